@@ -1,0 +1,78 @@
+/**
+ * What a host has read: the only picture of a workbook that the core ever sees.
+ * Rows and columns count from zero; a formula cell carries its cached value.
+ */
+
+export type CellValue = string | number | boolean | null;
+
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  /** Cached value of a formula; `null` for an empty cell and for an error value. */
+  readonly value: CellValue;
+  /** An error value such as `#REF!`. */
+  readonly error?: string;
+  /** The formula with its leading `=`, in A1 notation. */
+  readonly formula?: string;
+  /** Number format code; absent means General. */
+  readonly format?: string;
+}
+
+export type SheetVisibility = "visible" | "hidden" | "veryHidden";
+
+export interface Sheet {
+  readonly name: string;
+  readonly visibility: SheetVisibility;
+  readonly isProtected: boolean;
+  /** One more than the last row (column) that holds a cell. */
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly cells: ReadonlyMap<CellKey, Cell>;
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+}
+
+export interface Workbook {
+  /** File name, without its folder. */
+  readonly name: string;
+  readonly sheets: readonly Sheet[];
+}
+
+declare const cellKeyBrand: unique symbol;
+export type CellKey = number & { readonly [cellKeyBrand]: true };
+
+/** Excel's own limits; a cell outside them cannot exist. */
+export const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;
+
+export function cellKey(row: number, column: number): CellKey {
+  return (row * MAX_COLUMNS + column) as CellKey;
+}
+
+export function cellAt(sheet: Sheet, row: number, column: number): Cell | undefined {
+  return sheet.cells.get(cellKey(row, column));
+}
+
+export type SheetProperties = Pick<Sheet, "name"> & Partial<Omit<Sheet, "name" | "rowCount" | "columnCount" | "cells">>;
+
+/** Builds a sheet from the cells that hold something, in any order. */
+export function makeSheet(properties: SheetProperties, cells: Iterable<Cell>): Sheet {
+  const byKey = new Map<CellKey, Cell>();
+  let rowCount = 0;
+  let columnCount = 0;
+  for (const cell of cells) {
+    byKey.set(cellKey(cell.row, cell.column), cell);
+    rowCount = Math.max(rowCount, cell.row + 1);
+    columnCount = Math.max(columnCount, cell.column + 1);
+  }
+  return {
+    visibility: "visible",
+    isProtected: false,
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    ...properties,
+    rowCount,
+    columnCount,
+    cells: byKey,
+  };
+}
