@@ -53,7 +53,8 @@ export function cellAt(sheet: Sheet, row: number, column: number): Cell | undefi
   return sheet.cells.get(cellKey(row, column));
 }
 
-export type SheetProperties = Pick<Sheet, "name"> & Partial<Omit<Sheet, "name" | "rowCount" | "columnCount" | "cells">>;
+export type SheetProperties = Pick<Sheet, "name"> &
+  Partial<Omit<Sheet, "name" | "rowCount" | "columnCount" | "cells">>;
 
 /** Builds a sheet from the cells that hold something, in any order. */
 export function makeSheet(properties: SheetProperties, cells: Iterable<Cell>): Sheet {

@@ -1,0 +1,15 @@
+/** An edition: the template of one region and year. */
+import type { TableId } from "../engine/fact";
+
+export interface EditionTable {
+  readonly table: TableId;
+  /** 公开NN表; null where the edition does not number its tables. */
+  readonly code: string | null;
+}
+
+export interface Edition {
+  readonly id: string;
+  readonly name: string;
+  /** Tables in the order of the template; all are expected. */
+  readonly tables: readonly EditionTable[];
+}

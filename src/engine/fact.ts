@@ -1,0 +1,92 @@
+/** Facts: the figures of the recognized tables, each with its table, line, column and cell. */
+import type { CellRef } from "../workbook/address";
+import type { Amount, Unit } from "../workbook/amount";
+
+declare const factIdBrand: unique symbol;
+/** `table/line/column`; one fact of one workbook. */
+export type FactId = string & { readonly [factIdBrand]: true };
+
+/** A table kind, such as `income`; a repeated table carries its instance, such as `self-evaluation#3`. */
+export type TableId = string;
+/** A fixed row (`totalIncome`), a code (`2080505`) or `total`. */
+export type LineId = string;
+export type ColumnId = string;
+
+export function factId(table: TableId, line: LineId, column: ColumnId): FactId {
+  return `${table}/${line}/${column}` as FactId;
+}
+
+/** Money counts in 分, counts in pieces, points and percentages in hundredths. */
+export type Measure = "money" | "count" | "points" | "percent";
+
+export interface Fact {
+  readonly id: FactId;
+  readonly table: TableId;
+  readonly line: LineId;
+  readonly column: ColumnId;
+  readonly lineLabel: string;
+  readonly columnLabel: string;
+  readonly measure: Measure;
+  /** `null`: the cell holds something that is not a figure; `problem` says what. */
+  readonly amount: Amount | null;
+  readonly problem?: string;
+  /** The value may legitimately be below zero (结转, 结余, 其他收入). */
+  readonly signed: boolean;
+  readonly cell: CellRef;
+  /** The unit that the cell is printed in; counts and points have none. */
+  readonly unit: Unit | null;
+  readonly formula?: string;
+}
+
+export interface Line {
+  readonly id: LineId;
+  readonly label: string;
+  /** Functional or economic code; `null` for fixed rows and totals. */
+  readonly code: string | null;
+  readonly sheet: string;
+  readonly row: number;
+}
+
+export type TableStatus = "read" | "empty" | "unreadable" | "missing";
+
+export interface Problem {
+  readonly message: string;
+  readonly cell?: CellRef;
+}
+
+/** One table as it was found in the workbook. */
+export interface TableReading {
+  readonly table: TableId;
+  readonly title: string;
+  /** 公开NN表, where the edition numbers its tables. */
+  readonly code: string | null;
+  /** The sheets that it stands on, in order; more than one where it is continued. */
+  readonly sheets: readonly string[];
+  readonly unit: Unit | null;
+  readonly entity: string | null;
+  readonly year: number | null;
+  readonly status: TableStatus;
+  readonly problems: readonly Problem[];
+  /** Lines in the order of the form. */
+  readonly lines: readonly Line[];
+  readonly columns: readonly ColumnId[];
+  /** Text under the table (注：…), a cell a note. */
+  readonly notes: readonly { readonly text: string; readonly cell: CellRef }[];
+}
+
+/** All that was read of a workbook; a fact that is not there is `undefined`, never 0. */
+export interface Facts {
+  readonly tables: ReadonlyMap<TableId, TableReading>;
+  readonly byId: ReadonlyMap<FactId, Fact>;
+}
+
+export function factOf(facts: Facts, table: TableId, line: LineId, column: ColumnId): Fact | undefined {
+  return facts.byId.get(factId(table, line, column));
+}
+
+export type CodeLine = Line & { readonly code: string };
+
+/** The lines of a table that carry a code, in the order of the form. */
+export function codeLines(reading: TableReading): CodeLine[] {
+  return reading.lines.filter((line): line is CodeLine => line.code !== null);
+}

@@ -1,0 +1,33 @@
+import { defineTable } from "../engine/define-table";
+import type { BlockDefinition, LineDefinition } from "../engine/define-table";
+
+const PERSONNEL: LineDefinition = { id: "personnelTotal", label: "人员经费合计", required: true };
+const OPERATING: LineDefinition = { id: "operatingTotal", label: "公用经费合计", required: true };
+const BASIC: LineDefinition = { id: "basicTotal", label: "合计", aliases: ["基本支出合计", "总计"] };
+
+/** The form prints the same three columns two or three times side by side; the lines may end any of them. */
+const block: BlockDefinition = {
+  id: "codes",
+  stub: "economic",
+  columns: [
+    { id: "amount", label: "金额", headers: ["金额", "决算数", "合计", "支出决算数"], required: true },
+  ],
+  lines: [PERSONNEL, OPERATING, BASIC],
+};
+
+/** 一般公共预算财政拨款基本支出决算表: basic expenditure by economic code. */
+export const generalBudgetBasicExpenditure = defineTable({
+  id: "general-budget-basic-expenditure",
+  title: "一般公共预算财政拨款基本支出决算表",
+  aliases: [
+    "一般公共预算财政拨款基本支出决算明细表",
+    "一般公共预算财政拨款基本支出决算公开表",
+    "一般公共预算基本支出决算表",
+    "基本支出经济分类决算表",
+  ],
+  blocks: [block],
+  examples: {
+    accept: ["一般公共预算财政拨款基本支出决算表", "六、一般公共预算财政拨款基本支出决算明细表"],
+    reject: ["一般公共预算财政拨款支出决算表", "政府性基金基本支出决算表"],
+  },
+});

@@ -1,0 +1,85 @@
+import { defineTable } from "../engine/define-table";
+import type { ColumnDefinition, LineDefinition } from "../engine/define-table";
+
+/** What is spent on; every item has a budget and a final figure. Names vary in 费/费用 and 运行费/运行维护费. */
+const ITEMS: readonly { id: string; label: string; names: readonly string[] }[] = [
+  { id: "total", label: "合计", names: ["合计"] },
+  { id: "abroad", label: "因公出国（境）费", names: ["因公出国(境)费", "因公出国(境)费用"] },
+  {
+    id: "vehicles",
+    label: "公务用车购置及运行维护费",
+    names: ["公务用车购置及运行维护费>小计", "公务用车购置及运行费>小计", "公务用车购置及运行维护费>合计"],
+  },
+  { id: "vehiclePurchase", label: "公务用车购置费", names: ["公务用车购置费", "公务用车购置费用"] },
+  {
+    id: "vehicleOperation",
+    label: "公务用车运行维护费",
+    names: ["公务用车运行维护费", "公务用车运行费", "公务用车运行维护费用"],
+  },
+  { id: "reception", label: "公务接待费", names: ["公务接待费", "公务接待费用"] },
+];
+
+/** 预算数 and 决算数 stand over six columns each, or under every item. */
+const SIDES = [
+  { id: "budget", label: "预算数", heads: ["“三公”经费预算数", "预算数", "年初预算数", "全年预算数"] },
+  { id: "final", label: "决算数", heads: ["“三公”经费决算数", "决算数"] },
+] as const;
+
+const columns: readonly ColumnDefinition[] = SIDES.flatMap((side) =>
+  ITEMS.map((item) => ({
+    id: side.id,
+    line: item.id,
+    label: `${item.label}${side.label}`,
+    headers: item.names.flatMap((name) =>
+      side.heads.flatMap((head) => [`${head}>${name}`, `${name}>${head}`]),
+    ),
+    required: item.id === "total",
+  })),
+);
+
+const STATISTICS: readonly LineDefinition[] = [
+  {
+    id: "abroadGroups",
+    label: "因公出国（境）团组数（个）",
+    aliases: ["因公出国（境）团组数"],
+    measure: "count",
+  },
+  {
+    id: "abroadPersons",
+    label: "因公出国（境）人次数（人）",
+    aliases: ["因公出国（境）人次数", "因公出国（境）人数（人）"],
+    measure: "count",
+  },
+  { id: "vehiclesPurchased", label: "公务用车购置数（辆）", aliases: ["公务用车购置数"], measure: "count" },
+  { id: "vehiclesOwned", label: "公务用车保有量（辆）", aliases: ["公务用车保有量"], measure: "count" },
+  {
+    id: "receptionBatches",
+    label: "国内公务接待批次（个）",
+    aliases: ["国内公务接待批次", "国内公务接待批次（批）"],
+    measure: "count",
+  },
+  {
+    id: "receptionPersons",
+    label: "国内公务接待人次（人）",
+    aliases: ["国内公务接待人次"],
+    measure: "count",
+  },
+];
+
+/** 财政拨款“三公”经费支出决算表: one row of figures under a two-way head; counts under it in some editions. */
+export const threePublic = defineTable({
+  id: "three-public",
+  title: "财政拨款“三公”经费支出决算表",
+  aliases: [
+    "“三公”经费支出决算表",
+    "一般公共预算财政拨款“三公”经费支出决算表",
+    "一般公共预算“三公”经费支出决算表",
+    "财政拨款“三公”经费支出决算公开表",
+  ],
+  blocks: [{ id: "items", stub: "none", columns, lines: [] }],
+  statistics: STATISTICS,
+  examples: {
+    accept: ["财政拨款“三公”经费支出决算表", '一般公共预算财政拨款"三公"经费支出决算表'],
+    reject: ["一般公共预算财政拨款支出决算表", "机关运行经费支出情况表"],
+  },
+});

@@ -1,0 +1,4 @@
+import type { LineDefinition } from "../engine/define-table";
+
+/** 合计 of a table by codes; it stands first or last. */
+export const TOTAL_LINE: LineDefinition = { id: "total", label: "合计", aliases: ["总计"], required: true };

@@ -1,0 +1,170 @@
+/**
+ * Amounts without floating point. Whatever a sheet's unit, an amount is a whole number of 分 with a half-width:
+ * the books are kept to the 分, a published figure was rounded from them, so the true value lies in
+ * [value − half, value + half]. Counts (vehicles, persons) use the same type with the count as the value and no width.
+ */
+import type { Cell } from "./workbook";
+
+export type Unit = "元" | "千元" | "万元";
+
+/** How many decimals of the unit make one 分. */
+const FEN_DECIMALS: Record<Unit, number> = { 元: 2, 千元: 5, 万元: 6 };
+
+/** The coarsest printing that a form allows: two decimals of 万元 or 千元, the 分 of 元. */
+const FORM_DECIMALS: Record<Unit, number> = { 元: 2, 千元: 2, 万元: 2 };
+
+export interface Amount {
+  /** 分 for money, the count itself for counts, hundredths for points and percentages. */
+  readonly value: number;
+  /** Half-width of the rounding interval, in the same measure; 0 is exact. */
+  readonly half: number;
+  /** A blank counts as 0 in sums and is not 0 for questions of disclosure. */
+  readonly blank: boolean;
+}
+
+/** An exact decimal as it stands in a cell: `int / 10 ** scale`. */
+export interface Decimal {
+  readonly int: number;
+  readonly scale: number;
+}
+
+export type Figure =
+  | { readonly kind: "blank" }
+  | { readonly kind: "figure"; readonly decimal: Decimal; readonly storedAsText: boolean }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "error"; readonly error: string };
+
+/** 4 × 10¹⁵ 分 is 40 万亿元, above any public budget; sums of such figures are the limit of exact numbers. */
+const MAX_INT = 4e15;
+
+const DASH_ONLY = /^[-－—–―─‐/／]*$/u;
+
+/** Reads a cell as a figure: numbers, and text with separators, full-width digits, brackets for negatives. */
+export function readFigure(cell: Cell | undefined): Figure {
+  if (!cell) return { kind: "blank" };
+  if (cell.error) return { kind: "error", error: cell.error };
+  const { value } = cell;
+  if (value === null) return { kind: "blank" };
+  if (typeof value === "boolean") return { kind: "text", text: value ? "TRUE" : "FALSE" };
+  if (typeof value === "number") {
+    const decimal = decimalOfNumber(value);
+    return decimal ? { kind: "figure", decimal, storedAsText: false } : { kind: "text", text: String(value) };
+  }
+  const text = value.normalize("NFKC").replace(/[\s\u200b]/gu, "");
+  if (DASH_ONLY.test(text)) return { kind: "blank" };
+  const decimal = decimalOfText(text);
+  return decimal ? { kind: "figure", decimal, storedAsText: true } : { kind: "text", text: value };
+}
+
+/** Excel shows and compares 15 significant digits; what lies beyond is noise of binary fractions. */
+function decimalOfNumber(value: number): Decimal | null {
+  if (!Number.isFinite(value)) return null;
+  const [mantissa = "0", exponent = "0"] = value.toExponential(14).split("e");
+  const digits = mantissa.replace(".", "");
+  return normalized(Number(digits), 14 - Number(exponent));
+}
+
+const FIGURE_TEXT = /^([-－−—+]?)(\()?[¥￥]?(\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.(\d*))?(\))?$/u;
+
+function decimalOfText(text: string): Decimal | null {
+  const match = FIGURE_TEXT.exec(text);
+  if (!match) return null;
+  const [, sign = "", open, whole = "", fraction = "", close] = match;
+  if (Boolean(open) !== Boolean(close)) return null;
+  const negative = (sign !== "" && sign !== "+") !== Boolean(open);
+  const int = Number(whole.replace(/[,，]/gu, "") + fraction);
+  return normalized(negative ? -int : int, fraction.length);
+}
+
+function normalized(int: number, scale: number): Decimal | null {
+  if (int === 0) return { int: 0, scale: 0 };
+  while (scale > 0 && int % 10 === 0) {
+    int /= 10;
+    scale -= 1;
+  }
+  while (scale < 0) {
+    int *= 10;
+    scale += 1;
+  }
+  return Math.abs(int) <= MAX_INT ? { int, scale } : null;
+}
+
+/** The printing step of a sheet's money figures, in 分. */
+export interface Precision {
+  readonly step: number;
+  /** The figures are in 元 but were evidently converted from 万元: all are multiples of 100 元. */
+  readonly converted: boolean;
+}
+
+/**
+ * Precision belongs to the sheet, not to the cell: Excel drops trailing zeros. The step is the form's, or finer where
+ * a good part of the figures is finer (a lone longer figure is a formula's hidden digits), or that of the unit which
+ * the figures were evidently converted from.
+ */
+export function precisionOf(figures: readonly Decimal[], unit: Unit): Precision {
+  const perUnit = 10 ** FEN_DECIMALS[unit];
+  const nonzero = figures.filter((figure) => figure.int !== 0);
+  if (unit === "元") {
+    const scales = nonzero.map((figure) => figure.scale);
+    const isMultipleOf100Yuan = nonzero.every((figure) => figure.scale === 0 && figure.int % 100 === 0);
+    if (nonzero.length > 0 && isMultipleOf100Yuan) return { step: 100 * perUnit, converted: true };
+    return { step: scales.some((scale) => scale > 0) ? 1 : perUnit, converted: false };
+  }
+  const formDecimals = FORM_DECIMALS[unit];
+  const finer = nonzero.filter((figure) => figure.scale > formDecimals);
+  if (finer.length * 4 < nonzero.length || finer.length === 0) {
+    return { step: perUnit / 10 ** formDecimals, converted: false };
+  }
+  const decimals = Math.min(Math.max(...finer.map((figure) => figure.scale)), FEN_DECIMALS[unit]);
+  return { step: perUnit / 10 ** decimals, converted: false };
+}
+
+/** The amount in 分 that a figure of a sheet states; digits finer than the 分 are rounded half away from zero. */
+export function toAmount(decimal: Decimal, unit: Unit, precision: Precision): Amount {
+  return { value: scaled(decimal, FEN_DECIMALS[unit]), half: Math.floor(precision.step / 2), blank: false };
+}
+
+/** A figure that is not money (a count, points, a percentage), as a whole number of 10^−decimals. */
+export function toPlainAmount(decimal: Decimal, decimals: number): Amount {
+  return { value: scaled(decimal, decimals), half: 0, blank: false };
+}
+
+export const BLANK: Amount = { value: 0, half: 0, blank: true };
+
+function scaled(decimal: Decimal, decimals: number): number {
+  const shift = decimals - decimal.scale;
+  return shift >= 0 ? decimal.int * 10 ** shift : divideRounded(decimal.int, 10 ** -shift);
+}
+
+/** Integer division, half away from zero: the rounding of the forms and of Excel's ROUND. */
+export function divideRounded(dividend: number, divisor: number): number {
+  const sign = dividend < 0 !== divisor < 0 ? -1 : 1;
+  const [n, d] = [Math.abs(dividend), Math.abs(divisor)];
+  const quotient = Math.floor(n / d);
+  const rest = n - quotient * d;
+  const rounded = rest * 2 >= d ? quotient + 1 : quotient;
+  return rounded === 0 ? 0 : sign * rounded;
+}
+
+/** `123456700` 分 in 万元 with two decimals → `123.46`; thousands separated on request. */
+export function formatFen(
+  value: number,
+  unit: Unit,
+  options: { decimals?: number; separators?: boolean } = {},
+): string {
+  const decimals = options.decimals ?? FORM_DECIMALS[unit];
+  return formatScaled(
+    divideRounded(value, 10 ** (FEN_DECIMALS[unit] - decimals)),
+    decimals,
+    options.separators ?? true,
+  );
+}
+
+/** A whole number of 10^−decimals as text. */
+export function formatScaled(int: number, decimals: number, separators: boolean): string {
+  const digits = String(Math.abs(int)).padStart(decimals + 1, "0");
+  const whole = digits.slice(0, digits.length - decimals);
+  const grouped = separators ? whole.replace(/\B(?=(\d{3})+$)/gu, ",") : whole;
+  const fraction = decimals > 0 ? `.${digits.slice(-decimals)}` : "";
+  return `${int < 0 ? "-" : ""}${grouped}${fraction}`;
+}
