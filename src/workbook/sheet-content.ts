@@ -55,8 +55,6 @@ export interface CellStyle {
   readonly verticalAlign?: "top" | "center" | "bottom";
   /** A thin line on all four sides. */
   readonly border?: boolean;
-  /** Whether the user may type here once the sheet is protected; absent: no. */
-  readonly unlocked?: boolean;
 }
 
 /** Both ends belong to the area. */

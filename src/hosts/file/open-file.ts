@@ -1,0 +1,32 @@
+/** Files by their path, for the command line. */
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import type { Workbook } from "../../workbook/workbook";
+import { readWorkbook } from "./read-workbook";
+import { UnreadableFile } from "./unreadable-file";
+
+/** A workbook of this size would hold no disclosure, and would not fit into memory. */
+const MAX_FILE_SIZE = 256 * 2 ** 20;
+
+/** Rejects with {@link UnreadableFile} whatever the file holds, and when there is none. */
+export async function openWorkbook(path: string): Promise<Workbook> {
+  return readWorkbook(await readBytes(path), basename(path));
+}
+
+/** The whole file; it is only ever opened for reading. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    const information = await stat(path);
+    if (!information.isFile()) throw new UnreadableFile("notAFile");
+    if (information.size > MAX_FILE_SIZE) throw new UnreadableFile("tooLarge");
+    const { buffer, byteOffset, length } = await readFile(path);
+    return new Uint8Array(buffer, byteOffset, length);
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
+    throw new UnreadableFile(codeOf(error) === "ENOENT" ? "notFound" : "noAccess");
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+}

@@ -1,0 +1,74 @@
+/** Why a file could not be read; each is one clear line for the user. */
+const MESSAGES = {
+  notFound: ["找不到文件", "The file does not exist"],
+  noAccess: ["无法打开文件（被占用或没有权限）", "The file cannot be opened (in use, or no permission)"],
+  notAFile: ["这是文件夹，不是文件", "This is a folder, not a file"],
+  empty: ["文件是空的（0 字节）", "The file is empty (0 bytes)"],
+  damaged: ["文件已损坏，无法完整读取", "The file is damaged and cannot be read completely"],
+  encrypted: [
+    "文件设有打开密码，请在 Excel 或 WPS 中取消密码后重试",
+    "The file needs a password to open: remove the password in Excel or WPS and try again",
+  ],
+  notWorkbook: ["不是 Excel 工作簿（.xlsx、.xlsm 或 .xls）", "Not an Excel workbook (.xlsx, .xlsm or .xls)"],
+  notDocument: ["不是 Word 文档（.docx）", "Not a Word document (.docx)"],
+  html: [
+    "这是另存为 .xls 的网页文件，请在 Excel 中打开后另存为 .xlsx",
+    "This is a web page saved as .xls: open it in Excel and save it as .xlsx",
+  ],
+  spreadsheetXml: [
+    "这是“XML 表格 2003”文件，请在 Excel 中打开后另存为 .xlsx",
+    "This is an XML Spreadsheet 2003 file: open it in Excel and save it as .xlsx",
+  ],
+  binaryWorkbook: [
+    "这是 .xlsb 二进制工作簿，请在 Excel 中另存为 .xlsx",
+    "This is a binary workbook (.xlsb): save it as .xlsx in Excel",
+  ],
+  openDocument: [
+    "这是 OpenDocument 文件，请另存为 .xlsx 或 .docx",
+    "This is an OpenDocument file: save it as .xlsx or .docx",
+  ],
+  legacyDocument: [
+    "这是旧版 .doc 文档，请在 Word 或 WPS 中另存为 .docx",
+    "This is an old .doc document: save it as .docx in Word or WPS",
+  ],
+  tooLarge: ["文件解压后过大，已拒绝读取", "The file is too large once unpacked and was refused"],
+  unsafe: ["文件含有不安全的内容，已拒绝读取", "The file holds unsafe content and was refused"],
+  strict: [
+    "这是“Strict Open XML”格式，无法写入标注，请另存为普通 .xlsx",
+    "This is a Strict Open XML workbook, which cannot be annotated: save it as an ordinary .xlsx",
+  ],
+  signed: [
+    "文件带有数字签名，写入标注会使签名失效，已拒绝",
+    "The file is digitally signed; annotating would invalidate the signature, so it was refused",
+  ],
+  notAnnotatable: [
+    ".xls 文件不能写入标注，请另存为 .xlsx",
+    "An .xls file cannot be annotated: save it as .xlsx",
+  ],
+} as const satisfies Record<string, readonly [zh: string, en: string]>;
+
+export type UnreadableReason = keyof typeof MESSAGES;
+
+/** The only error that a file's content can cause; anything else thrown is a fault of ours. */
+export class UnreadableFile extends Error {
+  /** The same line in English. */
+  readonly english: string;
+
+  /** `place`: the part or cell at fault, such as `xl/worksheets/sheet1.xml`; the same in every language. */
+  constructor(
+    readonly reason: UnreadableReason,
+    readonly place?: string,
+  ) {
+    const [chinese, english] = MESSAGES[reason];
+    const shown = place === undefined ? undefined : printable(place);
+    super(shown === undefined ? `${chinese}。` : `${chinese}（${shown}）。`);
+    this.name = "UnreadableFile";
+    this.english = shown === undefined ? `${english}.` : `${english} (${shown}).`;
+  }
+}
+
+/** A place comes from the file: it must not break the line, nor fill the screen. */
+function printable(place: string): string {
+  const line = place.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "�");
+  return line.length > 120 ? `${line.slice(0, 117)}…` : line;
+}

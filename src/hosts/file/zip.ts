@@ -1,0 +1,344 @@
+/**
+ * Reads a ZIP package entry by entry and writes a changed copy. Nothing is trusted: sizes and CRC-32 of each
+ * entry used are checked, entries must not overlap, and what would unpack beyond the limits is refused.
+ * An unchanged entry is copied as it is compressed, so it stays byte for byte.
+ */
+import { Inflate, deflateSync } from "fflate";
+import { crc32 } from "./crc32";
+import { UnreadableFile } from "./unreadable-file";
+
+export interface ZipLimits {
+  readonly entries: number;
+  /** Bytes, unpacked: of one entry, and of all that are read from one package. */
+  readonly entrySize: number;
+  readonly totalSize: number;
+  /** Unpacked over packed, for entries above {@link RATIO_MATTERS_FROM}. */
+  readonly ratio: number;
+}
+
+export const DEFAULT_LIMITS: ZipLimits = {
+  entries: 20_000,
+  entrySize: 160 * 2 ** 20,
+  totalSize: 320 * 2 ** 20,
+  ratio: 500,
+};
+const RATIO_MATTERS_FROM = 8 * 2 ** 20;
+
+interface ZipEntry {
+  /** As stored, for a faithful copy. */
+  readonly nameBytes: Uint8Array;
+  /** With `/` between folders and none in front. */
+  readonly name: string;
+  readonly flags: number;
+  readonly method: number;
+  readonly time: number;
+  readonly date: number;
+  readonly crc: number;
+  readonly packedSize: number;
+  readonly size: number;
+  readonly externalAttributes: number;
+  readonly headerOffset: number;
+}
+
+export interface Zip {
+  /** Names of all entries in their order. */
+  readonly names: readonly string[];
+  /** The entry's own spelling of a name (names differ by more than case), or `undefined`. */
+  find(name: string): string | undefined;
+  /** Unpacks and verifies an entry. */
+  read(name: string): Uint8Array;
+  /** A new package: `changes` replace entries or are added at the end, all else is copied as it is. */
+  rewrite(changes: ReadonlyMap<string, Uint8Array>): Uint8Array;
+}
+
+const LOCAL_HEADER = 0x04034b50;
+const CENTRAL_HEADER = 0x02014b50;
+const END_RECORD = 0x06054b50;
+const ZIP64_END_RECORD = 0x06064b50;
+const ZIP64_LOCATOR = 0x07064b50;
+const FLAG_ENCRYPTED = 0x0001;
+const FLAG_DESCRIPTOR = 0x0008;
+const FLAG_UTF8 = 0x0800;
+const STORED = 0;
+const DEFLATED = 8;
+
+export function openZip(bytes: Uint8Array, limits: ZipLimits = DEFAULT_LIMITS): Zip {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = readDirectory(view, bytes, limits);
+  const data = locateData(view, bytes, entries);
+  const byKey = new Map<string, ZipEntry>();
+  for (const entry of entries) {
+    const key = entry.name.toLowerCase();
+    if (byKey.has(key)) throw new UnreadableFile("damaged", entry.name);
+    byKey.set(key, entry);
+  }
+  let total = 0;
+
+  function read(name: string): Uint8Array {
+    const entry = byKey.get(name.toLowerCase());
+    const packed = entry && data.get(entry);
+    if (!entry || !packed) throw new UnreadableFile("damaged", name);
+    total += entry.size;
+    const isSuspicious = entry.size > RATIO_MATTERS_FROM && entry.size > entry.packedSize * limits.ratio;
+    if (isSuspicious || entry.size > limits.entrySize || total > limits.totalSize) {
+      throw new UnreadableFile("tooLarge", entry.name);
+    }
+    const content = unpack(entry, packed);
+    if (crc32(content) !== entry.crc) throw new UnreadableFile("damaged", entry.name);
+    return content;
+  }
+
+  function rewrite(changes: ReadonlyMap<string, Uint8Array>): Uint8Array {
+    const replaced = new Map([...changes].map(([name, content]) => [name.toLowerCase(), { name, content }]));
+    const kept = entries.map((entry) => {
+      const change = replaced.get(entry.name.toLowerCase());
+      replaced.delete(entry.name.toLowerCase());
+      return change ? packed(entry, change.content) : { entry, data: data.get(entry) ?? new Uint8Array() };
+    });
+    const added = [...replaced.values()].map(({ name, content }) => packed(newEntry(name), content));
+    return writePackage([...kept, ...added]);
+  }
+
+  return {
+    names: entries.map((entry) => entry.name),
+    find: (name) => byKey.get(name.toLowerCase())?.name,
+    read,
+    rewrite,
+  };
+}
+
+/** A package of these entries, in this order. */
+export function createZip(contents: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return writePackage([...contents].map(([name, content]) => packed(newEntry(name), content)));
+}
+
+function readDirectory(view: DataView, bytes: Uint8Array, limits: ZipLimits): ZipEntry[] {
+  const end = findDirectory(view);
+  if (end.count > limits.entries) throw new UnreadableFile("tooLarge");
+  const entries: ZipEntry[] = [];
+  let offset = end.offset;
+  for (let index = 0; index < end.count; index += 1) {
+    if (offset + 46 > end.limit || view.getUint32(offset, true) !== CENTRAL_HEADER) {
+      throw new UnreadableFile("damaged");
+    }
+    const nameEnd = offset + 46 + view.getUint16(offset + 28, true);
+    const extraEnd = nameEnd + view.getUint16(offset + 30, true);
+    const next = extraEnd + view.getUint16(offset + 32, true);
+    if (next > end.limit) throw new UnreadableFile("damaged");
+    entries.push(readEntry(view, bytes, offset, nameEnd, extraEnd));
+    offset = next;
+  }
+  if (offset !== end.limit) throw new UnreadableFile("damaged");
+  return entries;
+}
+
+function readEntry(
+  view: DataView,
+  bytes: Uint8Array,
+  at: number,
+  nameEnd: number,
+  extraEnd: number,
+): ZipEntry {
+  const nameBytes = bytes.subarray(at + 46, nameEnd);
+  const name = entryName(nameBytes);
+  const flags = view.getUint16(at + 8, true);
+  if (flags & FLAG_ENCRYPTED) throw new UnreadableFile("encrypted", name);
+  const wide = wideValues(view, nameEnd, extraEnd);
+  const value = (offset: number): number => {
+    const narrow = view.getUint32(at + offset, true);
+    return narrow === 0xffffffff ? wide() : narrow;
+  };
+  const size = value(24);
+  const packedSize = value(20);
+  return {
+    nameBytes,
+    name,
+    flags,
+    method: view.getUint16(at + 10, true),
+    time: view.getUint16(at + 12, true),
+    date: view.getUint16(at + 14, true),
+    crc: view.getUint32(at + 16, true),
+    packedSize,
+    size,
+    externalAttributes: view.getUint32(at + 38, true),
+    headerOffset: value(42),
+  };
+}
+
+/** Values that did not fit 32 bits, in the order that Zip64 keeps them; some writers use it for small files too. */
+function wideValues(view: DataView, start: number, end: number): () => number {
+  let at = start;
+  while (at + 4 <= end && view.getUint16(at, true) !== 1) at += 4 + view.getUint16(at + 2, true);
+  const fieldEnd = at + 4 <= end ? Math.min(end, at + 4 + view.getUint16(at + 2, true)) : 0;
+  at += 4;
+  return () => {
+    if (at + 8 > fieldEnd) throw new UnreadableFile("damaged");
+    at += 8;
+    return read64(view, at - 8);
+  };
+}
+
+function read64(view: DataView, at: number): number {
+  const value = view.getBigUint64(at, true);
+  if (value > 0xffff_ffffn) throw new UnreadableFile("tooLarge");
+  return Number(value);
+}
+
+/** Finds the central directory: `offset` where it begins, `limit` one past its end. */
+function findDirectory(view: DataView): { offset: number; limit: number; count: number } {
+  const lowest = Math.max(0, view.byteLength - 22 - 0xffff);
+  for (let at = view.byteLength - 22; at >= lowest; at -= 1) {
+    if (view.getUint32(at, true) !== END_RECORD) continue;
+    if (at + 22 + view.getUint16(at + 20, true) !== view.byteLength) continue;
+    const isWide = at >= 20 && view.getUint32(at - 20, true) === ZIP64_LOCATOR;
+    const directory = isWide ? wideDirectory(view, at - 20) : narrowDirectory(view, at);
+    if (directory.offset > directory.limit || directory.limit > at) throw new UnreadableFile("damaged");
+    return directory;
+  }
+  throw new UnreadableFile("damaged");
+}
+
+function narrowDirectory(view: DataView, at: number): { offset: number; limit: number; count: number } {
+  const offset = view.getUint32(at + 16, true);
+  const limit = offset + view.getUint32(at + 12, true);
+  if (limit !== at || view.getUint16(at + 4, true) !== 0) throw new UnreadableFile("damaged");
+  return { offset, limit, count: view.getUint16(at + 10, true) };
+}
+
+function wideDirectory(view: DataView, locator: number): { offset: number; limit: number; count: number } {
+  const at = read64(view, locator + 8);
+  if (at + 56 > locator || view.getUint32(at, true) !== ZIP64_END_RECORD) throw new UnreadableFile("damaged");
+  const offset = read64(view, at + 48);
+  return { offset, limit: offset + read64(view, at + 40), count: read64(view, at + 32) };
+}
+
+/** Where each entry's packed bytes lie; entries that share bytes are how some bombs are made. */
+function locateData(
+  view: DataView,
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+): Map<ZipEntry, Uint8Array> {
+  const data = new Map<ZipEntry, Uint8Array>();
+  let free = 0;
+  for (const entry of [...entries].sort((a, b) => a.headerOffset - b.headerOffset)) {
+    const at = entry.headerOffset;
+    if (at < free || at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL_HEADER) {
+      throw new UnreadableFile("damaged", entry.name);
+    }
+    const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+    free = start + entry.packedSize;
+    if (free > bytes.length) throw new UnreadableFile("damaged", entry.name);
+    data.set(entry, bytes.subarray(start, free));
+  }
+  return data;
+}
+
+function entryName(bytes: Uint8Array): string {
+  const name = new TextDecoder().decode(bytes).replaceAll("\\", "/").replace(/^\/+/, "");
+  if (/(^|\/)\.\.(\/|$)|^[a-z]:|\0/i.test(name)) throw new UnreadableFile("unsafe", name);
+  return name;
+}
+
+function unpack(entry: ZipEntry, packedBytes: Uint8Array): Uint8Array {
+  if (entry.method === STORED && packedBytes.length === entry.size) return packedBytes;
+  if (entry.method !== DEFLATED) throw new UnreadableFile("damaged", entry.name);
+  const content = new Uint8Array(entry.size);
+  let filled = 0;
+  let isComplete = false;
+  const inflate = new Inflate((chunk, isLast) => {
+    if (filled + chunk.length > entry.size) throw new UnreadableFile("damaged", entry.name);
+    content.set(chunk, filled);
+    filled += chunk.length;
+    isComplete ||= isLast;
+  });
+  try {
+    // In slices, so that an entry that lies about its size is stopped soon after it has passed it.
+    for (let at = 0; at < packedBytes.length; at += SLICE) {
+      inflate.push(packedBytes.subarray(at, at + SLICE), at + SLICE >= packedBytes.length);
+    }
+  } catch {
+    throw new UnreadableFile("damaged", entry.name);
+  }
+  if (!isComplete || filled !== entry.size) throw new UnreadableFile("damaged", entry.name);
+  return content;
+}
+const SLICE = 2 ** 16;
+
+interface PackedEntry {
+  readonly entry: ZipEntry;
+  readonly data: Uint8Array;
+}
+
+/** ZIP counts years from 1980: a fixed date, so that the same content gives the same bytes. */
+const FIRST_OF_1980 = (1 << 5) | 1;
+
+function newEntry(name: string): ZipEntry {
+  return {
+    nameBytes: new TextEncoder().encode(name),
+    name,
+    flags: FLAG_UTF8,
+    method: DEFLATED,
+    time: 0,
+    date: FIRST_OF_1980,
+    crc: 0,
+    packedSize: 0,
+    size: 0,
+    externalAttributes: 0,
+    headerOffset: 0,
+  };
+}
+
+function packed(entry: ZipEntry, content: Uint8Array): PackedEntry {
+  const data = deflateSync(content, { level: 6 });
+  return {
+    data,
+    entry: { ...entry, method: DEFLATED, crc: crc32(content), size: content.length, packedSize: data.length },
+  };
+}
+
+function writePackage(parts: readonly PackedEntry[]): Uint8Array {
+  const localSize = parts.reduce(
+    (sum, { entry, data }) => sum + 30 + entry.nameBytes.length + data.length,
+    0,
+  );
+  const centralSize = parts.reduce((sum, { entry }) => sum + 46 + entry.nameBytes.length, 0);
+  const out = new Uint8Array(localSize + centralSize + 22);
+  const view = new DataView(out.buffer);
+  let local = 0;
+  let central = localSize;
+  for (const { entry, data } of parts) {
+    view.setUint32(central, CENTRAL_HEADER, true);
+    view.setUint16(central + 4, 20, true);
+    writeCommonHeader(view, central + 6, entry);
+    view.setUint32(central + 38, entry.externalAttributes, true);
+    view.setUint32(central + 42, local, true);
+    out.set(entry.nameBytes, central + 46);
+    central += 46 + entry.nameBytes.length;
+
+    view.setUint32(local, LOCAL_HEADER, true);
+    writeCommonHeader(view, local + 4, entry);
+    out.set(entry.nameBytes, local + 30);
+    out.set(data, local + 30 + entry.nameBytes.length);
+    local += 30 + entry.nameBytes.length + data.length;
+  }
+  view.setUint32(central, END_RECORD, true);
+  view.setUint16(central + 8, parts.length, true);
+  view.setUint16(central + 10, parts.length, true);
+  view.setUint32(central + 12, centralSize, true);
+  view.setUint32(central + 16, localSize, true);
+  return out;
+}
+
+/** The fields that the local and the central header share, from "version needed" on. */
+function writeCommonHeader(view: DataView, at: number, entry: ZipEntry): void {
+  view.setUint16(at, 20, true);
+  // Sizes are in the headers now, so no descriptor follows the data.
+  view.setUint16(at + 2, entry.flags & ~FLAG_DESCRIPTOR, true);
+  view.setUint16(at + 4, entry.method, true);
+  view.setUint16(at + 6, entry.time, true);
+  view.setUint16(at + 8, entry.date, true);
+  view.setUint32(at + 10, entry.crc, true);
+  view.setUint32(at + 14, entry.packedSize, true);
+  view.setUint32(at + 18, entry.size, true);
+  view.setUint16(at + 22, entry.nameBytes.length, true);
+}
