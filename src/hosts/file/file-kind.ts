@@ -38,7 +38,8 @@ export function refuseOther(bytes: Uint8Array, otherwise: UnreadableReason): Unr
   if (bytes.length === 0) return new UnreadableFile("empty");
   const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
   const start = new TextDecoder(isWide ? "utf-16le" : "utf-8").decode(bytes.subarray(0, 4096)).trimStart();
-  if (/urn:schemas-microsoft-com:office:spreadsheet/.test(start)) return new UnreadableFile("spreadsheetXml");
+  if (start.includes("urn:schemas-microsoft-com:office:spreadsheet"))
+    return new UnreadableFile("spreadsheetXml");
   if (/^<(!doctype html|html|table|head|meta|style)|^MIME-Version:|<html[\s>]/i.test(start)) {
     return new UnreadableFile("html");
   }

@@ -1,7 +1,9 @@
 /** Files by their path, for the command line. */
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
+import type { TextDocument } from "../../workbook/document";
 import type { Workbook } from "../../workbook/workbook";
+import { readDocx } from "./read-docx";
 import { readWorkbook } from "./read-workbook";
 import { UnreadableFile } from "./unreadable-file";
 
@@ -11,6 +13,11 @@ const MAX_FILE_SIZE = 256 * 2 ** 20;
 /** Rejects with {@link UnreadableFile} whatever the file holds, and when there is none. */
 export async function openWorkbook(path: string): Promise<Workbook> {
   return readWorkbook(await readBytes(path), basename(path));
+}
+
+/** A .docx; rejects with {@link UnreadableFile} as {@link openWorkbook} does. */
+export async function openDocx(path: string): Promise<TextDocument> {
+  return readDocx(await readBytes(path), basename(path));
 }
 
 /** The whole file; it is only ever opened for reading. */

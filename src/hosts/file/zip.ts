@@ -243,13 +243,12 @@ function unpack(entry: ZipEntry, packedBytes: Uint8Array): Uint8Array {
   if (entry.method === STORED && packedBytes.length === entry.size) return packedBytes;
   if (entry.method !== DEFLATED) throw new UnreadableFile("damaged", entry.name);
   const content = new Uint8Array(entry.size);
-  let filled = 0;
-  let isComplete = false;
+  const progress = { filled: 0, isComplete: false };
   const inflate = new Inflate((chunk, isLast) => {
-    if (filled + chunk.length > entry.size) throw new UnreadableFile("damaged", entry.name);
-    content.set(chunk, filled);
-    filled += chunk.length;
-    isComplete ||= isLast;
+    if (progress.filled + chunk.length > entry.size) throw new UnreadableFile("damaged", entry.name);
+    content.set(chunk, progress.filled);
+    progress.filled += chunk.length;
+    progress.isComplete ||= isLast;
   });
   try {
     // In slices, so that an entry that lies about its size is stopped soon after it has passed it.
@@ -259,7 +258,7 @@ function unpack(entry: ZipEntry, packedBytes: Uint8Array): Uint8Array {
   } catch {
     throw new UnreadableFile("damaged", entry.name);
   }
-  if (!isComplete || filled !== entry.size) throw new UnreadableFile("damaged", entry.name);
+  if (!progress.isComplete || progress.filled !== entry.size) throw new UnreadableFile("damaged", entry.name);
   return content;
 }
 const SLICE = 2 ** 16;

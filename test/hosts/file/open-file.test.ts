@@ -26,7 +26,7 @@ function xls(change?: (book: WorkBook) => void, bookType: "biff8" | "biff5" = "b
   utils.book_append_sheet(book, utils.aoa_to_sheet([["参数"]]), "隐藏");
   book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
   change?.(book);
-  return new Uint8Array(write(book, { type: "array", bookType }));
+  return new Uint8Array(write(book, { type: "array", bookType }) as ArrayBuffer);
 }
 
 async function reasonOf(bytes: Uint8Array): Promise<UnreadableReason> {
