@@ -1,0 +1,22 @@
+/** Writes assets/samples/xining-2024.xlsx from the figures in scripts/sample. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { SheetContent } from "../src/workbook/sheet-content";
+import { sampleSheets } from "./sample/layout";
+import { writeXlsx } from "./sample/write-xlsx";
+
+const OUT = join(__dirname, "..", "assets", "samples", "xining-2024.xlsx");
+
+/** The sheets of the sample in order; supplement and performance tables follow the eleven forms. */
+function allSheets(): SheetContent[] {
+  return [...sampleSheets()];
+}
+
+async function main(): Promise<void> {
+  const bytes = await writeXlsx(allSheets());
+  mkdirSync(dirname(OUT), { recursive: true });
+  writeFileSync(OUT, bytes);
+  console.log(`${OUT}: ${bytes.length} bytes`);
+}
+
+void main();
