@@ -85,5 +85,4 @@ function putStyle(target: ExcelJS.Cell, style: CellStyle): void {
     const line = { style: "thin" } as const;
     target.border = { top: line, left: line, bottom: line, right: line };
   }
-  if (style.unlocked) target.protection = { locked: false };
 }
