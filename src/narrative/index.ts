@@ -1,0 +1,43 @@
+/** The catalogue of narratives, and the one function that writes them. */
+import type { Edition } from "../editions/edition";
+import { composeSections, missingOf } from "../engine/compose";
+import type { Narrative } from "../engine/compose";
+import type { Facts } from "../engine/fact";
+import { makeDesk } from "./desk";
+import type { NarrativeDefinition } from "./narrative";
+import { fillFromPrior } from "./supplement/prior";
+import type { Supplement } from "./supplement/supplement";
+import { xiningNarrative } from "./xining";
+
+export const NARRATIVES: readonly NarrativeDefinition[] = [xiningNarrative];
+
+/** The narrative of an edition; null where the edition has none yet. */
+export function narrativeOf(edition: Pick<Edition, "id">): NarrativeDefinition | null {
+  return NARRATIVES.find((narrative) => narrative.edition === edition.id) ?? null;
+}
+
+/**
+ * Writes the narrative of `edition` from the figures and 补充资料; last year's workbook, where there is one, answers
+ * what 补充资料 leaves blank. Whatever is missing stays visible as 【待填：…】 and stands in `missing`.
+ */
+export function compose(
+  edition: Pick<Edition, "id">,
+  facts: Facts,
+  supplement: Supplement,
+  prior?: Facts,
+): Narrative {
+  const definition = narrativeOf(edition);
+  if (!definition) throw new Error(`no narrative is declared for the edition ${edition.id}`);
+  const blocks = definition.supplement;
+  const filled = prior ? fillFromPrior(supplement, prior, blocks).supplement : supplement;
+  const desk = makeDesk(facts, filled, blocks);
+  const sections = composeSections(definition.sections, desk);
+  return {
+    edition: edition.id,
+    year: desk.year,
+    entity: desk.entityName,
+    title: definition.title(desk.year),
+    sections,
+    missing: missingOf(sections),
+  };
+}

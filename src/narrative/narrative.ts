@@ -1,0 +1,20 @@
+/** What an edition's narrative is: its sections in their order, and the 补充资料 that they are written from. */
+import type { SectionDefinition } from "../engine/define-paragraph";
+import type { Desk } from "./desk";
+import type { SupplementBlock } from "./supplement/block";
+
+export type NarrativeSectionDefinition = SectionDefinition<Desk>;
+
+export interface NarrativeDefinition {
+  /** Id of the edition. */
+  readonly edition: string;
+  /** Without the number of its part: `2024年度部门决算情况说明`. */
+  readonly title: (year: number | null) => string;
+  readonly sections: readonly NarrativeSectionDefinition[];
+  readonly supplement: readonly SupplementBlock[];
+}
+
+/** Gives a section literal its type; the catalogue test runs its examples. */
+export function defineSection(section: NarrativeSectionDefinition): NarrativeSectionDefinition {
+  return section;
+}
