@@ -12,7 +12,7 @@ import { supplementKey } from "./supplement/block";
 import type { SupplementBlock, SupplementKey } from "./supplement/block";
 import { entryLabelOf } from "./supplement/labels";
 import { missingEntry } from "./supplement/supplement";
-import type { Supplement } from "./supplement/supplement";
+import type { Supplement, SupplementEntry } from "./supplement/supplement";
 
 export interface Desk extends DeskBase {
   readonly facts: Facts;
@@ -59,7 +59,7 @@ export function makeDesk(facts: Facts, supplement: Supplement, blocks: readonly 
 
   const given: Desk["given"] = (block, row, column, measure = "money") => {
     const found = entry(block, row, column);
-    if (!found || found.kind === "text") return missingFigure(measure, missing(block, row, column));
+    if (!isNumeric(found)) return missingFigure(measure, missing(block, row, column));
     const sources: Source[] = [entrySource(found, found.value)];
     return measure === "money" ? moneyFigure(found.value, sources) : countFigure(found.value, sources);
   };
@@ -122,6 +122,12 @@ export function makeDesk(facts: Facts, supplement: Supplement, blocks: readonly 
       return sum(items.map((line) => given("budget", line.code, "amount")));
     },
   };
+}
+
+function isNumeric(
+  entry: SupplementEntry | undefined,
+): entry is Extract<SupplementEntry, { readonly value: number }> {
+  return entry !== undefined && "value" in entry;
 }
 
 function linesOf(reading: TableReading | undefined): readonly CodeLine[] {

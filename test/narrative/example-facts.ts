@@ -1,6 +1,7 @@
 /** Facts and 补充资料 of the examples that paragraphs carry. */
 import type { ParagraphExample } from "../../src/engine/define-paragraph";
 import { definedColumns, definedLines } from "../../src/engine/define-table";
+import type { TableDefinition } from "../../src/engine/define-table";
 import { factId } from "../../src/engine/fact";
 import type { Fact, FactId, Facts, Line, TableId, TableReading } from "../../src/engine/fact";
 import type { SupplementBlock, SupplementKey } from "../../src/narrative/supplement/block";
@@ -29,8 +30,7 @@ export function exampleFacts(tables: ParagraphExample["tables"]): Facts {
 }
 
 function reading(table: TableId, lines: readonly Line[]): TableReading {
-  const definition = TABLES.find((one) => one.id === table);
-  if (!definition) throw new Error(`no table ${table}`);
+  const definition = definitionOf(table);
   return {
     table,
     title: definition.title,
@@ -47,6 +47,12 @@ function reading(table: TableId, lines: readonly Line[]): TableReading {
   };
 }
 
+function definitionOf(table: TableId): TableDefinition {
+  const definition = TABLES.find((one) => one.id === table);
+  if (!definition) throw new Error(`no table ${table}`);
+  return definition;
+}
+
 function exampleFact(
   table: TableId,
   place: string,
@@ -55,8 +61,7 @@ function exampleFact(
 ): { fact: Fact; line: Line } {
   const [lineName = "", column = ""] = place.split("/");
   const [id = "", name] = lineName.split(" ");
-  const definition = TABLES.find((one) => one.id === table);
-  const label = name ?? definedLines(definition!).find((line) => line.id === id)?.label ?? id;
+  const label = name ?? definedLines(definitionOf(table)).find((line) => line.id === id)?.label ?? id;
   const isCount = column === "count";
   const figure = readFigure({ row, column: 1, value: printed });
   if (figure.kind !== "figure" && figure.kind !== "blank") throw new Error(`not a figure: ${printed}`);

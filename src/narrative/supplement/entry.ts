@@ -20,7 +20,7 @@ const text = z.string().min(1).max(4_000, "文字过长（超过 4000 字）");
 const unitKind = z.enum(UNIT_KINDS, `应从列表中选择：${UNIT_KINDS.join("、")}`);
 const year = z.number().int().min(2000, "年度应为四位数字").max(2100, "年度应为四位数字");
 const count = z.number().int("应为整数").min(0, "不应为负数").max(100_000_000, "数量过大");
-const money = z.number().int("金额最多精确到分（六位小数）");
+const money = z.number().int("金额最多精确到分（万元的六位小数）");
 const score = z
   .number()
   .int("得分最多两位小数")
@@ -50,8 +50,9 @@ export function parseEntry(cell: Cell | undefined, kind: EntryKind): EntryReadin
 }
 
 function parseWords(cell: Cell | undefined, schema: z.ZodType<string>): EntryReading {
-  if (!cell || cell.value === null) return { status: "blank" };
-  const parsed = schema.safeParse(wordsOf(String(cell.value)));
+  const typed = cell?.value ?? null;
+  if (typed === null) return { status: "blank" };
+  const parsed = schema.safeParse(wordsOf(String(typed)));
   if (!parsed.success) return { status: "wrong", why: reasonOf(parsed.error) };
   return { status: "entry", value: { kind: "text", text: parsed.data } };
 }
