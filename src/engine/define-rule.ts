@@ -1,0 +1,184 @@
+/**
+ * A rule as data: two sums of picks from tables, applied to every line and column that `each` names. `compile` turns
+ * it into relations over the facts that are there; it never looks at values, only at what was read.
+ */
+import { codeLines, factOf, type ColumnId, type Facts, type LineId, type TableId, type TableReading } from "./fact";
+import type { Relation, RelationKind, RuleId, Term } from "./relation";
+
+/** A fixed id, or a name bound by `each`: `@line`, `@column` or a key of its cases. */
+export type Bound = string;
+
+export interface Pick {
+  readonly table: TableId;
+  /**
+   * One line or several; `@children` are the next lower codes of the bound line, `@classes` the topmost codes,
+   * `@basic-classes` and the like do not exist: name codes instead.
+   */
+  readonly lines: Bound | readonly Bound[];
+  readonly columns: Bound | readonly Bound[];
+  /** −1 subtracts. */
+  readonly times?: 1 | -1;
+}
+
+export interface Each {
+  /** Binds `@line` to lines of a table: all of them, those with codes, or those with codes and the total. */
+  readonly lines?: { readonly table: TableId; readonly which: "all" | "codes" | "codes-and-total" | "classes" };
+  /** Binds `@column`. */
+  readonly columns?: readonly ColumnId[];
+  /** Binds several names at once. */
+  readonly cases?: readonly Readonly<Record<`@${string}`, string>>[];
+}
+
+/** `table/line/column` → figure in 万元 as printed with two decimals; `null` is blank, text cannot be read. */
+export type ExampleFigures = Readonly<Record<string, number | string | null>>;
+
+export interface RuleExamples {
+  readonly pass: readonly ExampleFigures[];
+  readonly fail: readonly ExampleFigures[];
+  readonly rounding?: readonly ExampleFigures[];
+  readonly unknown?: readonly ExampleFigures[];
+}
+
+export interface RuleDefinition {
+  readonly id: string;
+  /** `{line}` and `{column}` stand for the left side's first figure. */
+  readonly title: string;
+  /** The check of the catalogue and where it comes from. */
+  readonly basis: string;
+  readonly kind: RelationKind;
+  readonly comparison?: "=" | "<=";
+  readonly each?: Each;
+  readonly left: readonly Pick[];
+  readonly right: readonly Pick[];
+  readonly examples: RuleExamples;
+}
+
+export function defineRule(definition: RuleDefinition): RuleDefinition {
+  return definition;
+}
+
+export interface Compiled {
+  readonly relations: readonly Relation[];
+  /** Why nothing could be compiled, where a table is missing or unreadable. */
+  readonly notChecked: string | null;
+}
+
+type Bindings = Readonly<Record<string, string>>;
+
+const CODE = /^\d{3,7}$/u;
+
+/** The relations of a rule over these facts. */
+export function compile(rule: RuleDefinition, facts: Facts): Compiled {
+  const tables = [...new Set([...rule.left, ...rule.right].map((pick) => pick.table))];
+  for (const table of tables) {
+    const reading = facts.tables.get(table);
+    if (!reading || reading.status === "missing") return { relations: [], notChecked: `没有${reading?.title ?? table}` };
+    if (reading.status === "unreadable") return { relations: [], notChecked: `${reading.title}无法读取` };
+  }
+  const relations = bindingsOf(rule.each, facts).flatMap((bindings) => relate(rule, bindings, facts) ?? []);
+  return { relations, notChecked: null };
+}
+
+function bindingsOf(each: Each | undefined, facts: Facts): Bindings[] {
+  let all: Bindings[] = [{}];
+  const lines = each?.lines;
+  if (lines) {
+    const reading = facts.tables.get(lines.table);
+    const ids = reading ? linesOf(reading, lines.which) : [];
+    all = all.flatMap((bindings) => ids.map((line) => ({ ...bindings, "@line": line })));
+  }
+  if (each?.columns) all = all.flatMap((bindings) => (each.columns ?? []).map((column) => ({ ...bindings, "@column": column })));
+  if (each?.cases) all = all.flatMap((bindings) => (each.cases ?? []).map((one) => ({ ...bindings, ...one })));
+  return all;
+}
+
+function linesOf(reading: TableReading, which: NonNullable<Each["lines"]>["which"]): LineId[] {
+  const codes = codeLines(reading).map((line) => line.id);
+  if (which === "codes") return codes;
+  if (which === "classes") return childrenOf(reading, "total");
+  if (which === "codes-and-total") return ["total", ...codes];
+  return reading.lines.map((line) => line.id);
+}
+
+/** The next lower codes: a code's parent is the longest shorter code that is printed, or the total. */
+export function childrenOf(reading: TableReading, line: LineId): LineId[] {
+  return childIndex(reading).get(line) ?? [];
+}
+
+const indexes = new WeakMap<TableReading, ReadonlyMap<LineId, LineId[]>>();
+
+function childIndex(reading: TableReading): ReadonlyMap<LineId, LineId[]> {
+  const known = indexes.get(reading);
+  if (known) return known;
+  const codes = new Set(codeLines(reading).map((line) => line.id));
+  const index = new Map<LineId, LineId[]>();
+  for (const code of codes) {
+    let parent = code.slice(0, -2);
+    while (parent.length >= 3 && !codes.has(parent)) parent = parent.slice(0, -2);
+    const key = parent.length >= 3 ? parent : "total";
+    index.set(key, [...(index.get(key) ?? []), code]);
+  }
+  indexes.set(reading, index);
+  return index;
+}
+
+interface Side {
+  readonly terms: readonly Term[];
+  /** Picked figures that the form does not print at all; an unprinted code is 0, not a gap. */
+  readonly gaps: number;
+}
+
+function relate(rule: RuleDefinition, bindings: Bindings, facts: Facts): Relation | null {
+  const left = sideOf(rule.left, bindings, facts);
+  const right = sideOf(rule.right, bindings, facts);
+  if (!left || !right || left.terms.length + right.terms.length === 0) return null;
+  const isOpen = (side: Side): boolean => side.gaps > 0 && side.terms.length === 0;
+  if (isOpen(left) || isOpen(right)) return null;
+  const where = Object.values(bindings).join("/");
+  return {
+    id: where === "" ? rule.id : `${rule.id}:${where}`,
+    rule: rule.id as RuleId,
+    kind: rule.kind,
+    comparison: rule.comparison ?? (rule.kind === "inequality" ? "<=" : "="),
+    left: left.terms,
+    right: right.terms,
+    label: labelOf(rule, [...left.terms, ...right.terms], facts),
+  };
+}
+
+/** `null` where the rule does not apply: a line without children has no roll-up. */
+function sideOf(picks: readonly Pick[], bindings: Bindings, facts: Facts): Side | null {
+  const terms: Term[] = [];
+  let gaps = 0;
+  for (const pick of picks) {
+    const reading = facts.tables.get(pick.table);
+    if (!reading) return null;
+    const lines = resolveLines(pick.lines, bindings, reading);
+    if (lines.length === 0) return null;
+    for (const line of lines) {
+      for (const column of listOf(pick.columns).map((name) => bindings[name] ?? name)) {
+        const fact = factOf(facts, pick.table, line, column);
+        if (fact) terms.push({ fact: fact.id, coefficient: pick.times ?? 1 });
+        else if (!CODE.test(line) || !reading.columns.includes(column)) gaps += 1;
+      }
+    }
+  }
+  return { terms, gaps };
+}
+
+function resolveLines(lines: Pick["lines"], bindings: Bindings, reading: TableReading): LineId[] {
+  if (lines === "@children") return childrenOf(reading, bindings["@line"] ?? "total");
+  return listOf(lines).map((name) => bindings[name] ?? name);
+}
+
+function listOf(names: Bound | readonly Bound[]): readonly Bound[] {
+  return typeof names === "string" ? [names] : names;
+}
+
+function labelOf(rule: RuleDefinition, terms: readonly Term[], facts: Facts): string {
+  const first = terms[0] ? facts.byId.get(terms[0].fact) : undefined;
+  if (!first) return rule.title;
+  const isCode = CODE.test(first.line);
+  const line = isCode ? `${first.line}${first.lineLabel}` : first.lineLabel;
+  return rule.title.replaceAll("{line}", line).replaceAll("{column}", first.columnLabel);
+}

@@ -1,0 +1,244 @@
+/** Rows of a recognized table → lines and figures, each with its cell. Nothing is converted here: units come later. */
+import { readFigure, type Figure } from "../workbook/amount";
+import type { CellRef } from "../workbook/address";
+import { cellAt, type Cell } from "../workbook/workbook";
+import type { ColumnDefinition, LineDefinition } from "./define-table";
+import type { Line, LineId, Problem } from "./fact";
+import { isNumberingRow, isStubHead, type Head, type PlacedBlock } from "./head";
+import { normalize, withoutOrdinal } from "./label";
+import { cellsByRow, textAt, type Region } from "./region";
+
+export interface RawFact {
+  readonly line: LineId;
+  readonly lineLabel: string;
+  readonly column: ColumnDefinition;
+  readonly lineDefinition: LineDefinition | null;
+  readonly figure: Figure;
+  readonly cell: CellRef;
+  readonly formula?: string;
+}
+
+export interface RawTable {
+  readonly lines: readonly Line[];
+  readonly facts: readonly RawFact[];
+  readonly problems: readonly Problem[];
+  readonly notes: readonly { readonly text: string; readonly cell: CellRef }[];
+}
+
+const NOTE = /^(?:注|备注|说明|附注)\d*[:：.]|^\(?本(?:表|套报表)|故本表无数据/u;
+const CODE_LENGTHS = { functional: [3, 5, 7], economic: [3, 5], labels: [], none: [] } as const;
+
+/** What one region of a table holds. */
+export function extractRegion(region: Region, head: Head): RawTable {
+  const reader = new RegionReader(region, head);
+  return reader.read();
+}
+
+/** Collects lines and facts while walking down the rows; the state is what was placed so far. */
+class RegionReader {
+  private readonly lines: Line[] = [];
+  private readonly facts: RawFact[] = [];
+  private readonly problems: Problem[] = [];
+  private readonly notes: { text: string; cell: CellRef }[] = [];
+  /** Fixed lines already met, by block: a label that stands twice means the next of its definitions. */
+  private readonly lastLine = new Map<PlacedBlock, number>();
+
+  constructor(
+    private readonly region: Region,
+    private readonly head: Head,
+  ) {}
+
+  read(): RawTable {
+    const isStubless = this.region.definition.blocks.every((block) => block.stub === "none");
+    for (const [row, cells] of cellsByRow(this.region.sheet)) {
+      if (row <= this.head.lastRow || row >= this.region.endRow || isNumberingRow(cells)) continue;
+      if (this.readNote(row, cells) || this.isRepeatedHead(row)) continue;
+      if (!isStubless) this.readRow(row);
+    }
+    if (isStubless) this.readStubless();
+    this.readStatistics();
+    const { lines, facts, problems, notes } = this;
+    return { lines, facts, problems, notes };
+  }
+
+  private ref(row: number, column: number): CellRef {
+    return { sheet: this.region.sheet.name, row, column };
+  }
+
+  private readNote(row: number, cells: readonly Cell[]): boolean {
+    const [first, ...others] = cells;
+    if (!first || typeof first.value !== "string") return false;
+    const isNote = NOTE.test(normalize(first.value)) || (others.length === 0 && /无数据|没有.*(?:收入|支出)/u.test(first.value));
+    if (isNote) this.notes.push({ text: first.value.trim(), cell: this.ref(row, first.column) });
+    return isNote;
+  }
+
+  /** A head printed again where the table goes on over a page. */
+  private isRepeatedHead(row: number): boolean {
+    const { sheet } = this.region;
+    const stubTexts = this.head.blocks.flatMap((block) =>
+      [...block.codeColumns, ...(block.labelColumn === null ? [] : [block.labelColumn])].map((column) => normalize(textAt(sheet, row, column))),
+    );
+    const hasFigure = this.head.blocks.some((block) =>
+      block.columns.some(({ column }) => readFigure(cellAt(sheet, row, column)).kind === "figure"),
+    );
+    const measureTexts = this.head.blocks.flatMap((block) =>
+      block.columns.filter(({ definition, column }) =>
+        definition.headers.some((header) => header.split(">").some((part) => normalize(part) === normalize(textAt(sheet, row, column)))),
+      ),
+    );
+    return !hasFigure && (stubTexts.some((text) => text !== "" && isStubHead(text)) || measureTexts.length > 0);
+  }
+
+  private readRow(row: number): void {
+    for (const block of this.head.blocks) {
+      const place = this.placeLine(block, row);
+      if (place === null) continue;
+      this.lines.push({ id: place.id, label: place.label, code: place.code, sheet: this.region.sheet.name, row });
+      for (const { definition, column } of block.columns) {
+        this.addFact(place, definition, row, this.valueColumn(block, row, column, place));
+      }
+    }
+  }
+
+  private addFact(place: PlacedLine, column: ColumnDefinition, row: number, at: number): void {
+    const cell = cellAt(this.region.sheet, row, at);
+    this.facts.push({
+      line: place.id,
+      lineLabel: place.label,
+      column,
+      lineDefinition: place.definition,
+      figure: readFigure(cell),
+      cell: this.ref(row, at),
+      ...(cell?.formula === undefined ? {} : { formula: cell.formula }),
+    });
+  }
+
+  /** A total's label may be merged over the next block, its value standing in that block's column. */
+  private valueColumn(block: PlacedBlock, row: number, column: number, place: PlacedLine): number {
+    const { sheet } = this.region;
+    if (place.code !== null || readFigure(cellAt(sheet, row, column)).kind !== "blank") return column;
+    for (const next of this.head.blocks.slice(this.head.blocks.indexOf(block) + 1)) {
+      const stub = [...next.codeColumns, ...(next.labelColumn === null ? [] : [next.labelColumn])];
+      if (next.definition !== block.definition || stub.some((at) => textAt(sheet, row, at) !== "")) return column;
+      const found = next.columns.find((candidate) => readFigure(cellAt(sheet, row, candidate.column)).kind === "figure");
+      if (found) return found.column;
+    }
+    // Forms with an unheaded last column print the total at the very end of the row.
+    return block === this.head.blocks[this.head.blocks.length - 1] || block.columns.length !== 1 ? column : this.lastFigure(row, column);
+  }
+
+  private lastFigure(row: number, column: number): number {
+    const { sheet } = this.region;
+    for (let at = sheet.columnCount - 1; at > column; at -= 1) {
+      if (textAt(sheet, row, at) === "") continue;
+      return readFigure(cellAt(sheet, row, at)).kind === "figure" ? at : column;
+    }
+    return column;
+  }
+
+  private placeLine(block: PlacedBlock, row: number): PlacedLine | null {
+    const { sheet } = this.region;
+    const code = block.codeColumns.map((column) => normalize(textAt(sheet, row, column))).join("");
+    const label = block.labelColumn === null ? "" : textAt(sheet, row, block.labelColumn).trim();
+    if (code === "" && label === "") return this.unlabelled(block, row);
+    const fixed = this.fixedLine(block, code) ?? this.fixedLine(block, normalize(label));
+    if (fixed) return { id: fixed.id, label: fixed.label, code: fixed.code ?? null, definition: fixed };
+    const lengths: readonly number[] = CODE_LENGTHS[block.definition.stub];
+    const match = /^(\d[\d|.\-]*)(\D.*)?$/u.exec(code !== "" ? code : normalize(label));
+    const digits = match?.[1]?.replace(/\D/gu, "") ?? "";
+    if (lengths.includes(digits.length)) {
+      const name = withoutIndent(label !== "" && code !== "" ? label : (match?.[2] ?? ""));
+      return { id: digits, label: name, code: digits, definition: null };
+    }
+    if (this.hasFigures(block, row)) {
+      this.problems.push({
+        message: `第${row + 1}行“${label || code}”不在本表应有的行内，未读取`,
+        cell: this.ref(row, block.labelColumn ?? block.codeColumns[0] ?? 0),
+      });
+    }
+    return null;
+  }
+
+  private unlabelled(block: PlacedBlock, row: number): null {
+    if (this.hasFigures(block, row) && !this.takenByTotal(block, row)) {
+      const at = block.columns.find(({ column }) => readFigure(cellAt(this.region.sheet, row, column)).kind === "figure");
+      this.problems.push({ message: `第${row + 1}行有金额而无项目名称，未读取`, ...(at ? { cell: this.ref(row, at.column) } : {}) });
+    }
+    return null;
+  }
+
+  private takenByTotal(block: PlacedBlock, row: number): boolean {
+    return this.facts.some(
+      (fact) => fact.cell.row === row && block.columns.some(({ column }) => column === fact.cell.column),
+    );
+  }
+
+  private fixedLine(block: PlacedBlock, text: string): LineDefinition | null {
+    const label = withoutOrdinal(text);
+    if (label === "") return null;
+    const { lines, stub } = block.definition;
+    const matches = lines.flatMap((line, index) =>
+      [line.label, ...(line.aliases ?? [])].some((name) => withoutOrdinal(name) === label) ? [index] : [],
+    );
+    const last = this.lastLine.get(block) ?? -1;
+    const index = matches.find((candidate) => candidate > last) ?? (stub === "labels" ? undefined : matches[0]);
+    const line = index === undefined ? undefined : lines[index];
+    if (index === undefined || !line) return null;
+    if (stub === "labels") this.lastLine.set(block, index);
+    return line;
+  }
+
+  private hasFigures(block: PlacedBlock, row: number): boolean {
+    return block.columns.some(({ column }) => readFigure(cellAt(this.region.sheet, row, column)).kind === "figure");
+  }
+
+  /** One row of figures under a head that names everything. */
+  private readStubless(): void {
+    const { sheet } = this.region;
+    for (const block of this.head.blocks) {
+      const rows: number[] = [];
+      for (let row = this.head.lastRow + 1; row < this.region.endRow; row += 1) if (this.hasFigures(block, row)) rows.push(row);
+      const row = rows[0] ?? this.head.lastRow + 1;
+      if (rows.length > 1) this.problems.push({ message: `本表有${rows.length}行金额，只读取第${row + 1}行` });
+      for (const { definition, column } of block.columns) {
+        const line = definition.line ?? definition.id;
+        if (!this.lines.some((known) => known.id === line)) {
+          this.lines.push({ id: line, label: definition.label.replace(/预算数|决算数/u, ""), code: null, sheet: sheet.name, row });
+        }
+        this.addFact({ id: line, label: definition.label, code: null, definition: null }, definition, row, column);
+      }
+    }
+  }
+
+  /** Label and value pairs under the figures; the value stands right of its label. */
+  private readStatistics(): void {
+    const { sheet, definition } = this.region;
+    const statistics = definition.statistics ?? [];
+    if (statistics.length === 0) return;
+    for (const [row, cells] of cellsByRow(sheet)) {
+      if (row <= this.head.lastRow || row >= this.region.endRow) continue;
+      for (const cell of cells) {
+        const label = withoutOrdinal(String(cell.value));
+        const line = statistics.find((candidate) => [candidate.label, ...(candidate.aliases ?? [])].some((name) => normalize(name) === label));
+        if (!line) continue;
+        const value = cells.find((candidate) => candidate.column > cell.column);
+        const at = value && readFigure(value).kind === "figure" ? value.column : cell.column + 1;
+        this.lines.push({ id: line.id, label: line.label, code: null, sheet: sheet.name, row });
+        const column: ColumnDefinition = { id: "count", label: "统计数", headers: [], measure: line.measure ?? "count" };
+        this.addFact({ id: line.id, label: line.label, code: null, definition: line }, column, row, at);
+      }
+    }
+  }
+}
+
+interface PlacedLine {
+  readonly id: LineId;
+  readonly label: string;
+  readonly code: string | null;
+  readonly definition: LineDefinition | null;
+}
+
+function withoutIndent(label: string): string {
+  return label.replace(/[\s\u3000]+/gu, "");
+}

@@ -1,0 +1,215 @@
+/**
+ * The head of a table: which rows it takes, what stands in each column, where blocks begin. Merged heads are read by
+ * filling to the right within the group above, so no host has to ask Excel for merge areas.
+ */
+import { readFigure } from "../workbook/amount";
+import type { Cell, Sheet } from "../workbook/workbook";
+import type { BlockDefinition, ColumnDefinition, TableDefinition } from "./define-table";
+import { definedLines } from "./define-table";
+import { normalize, withoutOrdinal } from "./label";
+import { cellsByRow, textAt, type Region } from "./region";
+
+export interface PlacedColumn {
+  readonly definition: ColumnDefinition;
+  readonly column: number;
+}
+
+export interface PlacedBlock {
+  readonly definition: BlockDefinition;
+  readonly codeColumns: readonly number[];
+  readonly labelColumn: number | null;
+  readonly columns: readonly PlacedColumn[];
+}
+
+export interface Head {
+  readonly blocks: readonly PlacedBlock[];
+  readonly lastRow: number;
+  /** Header texts of columns that mean nothing to this table. */
+  readonly unplaced: readonly { readonly column: number; readonly header: string }[];
+  readonly missing: readonly string[];
+}
+
+const CODE_HEAD = /^(?:支出)?(?:部门)?(?:预算)?(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码)$|^(?:功能|经济)分类科目$/u;
+const CODE_PART = /^[类款项]$/u;
+const LABEL_HEAD = /^(?:项目|项目\(?按功能分类\)?|(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?名称|政府采购支出信息|项目名称)$/u;
+const IGNORED_HEAD = /^(?:行次|序号|备注|说明|单位编码|单位名称|预算单位|所属单位|栏次)$/u;
+
+/** Words that the head of this table may hold. */
+function headWords(definition: TableDefinition): ReadonlySet<string> {
+  const words = definition.blocks.flatMap((block) => block.columns.flatMap((column) => column.headers));
+  return new Set(["收入", "支出", "统计数", ...words.flatMap((header) => header.split(">"))].map(normalize));
+}
+
+export const isStubHead = (text: string): boolean =>
+  CODE_HEAD.test(text) || LABEL_HEAD.test(text) || CODE_PART.test(text) || IGNORED_HEAD.test(text);
+
+/** 栏次 rows, and rows that count their columns 1, 2, 3 … */
+export function isNumberingRow(cells: readonly Cell[]): boolean {
+  if (cells.some((cell) => normalize(String(cell.value)) === "栏次")) return true;
+  const figures = cells.map(readFigure);
+  return (
+    figures.length >= 3 &&
+    figures.every((figure, index) => figure.kind === "figure" && figure.decimal.scale === 0 && figure.decimal.int === index + 1)
+  );
+}
+
+function isMatterRow(cells: readonly Cell[]): boolean {
+  return cells.every((cell) => /单位|部门|公开\d+表|^20\d{2}年|万元|^\(?续/u.test(normalize(String(cell.value))));
+}
+
+/** Rows of the head: those with its words, before the first line. */
+function headRows(region: Region, words: ReadonlySet<string>): { rows: number[]; lastRow: number } {
+  const labels = new Set(definedLines(region.definition).flatMap((line) => [line.label, ...(line.aliases ?? [])].map(normalize)));
+  const rows: number[] = [];
+  const stubColumns = new Set<number>();
+  let lastRow = region.firstRow - 1;
+  for (const [row, cells] of cellsByRow(region.sheet)) {
+    if (row < region.firstRow || row >= region.endRow) continue;
+    if (isNumberingRow(cells)) {
+      lastRow = row;
+      continue;
+    }
+    const texts = cells.map((cell) => ({ column: cell.column, text: normalize(String(cell.value)) }));
+    const isLine = texts.some(({ text }) => {
+      const label = withoutOrdinal(text);
+      return (labels.has(label) && !words.has(label)) || /^\d{3,7}$/u.test(text);
+    });
+    const hasHead = texts.some(
+      ({ column, text }) =>
+        (words.has(text) && !(stubColumns.has(column) && labels.has(text))) ||
+        isStubHead(text) ||
+        (text.length >= 2 && !labels.has(text) && [...words].some((word) => word.includes(text))),
+    );
+    if (hasHead && !isLine) {
+      for (const { column, text } of texts) if (isStubHead(text)) stubColumns.add(column);
+      rows.push(row);
+      lastRow = row;
+    } else if (rows.length > 0 || !isMatterRow(cells)) {
+      break;
+    }
+  }
+  return { rows, lastRow };
+}
+
+/** Texts over a column from the top: filled from the left above its own first text, own below. */
+function headerPaths(sheet: Sheet, rows: readonly number[]): string[][] {
+  const paths: string[][] = [];
+  for (let column = 0; column < sheet.columnCount; column += 1) {
+    const firstOwn = rows.findIndex((row) => textAt(sheet, row, column) !== "");
+    const path: string[] = [];
+    let groupStart = 0;
+    rows.forEach((row, index) => {
+      let source = column;
+      if (index < firstOwn) while (source >= groupStart && textAt(sheet, row, source) === "") source -= 1;
+      if (firstOwn < 0 || source < groupStart) return;
+      const text = normalize(textAt(sheet, row, source));
+      if (text === "") return;
+      path.push(text);
+      groupStart = source;
+    });
+    paths.push(path);
+  }
+  return paths;
+}
+
+/** How well a header of the definition (`own` or `parent>own`) fits a path: its number of parts, 0 for no fit. */
+function fit(header: string, path: readonly string[]): number {
+  const parts = header.split(">").map(normalize);
+  const own = parts[parts.length - 1] ?? "";
+  // A header broken over rows stands in several cells.
+  let end = path.length - 1;
+  let tail = path[end] ?? "";
+  while (tail !== own && end > 0 && own.endsWith(tail)) {
+    end -= 1;
+    tail = (path[end] ?? "") + tail;
+  }
+  if (tail !== own) return 0;
+  let above = end - 1;
+  for (let part = parts.length - 2; part >= 0; part -= 1) {
+    while (above >= 0 && path[above] !== parts[part]) above -= 1;
+    if (above < 0) return 0;
+    above -= 1;
+  }
+  return parts.length;
+}
+
+interface Stub {
+  readonly codeColumns: number[];
+  labelColumn: number | null;
+  readonly start: number;
+  end: number;
+}
+
+/** Runs of stub columns; each opens a block. */
+function findStubs(paths: readonly (readonly string[])[]): Stub[] {
+  const stubs: Stub[] = [];
+  let open: Stub | null = null;
+  paths.forEach((path, column) => {
+    const own = path[path.length - 1] ?? "";
+    const isCode = CODE_HEAD.test(own) || (CODE_PART.test(own) && path.some((text) => /科目|编码|代码|项目/u.test(text)));
+    const isLabel = LABEL_HEAD.test(own);
+    const continuesCode = own === "" && open !== null && open.codeColumns.includes(column - 1);
+    if (isCode || isLabel || continuesCode) {
+      if (open === null || (isCode && open.labelColumn !== null) || (isLabel && open.labelColumn !== null)) {
+        open = { codeColumns: [], labelColumn: null, start: column, end: column };
+        stubs.push(open);
+      }
+      if (isLabel) open.labelColumn = column;
+      else open.codeColumns.push(column);
+      open.end = column;
+    } else if (IGNORED_HEAD.test(own)) {
+      if (open) open.end = column;
+    } else if (own !== "") {
+      open = null;
+    }
+  });
+  return stubs;
+}
+
+/** The definition that a column's header fits best; an equal fit of two is no fit. */
+function bestFit(definitions: readonly ColumnDefinition[], path: readonly string[]): ColumnDefinition | null {
+  const fits = definitions
+    .map((definition) => ({ definition, score: Math.max(...definition.headers.map((header) => fit(header, path))) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = fits;
+  return first && first.score !== second?.score ? first.definition : null;
+}
+
+/** Reads the head of a region as its table's definition says. */
+export function readHead(region: Region): Head {
+  const { definition, sheet } = region;
+  const { rows, lastRow } = headRows(region, headWords(definition));
+  const paths = headerPaths(sheet, rows);
+  const stubs = findStubs(paths);
+  const isStubless = definition.blocks.every((block) => block.stub === "none");
+  const spans: { start: number; end: number; stub: Stub | null }[] = isStubless
+    ? [{ start: 0, end: sheet.columnCount, stub: null }]
+    : stubs.map((stub, index) => ({ start: stub.end + 1, end: stubs[index + 1]?.start ?? sheet.columnCount, stub }));
+  const unplaced: { column: number; header: string }[] = [];
+  const blocks = spans.flatMap(({ start, end, stub }, index): PlacedBlock[] => {
+    const block = definition.blocks[Math.min(index, definition.blocks.length - 1)];
+    if (!block) return [];
+    const columns: PlacedColumn[] = [];
+    for (let column = start; column < end; column += 1) {
+      const path = paths[column] ?? [];
+      const own = path[path.length - 1];
+      if (own === undefined || IGNORED_HEAD.test(own)) continue;
+      const match = bestFit(block.columns, path);
+      if (match) columns.push({ definition: match, column });
+      else unplaced.push({ column, header: path.join(">") });
+    }
+    return [{ definition: block, codeColumns: stub?.codeColumns ?? [], labelColumn: stub?.labelColumn ?? null, columns }];
+  });
+  return { blocks, lastRow, unplaced, missing: missingColumns(definition, blocks) };
+}
+
+function missingColumns(definition: TableDefinition, blocks: readonly PlacedBlock[]): string[] {
+  return definition.blocks.flatMap((block) => {
+    const placed = blocks.filter((candidate) => candidate.definition === block).flatMap((candidate) => candidate.columns);
+    if (placed.length === 0) return [`${block.columns.map((column) => column.label).join("、")}各栏`];
+    return block.columns
+      .filter((column) => column.required && !placed.some((candidate) => candidate.definition === column))
+      .map((column) => column.label);
+  });
+}

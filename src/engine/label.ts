@@ -1,0 +1,27 @@
+/** Texts of a form compared as people read them: width, spaces, quotes and ordinals do not matter. */
+
+const QUOTES = /["'“”‘’「」『』＂＇]/gu;
+
+/** Full-width to half-width, no spaces, no quotes. */
+export function normalize(text: string): string {
+  return text.normalize("NFKC").replace(/[\s\u200b\ufeff]/gu, "").replace(QUOTES, "").replace(/[－—–―─‐]/gu, "-");
+}
+
+const ORDINAL = /^(?:[一二三四五六七八九十]+[、.,．]|\([一二三四五六七八九十]+\)[、.]?|\(?\d{1,2}\)?[、.．)]|其中:|加:|减:)+/u;
+
+/** Without a leading `一、`, `（一）`, `1.`, `其中：`. */
+export function withoutOrdinal(text: string): string {
+  return normalize(text).replace(ORDINAL, "");
+}
+
+/** `公开03表` in any spacing; `null` where there is no such mark. */
+export function formMark(text: string): string | null {
+  const match = /公开(\d{1,2}(?:-\d)?)表/u.exec(normalize(text));
+  return match?.[1] ? `公开${match[1].padStart(2, "0")}表` : null;
+}
+
+/** The year that a title or head names. */
+export function yearIn(text: string): number | null {
+  const match = /(20\d{2})年/u.exec(normalize(text));
+  return match?.[1] ? Number(match[1]) : null;
+}

@@ -1,0 +1,138 @@
+/** The whole product in one function: recognize, extract, compile the rules, confront, report. */
+import { findingOfJudgement } from "../engine/arithmetic";
+import { confront } from "../engine/confront";
+import { compile, type RuleDefinition } from "../engine/define-rule";
+import type { Facts, TableId, TableReading } from "../engine/fact";
+import type { Finding } from "../engine/finding";
+import { recognize } from "../engine/recognize";
+import type { Judgement, Relation } from "../engine/relation";
+import { EDITIONS } from "../editions";
+import type { Edition } from "../editions/edition";
+import { RULES } from "../rules";
+import { TABLES } from "../tables";
+import type { Workbook } from "../workbook/workbook";
+
+export interface CheckOptions {
+  /** Chosen by hand; otherwise the edition is recognized. */
+  readonly edition?: Edition;
+  /** Tables of sheets that the user named by hand. */
+  readonly named?: Readonly<Record<string, TableId>>;
+}
+
+export interface NotChecked {
+  readonly what: string;
+  readonly why: string;
+}
+
+export interface Report {
+  readonly file: string;
+  readonly edition: Edition;
+  readonly entity: string | null;
+  readonly year: number | null;
+  readonly facts: Facts;
+  /** The edition's tables in its order, missing ones too, then further tables. */
+  readonly tables: readonly TableReading[];
+  readonly unrecognized: readonly { readonly sheet: string; readonly reason: string }[];
+  readonly relations: readonly Relation[];
+  readonly judgements: readonly Judgement[];
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly NotChecked[];
+}
+
+/** Checks a workbook; whatever is wrong with it is a finding, never an exception. */
+export function check(workbook: Workbook, options: CheckOptions = {}): Report {
+  const { facts, unrecognized } = recognize(workbook, { tables: TABLES, ...(options.named ? { named: options.named } : {}) });
+  const edition = options.edition ?? editionOf(facts);
+  const tables = expectedTables(edition, facts);
+  const { relations, notChecked } = compileAll(RULES, facts);
+  const judgements = confront(facts, relations);
+  return {
+    file: workbook.name,
+    edition,
+    entity: mostCommon(tables.map((table) => table.entity)),
+    year: mostCommon(tables.map((table) => table.year)),
+    facts,
+    tables,
+    unrecognized,
+    relations,
+    judgements,
+    findings: findingsOf(judgements, facts),
+    notChecked: [...tableGaps(tables), ...notChecked, ...unjudged(judgements)],
+  };
+}
+
+/** True where there is anything to check at all. */
+export function hasTables(report: Report): boolean {
+  return report.facts.tables.size > 0;
+}
+
+function editionOf(facts: Facts): Edition {
+  const score = (edition: Edition): number => edition.tables.filter(({ table }) => facts.tables.has(table)).length;
+  const [first, ...others] = EDITIONS;
+  if (!first) throw new Error("the catalogue of editions is empty");
+  return others.reduce((best, edition) => (score(edition) > score(best) ? edition : best), first);
+}
+
+function expectedTables(edition: Edition, facts: Facts): TableReading[] {
+  const expected = edition.tables.map(({ table, code }): TableReading => facts.tables.get(table) ?? missingTable(table, code));
+  const further = [...facts.tables.values()].filter((reading) => !edition.tables.some(({ table }) => table === reading.table));
+  return [...expected, ...further];
+}
+
+function missingTable(table: TableId, code: string | null): TableReading {
+  return {
+    table,
+    title: TABLES.find((definition) => definition.id === table)?.title ?? table,
+    code,
+    sheets: [],
+    unit: null,
+    entity: null,
+    year: null,
+    status: "missing",
+    problems: [],
+    lines: [],
+    columns: [],
+    notes: [],
+  };
+}
+
+function compileAll(rules: readonly RuleDefinition[], facts: Facts): { relations: Relation[]; notChecked: NotChecked[] } {
+  const relations: Relation[] = [];
+  const notChecked: NotChecked[] = [];
+  for (const rule of rules) {
+    const compiled = compile(rule, facts);
+    relations.push(...compiled.relations);
+    if (compiled.notChecked !== null) notChecked.push({ what: plainTitle(rule), why: compiled.notChecked });
+  }
+  return { relations, notChecked };
+}
+
+function plainTitle(rule: RuleDefinition): string {
+  return rule.title.replaceAll("（{column}）", "").replaceAll("{line}", "各行");
+}
+
+function findingsOf(judgements: readonly Judgement[], facts: Facts): Finding[] {
+  const failed = judgements.filter((judgement) => judgement.verdict === "fail");
+  const rounded = judgements.filter((judgement) => judgement.verdict === "rounding");
+  return [...failed, ...rounded].map((judgement) => findingOfJudgement(judgement, facts));
+}
+
+function tableGaps(tables: readonly TableReading[]): NotChecked[] {
+  return tables.flatMap((table): NotChecked[] => {
+    if (table.status === "missing") return [{ what: table.title, why: "工作簿中没有找到这张表" }];
+    if (table.status === "unreadable") return [{ what: table.title, why: table.problems.map(({ message }) => message).join("；") }];
+    return [];
+  });
+}
+
+function unjudged(judgements: readonly Judgement[]): NotChecked[] {
+  return judgements
+    .filter((judgement) => judgement.verdict === "unknown" || judgement.verdict === "error")
+    .map((judgement) => ({ what: judgement.relation.label, why: judgement.reason ?? "无法判断" }));
+}
+
+function mostCommon<T>(values: readonly (T | null)[]): T | null {
+  const counts = new Map<T, number>();
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}

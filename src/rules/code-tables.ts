@@ -1,0 +1,79 @@
+/** Tables by functional or economic code in themselves: CHECKS 6–8, 12–15, 17. */
+import type { RuleDefinition } from "../engine/define-rule";
+import { crossFooting, footing, rollUp, tieOut } from "./shapes";
+
+const INCOME_PARTS = ["fiscal", "superiorSubsidy", "institutional", "operating", "affiliatedRemittance", "otherIncome"];
+const EXPENDITURE_PARTS = ["basic", "project", "remittance", "operating", "affiliateSubsidy"];
+const BASIC = "general-budget-basic-expenditure";
+
+/** The two fund tables have the same columns and the same rules. */
+function fundRules(table: "government-fund" | "state-capital", title: string): RuleDefinition[] {
+  return [
+    rollUp(table, title, ["opening", "income", "total", "basic", "project", "closing"], "CHECKS 8"),
+    crossFooting(
+      { id: `${table}/cross-footing`, title: `${title}：{line}本年支出=基本支出+项目支出`, basis: "CHECKS 12" },
+      table,
+      "total",
+      ["basic", "project"],
+    ),
+    tieOut({
+      id: `${table}/roll-forward`,
+      title: `${title}：{line}年初结转和结余+本年收入=本年支出+年末结转和结余`,
+      basis: "CHECKS 15",
+      each: { lines: { table, which: "all" } },
+      left: [{ table, lines: "@line", columns: ["opening", "income"] }],
+      right: [{ table, lines: "@line", columns: ["total", "closing"] }],
+      keys: [`${table}/total/income`, `${table}/total/total`],
+    }),
+  ];
+}
+
+export const CODE_TABLE_RULES: readonly RuleDefinition[] = [
+  rollUp("income", "收入决算表", ["total", ...INCOME_PARTS], "CHECKS 8"),
+  crossFooting(
+    { id: "income/cross-footing", title: "收入决算表：{line}本年收入合计=各栏之和", basis: "CHECKS 6" },
+    "income",
+    "total",
+    INCOME_PARTS,
+  ),
+  rollUp("expenditure", "支出决算表", ["total", ...EXPENDITURE_PARTS], "CHECKS 8"),
+  crossFooting(
+    { id: "expenditure/cross-footing", title: "支出决算表：{line}本年支出合计=各栏之和", basis: "CHECKS 7" },
+    "expenditure",
+    "total",
+    EXPENDITURE_PARTS,
+  ),
+  rollUp("general-budget-expenditure", "一般公共预算财政拨款支出决算表", ["total", "basic", "project"], "CHECKS 8"),
+  crossFooting(
+    {
+      id: "general-budget-expenditure/cross-footing",
+      title: "一般公共预算财政拨款支出决算表：{line}小计=基本支出+项目支出",
+      basis: "CHECKS 12",
+    },
+    "general-budget-expenditure",
+    "total",
+    ["basic", "project"],
+  ),
+  rollUp(BASIC, "一般公共预算财政拨款基本支出决算表", ["amount"], "CHECKS 13"),
+  footing(
+    { id: `${BASIC}/personnel`, title: "一般公共预算财政拨款基本支出决算表：人员经费合计=301+303", basis: "CHECKS 14" },
+    BASIC,
+    "personnelTotal",
+    ["301", "303"],
+  ),
+  footing(
+    { id: `${BASIC}/operating`, title: "一般公共预算财政拨款基本支出决算表：公用经费合计=302+307+310+312+399", basis: "CHECKS 14" },
+    BASIC,
+    "operatingTotal",
+    ["302", "307", "309", "310", "311", "312", "399"],
+  ),
+  footing(
+    { id: `${BASIC}/total`, title: "一般公共预算财政拨款基本支出决算表：合计=人员经费+公用经费", basis: "CHECKS 14" },
+    BASIC,
+    "basicTotal",
+    ["personnelTotal", "operatingTotal"],
+  ),
+  ...fundRules("government-fund", "政府性基金预算财政拨款收入支出决算表"),
+  ...fundRules("state-capital", "国有资本经营预算财政拨款收入支出决算表"),
+  rollUp("operating-expenses", "机关运行经费支出情况表", ["amount"], "CHECKS 17"),
+];

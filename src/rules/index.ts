@@ -1,0 +1,17 @@
+/** The catalogue of rules. */
+import type { RuleDefinition } from "../engine/define-rule";
+import { CODE_TABLE_RULES } from "./code-tables";
+import { OPERATING_EXPENSE_RULES } from "./operating-expenses";
+import { PROCUREMENT_RULES } from "./procurement";
+import { SUMMARY_RULES } from "./summary-tables";
+import { THREE_PUBLIC_RULES } from "./three-public";
+import { TIE_OUT_RULES } from "./tie-outs";
+
+export const RULES: readonly RuleDefinition[] = [
+  ...SUMMARY_RULES,
+  ...CODE_TABLE_RULES,
+  ...THREE_PUBLIC_RULES,
+  ...PROCUREMENT_RULES,
+  ...TIE_OUT_RULES,
+  ...OPERATING_EXPENSE_RULES,
+];

@@ -1,0 +1,53 @@
+/** 财政拨款“三公”经费支出决算表: CHECKS 16, 30, 31. */
+import type { RuleDefinition } from "../engine/define-rule";
+import { footing, partOf } from "./shapes";
+
+const THREE = "three-public";
+const BASIC = "general-budget-basic-expenditure";
+const SIDES = ["budget", "final"];
+
+/** Economic codes whose basic expenditure is part of an item. */
+const ITEM_CODES = [
+  { "@code": "30212", "@item": "abroad" },
+  { "@code": "30217", "@item": "reception" },
+  { "@code": "30231", "@item": "vehicleOperation" },
+  { "@code": "31013", "@item": "vehiclePurchase" },
+];
+
+export const THREE_PUBLIC_RULES: readonly RuleDefinition[] = [
+  footing(
+    { id: `${THREE}/footing`, title: "“三公”经费：合计=因公出国（境）费+公务用车费+公务接待费（{column}）", basis: "CHECKS 16" },
+    THREE,
+    "total",
+    ["abroad", "vehicles", "reception"],
+    SIDES,
+  ),
+  footing(
+    { id: `${THREE}/vehicles`, title: "“三公”经费：公务用车小计=购置费+运行维护费（{column}）", basis: "CHECKS 16" },
+    THREE,
+    "vehicles",
+    ["vehiclePurchase", "vehicleOperation"],
+    SIDES,
+  ),
+  partOf({
+    id: `${THREE}/basic-part`,
+    title: "基本支出中的{line}≤“三公”经费决算数",
+    basis: "CHECKS 30",
+    each: { cases: ITEM_CODES },
+    left: [{ table: BASIC, lines: "@code", columns: "amount" }],
+    right: [{ table: THREE, lines: "@item", columns: "final" }],
+    keys: [`${BASIC}/30212/amount`, `${THREE}/abroad/final`],
+  }),
+  partOf(
+    {
+      id: `${THREE}/within-budget`,
+      title: "“三公”经费：{line}≤预算数",
+      basis: "CHECKS 31",
+      each: { cases: ["total", "abroad", "vehicles", "vehiclePurchase", "vehicleOperation", "reception"].map((line) => ({ "@item": line })) },
+      left: [{ table: THREE, lines: "@item", columns: "final" }],
+      right: [{ table: THREE, lines: "@item", columns: "budget" }],
+      keys: [`${THREE}/total/final`, `${THREE}/total/budget`],
+    },
+    "usual",
+  ),
+];
