@@ -80,7 +80,11 @@ function decimalsFor(value: number, unit: Unit): number {
   return finest;
 }
 
-const SEVERITY: Record<Judgement["relation"]["kind"], Severity> = { definition: "error", inequality: "error", usual: "warning" };
+const SEVERITY: Record<Judgement["relation"]["kind"], Severity> = {
+  definition: "error",
+  inequality: "error",
+  usual: "warning",
+};
 
 /** A relation that fails (or differs within rounding) as a finding of its own. */
 export function findingOfJudgement(judgement: Judgement, facts: Facts): Finding {

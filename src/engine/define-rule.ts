@@ -2,7 +2,15 @@
  * A rule as data: two sums of picks from tables, applied to every line and column that `each` names. `compile` turns
  * it into relations over the facts that are there; it never looks at values, only at what was read.
  */
-import { codeLines, factOf, type ColumnId, type Facts, type LineId, type TableId, type TableReading } from "./fact";
+import {
+  codeLines,
+  factOf,
+  type ColumnId,
+  type Facts,
+  type LineId,
+  type TableId,
+  type TableReading,
+} from "./fact";
 import type { Relation, RelationKind, RuleId, Term } from "./relation";
 
 /** A fixed id, or a name bound by `each`: `@line`, `@column` or a key of its cases. */
@@ -22,7 +30,10 @@ export interface Pick {
 
 export interface Each {
   /** Binds `@line` to lines of a table: all of them, those with codes, or those with codes and the total. */
-  readonly lines?: { readonly table: TableId; readonly which: "all" | "codes" | "codes-and-total" | "classes" };
+  readonly lines?: {
+    readonly table: TableId;
+    readonly which: "all" | "codes" | "codes-and-total" | "classes";
+  };
   /** Binds `@column`. */
   readonly columns?: readonly ColumnId[];
   /** Binds several names at once. */
@@ -72,7 +83,8 @@ export function compile(rule: RuleDefinition, facts: Facts): Compiled {
   const tables = [...new Set([...rule.left, ...rule.right].map((pick) => pick.table))];
   for (const table of tables) {
     const reading = facts.tables.get(table);
-    if (!reading || reading.status === "missing") return { relations: [], notChecked: `没有${reading?.title ?? table}` };
+    if (!reading || reading.status === "missing")
+      return { relations: [], notChecked: `没有${reading?.title ?? table}` };
     if (reading.status === "unreadable") return { relations: [], notChecked: `${reading.title}无法读取` };
   }
   const relations = bindingsOf(rule.each, facts).flatMap((bindings) => relate(rule, bindings, facts) ?? []);
@@ -87,8 +99,12 @@ function bindingsOf(each: Each | undefined, facts: Facts): Bindings[] {
     const ids = reading ? linesOf(reading, lines.which) : [];
     all = all.flatMap((bindings) => ids.map((line) => ({ ...bindings, "@line": line })));
   }
-  if (each?.columns) all = all.flatMap((bindings) => (each.columns ?? []).map((column) => ({ ...bindings, "@column": column })));
-  if (each?.cases) all = all.flatMap((bindings) => (each.cases ?? []).map((one) => ({ ...bindings, ...one })));
+  if (each?.columns)
+    all = all.flatMap((bindings) =>
+      (each.columns ?? []).map((column) => ({ ...bindings, "@column": column })),
+    );
+  if (each?.cases)
+    all = all.flatMap((bindings) => (each.cases ?? []).map((one) => ({ ...bindings, ...one })));
   return all;
 }
 

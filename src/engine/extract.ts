@@ -68,7 +68,9 @@ class RegionReader {
   private readNote(row: number, cells: readonly Cell[]): boolean {
     const [first, ...others] = cells;
     if (!first || typeof first.value !== "string") return false;
-    const isNote = NOTE.test(normalize(first.value)) || (others.length === 0 && /无数据|没有.*(?:收入|支出)/u.test(first.value));
+    const isNote =
+      NOTE.test(normalize(first.value)) ||
+      (others.length === 0 && /无数据|没有.*(?:收入|支出)/u.test(first.value));
     if (isNote) this.notes.push({ text: first.value.trim(), cell: this.ref(row, first.column) });
     return isNote;
   }
@@ -77,24 +79,36 @@ class RegionReader {
   private isRepeatedHead(row: number): boolean {
     const { sheet } = this.region;
     const stubTexts = this.head.blocks.flatMap((block) =>
-      [...block.codeColumns, ...(block.labelColumn === null ? [] : [block.labelColumn])].map((column) => normalize(textAt(sheet, row, column))),
+      [...block.codeColumns, ...(block.labelColumn === null ? [] : [block.labelColumn])].map((column) =>
+        normalize(textAt(sheet, row, column)),
+      ),
     );
     const hasFigure = this.head.blocks.some((block) =>
       block.columns.some(({ column }) => readFigure(cellAt(sheet, row, column)).kind === "figure"),
     );
     const measureTexts = this.head.blocks.flatMap((block) =>
       block.columns.filter(({ definition, column }) =>
-        definition.headers.some((header) => header.split(">").some((part) => normalize(part) === normalize(textAt(sheet, row, column)))),
+        definition.headers.some((header) =>
+          header.split(">").some((part) => normalize(part) === normalize(textAt(sheet, row, column))),
+        ),
       ),
     );
-    return !hasFigure && (stubTexts.some((text) => text !== "" && isStubHead(text)) || measureTexts.length > 0);
+    return (
+      !hasFigure && (stubTexts.some((text) => text !== "" && isStubHead(text)) || measureTexts.length > 0)
+    );
   }
 
   private readRow(row: number): void {
     for (const block of this.head.blocks) {
       const place = this.placeLine(block, row);
       if (place === null) continue;
-      this.lines.push({ id: place.id, label: place.label, code: place.code, sheet: this.region.sheet.name, row });
+      this.lines.push({
+        id: place.id,
+        label: place.label,
+        code: place.code,
+        sheet: this.region.sheet.name,
+        row,
+      });
       for (const { definition, column } of block.columns) {
         this.addFact(place, definition, row, this.valueColumn(block, row, column, place));
       }
@@ -120,12 +134,17 @@ class RegionReader {
     if (place.code !== null || readFigure(cellAt(sheet, row, column)).kind !== "blank") return column;
     for (const next of this.head.blocks.slice(this.head.blocks.indexOf(block) + 1)) {
       const stub = [...next.codeColumns, ...(next.labelColumn === null ? [] : [next.labelColumn])];
-      if (next.definition !== block.definition || stub.some((at) => textAt(sheet, row, at) !== "")) return column;
-      const found = next.columns.find((candidate) => readFigure(cellAt(sheet, row, candidate.column)).kind === "figure");
+      if (next.definition !== block.definition || stub.some((at) => textAt(sheet, row, at) !== ""))
+        return column;
+      const found = next.columns.find(
+        (candidate) => readFigure(cellAt(sheet, row, candidate.column)).kind === "figure",
+      );
       if (found) return found.column;
     }
     // Forms with an unheaded last column print the total at the very end of the row.
-    return block === this.head.blocks[this.head.blocks.length - 1] || block.columns.length !== 1 ? column : this.lastFigure(row, column);
+    return block === this.head.blocks[this.head.blocks.length - 1] || block.columns.length !== 1
+      ? column
+      : this.lastFigure(row, column);
   }
 
   private lastFigure(row: number, column: number): number {
@@ -162,8 +181,13 @@ class RegionReader {
 
   private unlabelled(block: PlacedBlock, row: number): null {
     if (this.hasFigures(block, row) && !this.takenByTotal(block, row)) {
-      const at = block.columns.find(({ column }) => readFigure(cellAt(this.region.sheet, row, column)).kind === "figure");
-      this.problems.push({ message: `第${row + 1}行有金额而无项目名称，未读取`, ...(at ? { cell: this.ref(row, at.column) } : {}) });
+      const at = block.columns.find(
+        ({ column }) => readFigure(cellAt(this.region.sheet, row, column)).kind === "figure",
+      );
+      this.problems.push({
+        message: `第${row + 1}行有金额而无项目名称，未读取`,
+        ...(at ? { cell: this.ref(row, at.column) } : {}),
+      });
     }
     return null;
   }
@@ -182,7 +206,8 @@ class RegionReader {
       [line.label, ...(line.aliases ?? [])].some((name) => withoutOrdinal(name) === label) ? [index] : [],
     );
     const last = this.lastLine.get(block) ?? -1;
-    const index = matches.find((candidate) => candidate > last) ?? (stub === "labels" ? undefined : matches[0]);
+    const index =
+      matches.find((candidate) => candidate > last) ?? (stub === "labels" ? undefined : matches[0]);
     const line = index === undefined ? undefined : lines[index];
     if (index === undefined || !line) return null;
     if (stub === "labels") this.lastLine.set(block, index);
@@ -190,7 +215,14 @@ class RegionReader {
   }
 
   private hasFigures(block: PlacedBlock, row: number): boolean {
-    return block.columns.some(({ column }) => readFigure(cellAt(this.region.sheet, row, column)).kind === "figure");
+    return block.columns.some(
+      ({ column }) => readFigure(cellAt(this.region.sheet, row, column)).kind === "figure",
+    );
+  }
+
+  /** Statistics and notes below the figures begin with text. */
+  private holdsText(row: number): boolean {
+    return (cellsByRow(this.region.sheet).get(row) ?? []).some((cell) => readFigure(cell).kind === "text");
   }
 
   /** One row of figures under a head that names everything. */
@@ -198,15 +230,29 @@ class RegionReader {
     const { sheet } = this.region;
     for (const block of this.head.blocks) {
       const rows: number[] = [];
-      for (let row = this.head.lastRow + 1; row < this.region.endRow; row += 1) if (this.hasFigures(block, row)) rows.push(row);
+      for (let row = this.head.lastRow + 1; row < this.region.endRow && !this.holdsText(row); row += 1) {
+        if (this.hasFigures(block, row)) rows.push(row);
+      }
       const row = rows[0] ?? this.head.lastRow + 1;
-      if (rows.length > 1) this.problems.push({ message: `本表有${rows.length}行金额，只读取第${row + 1}行` });
+      if (rows.length > 1)
+        this.problems.push({ message: `本表有${rows.length}行金额，只读取第${row + 1}行` });
       for (const { definition, column } of block.columns) {
         const line = definition.line ?? definition.id;
         if (!this.lines.some((known) => known.id === line)) {
-          this.lines.push({ id: line, label: definition.label.replace(/预算数|决算数/u, ""), code: null, sheet: sheet.name, row });
+          this.lines.push({
+            id: line,
+            label: definition.label.replace(/预算数|决算数/u, ""),
+            code: null,
+            sheet: sheet.name,
+            row,
+          });
         }
-        this.addFact({ id: line, label: definition.label, code: null, definition: null }, definition, row, column);
+        this.addFact(
+          { id: line, label: definition.label, code: null, definition: null },
+          definition,
+          row,
+          column,
+        );
       }
     }
   }
@@ -220,12 +266,19 @@ class RegionReader {
       if (row <= this.head.lastRow || row >= this.region.endRow) continue;
       for (const cell of cells) {
         const label = withoutOrdinal(String(cell.value));
-        const line = statistics.find((candidate) => [candidate.label, ...(candidate.aliases ?? [])].some((name) => normalize(name) === label));
+        const line = statistics.find((candidate) =>
+          [candidate.label, ...(candidate.aliases ?? [])].some((name) => normalize(name) === label),
+        );
         if (!line) continue;
         const value = cells.find((candidate) => candidate.column > cell.column);
         const at = value && readFigure(value).kind === "figure" ? value.column : cell.column + 1;
         this.lines.push({ id: line.id, label: line.label, code: null, sheet: sheet.name, row });
-        const column: ColumnDefinition = { id: "count", label: "统计数", headers: [], measure: line.measure ?? "count" };
+        const column: ColumnDefinition = {
+          id: "count",
+          label: "统计数",
+          headers: [],
+          measure: line.measure ?? "count",
+        };
         this.addFact({ id: line.id, label: line.label, code: null, definition: line }, column, row, at);
       }
     }

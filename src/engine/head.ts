@@ -29,9 +29,11 @@ export interface Head {
   readonly missing: readonly string[];
 }
 
-const CODE_HEAD = /^(?:支出)?(?:部门)?(?:预算)?(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码)$|^(?:功能|经济)分类科目$/u;
+const CODE_HEAD =
+  /^(?:支出)?(?:部门)?(?:预算)?(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码)$|^(?:功能|经济)分类科目$/u;
 const CODE_PART = /^[类款项]$/u;
-const LABEL_HEAD = /^(?:项目|项目\(?按功能分类\)?|(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?名称|政府采购支出信息|项目名称)$/u;
+const LABEL_HEAD =
+  /^(?:项目|项目\(?按功能分类\)?|(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?名称|政府采购支出信息|项目名称)$/u;
 const IGNORED_HEAD = /^(?:行次|序号|备注|说明|单位编码|单位名称|预算单位|所属单位|栏次)$/u;
 
 /** Words that the head of this table may hold. */
@@ -49,17 +51,21 @@ export function isNumberingRow(cells: readonly Cell[]): boolean {
   const figures = cells.map(readFigure);
   return (
     figures.length >= 3 &&
-    figures.every((figure, index) => figure.kind === "figure" && figure.decimal.scale === 0 && figure.decimal.int === index + 1)
+    figures.every(
+      (figure, index) =>
+        figure.kind === "figure" && figure.decimal.scale === 0 && figure.decimal.int === index + 1,
+    )
   );
 }
 
-function isMatterRow(cells: readonly Cell[]): boolean {
-  return cells.every((cell) => /单位|部门|公开\d+表|^20\d{2}年|万元|^\(?续/u.test(normalize(String(cell.value))));
-}
+/** Marks, units and captions stand between a title and its head; a head further down belongs to something else. */
+const MAX_ROWS_ABOVE_HEAD = 8;
 
 /** Rows of the head: those with its words, before the first line. */
 function headRows(region: Region, words: ReadonlySet<string>): { rows: number[]; lastRow: number } {
-  const labels = new Set(definedLines(region.definition).flatMap((line) => [line.label, ...(line.aliases ?? [])].map(normalize)));
+  const labels = new Set(
+    definedLines(region.definition).flatMap((line) => [line.label, ...(line.aliases ?? [])].map(normalize)),
+  );
   const rows: number[] = [];
   const stubColumns = new Set<number>();
   let lastRow = region.firstRow - 1;
@@ -84,7 +90,12 @@ function headRows(region: Region, words: ReadonlySet<string>): { rows: number[];
       for (const { column, text } of texts) if (isStubHead(text)) stubColumns.add(column);
       rows.push(row);
       lastRow = row;
-    } else if (rows.length > 0 || !isMatterRow(cells)) {
+    } else if (
+      rows.length > 0 ||
+      isLine ||
+      row > region.firstRow + MAX_ROWS_ABOVE_HEAD ||
+      cells.some((cell) => readFigure(cell).kind === "figure")
+    ) {
       break;
     }
   }
@@ -146,7 +157,8 @@ function findStubs(paths: readonly (readonly string[])[]): Stub[] {
   let open: Stub | null = null;
   paths.forEach((path, column) => {
     const own = path[path.length - 1] ?? "";
-    const isCode = CODE_HEAD.test(own) || (CODE_PART.test(own) && path.some((text) => /科目|编码|代码|项目/u.test(text)));
+    const isCode =
+      CODE_HEAD.test(own) || (CODE_PART.test(own) && path.some((text) => /科目|编码|代码|项目/u.test(text)));
     const isLabel = LABEL_HEAD.test(own);
     const continuesCode = own === "" && open !== null && open.codeColumns.includes(column - 1);
     if (isCode || isLabel || continuesCode) {
@@ -169,7 +181,10 @@ function findStubs(paths: readonly (readonly string[])[]): Stub[] {
 /** The definition that a column's header fits best; an equal fit of two is no fit. */
 function bestFit(definitions: readonly ColumnDefinition[], path: readonly string[]): ColumnDefinition | null {
   const fits = definitions
-    .map((definition) => ({ definition, score: Math.max(...definition.headers.map((header) => fit(header, path))) }))
+    .map((definition) => ({
+      definition,
+      score: Math.max(...definition.headers.map((header) => fit(header, path))),
+    }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const [first, second] = fits;
@@ -185,7 +200,11 @@ export function readHead(region: Region): Head {
   const isStubless = definition.blocks.every((block) => block.stub === "none");
   const spans: { start: number; end: number; stub: Stub | null }[] = isStubless
     ? [{ start: 0, end: sheet.columnCount, stub: null }]
-    : stubs.map((stub, index) => ({ start: stub.end + 1, end: stubs[index + 1]?.start ?? sheet.columnCount, stub }));
+    : stubs.map((stub, index) => ({
+        start: stub.end + 1,
+        end: stubs[index + 1]?.start ?? sheet.columnCount,
+        stub,
+      }));
   const unplaced: { column: number; header: string }[] = [];
   const blocks = spans.flatMap(({ start, end, stub }, index): PlacedBlock[] => {
     const block = definition.blocks[Math.min(index, definition.blocks.length - 1)];
@@ -199,14 +218,23 @@ export function readHead(region: Region): Head {
       if (match) columns.push({ definition: match, column });
       else unplaced.push({ column, header: path.join(">") });
     }
-    return [{ definition: block, codeColumns: stub?.codeColumns ?? [], labelColumn: stub?.labelColumn ?? null, columns }];
+    return [
+      {
+        definition: block,
+        codeColumns: stub?.codeColumns ?? [],
+        labelColumn: stub?.labelColumn ?? null,
+        columns,
+      },
+    ];
   });
   return { blocks, lastRow, unplaced, missing: missingColumns(definition, blocks) };
 }
 
 function missingColumns(definition: TableDefinition, blocks: readonly PlacedBlock[]): string[] {
   return definition.blocks.flatMap((block) => {
-    const placed = blocks.filter((candidate) => candidate.definition === block).flatMap((candidate) => candidate.columns);
+    const placed = blocks
+      .filter((candidate) => candidate.definition === block)
+      .flatMap((candidate) => candidate.columns);
     if (placed.length === 0) return [`${block.columns.map((column) => column.label).join("、")}各栏`];
     return block.columns
       .filter((column) => column.required && !placed.some((candidate) => candidate.definition === column))

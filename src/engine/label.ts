@@ -4,10 +4,15 @@ const QUOTES = /["'“”‘’「」『』＂＇]/gu;
 
 /** Full-width to half-width, no spaces, no quotes. */
 export function normalize(text: string): string {
-  return text.normalize("NFKC").replace(/[\s\u200b\ufeff]/gu, "").replace(QUOTES, "").replace(/[－—–―─‐]/gu, "-");
+  return text
+    .normalize("NFKC")
+    .replace(/[\s\u200b\ufeff]/gu, "")
+    .replace(QUOTES, "")
+    .replace(/[－—–―─‐]/gu, "-");
 }
 
-const ORDINAL = /^(?:[一二三四五六七八九十]+[、.,．]|\([一二三四五六七八九十]+\)[、.]?|\(?\d{1,2}\)?[、.．)]|其中:|加:|减:)+/u;
+const ORDINAL =
+  /^(?:[一二三四五六七八九十]+[、.,．]|\([一二三四五六七八九十]+\)[、.]?|\(?\d{1,2}\)?[、.．)]|其中:|加:|减:)+/u;
 
 /** Without a leading `一、`, `（一）`, `1.`, `其中：`. */
 export function withoutOrdinal(text: string): string {

@@ -1,11 +1,35 @@
 /** Which tables a workbook holds, and what could not be placed: by content, never by a sheet's name or position. */
-import { BLANK, precisionOf, toAmount, toPlainAmount, type Amount, type Decimal, type Unit } from "../workbook/amount";
+import {
+  BLANK,
+  precisionOf,
+  toAmount,
+  toPlainAmount,
+  type Amount,
+  type Decimal,
+  type Unit,
+} from "../workbook/amount";
 import type { Sheet, Workbook } from "../workbook/workbook";
 import type { TableDefinition } from "./define-table";
 import { extractRegion, type RawFact, type RawTable } from "./extract";
-import { factId, type Fact, type FactId, type Facts, type Problem, type TableId, type TableReading } from "./fact";
+import {
+  factId,
+  type Fact,
+  type FactId,
+  type Facts,
+  type Problem,
+  type TableId,
+  type TableReading,
+} from "./fact";
 import { readHead, type Head } from "./head";
-import { headMatter, tableOfTitle, titledRegions, titleWords, wholeSheet, type HeadMatter, type Region } from "./region";
+import {
+  headMatter,
+  tableOfTitle,
+  titledRegions,
+  titleWords,
+  wholeSheet,
+  type HeadMatter,
+  type Region,
+} from "./region";
 
 export interface Recognition {
   readonly facts: Facts;
@@ -31,7 +55,8 @@ export function recognize(workbook: Workbook, { tables, named = {} }: RecognizeO
   const unrecognized: { sheet: string; reason: string }[] = [];
   for (const sheet of workbook.sheets) {
     const { found, reason } = placeSheet(sheet, tables, named[sheet.name]);
-    for (const part of found) parts.set(part.region.definition, [...(parts.get(part.region.definition) ?? []), part]);
+    for (const part of found)
+      parts.set(part.region.definition, [...(parts.get(part.region.definition) ?? []), part]);
     if (reason !== null) unrecognized.push({ sheet: sheet.name, reason });
   }
   const commonUnit = mostCommonUnit([...parts.values()].flat());
@@ -56,7 +81,11 @@ function readPart(region: Region): Part {
 const hasHead = (part: Part): boolean => part.head.blocks.some((block) => block.columns.length > 0);
 const isComplete = (part: Part): boolean => part.head.missing.length === 0;
 
-function placeSheet(sheet: Sheet, tables: readonly TableDefinition[], named: TableId | undefined): { found: Part[]; reason: string | null } {
+function placeSheet(
+  sheet: Sheet,
+  tables: readonly TableDefinition[],
+  named: TableId | undefined,
+): { found: Part[]; reason: string | null } {
   if (sheet.cells.size === 0) return { found: [], reason: "空白工作表" };
   const byHand = tables.find((definition) => definition.id === named);
   if (byHand) return { found: [readPart(wholeSheet(sheet, byHand, "user"))], reason: null };
@@ -66,33 +95,49 @@ function placeSheet(sheet: Sheet, tables: readonly TableDefinition[], named: Tab
   if (withHead.length > 0) return { found: withHead, reason: null };
   const candidates = tables
     .map((definition) => readPart(wholeSheet(sheet, definition, "head")))
-    .filter((part) => isComplete(part) && part.head.unplaced.length === 0 && part.raw.lines.length > 0 && part.raw.problems.length === 0);
+    .filter(
+      (part) =>
+        isComplete(part) &&
+        part.head.unplaced.length === 0 &&
+        part.raw.lines.length > 0 &&
+        part.raw.problems.length === 0,
+    );
   const named_ = tableOfTitle(sheet.name, words);
-  const best = candidates.length > 1 ? candidates.filter((part) => part.region.definition === named_) : candidates;
+  const best =
+    candidates.length > 1 ? candidates.filter((part) => part.region.definition === named_) : candidates;
   const [only] = best;
   if (only && best.length === 1) return { found: [only], reason: null };
   if (candidates.length > 1) {
     const titles = candidates.map((part) => part.region.definition.title).join("、");
     return { found: [], reason: `没有表名，表头与多张表相符（${titles}）` };
   }
-  return { found: [], reason: titled.length > 0 ? "只有表名，没有表格（目录或封面）" : "没有决算公开表的表名或表头" };
+  return {
+    found: [],
+    reason: titled.length > 0 ? "只有表名，没有表格（目录或封面）" : "没有决算公开表的表名或表头",
+  };
 }
 
 function mostCommonUnit(parts: readonly Part[]): Unit | null {
   const counts = new Map<Unit, number>();
-  for (const { matter } of parts) if (matter.unit) counts.set(matter.unit, (counts.get(matter.unit) ?? 0) + 1);
+  for (const { matter } of parts)
+    if (matter.unit) counts.set(matter.unit, (counts.get(matter.unit) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 /** Joins the parts of one table (it may go on over sheets) and converts its figures. */
-function assemble(definition: TableDefinition, parts: readonly Part[], commonUnit: Unit | null): { reading: TableReading; facts: Fact[] } {
+function assemble(
+  definition: TableDefinition,
+  parts: readonly Part[],
+  commonUnit: Unit | null,
+): { reading: TableReading; facts: Fact[] } {
   const problems: Problem[] = [];
   const { kept, missing } = keepParts(definition, parts, problems);
   const first = kept[0] ?? parts[0];
   const unit = unitOf(kept, commonUnit, problems);
   for (const part of kept) {
     problems.push(...part.raw.problems, ...unplacedColumns(part));
-    if (part.region.sheet.visibility !== "visible") problems.push({ message: `工作表“${part.region.sheet.name}”是隐藏的，已读取` });
+    if (part.region.sheet.visibility !== "visible")
+      problems.push({ message: `工作表“${part.region.sheet.name}”是隐藏的，已读取` });
   }
   const facts = missing.length > 0 ? [] : convert(definition, kept, unit, problems);
   const isEmpty = facts.every((fact) => fact.amount !== null && fact.amount.value === 0);
@@ -109,14 +154,24 @@ function assemble(definition: TableDefinition, parts: readonly Part[], commonUni
       status: missing.length > 0 ? "unreadable" : isEmpty ? "empty" : "read",
       problems: missing.length > 0 ? [{ message: `表头缺少：${missing.join("、")}` }, ...problems] : problems,
       lines: kept.flatMap((part) => part.raw.lines),
-      columns: [...new Set(kept.flatMap((part) => part.head.blocks.flatMap((block) => block.columns.map(({ definition: column }) => column.id))))],
+      columns: [
+        ...new Set(
+          kept.flatMap((part) =>
+            part.head.blocks.flatMap((block) => block.columns.map(({ definition: column }) => column.id)),
+          ),
+        ),
+      ],
       notes: kept.flatMap((part) => part.raw.notes),
     },
   };
 }
 
 /** A second part with the same lines is not a continuation but a second table: which one counts is not guessed. */
-function keepParts(definition: TableDefinition, parts: readonly Part[], problems: Problem[]): { kept: Part[]; missing: string[] } {
+function keepParts(
+  definition: TableDefinition,
+  parts: readonly Part[],
+  problems: Problem[],
+): { kept: Part[]; missing: string[] } {
   const complete = parts.filter(isComplete);
   const [first, ...others] = complete;
   if (!first) return { kept: [...parts], missing: [...(parts[0]?.head.missing ?? [])] };
@@ -126,7 +181,9 @@ function keepParts(definition: TableDefinition, parts: readonly Part[], problems
     const again = part.raw.lines.filter((line) => line.code !== null && known.has(line.id));
     const isSecond = again.length > 0 || part.raw.lines.every((line) => line.code === null);
     if (isSecond) {
-      problems.push({ message: `工作表“${part.region.sheet.name}”上另有一张${definition.title}，行次重复，未读取` });
+      problems.push({
+        message: `工作表“${part.region.sheet.name}”上另有一张${definition.title}，行次重复，未读取`,
+      });
       continue;
     }
     kept.push(part);
@@ -144,21 +201,35 @@ function unitOf(parts: readonly Part[], commonUnit: Unit | null, problems: Probl
 }
 
 function unplacedColumns(part: Part): Problem[] {
-  return part.head.unplaced.map(({ header }) => ({ message: `“${header.replaceAll(">", "/")}”栏不在本表应有的栏内，未读取` }));
+  return part.head.unplaced.map(({ header }) => ({
+    message: `“${header.replaceAll(">", "/")}”栏不在本表应有的栏内，未读取`,
+  }));
 }
 
-function convert(definition: TableDefinition, parts: readonly Part[], unit: Unit, problems: Problem[]): Fact[] {
+function convert(
+  definition: TableDefinition,
+  parts: readonly Part[],
+  unit: Unit,
+  problems: Problem[],
+): Fact[] {
   const raws = parts.flatMap((part) => part.raw.facts);
-  const money = raws.flatMap((raw): Decimal[] => (measureOf(raw) === "money" && raw.figure.kind === "figure" ? [raw.figure.decimal] : []));
+  const money = raws.flatMap((raw): Decimal[] =>
+    measureOf(raw) === "money" && raw.figure.kind === "figure" ? [raw.figure.decimal] : [],
+  );
   const precision = precisionOf(money, unit);
   const facts = new Map<FactId, Fact>();
   for (const raw of raws) {
     const id = factId(definition.id, raw.line, raw.column.id);
     const measure = measureOf(raw);
-    const amount = amountOf(raw, (decimal) => (measure === "money" ? toAmount(decimal, unit, precision) : toPlainAmount(decimal, measure === "count" ? 0 : 2)));
+    const amount = amountOf(raw, (decimal) =>
+      measure === "money"
+        ? toAmount(decimal, unit, precision)
+        : toPlainAmount(decimal, measure === "count" ? 0 : 2),
+    );
     const known = facts.get(id);
     if (known && known.amount?.blank !== true) {
-      if (amount?.blank !== true) problems.push({ message: `“${raw.lineLabel}”重复出现，只读取第一处`, cell: raw.cell });
+      if (amount?.blank !== true)
+        problems.push({ message: `“${raw.lineLabel}”重复出现，只读取第一处`, cell: raw.cell });
       continue;
     }
     const problem = problemOf(raw);

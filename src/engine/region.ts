@@ -17,14 +17,15 @@ export interface Region {
 }
 
 /** A title may follow a year or an entity, never words that make it another table's title. */
-const OTHER_TABLE = /(?:财政拨款|预算|基金|公共|资本|经营|项目|基本|收入|支出|收支|明细|经费|采购|购买|专户)$/u;
+const OTHER_TABLE =
+  /(?:财政拨款|预算|基金|公共|资本|经营|项目|基本|收入|支出|收支|明细|经费|采购|购买|专户)$/u;
 const DECORATION = /(?:\(?公开\d{1,2}(?:-\d)?表\)?|\(续表?\d*\)|续表?|\(见附表\)|\(单位:.*\)|\(\d+\/\d+\))$/u;
 const MAX_TITLE = 60;
 
 /** The title alone, without what a form prints around it. */
 function bareTitle(text: string): string {
   let title = withoutOrdinal(text).replace(/^(?:附?表[一二三四五六七八九十\d]+[:、.]?|附件?\d*[:、.]?)/u, "");
-  for (let before = ""; before !== title; ) {
+  for (let before = ""; before !== title;) {
     before = title;
     title = title.replace(DECORATION, "");
   }
@@ -67,7 +68,12 @@ export function entityOfTitle(text: string, definition: TableDefinition): string
   return prefix.length >= 4 && yearIn(prefix) === null ? prefix : null;
 }
 
+const rowsOfSheets = new WeakMap<Sheet, ReadonlyMap<number, Cell[]>>();
+
+/** The cells that hold something, row by row from the top, each row from the left. */
 export function cellsByRow(sheet: Sheet): ReadonlyMap<number, Cell[]> {
+  const known = rowsOfSheets.get(sheet);
+  if (known) return known;
   const rows = new Map<number, Cell[]>();
   for (const cell of sheet.cells.values()) {
     if (cell.value === null && !cell.error) continue;
@@ -76,7 +82,9 @@ export function cellsByRow(sheet: Sheet): ReadonlyMap<number, Cell[]> {
     else rows.set(cell.row, [cell]);
   }
   for (const row of rows.values()) row.sort((a, b) => a.column - b.column);
-  return new Map([...rows].sort(([a], [b]) => a - b));
+  const sorted = new Map([...rows].sort(([a], [b]) => a - b));
+  rowsOfSheets.set(sheet, sorted);
+  return sorted;
 }
 
 export function textAt(sheet: Sheet, row: number, column: number): string {
@@ -125,7 +133,12 @@ const ENTITY = /^(?:编制|填报|公开)?(?:部门|单位|部门名称|单位�
 
 /** Mark, unit, entity and year from the rows around a title, down to the last row of the head. */
 export function headMatter(region: Region, lastHeadRow: number): HeadMatter {
-  let [mark, unit, entity, year]: [string | null, HeadMatter["unit"], string | null, number | null] = [null, null, null, null];
+  let [mark, unit, entity, year]: [string | null, HeadMatter["unit"], string | null, number | null] = [
+    null,
+    null,
+    null,
+    null,
+  ];
   const from = region.titleRow < 0 ? 0 : Math.max(0, region.titleRow - 3);
   for (let row = from; row <= lastHeadRow; row += 1) {
     for (let column = 0; column < region.sheet.columnCount; column += 1) {

@@ -41,7 +41,10 @@ export interface Report {
 
 /** Checks a workbook; whatever is wrong with it is a finding, never an exception. */
 export function check(workbook: Workbook, options: CheckOptions = {}): Report {
-  const { facts, unrecognized } = recognize(workbook, { tables: TABLES, ...(options.named ? { named: options.named } : {}) });
+  const { facts, unrecognized } = recognize(workbook, {
+    tables: TABLES,
+    ...(options.named ? { named: options.named } : {}),
+  });
   const edition = options.edition ?? editionOf(facts);
   const tables = expectedTables(edition, facts);
   const { relations, notChecked } = compileAll(RULES, facts);
@@ -67,15 +70,20 @@ export function hasTables(report: Report): boolean {
 }
 
 function editionOf(facts: Facts): Edition {
-  const score = (edition: Edition): number => edition.tables.filter(({ table }) => facts.tables.has(table)).length;
+  const score = (edition: Edition): number =>
+    edition.tables.filter(({ table }) => facts.tables.has(table)).length;
   const [first, ...others] = EDITIONS;
   if (!first) throw new Error("the catalogue of editions is empty");
   return others.reduce((best, edition) => (score(edition) > score(best) ? edition : best), first);
 }
 
 function expectedTables(edition: Edition, facts: Facts): TableReading[] {
-  const expected = edition.tables.map(({ table, code }): TableReading => facts.tables.get(table) ?? missingTable(table, code));
-  const further = [...facts.tables.values()].filter((reading) => !edition.tables.some(({ table }) => table === reading.table));
+  const expected = edition.tables.map(
+    ({ table, code }): TableReading => facts.tables.get(table) ?? missingTable(table, code),
+  );
+  const further = [...facts.tables.values()].filter(
+    (reading) => !edition.tables.some(({ table }) => table === reading.table),
+  );
   return [...expected, ...further];
 }
 
@@ -96,7 +104,10 @@ function missingTable(table: TableId, code: string | null): TableReading {
   };
 }
 
-function compileAll(rules: readonly RuleDefinition[], facts: Facts): { relations: Relation[]; notChecked: NotChecked[] } {
+function compileAll(
+  rules: readonly RuleDefinition[],
+  facts: Facts,
+): { relations: Relation[]; notChecked: NotChecked[] } {
   const relations: Relation[] = [];
   const notChecked: NotChecked[] = [];
   for (const rule of rules) {
@@ -120,7 +131,8 @@ function findingsOf(judgements: readonly Judgement[], facts: Facts): Finding[] {
 function tableGaps(tables: readonly TableReading[]): NotChecked[] {
   return tables.flatMap((table): NotChecked[] => {
     if (table.status === "missing") return [{ what: table.title, why: "工作簿中没有找到这张表" }];
-    if (table.status === "unreadable") return [{ what: table.title, why: table.problems.map(({ message }) => message).join("；") }];
+    if (table.status === "unreadable")
+      return [{ what: table.title, why: table.problems.map(({ message }) => message).join("；") }];
     return [];
   });
 }

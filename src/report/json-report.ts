@@ -5,7 +5,8 @@ import type { Report } from "./check";
 import type { JsonReport } from "./report-schema";
 
 export function toJsonReport(report: Report, file = report.file): JsonReport {
-  const count = (verdict: Verdict): number => report.judgements.filter((judgement) => judgement.verdict === verdict).length;
+  const count = (verdict: Verdict): number =>
+    report.judgements.filter((judgement) => judgement.verdict === verdict).length;
   const facts = [...report.facts.byId.values()];
   return {
     version: 1,
@@ -37,6 +38,14 @@ export function toJsonReport(report: Report, file = report.file): JsonReport {
 }
 
 /** The arithmetic is for faces; the agreement carries what follows from it in the message. */
-function withoutArithmetic({ id, rules, severity, message, cells, culprit, text }: Finding): JsonReport["findings"][number] {
+function withoutArithmetic({
+  id,
+  rules,
+  severity,
+  message,
+  cells,
+  culprit,
+  text,
+}: Finding): JsonReport["findings"][number] {
   return { id, rules: [...rules], severity, message, cells, culprit, text };
 }

@@ -2,7 +2,14 @@
 import type { RuleDefinition } from "../engine/define-rule";
 import { crossFooting, footing, rollUp, tieOut } from "./shapes";
 
-const INCOME_PARTS = ["fiscal", "superiorSubsidy", "institutional", "operating", "affiliatedRemittance", "otherIncome"];
+const INCOME_PARTS = [
+  "fiscal",
+  "superiorSubsidy",
+  "institutional",
+  "operating",
+  "affiliatedRemittance",
+  "otherIncome",
+];
 const EXPENDITURE_PARTS = ["basic", "project", "remittance", "operating", "affiliateSubsidy"];
 const BASIC = "general-budget-basic-expenditure";
 
@@ -11,7 +18,11 @@ function fundRules(table: "government-fund" | "state-capital", title: string): R
   return [
     rollUp(table, title, ["opening", "income", "total", "basic", "project", "closing"], "CHECKS 8"),
     crossFooting(
-      { id: `${table}/cross-footing`, title: `${title}：{line}本年支出=基本支出+项目支出`, basis: "CHECKS 12" },
+      {
+        id: `${table}/cross-footing`,
+        title: `${title}：{line}本年支出=基本支出+项目支出`,
+        basis: "CHECKS 12",
+      },
       table,
       "total",
       ["basic", "project"],
@@ -43,7 +54,12 @@ export const CODE_TABLE_RULES: readonly RuleDefinition[] = [
     "total",
     EXPENDITURE_PARTS,
   ),
-  rollUp("general-budget-expenditure", "一般公共预算财政拨款支出决算表", ["total", "basic", "project"], "CHECKS 8"),
+  rollUp(
+    "general-budget-expenditure",
+    "一般公共预算财政拨款支出决算表",
+    ["total", "basic", "project"],
+    "CHECKS 8",
+  ),
   crossFooting(
     {
       id: "general-budget-expenditure/cross-footing",
@@ -56,19 +72,31 @@ export const CODE_TABLE_RULES: readonly RuleDefinition[] = [
   ),
   rollUp(BASIC, "一般公共预算财政拨款基本支出决算表", ["amount"], "CHECKS 13"),
   footing(
-    { id: `${BASIC}/personnel`, title: "一般公共预算财政拨款基本支出决算表：人员经费合计=301+303", basis: "CHECKS 14" },
+    {
+      id: `${BASIC}/personnel`,
+      title: "一般公共预算财政拨款基本支出决算表：人员经费合计=301+303",
+      basis: "CHECKS 14",
+    },
     BASIC,
     "personnelTotal",
     ["301", "303"],
   ),
   footing(
-    { id: `${BASIC}/operating`, title: "一般公共预算财政拨款基本支出决算表：公用经费合计=302+307+310+312+399", basis: "CHECKS 14" },
+    {
+      id: `${BASIC}/operating`,
+      title: "一般公共预算财政拨款基本支出决算表：公用经费合计=302+307+310+312+399",
+      basis: "CHECKS 14",
+    },
     BASIC,
     "operatingTotal",
     ["302", "307", "309", "310", "311", "312", "399"],
   ),
   footing(
-    { id: `${BASIC}/total`, title: "一般公共预算财政拨款基本支出决算表：合计=人员经费+公用经费", basis: "CHECKS 14" },
+    {
+      id: `${BASIC}/total`,
+      title: "一般公共预算财政拨款基本支出决算表：合计=人员经费+公用经费",
+      basis: "CHECKS 14",
+    },
     BASIC,
     "basicTotal",
     ["personnelTotal", "operatingTotal"],

@@ -1,5 +1,11 @@
 /** The shapes that most rules have; each returns plain data with its examples. */
-import { defineRule, type Each, type ExampleFigures, type Pick, type RuleDefinition } from "../engine/define-rule";
+import {
+  defineRule,
+  type Each,
+  type ExampleFigures,
+  type Pick,
+  type RuleDefinition,
+} from "../engine/define-rule";
 import type { ColumnId, LineId, TableId } from "../engine/fact";
 
 interface Meta {
@@ -18,9 +24,18 @@ interface TwoSides extends Meta {
 }
 
 /** Roll-up: 类=Σ款, 款=Σ项, 合计=Σ类, in every column. */
-export function rollUp(table: TableId, title: string, columns: readonly ColumnId[], basis: string): RuleDefinition {
+export function rollUp(
+  table: TableId,
+  title: string,
+  columns: readonly ColumnId[],
+  basis: string,
+): RuleDefinition {
   const key = (line: string): string => `${table}/${line}/${columns[0] ?? ""}`;
-  const tree = (total: number | string): ExampleFigures => ({ [key("total")]: total, [key("201")]: 10, [key("208")]: 20 });
+  const tree = (total: number | string): ExampleFigures => ({
+    [key("total")]: total,
+    [key("201")]: 10,
+    [key("208")]: 20,
+  });
   return defineRule({
     id: `${table}/roll-up`,
     title: `${title}：{line}=所属各科目之和（{column}）`,
@@ -91,7 +106,10 @@ export function tieOut({ keys: [left, right], ...rule }: TwoSides): RuleDefiniti
     ...rule,
     kind: "definition",
     examples: {
-      pass: [{ [left]: 12.5, [right]: 12.5 }, { [left]: null, [right]: 0 }],
+      pass: [
+        { [left]: 12.5, [right]: 12.5 },
+        { [left]: null, [right]: 0 },
+      ],
       rounding: [{ [left]: 12.51, [right]: 12.5 }],
       fail: [
         { [left]: 12.52, [right]: 12.5 },
@@ -108,7 +126,10 @@ export function usualTieOut(sides: TwoSides): RuleDefinition {
 }
 
 /** A part (left) that cannot exceed its whole (right). */
-export function partOf({ keys: [part, whole], ...rule }: TwoSides, kind: "inequality" | "usual" = "inequality"): RuleDefinition {
+export function partOf(
+  { keys: [part, whole], ...rule }: TwoSides,
+  kind: "inequality" | "usual" = "inequality",
+): RuleDefinition {
   return defineRule({
     ...rule,
     kind,

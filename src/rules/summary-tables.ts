@@ -10,25 +10,50 @@ const FUND_COLUMNS = ["total", "generalBudget", "governmentFund", "stateCapital"
 
 export const SUMMARY_RULES: readonly RuleDefinition[] = [
   footing(
-    { id: `${SUMMARY}/income-footing`, title: "收入支出决算总表：本年收入合计=各项收入之和", basis: "CHECKS 1" },
+    {
+      id: `${SUMMARY}/income-footing`,
+      title: "收入支出决算总表：本年收入合计=各项收入之和",
+      basis: "CHECKS 1",
+    },
     SUMMARY,
     "totalIncome",
-    ["generalBudget", "governmentFund", "stateCapital", "superiorSubsidy", "institutional", "operating", "affiliatedRemittance", "otherIncome"],
+    [
+      "generalBudget",
+      "governmentFund",
+      "stateCapital",
+      "superiorSubsidy",
+      "institutional",
+      "operating",
+      "affiliatedRemittance",
+      "otherIncome",
+    ],
   ),
   footing(
-    { id: `${SUMMARY}/expenditure-footing`, title: "收入支出决算总表：本年支出合计=各类支出之和", basis: "CHECKS 2" },
+    {
+      id: `${SUMMARY}/expenditure-footing`,
+      title: "收入支出决算总表：本年支出合计=各类支出之和",
+      basis: "CHECKS 2",
+    },
     SUMMARY,
     "totalExpenditure",
     CLASSES,
   ),
   footing(
-    { id: `${SUMMARY}/income-grand-total`, title: "收入支出决算总表：收入总计=本年收入合计+使用结余+年初结转和结余", basis: "CHECKS 3" },
+    {
+      id: `${SUMMARY}/income-grand-total`,
+      title: "收入支出决算总表：收入总计=本年收入合计+使用结余+年初结转和结余",
+      basis: "CHECKS 3",
+    },
     SUMMARY,
     "grandTotalIncome",
     ["totalIncome", "surplusUsed", "openingCarryover"],
   ),
   footing(
-    { id: `${SUMMARY}/expenditure-grand-total`, title: "收入支出决算总表：支出总计=本年支出合计+结余分配+年末结转和结余", basis: "CHECKS 4" },
+    {
+      id: `${SUMMARY}/expenditure-grand-total`,
+      title: "收入支出决算总表：支出总计=本年支出合计+结余分配+年末结转和结余",
+      basis: "CHECKS 4",
+    },
     SUMMARY,
     "grandTotalExpenditure",
     ["totalExpenditure", "surplusDistribution", "closingCarryover"],
@@ -42,25 +67,41 @@ export const SUMMARY_RULES: readonly RuleDefinition[] = [
     keys: [`${SUMMARY}/grandTotalIncome/amount`, `${SUMMARY}/grandTotalExpenditure/amount`],
   }),
   footing(
-    { id: `${FISCAL}/income-footing`, title: "财政拨款收入支出决算总表：本年收入合计=三类财政拨款之和", basis: "CHECKS 9" },
+    {
+      id: `${FISCAL}/income-footing`,
+      title: "财政拨款收入支出决算总表：本年收入合计=三类财政拨款之和",
+      basis: "CHECKS 9",
+    },
     FISCAL,
     "totalIncome",
     ["generalBudget", "governmentFund", "stateCapital"],
   ),
   footing(
-    { id: `${FISCAL}/opening-footing`, title: "财政拨款收入支出决算总表：年初结转和结余=三类结转之和", basis: "CHECKS 10" },
+    {
+      id: `${FISCAL}/opening-footing`,
+      title: "财政拨款收入支出决算总表：年初结转和结余=三类结转之和",
+      basis: "CHECKS 10",
+    },
     FISCAL,
     "openingCarryover",
     ["openingGeneralBudget", "openingGovernmentFund", "openingStateCapital"],
   ),
   footing(
-    { id: `${FISCAL}/income-grand-total`, title: "财政拨款收入支出决算总表：收入总计=本年收入合计+年初结转和结余", basis: "CHECKS 10" },
+    {
+      id: `${FISCAL}/income-grand-total`,
+      title: "财政拨款收入支出决算总表：收入总计=本年收入合计+年初结转和结余",
+      basis: "CHECKS 10",
+    },
     FISCAL,
     "grandTotalIncome",
     ["totalIncome", "openingCarryover"],
   ),
   footing(
-    { id: `${FISCAL}/expenditure-footing`, title: "财政拨款收入支出决算总表：本年支出合计=各类支出之和（{column}）", basis: "CHECKS 9" },
+    {
+      id: `${FISCAL}/expenditure-footing`,
+      title: "财政拨款收入支出决算总表：本年支出合计=各类支出之和（{column}）",
+      basis: "CHECKS 9",
+    },
     FISCAL,
     "totalExpenditure",
     CLASSES,
@@ -78,7 +119,11 @@ export const SUMMARY_RULES: readonly RuleDefinition[] = [
     FUND_COLUMNS,
   ),
   crossFooting(
-    { id: `${FISCAL}/cross-footing`, title: "财政拨款收入支出决算总表：{line}合计=三类财政拨款之和", basis: "CHECKS 9" },
+    {
+      id: `${FISCAL}/cross-footing`,
+      title: "财政拨款收入支出决算总表：{line}合计=三类财政拨款之和",
+      basis: "CHECKS 9",
+    },
     FISCAL,
     "total",
     ["generalBudget", "governmentFund", "stateCapital"],

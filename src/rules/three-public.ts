@@ -16,14 +16,22 @@ const ITEM_CODES = [
 
 export const THREE_PUBLIC_RULES: readonly RuleDefinition[] = [
   footing(
-    { id: `${THREE}/footing`, title: "“三公”经费：合计=因公出国（境）费+公务用车费+公务接待费（{column}）", basis: "CHECKS 16" },
+    {
+      id: `${THREE}/footing`,
+      title: "“三公”经费：合计=因公出国（境）费+公务用车费+公务接待费（{column}）",
+      basis: "CHECKS 16",
+    },
     THREE,
     "total",
     ["abroad", "vehicles", "reception"],
     SIDES,
   ),
   footing(
-    { id: `${THREE}/vehicles`, title: "“三公”经费：公务用车小计=购置费+运行维护费（{column}）", basis: "CHECKS 16" },
+    {
+      id: `${THREE}/vehicles`,
+      title: "“三公”经费：公务用车小计=购置费+运行维护费（{column}）",
+      basis: "CHECKS 16",
+    },
     THREE,
     "vehicles",
     ["vehiclePurchase", "vehicleOperation"],
@@ -43,7 +51,11 @@ export const THREE_PUBLIC_RULES: readonly RuleDefinition[] = [
       id: `${THREE}/within-budget`,
       title: "“三公”经费：{line}≤预算数",
       basis: "CHECKS 31",
-      each: { cases: ["total", "abroad", "vehicles", "vehiclePurchase", "vehicleOperation", "reception"].map((line) => ({ "@item": line })) },
+      each: {
+        cases: ["total", "abroad", "vehicles", "vehiclePurchase", "vehicleOperation", "reception"].map(
+          (line) => ({ "@item": line }),
+        ),
+      },
       left: [{ table: THREE, lines: "@item", columns: "final" }],
       right: [{ table: THREE, lines: "@item", columns: "budget" }],
       keys: [`${THREE}/total/final`, `${THREE}/total/budget`],

@@ -11,7 +11,12 @@ const FUNDS = ["generalBudget", "governmentFund", "stateCapital"];
 const CLASS_CASES = FUNCTIONAL_CLASS_LINES.map((line) => ({ "@class": line.id }));
 
 /** 政府性基金 and 国有资本经营 in 财政拨款总表 against their own tables. */
-function fundTieOuts(table: "government-fund" | "state-capital", fund: string, opening: string, title: string): RuleDefinition[] {
+function fundTieOuts(
+  table: "government-fund" | "state-capital",
+  fund: string,
+  opening: string,
+  title: string,
+): RuleDefinition[] {
   const own = (lines: string, columns: string): RuleDefinition["right"] => [{ table, lines, columns }];
   return [
     tieOut({
@@ -64,7 +69,9 @@ export const TIE_OUT_RULES: readonly RuleDefinition[] = [
     title: "收入支出决算总表{line}=收入决算表合计行同栏",
     basis: "CHECKS 21",
     each: {
-      cases: ["superiorSubsidy", "institutional", "operating", "affiliatedRemittance", "otherIncome"].map((source) => ({ "@source": source })),
+      cases: ["superiorSubsidy", "institutional", "operating", "affiliatedRemittance", "otherIncome"].map(
+        (source) => ({ "@source": source }),
+      ),
     },
     left: [{ table: SUMMARY, lines: "@source", columns: "amount" }],
     right: [{ table: "income", lines: "total", columns: "@source" }],
@@ -121,8 +128,18 @@ export const TIE_OUT_RULES: readonly RuleDefinition[] = [
     right: [{ table: GENERAL, lines: "@class", columns: "total" }],
     keys: [`${FISCAL}/201/generalBudget`, `${GENERAL}/201/total`],
   }),
-  ...fundTieOuts("government-fund", "governmentFund", "openingGovernmentFund", "政府性基金预算财政拨款收入支出决算表"),
-  ...fundTieOuts("state-capital", "stateCapital", "openingStateCapital", "国有资本经营预算财政拨款收入支出决算表"),
+  ...fundTieOuts(
+    "government-fund",
+    "governmentFund",
+    "openingGovernmentFund",
+    "政府性基金预算财政拨款收入支出决算表",
+  ),
+  ...fundTieOuts(
+    "state-capital",
+    "stateCapital",
+    "openingStateCapital",
+    "国有资本经营预算财政拨款收入支出决算表",
+  ),
   tieOut({
     id: `${GENERAL}/basic-expenditure`,
     title: "一般公共预算财政拨款基本支出=人员经费合计+公用经费合计",
