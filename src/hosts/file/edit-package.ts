@@ -1,0 +1,133 @@
+/** A package with some parts changed or added; `save` copies all others as they are. */
+import { openPackage, relationshipsPart, type Relationship } from "./package";
+import { appendChild, scanXml } from "./splice-xml";
+import { UnreadableFile } from "./unreadable-file";
+import { decodeXml, escapeXml } from "./xml";
+
+export const MAIN_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+export const RELATIONSHIP_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+export const SPREADSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+const PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
+const CONTENT_TYPES = "[Content_Types].xml";
+
+export interface PackageEditor {
+  readonly mainPart: string;
+  has(part: string): boolean;
+  names(): readonly string[];
+  text(part: string): string;
+  setText(part: string, xml: string): void;
+  relationships(part: string): readonly Relationship[];
+  /** Returns the new relationship's id. `type`: the last segment, as in {@link Relationship}. */
+  addRelationship(part: string, type: string, target: string): string;
+  /** Of one part, or of all files with an extension. */
+  addContentType(of: { readonly part: string } | { readonly extension: string }, type: string): void;
+  /** The first of `make(1)`, `make(2)` … that no part has. */
+  freeName(make: (number: number) => string): string;
+  save(): Uint8Array;
+}
+
+export function editPackage(bytes: Uint8Array): PackageEditor {
+  const source = openPackage(bytes, "notWorkbook");
+  const changed = new Map<string, string>();
+  const keyOf = (part: string): string => source.zip.find(part) ?? part;
+  const has = (part: string): boolean => changed.has(keyOf(part)) || source.has(part);
+
+  function text(part: string): string {
+    return changed.get(keyOf(part)) ?? decodeXml(part, source.read(part));
+  }
+
+  function setText(part: string, xml: string): void {
+    changed.set(keyOf(part), xml.replace(/^(<\?xml[^>]*encoding=["'])utf-16/i, "$1UTF-8"));
+  }
+
+  function relationships(part: string): readonly Relationship[] {
+    return changed.has(keyOf(relationshipsPart(part))) ? readChanged(part) : source.relationships(part);
+  }
+
+  /** Only ids and targets of relationships just added are asked for again. */
+  function readChanged(part: string): readonly Relationship[] {
+    const known = source.relationships(part);
+    return [...known, ...(added.get(part) ?? [])];
+  }
+  const added = new Map<string, Relationship[]>();
+
+  function addRelationship(part: string, type: string, target: string): string {
+    const holder = relationshipsPart(part);
+    const taken = new Set(relationships(part).map(({ id }) => id));
+    let number = taken.size + 1;
+    while (taken.has(`rId${number}`)) number += 1;
+    const id = `rId${number}`;
+    const xml = has(holder)
+      ? text(holder)
+      : `${XML_HEAD}<Relationships xmlns="${PACKAGE_RELATIONSHIPS}"></Relationships>`;
+    const written = escapeXml(relativeTarget(part, target));
+    const next = appendChild(
+      holder,
+      xml,
+      { depth: 0 },
+      (prefix) =>
+        `<${prefix}Relationship Id="${id}" Type="${RELATIONSHIP_NAMESPACE}/${type}" Target="${written}"/>`,
+    );
+    if (next === undefined) throw new UnreadableFile("damaged", holder);
+    setText(holder, next);
+    added.set(part, [...(added.get(part) ?? []), { id, type, target, isExternal: false }]);
+    return id;
+  }
+
+  function addContentType(of: { part: string } | { extension: string }, type: string): void {
+    const xml = text(CONTENT_TYPES);
+    if ("extension" in of && declaresExtension(xml, of.extension)) return;
+    const make = (prefix: string): string =>
+      "part" in of
+        ? `<${prefix}Override PartName="/${escapeXml(of.part)}" ContentType="${type}"/>`
+        : `<${prefix}Default Extension="${of.extension}" ContentType="${type}"/>`;
+    const next = appendChild(CONTENT_TYPES, xml, { depth: 0 }, make);
+    if (next === undefined) throw new UnreadableFile("damaged", CONTENT_TYPES);
+    setText(CONTENT_TYPES, next);
+  }
+
+  function freeName(make: (number: number) => string): string {
+    let number = 1;
+    while (has(make(number))) number += 1;
+    return make(number);
+  }
+
+  function save(): Uint8Array {
+    const encoder = new TextEncoder();
+    return source.zip.rewrite(new Map([...changed].map(([part, xml]) => [part, encoder.encode(xml)])));
+  }
+
+  return {
+    mainPart: source.mainPart,
+    has,
+    names: () => [...new Set([...source.zip.names, ...changed.keys()])],
+    text,
+    setText,
+    relationships,
+    addRelationship,
+    addContentType,
+    freeName,
+    save,
+  };
+}
+
+function declaresExtension(xml: string, extension: string): boolean {
+  let isDeclared = false;
+  scanXml(CONTENT_TYPES, xml, ({ name, attributes }) => {
+    if (name === "Default" && attributes["Extension"]?.toLowerCase() === extension) isDeclared = true;
+  });
+  return isDeclared;
+}
+
+/** Relative to the part's folder: not every reader understands absolute targets. */
+function relativeTarget(part: string, target: string): string {
+  const from = part.split("/").slice(0, -1);
+  const to = target.split("/");
+  while (from.length > 0 && from[0] === to[0]) {
+    from.shift();
+    to.shift();
+  }
+  return "../".repeat(from.length) + to.join("/");
+}
