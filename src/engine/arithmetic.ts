@@ -65,7 +65,7 @@ function labelOf(fact: Fact): string {
 function shownIn(used: readonly Fact[]): (value: number) => string {
   const [first] = used;
   if (!first) return String;
-  if (first.measure !== "money") return (value) => `${printedValue(first, value)}`;
+  if (first.measure !== "money") return (value) => printedValue(first, value);
   const unit: Unit = used.some((fact) => fact.unit === "万元") ? "万元" : (first.unit ?? "万元");
   return (value) => `${formatFen(value, unit, { decimals: decimalsFor(value, unit) })}${unit}`;
 }

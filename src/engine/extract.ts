@@ -164,7 +164,7 @@ class RegionReader {
     const fixed = this.fixedLine(block, code) ?? this.fixedLine(block, normalize(label));
     if (fixed) return { id: fixed.id, label: fixed.label, code: fixed.code ?? null, definition: fixed };
     const lengths: readonly number[] = CODE_LENGTHS[block.definition.stub];
-    const match = /^(\d[\d|.\-]*)(\D.*)?$/u.exec(code !== "" ? code : normalize(label));
+    const match = /^(\d[\d|.-]*)(\D.*)?$/u.exec(code !== "" ? code : normalize(label));
     const digits = match?.[1]?.replace(/\D/gu, "") ?? "";
     if (lengths.includes(digits.length)) {
       const name = withoutIndent(label !== "" && code !== "" ? label : (match?.[2] ?? ""));

@@ -160,7 +160,7 @@ function findStubs(paths: readonly (readonly string[])[]): Stub[] {
     const isCode =
       CODE_HEAD.test(own) || (CODE_PART.test(own) && path.some((text) => /科目|编码|代码|项目/u.test(text)));
     const isLabel = LABEL_HEAD.test(own);
-    const continuesCode = own === "" && open !== null && open.codeColumns.includes(column - 1);
+    const continuesCode = own === "" && open?.codeColumns.includes(column - 1) === true;
     if (isCode || isLabel || continuesCode) {
       if (open === null || (isCode && open.labelColumn !== null) || (isLabel && open.labelColumn !== null)) {
         open = { codeColumns: [], labelColumn: null, start: column, end: column };

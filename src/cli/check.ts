@@ -1,0 +1,74 @@
+/** `final-accounts check`: reconcile workbooks and print what disagrees. */
+import { EDITIONS } from "../editions";
+import type { Edition } from "../editions/edition";
+import { openWorkbook } from "../hosts/file/open-file";
+import { UnreadableFile } from "../hosts/file/unreadable-file";
+import { check as checkWorkbook, hasTables, type Report } from "../report/check";
+import { toJsonReport } from "../report/json-report";
+import { textReport } from "../report/text-report";
+import { language, parse, print, say, UsageError, type Command, type ExitCode } from "./command";
+import { findInputs } from "./inputs";
+
+export const check: Command = {
+  usage: "<workbook|folder>… [--json] [--edition ID]",
+  summary: [
+    "核对决算公开表：表内、表间逐项勾稽，指出不一致的单元格",
+    "Reconcile disclosure workbooks and name the cells that disagree",
+  ],
+
+  async run(args) {
+    const { values, positionals } = parse(args, { json: { type: "boolean" }, edition: { type: "string" } });
+    if (positionals.length === 0) throw new UsageError("请给出要核对的工作簿", "Name a workbook to check");
+    const edition = editionNamed(values.edition);
+    const { files, isMany } = await findInputs(positionals);
+    if (files.length === 0) throw new UsageError("文件夹里没有工作簿", "The folder holds no workbook");
+    const reports: { file: string; report: Report }[] = [];
+    let unreadable = 0;
+    for (const file of files) {
+      try {
+        reports.push({ file, report: await checkFile(file, edition) });
+      } catch (error) {
+        if (!isMany || !(error instanceof UnreadableFile || error instanceof UsageError)) throw error;
+        unreadable += 1;
+        process.stderr.write(
+          `final-accounts: ${file}: ${language() === "en" ? error.english : error.message}\n`,
+        );
+      }
+    }
+    if (values.json) {
+      const objects = reports.map(({ file, report }) => toJsonReport(report, file));
+      print(JSON.stringify(isMany ? objects : objects[0], null, 2));
+    } else {
+      for (const { file, report } of reports) print(textReport(report, file));
+    }
+    return exitCode(
+      reports.map(({ report }) => report),
+      unreadable,
+    );
+  },
+};
+
+/** Reads and checks one file; a workbook without any disclosure table is an error of use. */
+async function checkFile(file: string, edition: Edition | undefined): Promise<Report> {
+  const report = checkWorkbook(await openWorkbook(file), edition ? { edition } : {});
+  if (!hasTables(report)) {
+    throw new UsageError(
+      "工作簿里没有决算公开表（没有找到任何一张表的表名或表头）",
+      "The workbook holds no final-accounts table",
+    );
+  }
+  return report;
+}
+
+function editionNamed(id: string | undefined): Edition | undefined {
+  if (id === undefined) return undefined;
+  const edition = EDITIONS.find((candidate) => candidate.id === id);
+  if (edition) return edition;
+  const known = EDITIONS.map((candidate) => candidate.id).join(say("、", ", "));
+  throw new UsageError(`没有“${id}”这个版式；可用：${known}`, `Unknown edition ${id}; known: ${known}`);
+}
+
+function exitCode(reports: readonly Report[], unreadable: number): ExitCode {
+  if (unreadable > 0) return 2;
+  return reports.some((report) => report.findings.some((finding) => finding.severity === "error")) ? 1 : 0;
+}

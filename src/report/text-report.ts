@@ -1,0 +1,87 @@
+/** The report as text for a terminal: findings with both sides, difference and allowance, then what was checked. */
+import type { Arithmetic, ArithmeticTerm, Finding, Severity } from "../engine/finding";
+import type { Verdict } from "../engine/relation";
+import type { Report } from "./check";
+
+const SEVERITY_NAMES: Record<Severity, string> = { error: "错误", warning: "提示", info: "尾差" };
+
+export function textReport(report: Report, file = report.file): string {
+  const { findings } = report;
+  const shown = findings.filter((finding) => finding.severity !== "info");
+  const rounding = findings.filter((finding) => finding.severity === "info");
+  const sections = [
+    [
+      file,
+      `${report.entity ?? "单位名称未注明"} ${report.year === null ? "" : `${String(report.year)}年度`} 版式：${report.edition.name}`,
+    ],
+    shown.flatMap((finding, index) => [`${String(index + 1)}. ${findingText(finding)}`]),
+    rounding.length === 0
+      ? []
+      : [
+          `四舍五入尾差 ${String(rounding.length)} 处（不是错误）：`,
+          ...rounding.map((finding) => `  ${finding.message}`),
+        ],
+    tableLines(report),
+    [countLine(report)],
+    report.notChecked.length === 0
+      ? []
+      : [
+          `未核对 ${String(report.notChecked.length)} 项：`,
+          ...report.notChecked.map(({ what, why }) => `  ${what}——${why}`),
+        ],
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");
+}
+
+function findingText(finding: Finding): string {
+  const head = `【${SEVERITY_NAMES[finding.severity]}】${finding.message}`;
+  return [head, ...finding.arithmetic.map((arithmetic) => arithmeticText(arithmetic))].join("\n");
+}
+
+/** Both sides with their cells; long sums name only the figures that are there. */
+function arithmeticText(arithmetic: Arithmetic): string {
+  const { left, right, leftSum, rightSum, difference, allowance, comparison } = arithmetic;
+  const sign = comparison === "=" ? "应等于" : "应不大于";
+  return [
+    `     ${sideText(left)} = ${leftSum}  ${sign}  ${sideText(right)} = ${rightSum}`,
+    `     差 ${difference}，四舍五入允许 ±${allowance}（${arithmetic.label}）`,
+  ].join("\n");
+}
+
+function sideText(terms: readonly ArithmeticTerm[]): string {
+  const present = terms.filter((term) => term.value !== "空白");
+  if (terms.length === 0) return "0";
+  if (present.length === 0) return "空白";
+  return present
+    .map((term, index) => `${signOf(term, index)}${term.sheet}!${term.address} ${term.value}`)
+    .join(" ");
+}
+
+function signOf(term: ArithmeticTerm, index: number): string {
+  if (term.coefficient < 0) return "− ";
+  return index === 0 ? "" : "+ ";
+}
+
+function tableLines(report: Report): string[] {
+  const unrecognized = report.unrecognized.map(({ sheet, reason }) => `  未识别：${sheet}（${reason}）`);
+  const problems = report.tables.flatMap((table) =>
+    table.problems.map((problem) => `  ${table.title}：${problem.message}`),
+  );
+  const read = report.tables.filter((table) => table.status === "read").length;
+  const empty = report.tables.filter((table) => table.status === "empty");
+  const counts = `识别表格 ${String(read + empty.length)} 张${empty.length === 0 ? "" : `（其中无数据 ${String(empty.length)} 张：${empty.map((table) => table.title).join("、")}）`}`;
+  return [counts, ...problems, ...unrecognized];
+}
+
+function countLine(report: Report): string {
+  const count = (verdict: Verdict): number =>
+    report.judgements.filter((judgement) => judgement.verdict === verdict).length;
+  const unjudged = count("unknown") + count("error");
+  return (
+    `核对勾稽关系 ${String(report.judgements.length)} 条：相符 ${String(count("pass"))}，尾差 ${String(count("rounding"))}，` +
+    `不符 ${String(count("fail"))}，无法判断 ${String(unjudged)}`
+  );
+}
