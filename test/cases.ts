@@ -10,7 +10,7 @@ export function describeCase(name: string, tests: () => void): void {
     describe(name, tests);
     return;
   }
-  console.info(`skipped: the case ${name} is not beside the project`);
+  process.stderr.write(`skipped: the case ${name} is not beside the project\n`);
   describe.skip(name, tests);
 }
 

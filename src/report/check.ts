@@ -9,7 +9,12 @@ import type { Judgement, Relation } from "../engine/relation";
 import { EDITIONS } from "../editions";
 import type { Edition } from "../editions/edition";
 import { RULES } from "../rules";
+import { selfEvaluationFindings } from "../rules/self-evaluation/findings";
+import { selfEvaluationRelations } from "../rules/self-evaluation/relations";
 import { TABLES } from "../tables";
+import { mergeFacts, selfEvaluationFacts } from "../tables/self-evaluation/facts";
+import { readSelfEvaluations } from "../tables/self-evaluation/read";
+import type { SelfEvaluation } from "../tables/self-evaluation/schema";
 import type { Workbook } from "../workbook/workbook";
 
 export interface CheckOptions {
@@ -32,6 +37,8 @@ export interface Report {
   readonly facts: Facts;
   /** The edition's tables in its order, missing ones too, then further tables. */
   readonly tables: readonly TableReading[];
+  /** 项目支出绩效自评表, whose figures are also among the facts. */
+  readonly evaluations: readonly SelfEvaluation[];
   readonly unrecognized: readonly { readonly sheet: string; readonly reason: string }[];
   readonly relations: readonly Relation[];
   readonly judgements: readonly Judgement[];
@@ -41,25 +48,32 @@ export interface Report {
 
 /** Checks a workbook; whatever is wrong with it is a finding, never an exception. */
 export function check(workbook: Workbook, options: CheckOptions = {}): Report {
-  const { facts, unrecognized } = recognize(workbook, {
+  const recognized = recognize(workbook, {
     tables: TABLES,
     ...(options.named ? { named: options.named } : {}),
   });
+  const evaluations = readSelfEvaluations(workbook);
+  const facts = mergeFacts(recognized.facts, selfEvaluationFacts(evaluations));
   const edition = options.edition ?? editionOf(facts);
   const tables = expectedTables(edition, facts);
-  const { relations, notChecked } = compileAll(RULES, facts);
+  const entity = mostCommon(tables.map((table) => table.entity));
+  const { relations: compiled, notChecked } = compileAll(RULES, facts);
+  const relations = [...compiled, ...selfEvaluationRelations(evaluations)];
   const judgements = confront(facts, relations);
   return {
     file: workbook.name,
     edition,
-    entity: mostCommon(tables.map((table) => table.entity)),
+    entity,
     year: mostCommon(tables.map((table) => table.year)),
     facts,
     tables,
-    unrecognized,
+    evaluations,
+    unrecognized: recognized.unrecognized.filter(
+      ({ sheet }) => !evaluations.some((evaluation) => evaluation.sheet === sheet),
+    ),
     relations,
     judgements,
-    findings: findingsOf(judgements, facts),
+    findings: [...findingsOf(judgements, facts), ...selfEvaluationFindings(evaluations, entity)],
     notChecked: [...tableGaps(tables), ...notChecked, ...unjudged(judgements)],
   };
 }

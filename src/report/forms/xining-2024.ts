@@ -1,20 +1,18 @@
 /** The eleven forms of 西宁市, 2024: heads, 行次 and 栏次 as the official template prints them. */
+import { chineseNumber } from "../../engine/compose";
 import type { ColumnId, LineId } from "../../engine/fact";
 import { ECONOMIC_CODES } from "../../tables/economic-codes";
 import { FUNCTIONAL_CLASS_LINES } from "../../tables/functional-classes";
 import type { FormDefinition, FormLine, HeadCell } from "./define-form";
 
-/** 一、 … 三十九、 */
-function ordinal(index: number): string {
-  const digits = ["", ..."一二三四五六七八九"];
-  const tens = Math.floor((index + 1) / 10);
-  return `${tens > 1 ? digits[tens] : ""}${tens > 0 ? "十" : ""}${digits[(index + 1) % 10]}、`;
-}
-
 type Labelled = readonly [line: LineId, label: string];
 
 const numbered = (lines: readonly Labelled[]): FormLine[] =>
-  lines.map(([line, label], index) => ({ line, label: ordinal(index) + label, isTotal: false }));
+  lines.map(([line, label], index) => ({
+    line,
+    label: `${chineseNumber(index + 1)}、${label}`,
+    isTotal: false,
+  }));
 const plain = (line: LineId, label: string): FormLine => ({ line, label, isTotal: false });
 const total = (line: LineId, label: string): FormLine => ({ line, label, isTotal: true });
 const unlabelled = (count: number): null[] => Array.from({ length: count }, () => null);

@@ -71,7 +71,7 @@ function placeOf(line: string, column: string, figure: EvaluationFigure | null):
 }
 
 function known(figure: EvaluationFigure | null | undefined): Amount | null {
-  return figure?.amount && !figure.amount.blank ? figure.amount : null;
+  return figure?.amount?.blank === false ? figure.amount : null;
 }
 
 /** CHECK 71: the weights of a form make 100, whether the form prints their sum or not. */
@@ -84,7 +84,7 @@ function fullMarks(evaluation: SelfEvaluation): Finding[] {
     return [finding(evaluation, "full-marks", "error", message, [placeOf("sum", "weight", sum.weight)])];
   }
   const weights = [execution.weight, ...indicators.map(({ weight }) => weight)];
-  if (indicators.length === 0 || weights.some((weight) => weight && weight.amount === null)) return [];
+  if (indicators.length === 0 || weights.some((weight) => weight?.amount === null)) return [];
   const total = weights.reduce((points, weight) => points + (weight?.amount?.value ?? 0), 0);
   if (total === 10_000) return [];
   const message = `各项分值合计${formatScaled(total, 2, false)}分，应为100分`;

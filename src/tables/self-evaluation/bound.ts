@@ -73,7 +73,7 @@ export function parseBound(text: string): Bound {
 
 /** A bound in a cell; a number formatted as a percentage counts in percent. */
 export function readBound(cell: Cell | undefined): Bound {
-  if (!cell || cell.value === null) return { kind: "blank" };
+  if (cell?.value === undefined || cell.value === null) return { kind: "blank" };
   if (typeof cell.value !== "number") return parseBound(String(cell.value));
   const figure = readFigure(cell);
   if (figure.kind !== "figure") return { kind: "quality", text: String(cell.value) };

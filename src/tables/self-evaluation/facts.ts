@@ -46,8 +46,9 @@ function readingOf(evaluation: SelfEvaluation, facts: readonly Fact[]): TableRea
     code: null,
     sheets: [evaluation.sheet],
     unit: evaluation.moneyUnit,
-    entity: evaluation.department?.text ?? null,
-    year: evaluation.year,
+    // Many forms would outvote the tables that tell the workbook's entity and year.
+    entity: null,
+    year: null,
     status: isUnreadable ? "unreadable" : holdsFigure ? "read" : "empty",
     problems: evaluation.problems.map(({ message, cell }) => ({ message, ...(cell ? { cell } : {}) })),
     lines: [...lines.values()],

@@ -16,6 +16,12 @@ export const UNIT_LABELS: readonly string[] = ["实施单位", "项目实施单�
 export const FUNDS_LABELS: readonly string[] = ["项目资金", "项目资金(万元)", "项目资金(元)"];
 export const GOAL_LABELS: readonly string[] = ["年度总体目标", "年度目标"];
 export const SUM_LABELS: readonly string[] = ["总分", "合计", "总计", "总得分"];
+export const EXPECTED_GOAL_LABELS: readonly string[] = ["预期目标", "年初目标", "目标设定情况"];
+export const REACHED_GOAL_LABELS: readonly string[] = [
+  "实际完成情况",
+  "目标实际完成情况",
+  "全年实际完成情况",
+];
 /** Stands left of the indicators, over all their rows. */
 export const INDICATORS_LABEL = "绩效指标";
 

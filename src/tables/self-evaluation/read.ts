@@ -6,6 +6,7 @@ import type { Cell, Workbook } from "../../workbook/workbook";
 import { alignedRow, headOf, isFigureLike, nameTokens } from "./align";
 import type { FundsHead, IndicatorHead } from "./align";
 import { readBound } from "./bound";
+import { fieldAfter, fieldOf, readGoals, refOf, yearOf } from "./fields";
 import {
   DEPARTMENT_LABELS,
   FUND_COLUMNS,
@@ -22,7 +23,7 @@ import {
 import { formRegions, isOneOf, rowCells, textOf } from "./region";
 import type { FormRegion } from "./region";
 import { selfEvaluationSchema } from "./schema";
-import type { EvaluationFigure, Field, Funds, Indicator, SelfEvaluation } from "./schema";
+import type { EvaluationFigure, Funds, Indicator, SelfEvaluation } from "./schema";
 
 /** In the order of the sheets, from top to bottom; `table` counts from 1. */
 export function readSelfEvaluations(workbook: Workbook): SelfEvaluation[] {
@@ -48,6 +49,7 @@ function readForm(region: FormRegion, table: string): SelfEvaluation {
     project: fieldAfter(region, PROJECT_LABELS),
     department: fieldAfter(region, DEPARTMENT_LABELS),
     unit: fieldAfter(region, UNIT_LABELS),
+    goals: readGoals(region),
     moneyUnit,
     funds: fundsHead ? readFunds(region, fundsHead, moneyUnit, problems) : [],
     execution: fundsHead
@@ -57,38 +59,6 @@ function readForm(region: FormRegion, table: string): SelfEvaluation {
     sum: readSum(region, indicatorHead, problems),
     problems,
   } satisfies SelfEvaluation);
-}
-
-/** The field right of a label; the next label is not one. */
-function fieldAfter(region: FormRegion, labels: readonly string[]): Field | null {
-  for (let row = region.firstRow; row < region.endRow; row += 1) {
-    const cells = rowCells(region, row);
-    const at = cells.findIndex((cell) => isOneOf(labels, cell));
-    const value = at < 0 ? undefined : cells[at + 1];
-    if (!value) continue;
-    const isLabel = [PROJECT_LABELS, DEPARTMENT_LABELS, UNIT_LABELS].some((names) => isOneOf(names, value));
-    return isLabel ? null : fieldOf(region, value);
-  }
-  return null;
-}
-
-function fieldOf(region: FormRegion, cell: Cell): Field {
-  return { text: textOf(cell), cell: refOf(region, cell) };
-}
-
-function refOf(region: FormRegion, { row, column }: { row: number; column: number }): Field["cell"] {
-  return { sheet: region.sheet.name, row, column };
-}
-
-/** The year of the title or of the line under it, (2024年度). */
-function yearOf(region: FormRegion): number | null {
-  for (let row = region.title?.row ?? region.firstRow; row <= region.firstRow; row += 1) {
-    for (const cell of rowCells(region, row)) {
-      const year = /(20\d\d)\s*年/u.exec(textOf(cell).normalize("NFKC"))?.[1];
-      if (year) return Number(year);
-    }
-  }
-  return null;
 }
 
 function moneyUnitOf(region: FormRegion): "元" | "万元" {

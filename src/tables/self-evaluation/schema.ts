@@ -67,6 +67,8 @@ export const selfEvaluationSchema = z.object({
   project: fieldSchema.nullable(),
   department: fieldSchema.nullable(),
   unit: fieldSchema.nullable(),
+  /** 年度总体目标: what was to be reached, and what was. */
+  goals: z.object({ expected: fieldSchema.nullable(), reached: fieldSchema.nullable() }),
   moneyUnit: z.enum(["元", "万元"]),
   funds: z.array(fundsSchema),
   /** 执行率 with its weight and score. */

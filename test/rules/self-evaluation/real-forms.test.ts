@@ -50,10 +50,11 @@ describeCase(CASE, () => {
   });
 
   test("every weight, score, bound and amount is read", () => {
-    for (const { funds, execution, indicators, sum } of evaluations) {
+    for (const { funds, goals, execution, indicators, sum } of evaluations) {
       expect(funds.map(({ source }) => source)).toEqual(
         expect.arrayContaining(["total", "fiscal", "carryover"]),
       );
+      expect([goals.expected, goals.reached]).not.toContain(null);
       const [total] = funds;
       for (const figure of [total?.opening, total?.budget, total?.executed, execution.rate]) {
         expect(figure?.amount).toMatchObject({ blank: false });
