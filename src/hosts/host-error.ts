@@ -4,6 +4,7 @@ export type HostErrorKind =
   | "editing" // a cell is being edited: finish it and try again
   | "protected" // the sheet or the workbook is protected
   | "missing" // the sheet or the cell is no longer there
+  | "hidden" // the sheet is there but hidden, so no cell of it can be shown
   | "changed" // the cell has changed since it was read
   | "occupied" // a sheet of that name exists and is not ours
   | "too-large" // more data than the program hands out at once

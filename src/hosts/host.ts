@@ -2,11 +2,10 @@
  * What a program that holds a workbook open offers to the task pane: reading it, marking cells, and writing only
  * on request. The pane knows this interface and no spreadsheet program; every method rejects with a `HostError`.
  */
+import type { Severity } from "../engine/finding";
 import type { SheetContent } from "../workbook/sheet-content";
 import type { CellValue, Workbook } from "../workbook/workbook";
 import type { HostError, HostLanguage } from "./host-error";
-
-export type Severity = "error" | "warning" | "info";
 
 /** One cell: the sheet's name as the user sees it, the address in A1 notation. */
 export interface CellPlace {
@@ -44,8 +43,8 @@ export interface CellChange extends CellPlace {
 /** A change that was made, with all that is needed to take it back. */
 export interface AppliedChange {
   readonly change: CellChange;
-  /** What the cell contained as the formula bar shows it. */
-  readonly before: CellValue;
+  /** What to hand to the program so that the cell holds again what it held. */
+  readonly restore: string | number | boolean;
 }
 
 export interface ChartContent {
@@ -93,9 +92,7 @@ export interface Host {
   writeSheet(content: SheetContent, replace: "ours" | "any"): Promise<void>;
 
   /** Adds a comment at each place; a cell that already holds anyone's comment is left as it is and counted. */
-  comment(
-    notes: readonly (CellPlace & { readonly text: string })[],
-  ): Promise<{
+  comment(notes: readonly (CellPlace & { readonly text: string })[]): Promise<{
     readonly added: number;
     readonly occupied: number;
     readonly skipped: readonly SkippedSheet[];

@@ -16,7 +16,7 @@ const charactersOf = (points: number) => (points / 0.75 - 5) / 7;
 
 export async function openXlsx(bytes: Uint8Array, name: string): Promise<BookModel> {
   const file = new ExcelJS.Workbook();
-  await file.xlsx.load(bytes.slice().buffer as ArrayBuffer);
+  await file.xlsx.load(bytes.slice().buffer);
   const book = new BookModel(name);
   for (const worksheet of file.worksheets) {
     const sheet = book.addSheet(worksheet.name);
@@ -71,8 +71,7 @@ function rgb(color: Partial<ExcelJS.Color> | undefined): string | undefined {
   return color?.argb === undefined ? undefined : `#${color.argb.slice(-6).toUpperCase()}`;
 }
 
-function styleOf(cell: ExcelJS.Cell): Style {
-  const { fill, font, alignment, protection, numFmt } = cell;
+function styleOf({ fill, font, alignment, protection, numFmt }: Partial<ExcelJS.Style>): Style {
   const style: Style = {};
   if (numFmt) style.numberFormat = numFmt;
   const filled = fill?.type === "pattern" && fill.pattern !== "none" ? rgb(fill.fgColor) : undefined;
@@ -132,7 +131,7 @@ function loadConditionalFormats(worksheet: ExcelJS.Worksheet, sheet: SheetModel,
 /** @param original bytes from which `book` was opened */
 export async function saveXlsx(book: BookModel, original: Uint8Array): Promise<Uint8Array> {
   const file = new ExcelJS.Workbook();
-  await file.xlsx.load(original.slice().buffer as ArrayBuffer);
+  await file.xlsx.load(original.slice().buffer);
   const before = await openXlsx(original, book.name);
   for (const worksheet of [...file.worksheets]) {
     if (!book.sheets.some((sheet) => sheet.nameInFile === worksheet.name)) file.removeWorksheet(worksheet.id);
@@ -199,7 +198,7 @@ function saveStyle(style: Style, cell: ExcelJS.Cell): void {
   const argb = (color: string) => ({ argb: `FF${color.slice(1)}` });
   if (style.numberFormat) cell.numFmt = style.numberFormat;
   if (style.fill) cell.fill = { type: "pattern", pattern: "solid", fgColor: argb(style.fill) };
-  else if (cell.fill?.type === "pattern") cell.fill = { type: "pattern", pattern: "none" };
+  else if (hasFill(cell)) cell.fill = { type: "pattern", pattern: "none" };
   cell.font = {
     ...cell.font,
     ...(style.bold === undefined ? {} : { bold: style.bold }),
@@ -209,6 +208,10 @@ function saveStyle(style: Style, cell: ExcelJS.Cell): void {
   };
   if (style.wrap !== undefined) cell.alignment = { ...cell.alignment, wrapText: style.wrap };
   if (style.locked !== undefined) cell.protection = { ...cell.protection, locked: style.locked };
+}
+
+function hasFill({ fill }: Partial<ExcelJS.Style>): boolean {
+  return fill?.type === "pattern";
 }
 
 function savedFormat(format: ConditionalFormatModel, index: number): ExcelJS.ConditionalFormattingOptions {

@@ -11,7 +11,10 @@ async function firstEvent<T>(
   const told = new Promise<T>((resolve) => {
     tell = resolve;
   });
-  const registered = handlers.add(async (event) => tell(event));
+  const registered = handlers.add((event) => {
+    tell(event);
+    return Promise.resolve();
+  });
   await context.sync();
   act();
   await context.sync();

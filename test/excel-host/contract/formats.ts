@@ -28,7 +28,7 @@ export const formatCases: readonly ContractCase[] = [
       const { fill } = sheet.getRange("A1:A2").format;
       fill.load("color");
       await context.sync();
-      return fill.color === null || fill.color === "";
+      return ["", null].includes(fill.color);
     },
   },
   {

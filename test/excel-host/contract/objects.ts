@@ -57,7 +57,7 @@ export const objectCases: readonly ContractCase[] = [
     run: async (sheet, context) => {
       const range = sheet.getRange("A1");
       await context.sync();
-      return range.values;
+      return range.values as unknown;
     },
   },
   {
@@ -80,7 +80,7 @@ export const objectCases: readonly ContractCase[] = [
       await context.sync().catch(() => undefined);
       const cell = sheet.getRange("A1").load("values");
       await context.sync();
-      return cell.values;
+      return cell.values as unknown;
     },
   },
   {

@@ -17,7 +17,9 @@ function typed(
       cell.values = [[input]];
       cell.load("values,formulas,valueTypes");
       await context.sync();
-      return { value: cell.values[0]?.[0], formula: cell.formulas[0]?.[0], type: cell.valueTypes[0]?.[0] };
+      const [[value] = []] = cell.values as unknown[][];
+      const [[formula] = []] = cell.formulas as unknown[][];
+      return { value, formula, type: cell.valueTypes[0]?.[0] };
     },
   };
 }
@@ -105,7 +107,8 @@ export const valueCases: readonly ContractCase[] = [
       cell.format.columnWidth = 20;
       cell.load("values,text");
       await context.sync();
-      return { value: cell.values[0]?.[0], hidesDigits: /^#+$/.test(String(cell.text[0]?.[0])) };
+      const [[value] = []] = cell.values as unknown[][];
+      return { value, hidesDigits: /^#+$/.test(cell.text[0]?.[0] ?? "") };
     },
   },
   {

@@ -1,3 +1,4 @@
+import { MAX_COLUMNS, MAX_ROWS } from "../../../src/workbook/workbook";
 import { areaAddress, areaOf, type CellArea, cellsOf, columnsOf, displaySheet, rowsOf } from "../area";
 import { invalidArgument, notImplemented } from "../failure";
 import type { ExcelHost } from "../host";
@@ -147,6 +148,10 @@ export const Range: ObjectType<RangeModel> = defineType<RangeModel>("Range", {
       Range({ sheet, area: areaOf(area.firstRow + Number(row), area.firstColumn, 1, columnsOf(area)) }),
     getColumn: ({ sheet, area }, [column]) =>
       Range({ sheet, area: areaOf(area.firstRow, area.firstColumn + Number(column), rowsOf(area), 1) }),
+    getEntireRow: ({ sheet, area }) =>
+      Range({ sheet, area: { ...area, firstColumn: 0, lastColumn: MAX_COLUMNS - 1 } }),
+    getEntireColumn: ({ sheet, area }) =>
+      Range({ sheet, area: { ...area, firstRow: 0, lastRow: MAX_ROWS - 1 } }),
     getRowProperties: ({ sheet, area }, [wanted]) => {
       requireOnly(wanted, "rowHidden");
       return Array.from({ length: rowsOf(area) }, (_, row) => ({
