@@ -5,7 +5,7 @@ export const EVENT = {
   added: 13,
   selectionChanged: 14,
   deleted: 15,
-  protectionChanged: 26,
+  protectionChanged: 24,
 } as const;
 
 export type EventEntry = readonly [65536, number, string, string, number];

@@ -54,6 +54,7 @@ export class ExcelHost {
   private readonly watchers = new Set<(change: Change) => void>();
   private pending: Pending[] = [];
   private serial = 0;
+  private isStale = false;
 
   constructor(readonly book: BookModel) {
     const first = book.sheets.find((sheet) => sheet.visibility === "visible") ?? book.addSheet("Sheet1");
@@ -140,7 +141,7 @@ export class ExcelHost {
   // What object types and the user below report -------------------------------------------------------------
 
   cellsChanged(sheet: SheetModel, area: CellArea, triggerSource = "ThisLocalAddin"): void {
-    recalculate(this.book);
+    this.isStale = true;
     const address = areaAddress(area);
     this.pending.push({
       change: { kind: "cells", sheet, address },
@@ -157,6 +158,13 @@ export class ExcelHost {
         },
       },
     });
+  }
+
+  /** Brings formulas up to date; called before any value leaves the model. */
+  calculate(): void {
+    if (!this.isStale) return;
+    this.isStale = false;
+    recalculate(this.book);
   }
 
   formatChanged(sheet: SheetModel): void {
@@ -270,6 +278,7 @@ export class ExcelHost {
   }
 
   private dispatch(): void {
+    this.calculate();
     const pending = this.pending;
     this.pending = [];
     for (const { change, event } of pending) {

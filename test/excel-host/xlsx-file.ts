@@ -97,7 +97,8 @@ function loadLayout(worksheet: ExcelJS.Worksheet, sheet: SheetModel): void {
     if (column.width !== undefined) sheet.columnWidths.set(index, pointsOf(column.width));
   }
   sheet.merges.push(...worksheet.model.merges.map((address) => parseArea(address)));
-  const [view] = worksheet.views;
+  // Declared as always there, but null for a file without views.
+  const [view] = (worksheet.views as ExcelJS.Worksheet["views"] | null) ?? [];
   if (view?.state === "frozen") sheet.frozen = { rows: view.ySplit ?? 0, columns: view.xSplit ?? 0 };
 }
 
@@ -216,7 +217,9 @@ function hasFill({ fill }: Partial<ExcelJS.Style>): boolean {
 
 function savedFormat(format: ConditionalFormatModel, index: number): ExcelJS.ConditionalFormattingOptions {
   const ref = format.areas.map((area: CellArea) => areaAddress(area)).join(" ");
-  if (format.fromFile) return { ref, rules: [format.fromFile as ExcelJS.ConditionalFormattingRule] };
+  // exceljs writes into the rules that it saves.
+  if (format.fromFile)
+    return { ref, rules: [JSON.parse(JSON.stringify(format.fromFile)) as ExcelJS.ConditionalFormattingRule] };
   const color = (value: string) => ({ argb: `FF${value.slice(1)}` });
   return {
     ref,

@@ -1,5 +1,14 @@
 import { MAX_COLUMNS, MAX_ROWS } from "../../../src/workbook/workbook";
-import { areaAddress, areaOf, type CellArea, cellsOf, columnsOf, displaySheet, rowsOf } from "../area";
+import {
+  areaAddress,
+  areaOf,
+  type CellArea,
+  cellsOf,
+  columnsOf,
+  displaySheet,
+  parseArea,
+  rowsOf,
+} from "../area";
 import { invalidArgument, notImplemented } from "../failure";
 import type { ExcelHost } from "../host";
 import { enter } from "../input";
@@ -22,10 +31,14 @@ export interface AreasModel {
   readonly areas: readonly CellArea[];
 }
 
+const WRONG_SIZE =
+  "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+
 /** A value for every cell of the range, or `null` where the range is too large to be handed out. */
 function grid<T>(range: RangeModel, host: ExcelHost, of: (cell: CellModel | undefined, column: number) => T) {
   const { sheet, area } = range;
   if (cellsOf(area) > host.gridLimit) return null;
+  host.calculate();
   return Array.from({ length: rowsOf(area) }, (_, row) =>
     Array.from({ length: columnsOf(area) }, (_, column) =>
       of(sheet.cell(area.firstRow + row, area.firstColumn + column), area.firstColumn + column),
@@ -42,9 +55,7 @@ function fill(
   const isGrid = Array.isArray(input);
   const fits = (value: unknown, length: number) => Array.isArray(value) && value.length === length;
   if (isGrid && !(fits(input, rowsOf(area)) && input.every((row) => fits(row, columnsOf(area))))) {
-    throw invalidArgument(
-      "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
-    );
+    throw invalidArgument(WRONG_SIZE);
   }
   for (let row = 0; row < rowsOf(area); row += 1) {
     for (let column = 0; column < columnsOf(area); column += 1) {
@@ -142,12 +153,26 @@ export const Range: ObjectType<RangeModel> = defineType<RangeModel>("Range", {
   },
   methods: {
     _KeepReference: () => null,
+    _ValidateArraySize: ({ area }, [rows, columns]) => {
+      if (rows !== rowsOf(area) || columns !== columnsOf(area)) throw invalidArgument(WRONG_SIZE);
+      return null;
+    },
     getCell: ({ sheet, area }, [row, column]) =>
       Range({ sheet, area: areaOf(area.firstRow + Number(row), area.firstColumn + Number(column)) }),
     getRow: ({ sheet, area }, [row]) =>
       Range({ sheet, area: areaOf(area.firstRow + Number(row), area.firstColumn, 1, columnsOf(area)) }),
     getColumn: ({ sheet, area }, [column]) =>
       Range({ sheet, area: areaOf(area.firstRow, area.firstColumn + Number(column), rowsOf(area), 1) }),
+    getBoundingRect: ({ sheet, area }, [other]) => {
+      const second = Range.unwrap(other)?.area ?? parseArea(String(other));
+      const [top, left] = [
+        Math.min(area.firstRow, second.firstRow),
+        Math.min(area.firstColumn, second.firstColumn),
+      ];
+      const rows = Math.max(area.lastRow, second.lastRow) - top + 1;
+      const columns = Math.max(area.lastColumn, second.lastColumn) - left + 1;
+      return Range({ sheet, area: areaOf(top, left, rows, columns) });
+    },
     getEntireRow: ({ sheet, area }) =>
       Range({ sheet, area: { ...area, firstColumn: 0, lastColumn: MAX_COLUMNS - 1 } }),
     getEntireColumn: ({ sheet, area }) =>

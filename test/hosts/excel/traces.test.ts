@@ -1,0 +1,62 @@
+/** @jest-environment jsdom */
+import { createExcelHost } from "../../../src/hosts/excel/excel-host";
+import { openWorkbook } from "./open-workbook";
+
+const AT = { sheet: "01 表", address: "B3" };
+
+test("comments go where nobody has one, and only ours are removed", async () => {
+  const { host } = await openWorkbook();
+  const sheet = host.sheetNamed("01 表");
+  host.book.comments.push({ id: "{user}", sheet, row: 3, column: 1, content: "请核对" });
+  host.userProtectsSheet("02 表");
+  const excel = createExcelHost();
+
+  const outcome = await excel.comment([
+    { ...AT, text: "合计不符" },
+    { ...AT, address: "B4", text: "已有批注" },
+    { sheet: "02 表", address: "B3", text: "受保护" },
+  ]);
+  expect(outcome).toEqual({ added: 1, occupied: 1, skipped: [{ sheet: "02 表", why: "protected" }] });
+  expect(host.book.comments.map(({ content }) => content)).toEqual(["请核对", "合计不符"]);
+
+  await excel.clearComments();
+  expect(host.book.comments.map(({ content }) => content)).toEqual(["请核对"]);
+  expect(host.book.settings.size).toBe(0);
+});
+
+test("the pane's state is kept in the workbook", async () => {
+  await openWorkbook();
+  const excel = createExcelHost();
+  expect(await excel.loadState()).toBeNull();
+  await excel.saveState({ edition: "xining-2024" });
+  expect(await excel.loadState()).toEqual({ edition: "xining-2024" });
+});
+
+test("traces that another program garbled count as none", async () => {
+  const { host } = await openWorkbook();
+  host.book.settings.set("finalAccounts.traces", { marks: "?" });
+  const excel = createExcelHost();
+  await excel.mark([{ severity: "error", cells: [AT] }]);
+  await excel.clearMarks();
+  expect(host.book.settings.size).toBe(0);
+});
+
+test("clearing all traces leaves nothing of ours, and everything of the user's", async () => {
+  const { host } = await openWorkbook();
+  const excel = createExcelHost();
+  await Promise.all([
+    excel.mark([{ severity: "error", cells: [AT] }]),
+    excel.comment([{ ...AT, text: "合计不符" }]),
+    excel.addChart({ title: "支出构成", kind: "pie", data: { sheet: "01 表", range: "A2:B4" } }),
+    excel.writeSheet({ name: "勾稽结果", rows: [{ cells: [{ value: "没有问题" }] }] }, "ours"),
+    excel.saveState({ edition: "xining-2024" }),
+  ]);
+  expect(host.sheetNamed("01 表").charts).toMatchObject([{ title: "支出构成", source: "'01 表'!A2:B4" }]);
+
+  expect(await excel.clearTraces(["勾稽结果", "01 表"])).toEqual({ skipped: [] });
+  expect(host.book.sheets.map(({ name }) => name)).toEqual(["01 表", "02 表"]);
+  expect(host.book.comments).toEqual([]);
+  expect(host.sheetNamed("01 表").charts).toEqual([]);
+  expect(host.sheetNamed("01 表").conditionalFormats).toHaveLength(1);
+  expect(host.book.settings.size).toBe(0);
+});
