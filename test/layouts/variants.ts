@@ -1,0 +1,153 @@
+/** How sheets differ from region to region and from export to export. */
+import type { Unit } from "../../src/workbook/amount";
+import type { Random } from "./random";
+
+/** How money is written down. */
+export interface NumberStyle {
+  readonly unit: Unit;
+  /** Figures in 元 that were 万元 before: all are multiples of 100 元. */
+  readonly converted: boolean;
+  readonly numbers: "number" | "text" | "separators" | "fullWidth" | "mixed";
+  readonly zero: "blank" | "－" | "—" | "-" | "0" | "0.00" | "number" | "mixed";
+  /** Share of the cells that carry a formula beside their value. */
+  readonly formulas: boolean;
+}
+
+export interface SheetVariant extends NumberStyle {
+  readonly code: "text" | "number" | "parts" | "padded" | "split";
+  readonly indent: "" | "  " | "　　";
+  readonly brokenNames: boolean;
+  readonly brokenHeads: boolean;
+  /** A leaf of the head stands at the top of its merged area, or unmerged at the bottom. */
+  readonly leafAt: "top" | "bottom";
+  /** A further row of the head repeats 决算数 under every column. */
+  readonly measureRow: boolean;
+  readonly rowNumbers: boolean;
+  readonly columnNumbers: boolean;
+  readonly total: "first" | "last";
+  readonly basicBlocks: 1 | 2 | 3;
+  readonly threePublic: "sides" | "interleaved";
+  readonly amountHead: "金额" | "决算数";
+  readonly ordinals: boolean;
+  readonly title: "plain" | "year" | "entity" | "spaced" | "numbered" | "marked";
+  readonly hasMark: boolean;
+  readonly matter: "right" | "left" | "joined" | "withMark" | "titleRow";
+  readonly subUnit: "none" | "first" | "afterName";
+  readonly remarks: boolean;
+  readonly hidesRows: boolean;
+  readonly hidesColumns: boolean;
+  /** How many figures are overwritten by something that is no figure. */
+  readonly spoiled: number;
+  readonly left: number;
+  readonly above: number;
+  readonly note: boolean;
+}
+
+/** The most common form: what a variant is when nothing differs. */
+export const PLAIN: SheetVariant = {
+  unit: "万元",
+  converted: false,
+  numbers: "number",
+  zero: "blank",
+  formulas: false,
+  code: "text",
+  indent: "",
+  brokenNames: false,
+  brokenHeads: false,
+  leafAt: "top",
+  measureRow: false,
+  rowNumbers: true,
+  columnNumbers: true,
+  total: "first",
+  basicBlocks: 3,
+  threePublic: "sides",
+  amountHead: "金额",
+  ordinals: true,
+  title: "plain",
+  hasMark: true,
+  matter: "right",
+  subUnit: "none",
+  remarks: false,
+  hidesRows: false,
+  hidesColumns: false,
+  spoiled: 0,
+  left: 0,
+  above: 0,
+  note: false,
+};
+
+export function randomSheetVariant(random: Random): SheetVariant {
+  const unit = random.pick<Unit>(["万元", "万元", "元", "千元"]);
+  return {
+    unit,
+    converted: unit === "元" && random.chance(0.3),
+    numbers: random.pick(["number", "number", "text", "separators", "fullWidth", "mixed"] as const),
+    zero: random.pick(["blank", "－", "—", "-", "0", "0.00", "number", "mixed"] as const),
+    formulas: random.chance(0.2),
+    code: random.pick(["text", "number", "parts", "padded", "split"] as const),
+    indent: random.pick(["", "  ", "　　"] as const),
+    brokenNames: random.chance(0.3),
+    brokenHeads: random.chance(0.3),
+    leafAt: random.pick(["top", "top", "bottom"] as const),
+    measureRow: random.chance(0.2),
+    rowNumbers: random.chance(0.5),
+    columnNumbers: random.chance(0.5),
+    total: random.pick(["first", "last"] as const),
+    basicBlocks: random.pick([1, 2, 3] as const),
+    threePublic: random.pick(["sides", "interleaved"] as const),
+    amountHead: random.pick(["金额", "决算数"] as const),
+    ordinals: random.chance(0.8),
+    title: random.pick(["plain", "year", "entity", "spaced", "numbered", "marked"] as const),
+    hasMark: random.chance(0.5),
+    matter: random.pick(["right", "left", "joined", "withMark", "titleRow"] as const),
+    subUnit: random.pick(["none", "none", "none", "first", "afterName"] as const),
+    remarks: random.chance(0.2),
+    hidesRows: random.chance(0.15),
+    hidesColumns: random.chance(0.15),
+    spoiled: random.chance(0.15) ? random.int(1, 3) : 0,
+    left: random.pick([0, 0, 0, 1, 2]),
+    above: random.pick([0, 0, 0, 1, 3]),
+    note: random.chance(0.5),
+  };
+}
+
+export interface WorkbookVariant {
+  readonly names: "official" | "titles" | "generic";
+  readonly order: "national" | "shanghai" | "shuffled";
+  readonly hasCover: boolean;
+  readonly hasContents: boolean;
+  readonly hasUnrelated: boolean;
+  readonly hidesSheets: boolean;
+  /** Tables by codes that go on elsewhere. */
+  readonly continued: "none" | "sheet" | "sameSheet" | "repeatedHead";
+  /** Two tables under each other on one sheet. */
+  readonly paired: boolean;
+  /** All sheets alike, or each its own way. */
+  readonly mixed: boolean;
+}
+
+export const PLAIN_WORKBOOK: WorkbookVariant = {
+  names: "official",
+  order: "national",
+  hasCover: false,
+  hasContents: false,
+  hasUnrelated: false,
+  hidesSheets: false,
+  continued: "none",
+  paired: false,
+  mixed: false,
+};
+
+export function randomWorkbookVariant(random: Random): WorkbookVariant {
+  return {
+    names: random.pick(["official", "titles", "generic"] as const),
+    order: random.pick(["national", "shanghai", "shuffled"] as const),
+    hasCover: random.chance(0.5),
+    hasContents: random.chance(0.4),
+    hasUnrelated: random.chance(0.5),
+    hidesSheets: random.chance(0.2),
+    continued: random.pick(["none", "none", "sheet", "sameSheet", "repeatedHead"] as const),
+    paired: random.chance(0.25),
+    mixed: random.chance(0.5),
+  };
+}
