@@ -128,23 +128,27 @@ class RegionReader {
     });
   }
 
-  /** A total's label may be merged over the next block, its value standing in that block's column. */
+  /**
+   * A total's label may be merged over the following blocks, its value standing in the last column of the last one,
+   * or in a last column that has no head at all.
+   */
   private valueColumn(block: PlacedBlock, row: number, column: number, place: PlacedLine): number {
     const { sheet } = this.region;
-    if (place.code !== null || readFigure(cellAt(sheet, row, column)).kind !== "blank") return column;
+    if (place.code !== null || block.columns.length !== 1 || this.holdsSomething(row, column)) return column;
+    let reached = column;
     for (const next of this.head.blocks.slice(this.head.blocks.indexOf(block) + 1)) {
       const stub = [...next.codeColumns, ...(next.labelColumn === null ? [] : [next.labelColumn])];
-      if (next.definition !== block.definition || stub.some((at) => textAt(sheet, row, at) !== ""))
-        return column;
-      const found = next.columns.find(
-        (candidate) => readFigure(cellAt(sheet, row, candidate.column)).kind === "figure",
-      );
-      if (found) return found.column;
+      if (next.definition !== block.definition || stub.some((at) => textAt(sheet, row, at) !== "")) {
+        return reached;
+      }
+      reached = next.columns[0]?.column ?? reached;
+      if (this.holdsSomething(row, reached)) return reached;
     }
-    // Forms with an unheaded last column print the total at the very end of the row.
-    return block === this.head.blocks[this.head.blocks.length - 1] || block.columns.length !== 1
-      ? column
-      : this.lastFigure(row, column);
+    return this.lastFigure(row, reached);
+  }
+
+  private holdsSomething(row: number, column: number): boolean {
+    return readFigure(cellAt(this.region.sheet, row, column)).kind !== "blank";
   }
 
   private lastFigure(row: number, column: number): number {
@@ -270,8 +274,7 @@ class RegionReader {
           [candidate.label, ...(candidate.aliases ?? [])].some((name) => normalize(name) === label),
         );
         if (!line) continue;
-        const value = cells.find((candidate) => candidate.column > cell.column);
-        const at = value && readFigure(value).kind === "figure" ? value.column : cell.column + 1;
+        const at = this.countColumn(row, cell.column);
         this.lines.push({ id: line.id, label: line.label, code: null, sheet: sheet.name, row });
         const column: ColumnDefinition = {
           id: "count",
@@ -282,6 +285,19 @@ class RegionReader {
         this.addFact({ id: line.id, label: line.label, code: null, definition: line }, column, row, at);
       }
     }
+  }
+
+  /** Under 统计数 where there is such a head; else the next cell of the row, which may be the next label. */
+  private countColumn(row: number, labelColumn: number): number {
+    const { sheet } = this.region;
+    const isAtRight = (cell: Cell): boolean => cell.column > labelColumn;
+    for (const [above, cells] of cellsByRow(sheet)) {
+      if (above <= this.head.lastRow || above >= row) continue;
+      const head = cells.find((cell) => isAtRight(cell) && normalize(String(cell.value)) === "统计数");
+      if (head) return head.column;
+    }
+    const next = cellsByRow(sheet).get(row)?.find(isAtRight);
+    return next && readFigure(next).kind === "figure" ? next.column : labelColumn + 1;
   }
 }
 

@@ -22,9 +22,12 @@ const OTHER_TABLE =
 const DECORATION = /(?:\(?公开\d{1,2}(?:-\d)?表\)?|\(续表?\d*\)|续表?|\(见附表\)|\(单位:.*\)|\(\d+\/\d+\))$/u;
 const MAX_TITLE = 60;
 
+/** `附表3`, `表五：`; in 表五一般公共预算 the numeral ends before 一般. */
+const NUMBERED = /^(?:附?表(?:\d+|[一二三四五六七八九十]+(?!般))[:、.]?|附件?\d*[:、.]?)/u;
+
 /** The title alone, without what a form prints around it. */
 function bareTitle(text: string): string {
-  let title = withoutOrdinal(text).replace(/^(?:附?表[一二三四五六七八九十\d]+[:、.]?|附件?\d*[:、.]?)/u, "");
+  let title = withoutOrdinal(text).replace(NUMBERED, "");
   for (let before = ""; before !== title;) {
     before = title;
     title = title.replace(DECORATION, "");

@@ -3,6 +3,7 @@
  * the books are kept to the 分, a published figure was rounded from them, so the true value lies in
  * [value − half, value + half]. Counts (vehicles, persons) use the same type with the count as the value and no width.
  */
+import { dateOfSerial, isDateFormat } from "./date-format";
 import type { Cell } from "./workbook";
 
 export type Unit = "元" | "千元" | "万元";
@@ -39,7 +40,7 @@ const MAX_INT = 4e15;
 
 const DASH_ONLY = /^[-－—–―─‐/／]*$/u;
 
-/** Reads a cell as a figure: numbers, and text with separators, full-width digits, brackets for negatives. */
+/** Reads a cell as a figure: numbers other than dates, and text with separators, full-width digits, brackets for negatives. */
 export function readFigure(cell: Cell | undefined): Figure {
   if (!cell) return { kind: "blank" };
   if (cell.error) return { kind: "error", error: cell.error };
@@ -47,6 +48,7 @@ export function readFigure(cell: Cell | undefined): Figure {
   if (value === null) return { kind: "blank" };
   if (typeof value === "boolean") return { kind: "text", text: value ? "TRUE" : "FALSE" };
   if (typeof value === "number") {
+    if (isDateFormat(cell.format)) return { kind: "text", text: dateOfSerial(value) };
     const decimal = decimalOfNumber(value);
     return decimal ? { kind: "figure", decimal, storedAsText: false } : { kind: "text", text: String(value) };
   }

@@ -29,7 +29,7 @@ export function drawMatter(drawing: Drawing, top: number, suffix = ""): number {
       paper.put(row, left, `单位：${variant.unit}`);
       return row + 1;
     case "joined":
-      paper.put(row, left, `${entity}　　${source.year}年度　　${unit}`);
+      paper.put(row, left, [entity, `${source.year}年度`, unit].join("\u3000\u3000"));
       return row + 1;
     case "withMark":
       paper.put(row, right, variant.hasMark ? `${mark} ${unit}` : unit);
@@ -51,7 +51,7 @@ function titleText({ variant, source, table, random }: Drawing, mark: string): s
     case "entity":
       return `${source.entity}${source.year}年度${title}`;
     case "spaced":
-      return [...title].join(random.pick([" ", "　"]));
+      return Array.from(title).join(random.pick([" ", "　"]));
     case "numbered":
       return random.pick([
         `${NUMERALS[at] ?? ""}、${title}`,

@@ -23,7 +23,7 @@ interface Side {
 }
 
 export function drawSides(drawing: Drawing, top: number): number {
-  const { paper, table, variant } = drawing;
+  const { paper, variant } = drawing;
   const sides = sidesOf(drawing);
   const node = ({ figures }: Side, text: string): HeadNode => ({
     text,
@@ -53,7 +53,6 @@ export function drawSides(drawing: Drawing, top: number): number {
       putSide(drawing, row, own, line);
     });
   }
-  void table;
   return nextRow + left.rows.length;
 }
 
@@ -78,7 +77,7 @@ function sidesOf(drawing: Drawing): readonly [Side, Side] {
   const income = table.lines.slice(0, split);
   const expenditure = table.lines.slice(split).filter(({ id }) => isPrinted(drawing, id));
   const sides = [income, expenditure].map((lines) => {
-    const at = lines.findIndex(({ id }) => /^total/u.test(id));
+    const at = lines.findIndex(({ id }) => id.startsWith("total"));
     return { top: lines.slice(0, at), tail: lines.slice(at, -1), last: lines.slice(-1) };
   });
   const tops = Math.max(...sides.map(({ top }) => top.length));

@@ -13,12 +13,7 @@ function sheetOf(name: string, rows: readonly (readonly CellValue[])[]): Sheet {
 }
 
 export function coverSheet({ entity, year }: Source): Sheet {
-  return sheetOf("封面", [
-    [null, `${entity}`],
-    [null, `${year}年度部门决算`],
-    [],
-    [null, `${year + 1}年8月`],
-  ]);
+  return sheetOf("封面", [[null, entity], [null, `${year}年度部门决算`], [], [null, `${year + 1}年8月`]]);
 }
 
 export function contentsSheet(tables: readonly TableId[]): Sheet {

@@ -103,7 +103,7 @@ export class Paper {
     if (numbers === "text") return plain;
     const separated = plain.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/gu, ",");
     if (numbers === "separators") return separated;
-    return [...separated].map(fullWidth).join("");
+    return Array.from(separated, fullWidth).join("");
   }
 
   private zero(style: NumberStyle): CellValue {

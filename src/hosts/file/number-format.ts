@@ -57,13 +57,6 @@ export function builtInFormat(id: number): string | undefined {
   return BUILT_IN[id];
 }
 
-/** Whether a number shown in this format is a date or a time. */
-export function isDateFormat(format: string | undefined): boolean {
-  if (format === undefined || /^general$/i.test(format)) return false;
-  const bare = format.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "");
-  return /[ymdhs]/i.test(bare);
-}
-
 /** Days that the serial numbers of a "1904" workbook lag behind the usual ones. */
 export const DAYS_TO_1904 = 1462;
 

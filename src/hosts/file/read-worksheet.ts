@@ -1,4 +1,5 @@
 /** Reads the cells of one worksheet part. */
+import { isDateFormat } from "../../workbook/date-format";
 import { parseA1, toA1 } from "../../workbook/address";
 import {
   MAX_COLUMNS,
@@ -9,7 +10,7 @@ import {
   type Sheet,
   type SheetVisibility,
 } from "../../workbook/workbook";
-import { DAYS_TO_1904, isDateFormat, serialOfIsoDate } from "./number-format";
+import { DAYS_TO_1904, serialOfIsoDate } from "./number-format";
 import { moveFormula } from "./shared-formula";
 import { UnreadableFile } from "./unreadable-file";
 import { isTrue, readXml, unescapeControls, type Attributes } from "./xml";

@@ -1,0 +1,60 @@
+import { recognize } from "../../src/engine/recognize";
+import { TABLES } from "../../src/tables";
+import { compare } from "./compare";
+import { layOutAs, layOutRandomly } from "./lay-out";
+import { seededRandom } from "./random";
+import { randomSource } from "./random-source";
+import { sampleSource } from "./source";
+
+const RUNS = 500;
+
+function read(laidOut: ReturnType<typeof layOutAs>): ReturnType<typeof compare> {
+  return compare(recognize(laidOut.workbook, { tables: TABLES }).facts, laidOut.expected);
+}
+
+describe("layouts", () => {
+  it(`reads every figure of ${RUNS} random disclosures in random variants, or says that it cannot`, () => {
+    let readable = 0;
+    for (let seed = 1; seed <= RUNS; seed += 1) {
+      const random = seededRandom(seed * 7919);
+      const source = seed % 5 === 0 ? sampleSource() : randomSource(random, random.int(1, 40));
+      const { wrong, unreadable } = read(layOutRandomly(source, seed));
+      expect({ seed, wrong: wrong.slice(0, 3) }).toEqual({ seed, wrong: [] });
+      readable += source.tables.size - unreadable.length;
+    }
+    expect(readable / (RUNS * 11)).toBeGreaterThan(0.99);
+  });
+
+  it.each([
+    ["codes as numbers", { code: "number" }],
+    ["codes in three cells", { code: "parts" }],
+    ["whole codes in the first of three cells", { code: "padded" }],
+    ["codes as 208 | 05 | 05", { code: "split" }],
+    ["names over two lines", { brokenNames: true }],
+    ["heads over two lines", { brokenHeads: true }],
+    ["a row of 决算数 under the head", { measureRow: true }],
+    ["no 行次 and no 栏次", { rowNumbers: false, columnNumbers: false }],
+    ["合计 last", { total: "last" }],
+    ["公开06表 in one block", { basicBlocks: 1 }],
+    ["公开06表 in two blocks", { basicBlocks: 2 }],
+    ["公开09表 item by item", { threePublic: "interleaved" }],
+    ["元", { unit: "元" }],
+    ["千元", { unit: "千元" }],
+    ["full-width figures as text", { numbers: "fullWidth" }],
+    ["dashes for nothing", { zero: "—" }],
+    ["a column of sub-units", { subUnit: "first" }],
+    ["remarks", { remarks: true }],
+    ["titles with the entity", { title: "entity" }],
+    ["titles with spaces", { title: "spaced" }],
+    ["errors, dates and words for figures", { spoiled: 3 }],
+  ] as const)("reads the sample with %s", (_, variant) => {
+    expect(read(layOutAs(sampleSource(), variant))).toMatchObject({ wrong: [], unreadable: [] });
+  });
+
+  it.each(["sheet", "sameSheet", "repeatedHead"] as const)("reads tables that go on: %s", (continued) => {
+    for (let seed = 1; seed <= 5; seed += 1) {
+      const laidOut = layOutAs(sampleSource(), {}, { continued }, seed);
+      expect(read(laidOut)).toMatchObject({ wrong: [], unreadable: [] });
+    }
+  });
+});
