@@ -66,7 +66,7 @@ export function makeDesk(facts: Facts, supplement: Supplement, blocks: readonly 
 
   const words: Desk["words"] = (block, row, column, kind) => {
     const found = entry(block, row, column);
-    if (!found || found.kind !== "text") return placeholder([missing(block, row, column)]);
+    if (found?.kind !== "text") return placeholder([missing(block, row, column)]);
     const text = kind === "reason" ? bareReason(found.text) : found.text;
     return { kind, text, sources: [entrySource(found, found.text)] };
   };
@@ -109,7 +109,7 @@ export function makeDesk(facts: Facts, supplement: Supplement, blocks: readonly 
     has: (block, row, column) => entry(block, row, column) !== undefined,
     words,
     codeName: (id, code) => {
-      const name = names.get(code);
+      const name = names.get(`${id}/${code}`) ?? names.get(code);
       if (name === undefined) {
         return placeholder([{ key: `${id}/${code}`, label: `科目${code}的名称`, cell: null }]);
       }
@@ -223,14 +223,23 @@ function entitySpan(facts: Facts, supplement: Supplement, missing: MissingInput)
   return name === null ? placeholder([missing]) : { kind: "name", text: name, sources: [] };
 }
 
-/** A parent row may be absent in one table and present in another; the classes are known from the forms. */
+/**
+ * Names by `table/code`, and by code alone where a table lacks a parent row that another has. The summary tables
+ * print their classes with an ordinal, which is no part of the name.
+ */
 function namesByCode(facts: Facts): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  const lines = [...facts.tables.values()].flatMap((reading) => linesOf(reading));
-  for (const { code, label } of lines) if (label !== "" && !names.has(code)) names.set(code, label);
-  for (const { code, label } of FUNCTIONAL_CLASS_LINES) {
-    if (code !== undefined && !names.has(code)) names.set(code, label);
+  const add = (key: string, label: string) => {
+    if (label !== "" && !names.has(key)) names.set(key, label);
+  };
+  for (const reading of facts.tables.values()) {
+    for (const { code, label } of linesOf(reading)) {
+      const name = label.replace(/^[一二三四五六七八九十]+、/u, "");
+      add(`${reading.table}/${code}`, name);
+      add(code, name);
+    }
   }
+  for (const { code, label } of FUNCTIONAL_CLASS_LINES) if (code !== undefined) add(code, label);
   return names;
 }
 
