@@ -35,11 +35,14 @@ export interface Desk extends DeskBase {
   readonly words: (block: string, row: string, column: string, kind: "name" | "reason") => Span;
   /** Name of a functional or economic code as the tables print it. */
   readonly codeName: (table: TableId, code: string) => Span;
-  /** Opening budget of all items: the entry 合计, or else the sum of the items. */
+  /** Items (项) with spending, or with an opening budget that nothing was spent of. */
+  readonly budgetItems: (table: TableId) => readonly CodeLine[];
+  /** Opening budget of all items: the entry of the total, or else the sum of the items. */
   readonly totalBudget: (table: TableId) => Figure;
 }
 
-const BUDGET_ITEM_DIGITS = 7;
+/** 类款项: three digits, five, seven. */
+export const ITEM_DIGITS = 7;
 
 export function makeDesk(facts: Facts, supplement: Supplement, blocks: readonly SupplementBlock[]): Desk {
   const year = yearOf(facts, supplement);
@@ -82,6 +85,13 @@ export function makeDesk(facts: Facts, supplement: Supplement, blocks: readonly 
     });
   };
 
+  const budgetItems: Desk["budgetItems"] = (id) =>
+    linesOf(facts.tables.get(id)).filter(
+      (line) =>
+        line.code.length === ITEM_DIGITS &&
+        (occurs(table(id, line.id, "total")) || occurs(given("budget", line.code, "amount"))),
+    );
+
   return {
     facts,
     year,
@@ -116,10 +126,10 @@ export function makeDesk(facts: Facts, supplement: Supplement, blocks: readonly 
       const fact = firstFacts.get(lineKey(id, code));
       return { kind: "name", text: name, sources: fact ? [factSource(facts, fact, name)] : [] };
     },
+    budgetItems,
     totalBudget: (id) => {
       if (entry("budget", "total", "amount")) return given("budget", "total", "amount");
-      const items = linesOf(facts.tables.get(id)).filter((line) => line.code.length === BUDGET_ITEM_DIGITS);
-      return sum(items.map((line) => given("budget", line.code, "amount")));
+      return sum(budgetItems(id).map((line) => given("budget", line.code, "amount")));
     },
   };
 }
@@ -191,13 +201,13 @@ function definedLabel(id: TableId, line: string, column: string): string {
 }
 
 /** The year that most tables carry; the entry of 补充资料 goes before it. */
-function yearOf(facts: Facts, supplement: Supplement): number | null {
+export function yearOf(facts: Facts, supplement: Supplement): number | null {
   const entry = supplement.entries.get(supplementKey("basics", "year", "value"));
   if (entry?.kind === "count") return entry.value;
   return mostFrequent([...facts.tables.values()].map((reading) => reading.year));
 }
 
-function entityOf(facts: Facts, supplement: Supplement): string | null {
+export function entityOf(facts: Facts, supplement: Supplement): string | null {
   const entry = supplement.entries.get(supplementKey("basics", "entity", "value"));
   if (entry?.kind === "text") return entry.text;
   return mostFrequent([...facts.tables.values()].map((reading) => reading.entity));

@@ -5,6 +5,7 @@ import type { Narrative } from "../engine/compose";
 import type { Facts } from "../engine/fact";
 import { makeDesk } from "./desk";
 import type { NarrativeDefinition } from "./narrative";
+import type { SupplementBlock } from "./supplement/block";
 import { fillFromPrior } from "./supplement/prior";
 import type { Supplement } from "./supplement/supplement";
 import { xiningNarrative } from "./xining";
@@ -40,4 +41,9 @@ export function compose(
     sections,
     missing: missingOf(sections),
   };
+}
+
+/** The blocks of 补充资料 that the edition's narrative is written from; none for an edition without narrative. */
+export function supplementBlocks(edition: Pick<Edition, "id">): readonly SupplementBlock[] {
+  return narrativeOf(edition)?.supplement ?? [];
 }

@@ -79,5 +79,5 @@ function wanted(
 
 /** Something stands in the cell, even if it could not be read: it is not ours to replace. */
 function isTyped(supplement: Supplement, key: SupplementKey): boolean {
-  return (supplement.raw.get(key) ?? null) !== null;
+  return supplement.raw.has(key);
 }

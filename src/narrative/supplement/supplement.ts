@@ -21,6 +21,11 @@ export type SupplementEntry = EntryValue & {
 /** A row of the sheet that no block knows, as it stood: kept when the sheet is laid out anew. */
 export type ExtraRow = readonly CellValue[];
 
+export interface TypedCell {
+  readonly value: CellValue;
+  readonly formula?: string;
+}
+
 export interface Supplement {
   /** Null: the workbook has no 补充资料. */
   readonly sheet: string | null;
@@ -29,7 +34,9 @@ export interface Supplement {
   /** Every cell that holds an entry or waits for one, filled or not. */
   readonly places: ReadonlyMap<SupplementKey, CellRef>;
   /** Cells as typed, wrong ones too. */
-  readonly raw: ReadonlyMap<SupplementKey, CellValue>;
+  readonly raw: ReadonlyMap<SupplementKey, TypedCell>;
+  /** What stands beside the known cells of a row, by `block/row` and column. */
+  readonly beside: ReadonlyMap<string, ReadonlyMap<number, CellValue>>;
   /** Codes of the rows of the budget block, in their order. */
   readonly budgetCodes: readonly string[];
   /** Rows under a block's heading that the block does not know; rows outside of all blocks under `""`. */
@@ -41,6 +48,7 @@ export const EMPTY_SUPPLEMENT: Supplement = {
   entries: new Map(),
   places: new Map(),
   raw: new Map(),
+  beside: new Map(),
   budgetCodes: [],
   extras: new Map(),
 };

@@ -80,7 +80,7 @@ function fundSection(id: string, table: TableId, fund: string): NarrativeSection
 }
 
 function itemsOf(desk: Desk, table: TableId): readonly Paragraph[] {
-  return desk.codes(table, 7, "total").map((line, index) => {
+  return desk.budgetItems(table).map((line, index) => {
     const name = (digits: number) => desk.codeName(table, line.code.slice(0, digits));
     const budget = desk.given("budget", line.code, "amount");
     const reason = desk.words("budget", line.code, "reason", "reason");

@@ -8,7 +8,6 @@ import { rateSpan } from "../../engine/figure";
 const TABLE = "general-budget-expenditure";
 const CLASS = 3;
 const GROUP = 5;
-const ITEM = 7;
 
 const isSpent = (desk: Desk): boolean => !desk.isEmpty(TABLE);
 
@@ -147,12 +146,10 @@ export const generalBudget = defineSection({
       id: "items",
       when: isSpent,
       say: (desk) =>
-        desk
-          .codes(TABLE, CLASS, "total")
-          .flatMap((line, index) => [
-            subheading(phrase`${index + 1}. ${desk.codeName(TABLE, line.code)}（类）`),
-            ...itemsOf(desk, line.code),
-          ]),
+        classesOf(desk).flatMap((code, index) => [
+          subheading(phrase`${index + 1}. ${desk.codeName(TABLE, code)}（类）`),
+          ...itemsOf(desk, code),
+        ]),
       examples: [
         {
           name: "two classes; above, below and equal to the budget; no budget",
@@ -191,9 +188,14 @@ export const generalBudget = defineSection({
   ],
 });
 
+/** Codes of the classes that have items, in the order of the table. */
+function classesOf(desk: Desk): readonly string[] {
+  return [...new Set(desk.budgetItems(TABLE).map((line) => line.code.slice(0, CLASS)))];
+}
+
 /** The items of a class, numbered through its groups. */
 function itemsOf(desk: Desk, classCode: string): readonly Paragraph[] {
-  const items = desk.codes(TABLE, ITEM, "total").filter((line) => line.code.startsWith(classCode));
+  const items = desk.budgetItems(TABLE).filter((line) => line.code.startsWith(classCode));
   return items.map((line, index) => {
     const budget = desk.given("budget", line.code, "amount");
     const final = desk.table(TABLE, line.id, "total");
