@@ -40,7 +40,7 @@ const SLIPS: readonly (readonly [published: string, right: string])[] = [
   ["支出决算为33.21万元,完成年初预算的0%。", "支出决算为33.21万元。"],
 ];
 
-describeCase("the narrative of the Xining sample", DISCLOSURE, () => {
+describeCase(DISCLOSURE, () => {
   const supplement = exampleSupplement(
     Object.fromEntries(Object.entries(SAMPLE_SUPPLEMENT).map(([key, value]) => [key, String(value)])),
     narrativeOf(xining2024)?.supplement ?? [],
