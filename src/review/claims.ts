@@ -1,0 +1,303 @@
+/**
+ * Sentences → statements: what a stretch of text says about one indicator or one subject, each claim with its place.
+ * The name that the text gives, the section it stands in and the words around a figure decide what the figure means;
+ * a figure that nothing ties is kept apart, never guessed.
+ */
+import type { StatedAmount, StatedPercent } from "./figures";
+import { indicatorById } from "./indicators";
+import type { Indicator } from "./indicators";
+import type { Block } from "./normalize";
+import type { Section, SectionedBlock } from "./sections";
+import { tokensOf } from "./tokens";
+import type { Direction, Level, Role, Token } from "./tokens";
+
+export interface Place {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface NamedLevel {
+  readonly name: string;
+  readonly at: Place;
+}
+
+/** 类, 款 and 项 as the text names them; what the sentence leaves out comes from the title above it. */
+export type Path = Partial<Record<Level, NamedLevel>>;
+
+export type Subject =
+  | { readonly kind: "indicator"; readonly indicator: Indicator }
+  | { readonly kind: "item"; readonly path: Path; readonly level: Level };
+
+export type Against = "prior" | "budget";
+
+export type Claim = { readonly at: Place } & (
+  | { readonly kind: "amount"; readonly role: Role; readonly amount: StatedAmount }
+  | {
+      readonly kind: "change-amount";
+      readonly against: Against;
+      readonly direction: Direction;
+      readonly amount: StatedAmount;
+    }
+  | {
+      readonly kind: "change-rate";
+      readonly against: Against;
+      readonly direction: Direction;
+      readonly percent: StatedPercent;
+    }
+  | { readonly kind: "equal"; readonly against: Against }
+  | { readonly kind: "share"; readonly base: string; readonly percent: StatedPercent }
+  | { readonly kind: "completion"; readonly base: Role; readonly named: string; readonly percent: StatedPercent }
+  | { readonly kind: "comparison"; readonly sign: Direction | 0; readonly base: Role }
+);
+export type ClaimOf<Kind extends Claim["kind"]> = Extract<Claim, { kind: Kind }>;
+
+export interface Statement {
+  readonly subject: Subject;
+  readonly section: Section | null;
+  readonly at: Place;
+  /** The statement of which this one tells a part (其中). */
+  readonly whole: Statement | null;
+  readonly claims: Claim[];
+}
+
+export interface Untied {
+  readonly at: Place;
+  readonly why: string;
+}
+
+export interface Reading {
+  readonly statements: readonly Statement[];
+  readonly untied: readonly Untied[];
+}
+
+/** Words that may stand between a name and its figure without changing what the figure is. */
+const FILLER = /^(?:支出|收入|决算|预算|金额|总额|合计|共计|总计|均|各|分别|安排|数|款|为|是|共|计|约|达|：|，)*$/u;
+
+interface State {
+  subject: Statement | null;
+  whole: Statement | null;
+  /** 类 and 款 of the titles above. */
+  path: Path;
+  role: Role | null;
+  against: Against | null;
+  /** End of the token that a figure would follow. */
+  anchor: number;
+  skipping: "reason" | "free" | null;
+}
+
+export function readStatements(blocks: readonly SectionedBlock[]): Reading {
+  const statements: Statement[] = [];
+  const untied: Untied[] = [];
+  const state = freshState();
+  let section: Section | null = null;
+  for (const sectioned of blocks) {
+    if (sectioned.section !== section) Object.assign(state, freshState());
+    section = sectioned.section;
+    if (!sectioned.narrated) continue;
+    readBlock(sectioned, state, statements, untied);
+  }
+  return { statements, untied };
+}
+
+function freshState(): State {
+  return { subject: null, whole: null, path: {}, role: null, against: null, anchor: 0, skipping: null };
+}
+
+function readBlock(
+  { block, section, from }: SectionedBlock,
+  state: State,
+  statements: Statement[],
+  untied: Untied[],
+): void {
+  const at = (token: Token): Place => ({ block, start: token.start, end: token.end });
+  const tokens = tokensOf(block.text, block.heading ? 0 : from, section);
+  if (block.heading) {
+    readTitle(tokens, block, state);
+    return;
+  }
+  state.skipping = null;
+  state.whole = section === "detail" ? null : state.whole;
+  const open = (subject: Subject, token: Token): void => {
+    const statement = { subject, section, at: at(token), whole: state.whole, claims: [] };
+    statements.push(statement);
+    [state.subject, state.role] = [statement, null];
+  };
+  const say = (claim: Claim): void => {
+    if (state.subject) state.subject.claims.push(claim);
+    else untied.push({ at: claim.at, why: "没有说明是哪一项指标" });
+  };
+  for (const token of tokens) {
+    if (state.skipping && !endsSkipping(token, state, block.text)) continue;
+    switch (token.kind) {
+      case "indicator":
+        if (!isSame(state.subject, token.indicator) || hasFinal(state.subject)) {
+          if (isSame(state.subject, token.indicator) && state.against) break;
+          open({ kind: "indicator", indicator: token.indicator }, token);
+        }
+        break;
+      case "item":
+        openItem(token, block, state, open);
+        break;
+      case "role":
+        state.role = token.role;
+        break;
+      case "amount":
+        readAmount(token, block, state, say, untied);
+        break;
+      case "change":
+        readChange(token, at(token), state, say, untied);
+        break;
+      case "share":
+        say({ kind: "share", at: at(token), base: token.base, percent: token.percent });
+        break;
+      case "completion":
+        say({ ...token, at: at(token) });
+        break;
+      case "comparison":
+        say({ kind: "comparison", at: at(token), sign: token.sign, base: token.base });
+        break;
+      case "equal":
+        if (token.prior || state.against) say({ kind: "equal", at: at(token), against: token.prior ? "prior" : (state.against ?? "prior") });
+        break;
+      case "against":
+        state.against = token.what;
+        break;
+      case "whole":
+        state.whole = state.subject;
+        break;
+      case "reason":
+        state.skipping = "reason";
+        break;
+      case "purpose":
+      case "list":
+        state.skipping = "free";
+        break;
+      case "percent":
+        untied.push({ at: at(token), why: "百分比前没有“占”“完成”“增长”“下降”等说明" });
+        break;
+      case "semicolon":
+        state.role = null;
+        break;
+      case "stop":
+        [state.whole, state.against, state.role] = [null, null, null];
+        break;
+    }
+    state.anchor = token.end;
+  }
+}
+
+/** A title such as `1.一般公共服务支出（类）` says it for the items under it. */
+function readTitle(tokens: readonly Token[], block: Block, state: State): void {
+  Object.assign(state, freshState(), { path: state.path });
+  for (const token of tokens) {
+    if (token.kind !== "item") continue;
+    const at = { block, start: token.nameStart, end: token.end - 3 };
+    state.path = extended(token.level === "类" ? {} : state.path, token.level, { name: token.name, at });
+  }
+}
+
+function extended(path: Path, level: Level, named: NamedLevel): Path {
+  return { ...path, [level]: named };
+}
+
+/** 类, 款 and 项 that follow each other at once name one item. */
+function openItem(
+  token: Extract<Token, { kind: "item" }>,
+  block: Block,
+  state: State,
+  open: (subject: Subject, token: Token) => void,
+): void {
+  const named = { name: token.name, at: { block, start: token.nameStart, end: token.end - 3 } };
+  const subject = state.subject?.subject;
+  const continues =
+    subject?.kind === "item" &&
+    state.subject?.claims.length === 0 &&
+    state.subject.at.block === block &&
+    state.anchor === token.start &&
+    token.level !== "类";
+  const above = continues ? subject.path : token.level === "类" ? {} : pathAbove(state.path, token.level);
+  const path = extended(above, token.level, named);
+  if (continues && state.subject) {
+    Object.assign(state.subject, {
+      subject: { kind: "item", path, level: token.level },
+      at: { ...state.subject.at, end: token.end },
+    });
+    return;
+  }
+  open({ kind: "item", path, level: token.level }, token);
+}
+
+function pathAbove(path: Path, level: Level): Path {
+  const above: Path = path.类 ? { 类: path.类 } : {};
+  return level === "项" && path.款 ? { ...above, 款: path.款 } : above;
+}
+
+function isSame(statement: Statement | null, indicator: Indicator): boolean {
+  return statement?.subject.kind === "indicator" && statement.subject.indicator.id === indicator.id;
+}
+
+function hasFinal(statement: Statement | null): boolean {
+  return statement?.claims.some((claim) => claim.kind === "amount" && claim.role === "final") ?? false;
+}
+
+/** Reasons and purposes are free text: nothing in them is a claim. */
+function endsSkipping(token: Token, state: State, text: string): boolean {
+  const next = text.slice(token.end, token.end + 6);
+  const goesOn = /^(?:[一二三四五六]是|[一二三四五六]、|第[一二三四]|\(\d|同时|另外|此外|其次|再次)/u.test(next);
+  if (token.kind === "stop" && !goesOn) state.skipping = null;
+  else if (token.kind === "semicolon" && !goesOn && startsStatement(text.slice(token.end))) state.skipping = null;
+  return token.kind === "stop" && state.skipping === null;
+}
+
+/** After a reason's semicolon the next indicator goes on, not the next reason. */
+function startsStatement(rest: string): boolean {
+  return /^(?:其中：?)?(?:因公出国|公务用车|公务接待|公用经费|人员经费|项目支出|基本支出|国内公务)/u.test(rest);
+}
+
+function readAmount(
+  token: Extract<Token, { kind: "amount" }>,
+  block: Block,
+  state: State,
+  say: (claim: Claim) => void,
+  untied: Untied[],
+): void {
+  const at = { block, start: token.start, end: token.end };
+  const gap = block.text.slice(Math.min(state.anchor, token.start), token.start);
+  const isTied = state.subject !== null && FILLER.test(gap);
+  if (!isTied) {
+    // A number without a unit that nothing introduces is no figure at all (an ordinal, a document's number).
+    if (token.amount.unit !== "missing") untied.push({ at, why: "金额前没有可以辨认的指标名称" });
+    return;
+  }
+  say({ kind: "amount", at, role: state.role ?? "final", amount: token.amount });
+  state.role = null;
+}
+
+function readChange(
+  token: Extract<Token, { kind: "change" }>,
+  at: Place,
+  state: State,
+  say: (claim: Claim) => void,
+  untied: Untied[],
+): void {
+  const { against } = state;
+  if (!against) {
+    untied.push({ at, why: "没有说明与什么相比" });
+    return;
+  }
+  const { direction, figure } = token;
+  if ("scale" in figure) say({ kind: "change-rate", at, against, direction, percent: figure });
+  else say({ kind: "change-amount", at, against, direction, amount: figure });
+}
+
+export function subjectLabel(subject: Subject): string {
+  if (subject.kind === "indicator") return subject.indicator.label;
+  return subject.path[subject.level]?.name ?? "";
+}
+
+/** The indicator that a share without a named denominator is a share of. */
+export function impliedBase(statement: Statement): Indicator | null {
+  if (statement.subject.kind === "item") return indicatorById("generalBudget.total");
+  return statement.subject.indicator.shareOf ? indicatorById(statement.subject.indicator.shareOf) : null;
+}
