@@ -47,7 +47,12 @@ export type Claim = { readonly at: Place } & (
     }
   | { readonly kind: "equal"; readonly against: Against }
   | { readonly kind: "share"; readonly base: string; readonly percent: StatedPercent }
-  | { readonly kind: "completion"; readonly base: Role; readonly named: string; readonly percent: StatedPercent }
+  | {
+      readonly kind: "completion";
+      readonly base: Role;
+      readonly named: string;
+      readonly percent: StatedPercent;
+    }
   | { readonly kind: "comparison"; readonly sign: Direction | 0; readonly base: Role }
 );
 export type ClaimOf<Kind extends Claim["kind"]> = Extract<Claim, { kind: Kind }>;
@@ -72,7 +77,8 @@ export interface Reading {
 }
 
 /** Words that may stand between a name and its figure without changing what the figure is. */
-const FILLER = /^(?:支出|收入|决算|预算|金额|总额|合计|共计|总计|均|各|分别|安排|数|款|为|是|共|计|约|达|：|，)*$/u;
+const FILLER =
+  /^(?:支出|收入|决算|预算|金额|总额|合计|共计|总计|均|各|分别|安排|数|款|为|是|共|计|约|达|：|，)*$/u;
 
 interface State {
   subject: Statement | null;
@@ -158,7 +164,8 @@ function readBlock(
         say({ kind: "comparison", at: at(token), sign: token.sign, base: token.base });
         break;
       case "equal":
-        if (token.prior || state.against) say({ kind: "equal", at: at(token), against: token.prior ? "prior" : (state.against ?? "prior") });
+        if (token.prior || state.against)
+          say({ kind: "equal", at: at(token), against: token.prior ? "prior" : (state.against ?? "prior") });
         break;
       case "against":
         state.against = token.what;
@@ -244,15 +251,20 @@ function hasFinal(statement: Statement | null): boolean {
 /** Reasons and purposes are free text: nothing in them is a claim. */
 function endsSkipping(token: Token, state: State, text: string): boolean {
   const next = text.slice(token.end, token.end + 6);
-  const goesOn = /^(?:[一二三四五六]是|[一二三四五六]、|第[一二三四]|\(\d|同时|另外|此外|其次|再次)/u.test(next);
+  const goesOn = /^(?:[一二三四五六]是|[一二三四五六]、|第[一二三四]|\(\d|同时|另外|此外|其次|再次)/u.test(
+    next,
+  );
   if (token.kind === "stop" && !goesOn) state.skipping = null;
-  else if (token.kind === "semicolon" && !goesOn && startsStatement(text.slice(token.end))) state.skipping = null;
+  else if (token.kind === "semicolon" && !goesOn && startsStatement(text.slice(token.end)))
+    state.skipping = null;
   return token.kind === "stop" && state.skipping === null;
 }
 
 /** After a reason's semicolon the next indicator goes on, not the next reason. */
 function startsStatement(rest: string): boolean {
-  return /^(?:其中：?)?(?:因公出国|公务用车|公务接待|公用经费|人员经费|项目支出|基本支出|国内公务)/u.test(rest);
+  return /^(?:其中：?)?(?:因公出国|公务用车|公务接待|公用经费|人员经费|项目支出|基本支出|国内公务)/u.test(
+    rest,
+  );
 }
 
 function readAmount(

@@ -58,7 +58,12 @@ const EXPENDITURE_PARTS = [
 
 /** 三公 items: names vary in 费 and 费用, 运行费 and 运行维护费. */
 const THREE_PUBLIC_PARTS = [
-  ["threePublic.abroad", "因公出国（境）费", String.raw`因公出国(?:\(境\)|、境|境)?费?用?(?:支出)?`, "abroad"],
+  [
+    "threePublic.abroad",
+    "因公出国（境）费",
+    String.raw`因公出国(?:\(境\)|、境|境)?费?用?(?:支出)?(?!团组|人)`,
+    "abroad",
+  ],
   [
     "threePublic.vehicles",
     "公务用车购置及运行维护费",
@@ -71,8 +76,18 @@ const THREE_PUBLIC_PARTS = [
     "公务用车购置费?用?(?:支出)?(?!数|公务|及|和|与)",
     "vehiclePurchase",
   ],
-  ["threePublic.vehicleOperation", "公务用车运行维护费", "公务用车运行(?:维护)?费?用?(?:支出)?", "vehicleOperation"],
-  ["threePublic.reception", "公务接待费", "(?<!国内|其他|外宾)公务接待费?用?(?:支出)?(?!批次|人次|数)", "reception"],
+  [
+    "threePublic.vehicleOperation",
+    "公务用车运行维护费",
+    "公务用车运行(?:维护)?费?用?(?:支出)?",
+    "vehicleOperation",
+  ],
+  [
+    "threePublic.reception",
+    "公务接待费",
+    "(?<!国内|其他|外宾)公务接待费?用?(?:支出)?(?!批次|人次|数)",
+    "reception",
+  ],
 ] as const;
 
 const FUNDS = [
@@ -85,7 +100,10 @@ export const INDICATORS: readonly Indicator[] = [
     id: "appropriation.both",
     label: "财政拨款收入支出总计",
     names: `财政拨款${BOTH}`,
-    final: [ref(APPROPRIATION, "grandTotalIncome", "amount"), ref(APPROPRIATION, "grandTotalExpenditure", "total")],
+    final: [
+      ref(APPROPRIATION, "grandTotalIncome", "amount"),
+      ref(APPROPRIATION, "grandTotalExpenditure", "total"),
+    ],
   },
   {
     id: "appropriation.income",
@@ -104,7 +122,10 @@ export const INDICATORS: readonly Indicator[] = [
     label: "财政拨款收入支出总计",
     names: BOTH,
     sections: ["appropriation"],
-    final: [ref(APPROPRIATION, "grandTotalIncome", "amount"), ref(APPROPRIATION, "grandTotalExpenditure", "total")],
+    final: [
+      ref(APPROPRIATION, "grandTotalIncome", "amount"),
+      ref(APPROPRIATION, "grandTotalExpenditure", "total"),
+    ],
   },
   {
     id: "overall.both",
@@ -191,10 +212,34 @@ export const INDICATORS: readonly Indicator[] = [
       sections: [id],
       final: [ref(table, "total", "income"), ref(APPROPRIATION, id, "amount")],
     },
-    { id: `${id}.opening`, label: `${label}年初结转和结余`, names: "年初结转和结余", sections: [id], final: [ref(table, "total", "opening")] },
-    { id: `${id}.closing`, label: `${label}年末结转和结余`, names: "年末结转和结余", sections: [id], final: [ref(table, "total", "closing")] },
-    { id: `${id}.basic`, label: `${label}基本支出`, names: "基本支出", sections: [id], final: [ref(table, "total", "basic")] },
-    { id: `${id}.project`, label: `${label}项目支出`, names: "项目支出", sections: [id], final: [ref(table, "total", "project")] },
+    {
+      id: `${id}.opening`,
+      label: `${label}年初结转和结余`,
+      names: "年初结转和结余",
+      sections: [id],
+      final: [ref(table, "total", "opening")],
+    },
+    {
+      id: `${id}.closing`,
+      label: `${label}年末结转和结余`,
+      names: "年末结转和结余",
+      sections: [id],
+      final: [ref(table, "total", "closing")],
+    },
+    {
+      id: `${id}.basic`,
+      label: `${label}基本支出`,
+      names: "基本支出",
+      sections: [id],
+      final: [ref(table, "total", "basic")],
+    },
+    {
+      id: `${id}.project`,
+      label: `${label}项目支出`,
+      names: "项目支出",
+      sections: [id],
+      final: [ref(table, "total", "project")],
+    },
     {
       id: `${id}.expenditure`,
       label: `${label}支出`,
@@ -203,26 +248,22 @@ export const INDICATORS: readonly Indicator[] = [
       final: [ref(table, "total", "total"), ref(APPROPRIATION, "totalExpenditure", id)],
     },
   ]),
-  ...INCOME_PARTS.map(
-    ([id, label, column]): Indicator => ({
-      id,
-      label,
-      names: `(?<!预算)${label}`,
-      sections: ["income", "overall"],
-      final: [ref("income", "total", column)],
-      shareOf: "income.total",
-    }),
-  ),
-  ...EXPENDITURE_PARTS.map(
-    ([id, label, column]): Indicator => ({
-      id,
-      label,
-      names: label,
-      sections: ["expenditure", "overall"],
-      final: [ref("expenditure", "total", column)],
-      shareOf: "expenditure.total",
-    }),
-  ),
+  ...INCOME_PARTS.map(([id, label, column]): Indicator => ({
+    id,
+    label,
+    names: `(?<!预算)${label}`,
+    sections: ["income", "overall"],
+    final: [ref("income", "total", column)],
+    shareOf: "income.total",
+  })),
+  ...EXPENDITURE_PARTS.map(([id, label, column]): Indicator => ({
+    id,
+    label,
+    names: label,
+    sections: ["expenditure", "overall"],
+    final: [ref("expenditure", "total", column)],
+    shareOf: "expenditure.total",
+  })),
   {
     id: "generalBudget.basic",
     label: "一般公共预算财政拨款基本支出",
@@ -298,18 +339,18 @@ export const INDICATORS: readonly Indicator[] = [
     sections: ["appropriation"],
     final: [ref(APPROPRIATION, "closingCarryover", "total")],
   },
-  ...THREE_PUBLIC_PARTS.map(
-    ([id, label, names, line]): Indicator => ({
-      id,
-      label,
-      names,
-      sections: ["threePublic"],
-      final: [ref("three-public", line, "final")],
-      budget: ref("three-public", line, "budget"),
-      shareOf: "threePublic.total",
-      ...(line === "vehicles" ? { parts: ["threePublic.vehiclePurchase", "threePublic.vehicleOperation"] } : {}),
-    }),
-  ),
+  ...THREE_PUBLIC_PARTS.map(([id, label, names, line]): Indicator => ({
+    id,
+    label,
+    names,
+    sections: ["threePublic"],
+    final: [ref("three-public", line, "final")],
+    budget: ref("three-public", line, "budget"),
+    shareOf: "threePublic.total",
+    ...(line === "vehicles"
+      ? { parts: ["threePublic.vehiclePurchase", "threePublic.vehicleOperation"] }
+      : {}),
+  })),
   {
     id: "threePublic.receptionPart",
     label: "公务接待费的一部分",
@@ -381,16 +422,14 @@ export const INDICATORS: readonly Indicator[] = [
       ["works", "政府采购工程支出", "工程"],
       ["services", "政府采购服务支出", "服务"],
     ] as const
-  ).map(
-    ([line, label, short]): Indicator => ({
-      id: `procurement.${line}`,
-      label,
-      names: `政府采购${short}(?:支出|金额)|${short}(?:类)?采购(?:支出|金额)|${short}(?:类)?支出`,
-      sections: ["procurement", "other"],
-      final: [ref("procurement", line, "amount")],
-      shareOf: "procurement.total",
-    }),
-  ),
+  ).map(([line, label, short]): Indicator => ({
+    id: `procurement.${line}`,
+    label,
+    names: `政府采购${short}(?:支出|金额)|${short}(?:类)?采购(?:支出|金额)|${short}(?:类)?支出`,
+    sections: ["procurement", "other"],
+    final: [ref("procurement", line, "amount")],
+    shareOf: "procurement.total",
+  })),
   {
     id: "procurement.total",
     label: "政府采购支出总额",

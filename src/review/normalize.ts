@@ -3,7 +3,7 @@
  * received text. Pasted text breaks lines in mid-sentence and even in mid-number, so a line's end is a block's end
  * only where the text says so.
  */
-import type { Paragraph, TextDocument } from "./document";
+import type { ReceivedParagraph, ReceivedText } from "./received-text";
 
 /** A range in the received text; `end` is exclusive. */
 export interface Span {
@@ -41,7 +41,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   "」": '"',
   "＂": '"',
   "﹪": "%",
-  "〇": "0",
+  〇: "0",
   "．": ".",
   "‚": "，",
   "—": "-",
@@ -71,19 +71,20 @@ export function plainText(text: string): string {
   return result;
 }
 
-const ORDINAL = /^(第[一二三四五六七八九十]+(部分|章)|[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|\d{1,2}[、.)](?!\d))/u;
+const ORDINAL =
+  /^(第[一二三四五六七八九十]+(部分|章)|[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|\d{1,2}[、.)](?!\d))/u;
 const HEADING_END = /(说明|情况|\(类\)|\(款\)|部分|概况|决算表|总表|公开报表|名词解释)[。：]?$/u;
 const FINAL_MARK = /[。！？；]"?$/u;
 
 /** A line that stands for itself: a heading of the format, or an ordinal with a title and no sentence. */
-function isHeading(paragraph: Paragraph, text: string): boolean {
+function isHeading(paragraph: ReceivedParagraph, text: string): boolean {
   if (paragraph.heading !== null) return !/\d(万?元|%)/u.test(text);
   if (text.length > 60 || /[，；]/u.test(text) || /\d(万?元|%)/u.test(text)) return false;
   return ORDINAL.test(text) && HEADING_END.test(text);
 }
 
-/** Splits a document into blocks; rows of tables are left out. */
-export function blocksOf(document: TextDocument): Block[] {
+/** Splits a text into blocks; rows of tables and contents are left out. */
+export function blocksOf(received: ReceivedText): Block[] {
   const blocks: Block[] = [];
   let text = "";
   let paragraphs: number[] = [];
@@ -92,8 +93,8 @@ export function blocksOf(document: TextDocument): Block[] {
     if (text !== "") blocks.push({ text, heading, paragraphs, offsets });
     [text, paragraphs, offsets] = ["", [], []];
   };
-  for (const paragraph of document.paragraphs) {
-    if (paragraph.inTable) {
+  for (const paragraph of received.paragraphs) {
+    if (paragraph.role !== "text") {
       close(false);
       continue;
     }
@@ -112,7 +113,7 @@ export function blocksOf(document: TextDocument): Block[] {
   return blocks;
 }
 
-function readLine(paragraph: Paragraph): { text: string; offsets: number[] } {
+function readLine(paragraph: ReceivedParagraph): { text: string; offsets: number[] } {
   const markup = /^\s*(?:#{1,6}\s+|[-+]\s+(?=\D)|>\s+)/u.exec(paragraph.text)?.[0].length ?? 0;
   let text = "";
   const offsets: number[] = [];

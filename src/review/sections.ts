@@ -102,7 +102,9 @@ function isNarrated(section: Section | null): boolean {
 /** The last title of the part that explains the figures; an excerpt without one is read from its beginning. */
 function narrativeStart(blocks: readonly Block[]): number {
   const starts = blocks.flatMap((block, position) =>
-    /^第[二三四]部分.*(?:情况说明|决算说明|情况)$/u.test(block.text.replace(/\.*\d*$/u, "")) ? [position] : [],
+    /^第[二三四]部分.*(?:情况说明|决算说明|情况)$/u.test(block.text.replace(/\.*\d*$/u, ""))
+      ? [position]
+      : [],
   );
   return starts.at(-1) ?? 0;
 }

@@ -17,7 +17,12 @@ export type Token = { readonly start: number; readonly end: number } & (
   | { readonly kind: "amount"; readonly amount: StatedAmount }
   | { readonly kind: "change"; readonly direction: Direction; readonly figure: StatedAmount | StatedPercent }
   | { readonly kind: "share"; readonly base: string; readonly percent: StatedPercent }
-  | { readonly kind: "completion"; readonly base: Role; readonly named: string; readonly percent: StatedPercent }
+  | {
+      readonly kind: "completion";
+      readonly base: Role;
+      readonly named: string;
+      readonly percent: StatedPercent;
+    }
   | { readonly kind: "comparison"; readonly sign: Direction | 0; readonly base: Role }
   | { readonly kind: "against"; readonly what: "prior" | "budget" }
   | { readonly kind: "equal"; readonly prior: boolean }
@@ -33,21 +38,39 @@ const LAST_YEAR = `(?:上一?年度?|去年|${YEAR})`;
 
 /** Order decides where two words begin at the same place. */
 const WORDS: readonly (readonly [name: string, source: string])[] = [
-  ["comparison", `(?:支出)?决算数?(?:(?:大于|高于|超过|多于|小于|低于|少于|等于)${BUDGET}|(?:与|同|和)${BUDGET}(?:基本)?(?:持平|一致|相等|相同))`],
-  ["equalPrior", `(?:支出)?(?:决算)?数?(?:与|和|同|较|比)${LAST_YEAR}(?:支出)?(?:决算)?数?(?:相比)?，?(?:基本)?(?:持平|一致|相同|无增减变化|无变化|没有变化)`],
+  [
+    "comparison",
+    `(?:支出)?决算数?(?:(?:大于|高于|超过|多于|小于|低于|少于|等于)${BUDGET}|(?:与|同|和)${BUDGET}(?:基本)?(?:持平|一致|相等|相同))`,
+  ],
+  [
+    "equalPrior",
+    `(?:支出)?(?:决算)?数?(?:与|和|同|较|比)${LAST_YEAR}(?:支出)?(?:决算)?数?(?:相比)?，?(?:基本)?(?:持平|一致|相同|无增减变化|无变化|没有变化)`,
+  ],
   ["prior", `(?:比|较|与|同)${LAST_YEAR}(?:度)?(?:决算数?)?(?:相比|比较)?，?|同比`],
   ["againstBudget", `(?:比|较|与)${BUDGET}(?:相比)?，?`],
   ["date", String.raw`${YEAR}|\d{1,2}月(?:\d{1,2}日)?`],
   ["price", String.raw`单价\d+万元[^，。；]{0,30}设备(?:\(不含车辆\))?`],
-  ["change", `(?:各|均|共)?(?<verb>${UP}|${DOWN})(?:了|额|支出|收入|约|率|幅度)?为?(?<changed>${NUMBER})(?<changeUnit>亿元|万元|元|万|个百分点|%)?`],
-  ["share", `占(?<shareBase>[^，。；：%\\d]{0,40}?)(?:比例|比重|比)?(?:的|为)?(?<shared>${NUMBER})(?<shareUnit>%)?(?!万?元|[辆个人])`],
-  ["completion", `(?:完成(?:了)?(?<doneBase>(?:支出)?${BUDGET})?的?|${BUDGET}完成率为?|完成率为?)(?<done>${NUMBER})(?<doneUnit>%)?(?!万?元|[辆个人项])`],
+  [
+    "change",
+    `(?:各|均|共)?(?<verb>${UP}|${DOWN})(?:了|额|支出|收入|约|率|幅度)?为?(?<changed>${NUMBER})(?<changeUnit>亿元|万元|元|万|个百分点|%)?`,
+  ],
+  [
+    "share",
+    `占(?<shareBase>[^，。；：%\\d]{0,40}?)(?:比例|比重|比)?(?:的|为)?(?<shared>${NUMBER})(?<shareUnit>%)?(?!万?元|[辆个人])`,
+  ],
+  [
+    "completion",
+    `(?:完成(?:了)?(?<doneBase>(?:支出)?${BUDGET})?的?|${BUDGET}完成率为?|完成率为?)(?<done>${NUMBER})(?<doneUnit>%)?(?!万?元|[辆个人项])`,
+  ],
   ["whole", "其中[：，]?"],
   ["reason", "(?:主要)?原因(?:是|为|：|:)*|主要是|主要系|主要由于"],
   ["purpose", "主要用于：?(?!以下|如下)"],
   ["list", "(?:主要)?(?:包括|包含)："],
   ["equal", "(?:基本)?持平|无增减变化|没有变化"],
-  ["item", String.raw`(?<itemName>(?:[^，。；：%()\d"]|\((?!类\)|款\)|项\))[^()]{1,8}\)){1,40}?)\((?<level>[类款项])\)`],
+  [
+    "item",
+    String.raw`(?<itemName>(?:[^，。；：%()\d"]|\((?!类\)|款\)|项\))[^()]{1,8}\)){1,40}?)\((?<level>[类款项])\)`,
+  ],
 ];
 
 const AFTER_INDICATORS: readonly (readonly [name: string, source: string])[] = [
@@ -187,6 +210,8 @@ function itemToken(groups: Groups, place: Place): Token | null {
   const raw = groups["itemName"] ?? "";
   const level = groups["level"];
   if (level !== "类" && level !== "款" && level !== "项") return null;
-  const ordinal = /^(?:\(?[\d一二三四五六七八九十]{1,3}\)[、.]?|[一二三四五六七八九十]{1,3}、|[、.)]+)+/u.exec(raw)?.[0].length ?? 0;
+  const ordinal =
+    /^(?:\(?[\d一二三四五六七八九十]{1,3}\)[、.]?|[一二三四五六七八九十]{1,3}、|[、.)]+)+/u.exec(raw)?.[0]
+      .length ?? 0;
   return { ...place, kind: "item", name: raw.slice(ordinal), nameStart: place.start + ordinal, level };
 }

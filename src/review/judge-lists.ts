@@ -1,0 +1,153 @@
+/** 人员经费 and 公用经费 list exactly the 款 of the table that have spending (CHECKS 46). */
+import { codeLines, factOf } from "../engine/fact";
+import type { CodeLine } from "../engine/fact";
+import type { Place } from "./claims";
+import { remark, skipped, tableName, wan } from "./context";
+import type { Context } from "./context";
+import { plainName, similarity } from "./items";
+import type { SectionedBlock } from "./sections";
+
+const TABLE = "general-budget-basic-expenditure";
+
+const KINDS = [
+  { word: "人员经费", classes: ["301", "303"] },
+  { word: "公用经费", classes: ["302", "307", "309", "310", "311", "312", "313", "399"] },
+] as const;
+
+export interface CategoryList {
+  readonly word: string;
+  readonly classes: readonly string[];
+  readonly entries: readonly { readonly name: string; readonly at: Place }[];
+  readonly at: Place;
+  /** The list says itself that it is not complete (等). */
+  readonly open: boolean;
+}
+
+const LIST =
+  /(人员经费|公用经费)(?:(?!人员经费|公用经费)[^。；])*?(?:主要)?(?:包括|用于|包含)：?([^。；：]+)/gu;
+
+export function readLists(blocks: readonly SectionedBlock[]): CategoryList[] {
+  return blocks
+    .filter(({ section, narrated, block }) => section === "basic" && narrated && !block.heading)
+    .flatMap(({ block }) =>
+      [...block.text.matchAll(LIST)].flatMap((match): CategoryList[] => {
+        const kind = KINDS.find(({ word }) => word === match[1]);
+        const body = match[2] ?? "";
+        if (!kind) return [];
+        const start = match.index + match[0].length - body.length;
+        const open = /等(?:支出|费用|方面)?$/u.test(body);
+        const list = open ? body.replace(/等(?:支出|费用|方面)?$/u, "") : body;
+        return [
+          {
+            ...kind,
+            open,
+            at: { block, start, end: start + body.length },
+            entries: entriesOf(list, block, start),
+          },
+        ];
+      }),
+    );
+}
+
+function entriesOf(list: string, block: Place["block"], start: number): CategoryList["entries"] {
+  const entries: { name: string; at: Place }[] = [];
+  let offset = start;
+  for (const part of list.split(/[、，]/u)) {
+    if (part !== "") entries.push({ name: part, at: { block, start: offset, end: offset + part.length } });
+    offset += part.length + 1;
+  }
+  return entries;
+}
+
+export function judgeLists(context: Context, lists: readonly CategoryList[]): void {
+  for (const list of lists) {
+    if (context.facts.tables.get(TABLE)?.status !== "read") {
+      skipped(context, list.at, "工作簿中没有可以核对的基本支出决算表");
+      continue;
+    }
+    judgeList(context, list);
+  }
+}
+
+function judgeList(context: Context, list: CategoryList): void {
+  const reading = context.facts.tables.get(TABLE);
+  const lines = (reading ? codeLines(reading) : []).filter(({ code }) => code.length === 5);
+  const name = tableName(context.facts, TABLE);
+  const told = new Set<string>();
+  let unplaced = 0;
+  for (const entry of list.entries) {
+    const line = lineNamed(entry.name, lines, list);
+    if (!line) {
+      unplaced += 1;
+      skipped(context, entry.at, `${name}没有这个款级科目`);
+      continue;
+    }
+    told.add(line.code);
+    const fact = factOf(context.facts, TABLE, line.id, "amount") ?? null;
+    const shared = { at: entry.at, found: entry.name, facts: [fact] };
+    if (plainName(line.label) !== entry.name && !isSpelling(entry.name, line.label)) {
+      remark(context, {
+        ...shared,
+        rule: "review/subject-name",
+        severity: "error",
+        message: `“${entry.name}”应为“${plainName(line.label)}”（${line.code}）。`,
+        expected: line.label,
+      });
+    }
+    if (!list.classes.some((code) => line.code.startsWith(code))) {
+      remark(context, {
+        ...shared,
+        rule: "review/category",
+        severity: "error",
+        message: `“${entry.name}”（${line.code}）不属于${list.word}。`,
+      });
+    } else if (!fact?.amount || fact.amount.value === 0) {
+      remark(context, {
+        ...shared,
+        rule: "review/category",
+        severity: "error",
+        message: `${list.word}列出了“${entry.name}”，${name}的${line.code}“${line.label}”没有支出。`,
+      });
+    }
+  }
+  if (!list.open && unplaced === 0) judgeLeftOut(context, list, lines, told);
+}
+
+function judgeLeftOut(
+  context: Context,
+  list: CategoryList,
+  lines: readonly CodeLine[],
+  told: ReadonlySet<string>,
+): void {
+  for (const line of lines) {
+    const fact = factOf(context.facts, TABLE, line.id, "amount") ?? null;
+    const belongs = list.classes.some((code) => line.code.startsWith(code));
+    if (!belongs || told.has(line.code) || !fact?.amount || fact.amount.value === 0) continue;
+    remark(context, {
+      rule: "review/category",
+      severity: "error",
+      message: `${list.word}漏列了“${line.label}”（${line.code}），${tableName(context.facts, TABLE)}有支出${wan(fact.amount.value)}。`,
+      at: list.at,
+      expected: line.label,
+      facts: [fact],
+    });
+  }
+}
+
+/** The line of that name; of namesakes (39999, 其他支出) the one of the list's classes. */
+function lineNamed(name: string, lines: readonly CodeLine[], list: CategoryList): CodeLine | null {
+  const own = (line: CodeLine): boolean => list.classes.some((code) => line.code.startsWith(code));
+  const exact = lines.filter(({ label }) => plainName(label) === name || isSpelling(name, label));
+  if (exact.length > 0) return exact.find(own) ?? exact[0] ?? null;
+  const near = lines.filter((line) => similarity(name, plainName(line.label)) >= 0.6);
+  return near.length === 1 ? (near[0] ?? null) : null;
+}
+
+/** Forms of one name: 费 and 费用, with and without 支出, with and without what stands in brackets. */
+function isSpelling(name: string, label: string): boolean {
+  const bare = (text: string): string =>
+    plainName(text)
+      .replace(/\([^()]*\)/gu, "")
+      .replace(/(?:支出|费用|费|的)$/u, "");
+  return bare(name) === bare(label) && bare(name).length > 1;
+}

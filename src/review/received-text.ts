@@ -1,0 +1,50 @@
+/** A received text as findings point into it: paragraphs counted from 1. */
+import type { TextDocument } from "../workbook/document";
+
+export interface ReceivedParagraph {
+  /** From 1; for plain text and Markdown the number of the line. */
+  readonly index: number;
+  readonly text: string;
+  /** Level of a heading where the format says so, from 1; `null` for running text. */
+  readonly heading: number | null;
+  /** Figures in a row of a table belong to the table; a contents entry only repeats a heading. */
+  readonly role: "text" | "table" | "contents";
+}
+
+export interface ReceivedText {
+  readonly paragraphs: readonly ReceivedParagraph[];
+}
+
+function numbered(paragraphs: readonly Omit<ReceivedParagraph, "index">[]): ReceivedText {
+  return { paragraphs: paragraphs.map((paragraph, position) => ({ index: position + 1, ...paragraph })) };
+}
+
+/** A document that was read from a file; a row of a table counts as one paragraph. */
+export function textOfDocument(document: TextDocument): ReceivedText {
+  return numbered(
+    document.blocks.flatMap((block): Omit<ReceivedParagraph, "index">[] => {
+      if (block.kind === "paragraph") {
+        const role = block.isContentsEntry ? "contents" : "text";
+        return [{ text: block.text, heading: block.headingLevel, role }];
+      }
+      const rows = new Map<number, string[]>();
+      for (const cell of block.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell.text]);
+      return [...rows.values()].map((cells) => ({ text: cells.join("\t"), heading: null, role: "table" }));
+    }),
+  );
+}
+
+const MARKDOWN_HEADING = /^\s{0,3}(#{1,6})\s/;
+/** Columns kept apart by tabs, or a row of a Markdown table. */
+const TABLE_ROW = /\S.*\t|^\s*\|.*\|\s*$/;
+
+/** Plain text or Markdown, a line a paragraph, whatever line ends it uses. */
+export function textOfLines(text: string): ReceivedText {
+  return numbered(
+    text.split(/\r\n|[\n\r\u2028\u2029\v\f]/u).map((line) => ({
+      text: line,
+      heading: MARKDOWN_HEADING.exec(line)?.[1]?.length ?? null,
+      role: TABLE_ROW.test(line.trimEnd()) ? "table" : "text",
+    })),
+  );
+}

@@ -1,0 +1,88 @@
+/** The value of what a statement speaks of: from the tables where they hold it, else as the text states it. */
+import type { Facts } from "../engine/fact";
+import type { Context, Known } from "./context";
+import { claimsOf, knownFact } from "./context";
+import { subjectLabel } from "./claims";
+import type { Statement, Subject } from "./claims";
+import { itemTable, locate } from "./items";
+import type { Location } from "./items";
+import type { FactRef, Indicator } from "./indicators";
+import type { Role } from "./tokens";
+
+export function locationOf(facts: Facts, statement: Statement): Location | null {
+  const { subject } = statement;
+  if (subject.kind !== "item") return null;
+  const final = claimsOf(statement, "amount").find(({ role }) => role === "final");
+  return locate(facts, itemTable(statement), subject.path, subject.level, final?.amount ?? null);
+}
+
+function refsOf(facts: Facts, statement: Statement, role: Role): readonly FactRef[] {
+  const { subject } = statement;
+  if (subject.kind === "indicator") {
+    if (role === "final") return subject.indicator.final;
+    return subject.indicator.budget ? [subject.indicator.budget] : [];
+  }
+  const location = role === "final" ? locationOf(facts, statement) : null;
+  return location ? [{ table: location.table, line: location.line.id, column: "total" }] : [];
+}
+
+/** Every fact that states the figure; more than one where two tables print it. */
+export function tableFigures(facts: Facts, statement: Statement, role: Role): Known[] {
+  return refsOf(facts, statement, role).flatMap((ref) => knownFact(facts, [ref]) ?? []);
+}
+
+/** The figure as the text states it, in this statement or in another of the same subject. */
+export function statedFigure(context: Context, statement: Statement, roles: readonly Role[]): Known | null {
+  const same = context.reading.statements.filter(
+    (other) =>
+      other !== statement &&
+      other.section === statement.section &&
+      isSameSubject(other.subject, statement.subject),
+  );
+  for (const source of [statement, ...same]) {
+    for (const role of roles) {
+      const claim = claimsOf(source, "amount").find((each) => each.role === role);
+      if (claim) {
+        const { value, half } = claim.amount;
+        return { value, half, fact: null, label: `${subjectLabel(source.subject)}${ROLE_LABELS[role]}` };
+      }
+    }
+  }
+  return null;
+}
+
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  final: "决算数",
+  initial: "年初预算",
+  full: "全年预算",
+  budget: "预算",
+};
+
+/** The table's figure where there is one, else the text's. */
+export function finalFigure(context: Context, statement: Statement): Known | null {
+  return tableFigures(context.facts, statement, "final")[0] ?? statedFigure(context, statement, ["final"]);
+}
+
+/** Last year's figure, where last year's workbook was given. */
+export function priorFigure(context: Context, statement: Statement): Known | null {
+  return context.prior ? (tableFigures(context.prior, statement, "final")[0] ?? null) : null;
+}
+
+/** The figure of an indicator that is named as a denominator. */
+export function indicatorFigure(context: Context, indicator: Indicator, near: Statement): Known | null {
+  const known = knownFact(context.facts, indicator.final);
+  if (known) return known;
+  const subject: Subject = { kind: "indicator", indicator };
+  return statedFigure(context, { ...near, subject, claims: [] }, ["final"]);
+}
+
+export function isSameSubject(a: Subject, b: Subject): boolean {
+  if (a.kind === "indicator" || b.kind === "indicator") {
+    return a.kind === "indicator" && b.kind === "indicator" && a.indicator.id === b.indicator.id;
+  }
+  return (
+    a.level === b.level &&
+    a.path[a.level]?.name === b.path[b.level]?.name &&
+    a.path.类?.name === b.path.类?.name
+  );
+}
