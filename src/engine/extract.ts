@@ -25,7 +25,7 @@ export interface RawTable {
   readonly notes: readonly { readonly text: string; readonly cell: CellRef }[];
 }
 
-const NOTE = /^(?:注|备注|说明|附注)\d*[:：.]|^\(?本(?:表|套报表)|故本表无数据/u;
+const NOTE = /^(?:注|备注|说明|附注)\d*[:：.]|下述说明|仍保留该表格式|^\(?本(?:表|套报表)|故本表无数据/u;
 const CODE_LENGTHS = { functional: [3, 5, 7], economic: [3, 5], labels: [], none: [] } as const;
 
 /** What one region of a table holds. */

@@ -32,7 +32,9 @@ export function statedAmount(digits: string, unitText: string): StatedAmount | n
   const exponent = FEN_EXPONENT[key] - decimal.scale;
   // Digits finer than the 分 cannot come from the books; they are kept to the 分.
   const value = exponent >= 0 ? decimal.int * 10 ** exponent : Math.round(decimal.int / 10 ** -exponent);
-  const half = exponent > 0 ? 10 ** exponent / 2 : 0;
+  // A bare 0 is the form's zero, not a figure rounded to whole units.
+  const step = value === 0 ? Math.min(exponent, 4) : exponent;
+  const half = step > 0 ? 10 ** step / 2 : 0;
   return Number.isSafeInteger(value) ? { value, half, unit: key } : null;
 }
 

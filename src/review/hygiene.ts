@@ -1,8 +1,23 @@
+/** What is wrong with a text whatever its figures are (CHECKS 59–68). */
 import type { Context } from "./context";
+import { judgeEntity } from "./hygiene-entity";
+import { judgeNotes } from "./hygiene-notes";
+import { judgePurposes } from "./hygiene-purposes";
+import { judgeResidues } from "./hygiene-residues";
+import { judgeSections } from "./hygiene-sections";
+import { judgeYears } from "./hygiene-years";
 import type { SectionedBlock } from "./sections";
 
-export function judgeHygiene(
-  _context: Context,
-  _blocks: readonly SectionedBlock[],
-  _expected: { entity: string | null; year: number | null },
-): void {}
+export interface Expected {
+  readonly entity: string | null;
+  readonly year: number | null;
+}
+
+export function judgeHygiene(context: Context, blocks: readonly SectionedBlock[], expected: Expected): void {
+  judgeYears(context, blocks, expected.year);
+  judgeEntity(context, blocks, expected.entity);
+  judgeResidues(context, blocks);
+  judgeSections(context, blocks);
+  judgePurposes(context);
+  judgeNotes(context);
+}

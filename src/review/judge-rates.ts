@@ -97,15 +97,11 @@ function wholeOf(statement: Statement): Indicator | null {
 }
 
 function baseOf(name: string, section: Section | null): Indicator | null {
-  const plain = name
-    .replace(/^(?:本部门|全部|部门|单位|其|20\d\d年度?)+/u, "")
-    .replace(/(?:总支出|支出总额)$/u, "本年支出合计");
+  const plain = name.replace(/^(?:本部门|全部|部门|单位|其|20\d\d年度?)+/u, "");
+  if (/^(?:本年)?(?:总支出|支出总额|支出)$/u.test(plain)) return indicatorById("expenditure.total");
+  if (/^(?:本年)?(?:总收入|收入总额|收入)$/u.test(plain)) return indicatorById("income.total");
   const candidates = [...indicatorsIn(section), ...indicatorsIn("income"), ...indicatorsIn("expenditure")];
-  return (
-    candidates.find(({ names }) => new RegExp(`^(?:${names})$`, "u").test(plain)) ??
-    (/^本年支出$/u.test(plain) ? indicatorById("expenditure.total") : null) ??
-    (/^本年收入$/u.test(plain) ? indicatorById("income.total") : null)
-  );
+  return candidates.find(({ names }) => new RegExp(`^(?:${names})$`, "u").test(plain)) ?? null;
 }
 
 function undefinedRate(

@@ -85,7 +85,7 @@ export function sectionBlocks(blocks: readonly Block[]): SectionedBlock[] {
   let section: Section | null = null;
   return blocks.map((block, position) => {
     if (block.heading) {
-      if (PART.test(block.text)) section = /名词解释/u.test(block.text) ? "glossary" : null;
+      if (PART.test(block.text)) section = block.text.includes("名词解释") ? "glossary" : null;
       else section = sectionOfTitle(block.text) ?? section;
       return { block, section, from: block.text.length, narrated: position >= first && isNarrated(section) };
     }
