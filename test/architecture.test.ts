@@ -1,0 +1,98 @@
+/** The import directions of the design, and the purity of the core. */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+
+const SRC = join(__dirname, "..", "src");
+
+/** What each folder may import beside itself. */
+const CORE = ["workbook", "engine"];
+const CATALOGUES = ["tables", "rules", "narrative", "editions", "review"];
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  workbook: [],
+  engine: ["workbook"],
+  tables: CORE,
+  rules: [...CORE, "tables", "editions"],
+  editions: [...CORE, "tables"],
+  narrative: [...CORE, "tables", "editions", "rules"],
+  review: [...CORE, "tables", "editions", "narrative", "rules"],
+  report: [...CORE, ...CATALOGUES],
+  solver: [...CORE],
+  hosts: ["workbook"],
+  taskpane: [...CORE, ...CATALOGUES, "report", "hosts", "solver"],
+  commands: [...CORE, ...CATALOGUES, "report", "hosts", "solver", "taskpane"],
+  cli: [...CORE, ...CATALOGUES, "report", "hosts", "solver"],
+};
+
+/** Single files that a folder may see outside its directions. */
+const ALSO: Readonly<Record<string, readonly string[]>> = { hosts: ["engine/finding"] };
+
+const PURE = ["workbook", "engine", "tables", "rules", "narrative", "editions", "review", "report"];
+const IMPURE_WORDS =
+  /\b(?:process|window|document|localStorage|Excel|Office|setTimeout|fetch)\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/u;
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const FILES = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/u.test(file));
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(SRC, file), "utf8");
+  const matches = [...text.matchAll(/(?:from|import\(|import)\s*\(?["']([^"']+)["']/gu)];
+  return matches.map((match) => {
+    const target = match[1] ?? "";
+    const to = target.startsWith(".") ? relative(SRC, resolve(SRC, dirname(file), target)) : target;
+    return { file, from: file.split("/")[0] ?? "", to };
+  });
+}
+
+const IMPORTS = FILES.flatMap(importsOf);
+
+test("there are files and imports to look at", () => {
+  expect(FILES.length).toBeGreaterThan(40);
+  expect(IMPORTS.length).toBeGreaterThan(80);
+});
+
+test("every folder has its direction", () => {
+  expect(
+    [...new Set(FILES.map((file) => file.split("/")[0] ?? ""))].filter((folder) => !(folder in ALLOWED)),
+  ).toEqual([]);
+});
+
+test("imports keep to the directions of the design", () => {
+  const wrong = IMPORTS.filter(
+    ({ to }) => !to.startsWith("..") && (to.split("/")[0] ?? "") in ALLOWED,
+  ).filter(({ from, to }) => {
+    const folder = to.split("/")[0] ?? "";
+    return folder !== from && !(ALLOWED[from] ?? []).includes(folder) && !(ALSO[from] ?? []).includes(to);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test.each(PURE)("%s is pure: no Node, no DOM, no Excel, no clock", (folder) => {
+  const imports = IMPORTS.filter(
+    ({ from, to }) => from === folder && /^(?:node:|react|@fluentui|@microsoft|fs$|path$)/u.test(to),
+  );
+  const words = FILES.filter((file) => file.startsWith(`${folder}/`)).filter((file) => {
+    const code = readFileSync(join(SRC, file), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, "");
+    return IMPURE_WORDS.test(code);
+  });
+  expect({ imports, words }).toEqual({ imports: [], words: [] });
+});
+
+test("only hosts/excel and its faces say Excel or Office", () => {
+  const speakers = FILES.filter((file) => !/^(?:hosts\/excel|commands|taskpane)\//u.test(file)).filter(
+    (file) =>
+      /\b(?:Excel\.run|Office\.onReady|Office\.context)\b/u.test(readFileSync(join(SRC, file), "utf8")),
+  );
+  expect(speakers).toEqual([]);
+});
+
+test("only hosts/file and cli touch the file system", () => {
+  const touchers = IMPORTS.filter(
+    ({ from, file, to }) => /^(?:node:)?fs/u.test(to) && from !== "cli" && !file.startsWith("hosts/file/"),
+  );
+  expect(touchers).toEqual([]);
+});
