@@ -2,9 +2,9 @@
 import { readFigure, type Figure } from "../workbook/amount";
 import type { CellRef } from "../workbook/address";
 import { cellAt, type Cell } from "../workbook/workbook";
-import type { ColumnDefinition, LineDefinition } from "./define-table";
+import type { BlockDefinition, ColumnDefinition, LineDefinition } from "./define-table";
 import type { Line, LineId, Problem } from "./fact";
-import { isNumberingRow, isStubHead, type Head, type PlacedBlock } from "./head";
+import { headWords, isNumberingRow, isStubHead, type Head, type PlacedBlock } from "./head";
 import { normalize, withoutOrdinal } from "./label";
 import { cellsByRow, textAt, type Region } from "./region";
 
@@ -43,16 +43,22 @@ class RegionReader {
   /** Fixed lines already met, by block: a label that stands twice means the next of its definitions. */
   private readonly lastLine = new Map<PlacedBlock, number>();
 
+  private readonly stubColumns: ReadonlySet<number>;
+  private readonly headWords: ReadonlySet<string>;
+
   constructor(
     private readonly region: Region,
     private readonly head: Head,
-  ) {}
+  ) {
+    this.stubColumns = new Set(head.blocks.flatMap(stubColumnsOf));
+    this.headWords = headWords(region.definition);
+  }
 
   read(): RawTable {
     const isStubless = this.region.definition.blocks.every((block) => block.stub === "none");
     for (const [row, cells] of cellsByRow(this.region.sheet)) {
       if (row <= this.head.lastRow || row >= this.region.endRow || isNumberingRow(cells)) continue;
-      if (this.readNote(row, cells) || this.isRepeatedHead(row)) continue;
+      if (this.readNote(row, cells) || this.isRepeatedHead(cells)) continue;
       if (!isStubless) this.readRow(row);
     }
     if (isStubless) this.readStubless();
@@ -76,26 +82,13 @@ class RegionReader {
   }
 
   /** A head printed again where the table goes on over a page. */
-  private isRepeatedHead(row: number): boolean {
-    const { sheet } = this.region;
-    const stubTexts = this.head.blocks.flatMap((block) =>
-      [...block.codeColumns, ...(block.labelColumn === null ? [] : [block.labelColumn])].map((column) =>
-        normalize(textAt(sheet, row, column)),
-      ),
-    );
-    const hasFigure = this.head.blocks.some((block) =>
-      block.columns.some(({ column }) => readFigure(cellAt(sheet, row, column)).kind === "figure"),
-    );
-    const measureTexts = this.head.blocks.flatMap((block) =>
-      block.columns.filter(({ definition, column }) =>
-        definition.headers.some((header) =>
-          header.split(">").some((part) => normalize(part) === normalize(textAt(sheet, row, column))),
-        ),
-      ),
-    );
-    return (
-      !hasFigure && (stubTexts.some((text) => text !== "" && isStubHead(text)) || measureTexts.length > 0)
-    );
+  private isRepeatedHead(cells: readonly Cell[]): boolean {
+    if (cells.some((cell) => typeof cell.value !== "string" || readFigure(cell).kind === "figure"))
+      return false;
+    return cells.some((cell) => {
+      const text = normalize(String(cell.value));
+      return this.stubColumns.has(cell.column) ? isStubHead(text) : this.headWords.has(text);
+    });
   }
 
   private readRow(row: number): void {
@@ -206,9 +199,7 @@ class RegionReader {
     const label = withoutOrdinal(text);
     if (label === "") return null;
     const { lines, stub } = block.definition;
-    const matches = lines.flatMap((line, index) =>
-      [line.label, ...(line.aliases ?? [])].some((name) => withoutOrdinal(name) === label) ? [index] : [],
-    );
+    const matches = lineIndex(block.definition).get(label) ?? [];
     const last = this.lastLine.get(block) ?? -1;
     const index =
       matches.find((candidate) => candidate > last) ?? (stub === "labels" ? undefined : matches[0]);
@@ -299,6 +290,26 @@ class RegionReader {
     const next = cellsByRow(sheet).get(row)?.find(isAtRight);
     return next && readFigure(next).kind === "figure" ? next.column : labelColumn + 1;
   }
+}
+
+function stubColumnsOf(block: PlacedBlock): number[] {
+  return block.labelColumn === null ? [...block.codeColumns] : [...block.codeColumns, block.labelColumn];
+}
+
+const lineIndexes = new WeakMap<BlockDefinition, ReadonlyMap<string, readonly number[]>>();
+
+/** Labels without ordinals → indexes of the block's lines that are called so. */
+function lineIndex(block: BlockDefinition): ReadonlyMap<string, readonly number[]> {
+  const known = lineIndexes.get(block);
+  if (known) return known;
+  const index = new Map<string, number[]>();
+  block.lines.forEach((line, at) => {
+    for (const name of new Set([line.label, ...(line.aliases ?? [])].map(withoutOrdinal))) {
+      index.set(name, [...(index.get(name) ?? []), at]);
+    }
+  });
+  lineIndexes.set(block, index);
+  return index;
 }
 
 interface PlacedLine {

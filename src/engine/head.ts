@@ -36,10 +36,29 @@ const LABEL_HEAD =
   /^(?:项目|项目\(?按功能分类\)?|(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?名称|政府采购支出信息|项目名称)$/u;
 const IGNORED_HEAD = /^(?:行次|序号|备注|说明|单位编码|单位名称|预算单位|所属单位|栏次)$/u;
 
+const wordsOfTables = new WeakMap<TableDefinition, ReadonlySet<string>>();
+
 /** Words that the head of this table may hold. */
-function headWords(definition: TableDefinition): ReadonlySet<string> {
-  const words = definition.blocks.flatMap((block) => block.columns.flatMap((column) => column.headers));
-  return new Set(["收入", "支出", "统计数", ...words.flatMap((header) => header.split(">"))].map(normalize));
+export function headWords(definition: TableDefinition): ReadonlySet<string> {
+  const known = wordsOfTables.get(definition);
+  if (known) return known;
+  const parts = definition.blocks.flatMap((block) =>
+    block.columns.flatMap((column) => column.headers.flatMap(headerParts)),
+  );
+  const words = new Set(["收入", "支出", "统计数", ...parts]);
+  wordsOfTables.set(definition, words);
+  return words;
+}
+
+const partsOfHeaders = new Map<string, readonly string[]>();
+
+/** `parent>own` as normalized parts; definitions are few, so every header is split once. */
+function headerParts(header: string): readonly string[] {
+  const known = partsOfHeaders.get(header);
+  if (known) return known;
+  const parts = header.split(">").map(normalize);
+  partsOfHeaders.set(header, parts);
+  return parts;
 }
 
 export const isStubHead = (text: string): boolean =>
@@ -47,25 +66,32 @@ export const isStubHead = (text: string): boolean =>
 
 /** 栏次 rows, and rows that count their columns 1, 2, 3 … */
 export function isNumberingRow(cells: readonly Cell[]): boolean {
-  if (cells.some((cell) => normalize(String(cell.value)) === "栏次")) return true;
-  const figures = cells.map(readFigure);
+  const isCaption = (cell: Cell): boolean =>
+    typeof cell.value === "string" && cell.value.includes("栏") && normalize(cell.value) === "栏次";
   return (
-    figures.length >= 3 &&
-    figures.every(
-      (figure, index) =>
-        figure.kind === "figure" && figure.decimal.scale === 0 && figure.decimal.int === index + 1,
-    )
+    cells.some(isCaption) ||
+    (cells.length >= 3 && cells.every((cell, index) => Number(cell.value) === index + 1))
   );
 }
 
 /** Marks, units and captions stand between a title and its head; a head further down belongs to something else. */
 const MAX_ROWS_ABOVE_HEAD = 8;
 
+const labelsOfTables = new WeakMap<TableDefinition, ReadonlySet<string>>();
+
+function lineLabels(definition: TableDefinition): ReadonlySet<string> {
+  const known = labelsOfTables.get(definition);
+  if (known) return known;
+  const labels = new Set(
+    definedLines(definition).flatMap((line) => [line.label, ...(line.aliases ?? [])].map(normalize)),
+  );
+  labelsOfTables.set(definition, labels);
+  return labels;
+}
+
 /** Rows of the head: those with its words, before the first line. */
 function headRows(region: Region, words: ReadonlySet<string>): { rows: number[]; lastRow: number } {
-  const labels = new Set(
-    definedLines(region.definition).flatMap((line) => [line.label, ...(line.aliases ?? [])].map(normalize)),
-  );
+  const labels = lineLabels(region.definition);
   const rows: number[] = [];
   const stubColumns = new Set<number>();
   let lastRow = region.firstRow - 1;
@@ -125,7 +151,7 @@ function headerPaths(sheet: Sheet, rows: readonly number[]): string[][] {
 
 /** How well a header of the definition (`own` or `parent>own`) fits a path: its number of parts, 0 for no fit. */
 function fit(header: string, path: readonly string[]): number {
-  const parts = header.split(">").map(normalize);
+  const parts = headerParts(header);
   const own = parts[parts.length - 1] ?? "";
   // A header broken over rows stands in several cells.
   let end = path.length - 1;

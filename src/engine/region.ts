@@ -51,6 +51,7 @@ export function titleWords(definitions: readonly TableDefinition[]): TitleWord[]
 
 /** The table that a text is the title of, or `null`. */
 export function tableOfTitle(text: string, words: readonly TitleWord[]): TableDefinition | null {
+  if (!text.includes("表")) return null;
   const title = bareTitle(text);
   if (title.length === 0 || title.length > MAX_TITLE || /[。;；]/u.test(title)) return null;
   const match = words.find(({ word }) => title.endsWith(word));

@@ -61,6 +61,9 @@ export function readFigure(cell: Cell | undefined): Figure {
 /** Excel shows and compares 15 significant digits; what lies beyond is noise of binary fractions. */
 function decimalOfNumber(value: number): Decimal | null {
   if (!Number.isFinite(value)) return null;
+  // A double that equals the nearest one to some n/100 is that decimal; most figures of a form are.
+  const hundredths = Math.round(value * 100);
+  if (hundredths / 100 === value && Math.abs(hundredths) <= MAX_INT) return normalized(hundredths, 2);
   const [mantissa = "0", exponent = "0"] = value.toExponential(14).split("e");
   const digits = mantissa.replace(".", "");
   return normalized(Number(digits), 14 - Number(exponent));
