@@ -3,7 +3,7 @@
 const QUOTES = /["'“”‘’「」『』＂＇]/gu;
 
 /** Plain Han characters, digits and ASCII punctuation need no work; most texts of a form are such. */
-const PLAIN = /^[\u4e00-\u9fa5\w.,:;()%+*/<>=\[\]、。-]*$/u;
+const PLAIN = /^[\u4e00-\u9fa5\w.,:;()%+*/<>=、。-]*$/u;
 
 /** Full-width to half-width, no spaces, no quotes. */
 export function normalize(text: string): string {

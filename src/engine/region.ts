@@ -40,13 +40,19 @@ interface TitleWord {
   readonly definition: TableDefinition;
 }
 
+const wordsOfCatalogues = new WeakMap<readonly TableDefinition[], readonly TitleWord[]>();
+
 /** Longest first, so that a title is never taken for the one that ends it. */
-export function titleWords(definitions: readonly TableDefinition[]): TitleWord[] {
-  return definitions
+export function titleWords(definitions: readonly TableDefinition[]): readonly TitleWord[] {
+  const known = wordsOfCatalogues.get(definitions);
+  if (known) return known;
+  const words = definitions
     .flatMap((definition) =>
       [definition.title, ...definition.aliases].map((title) => ({ word: normalize(title), definition })),
     )
     .sort((a, b) => b.word.length - a.word.length);
+  wordsOfCatalogues.set(definitions, words);
+  return words;
 }
 
 /** The table that a text is the title of, or `null`. */
