@@ -94,7 +94,7 @@ export const objectCases: readonly ContractCase[] = [
       setting.delete();
       const gone = settings.getItemOrNullObject("contract.setting");
       await context.sync();
-      return [setting.value, gone.isNullObject];
+      return [setting.value as unknown, gone.isNullObject];
     },
   },
   {

@@ -28,7 +28,7 @@ const FINDINGS: readonly Markable[] = [
 /** Fill → marked addresses, of the formats that came after those of the file. */
 function marksOn(host: ExcelHost, sheet: string): Record<string, readonly string[]> {
   const ours = host.sheetNamed(sheet).conditionalFormats.filter((format) => format.fromFile === undefined);
-  return Object.fromEntries(ours.map((format) => [format.fill, coveredAddresses(format)]));
+  return Object.fromEntries(ours.map((format) => [format.fill ?? "", coveredAddresses(format)] as const));
 }
 
 const userFormats = (host: ExcelHost, sheet: string) =>
