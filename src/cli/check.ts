@@ -5,28 +5,36 @@ import { openWorkbook } from "../hosts/file/open-file";
 import { UnreadableFile } from "../hosts/file/unreadable-file";
 import { check as checkWorkbook, hasTables, type Report } from "../report/check";
 import { toJsonReport } from "../report/json-report";
+import { withReview } from "../report/narrative-review";
 import { textReport } from "../report/text-report";
 import { language, parse, print, say, UsageError, type Command, type ExitCode } from "./command";
 import { findInputs } from "./inputs";
+import { reviewFile } from "./review";
 
 export const check: Command = {
-  usage: "<workbook|folder>… [--json] [--edition ID]",
+  usage: "<workbook|folder>… [--narrative FILE] [--json] [--edition ID]",
   summary: [
     "核对决算公开表：表内、表间逐项勾稽，指出不一致的单元格",
     "Reconcile disclosure workbooks and name the cells that disagree",
   ],
 
   async run(args) {
-    const { values, positionals } = parse(args, { json: { type: "boolean" }, edition: { type: "string" } });
+    const { values, positionals } = parse(args, {
+      json: { type: "boolean" },
+      edition: { type: "string" },
+      narrative: { type: "string" },
+    });
     if (positionals.length === 0) throw new UsageError("请给出要核对的工作簿", "Name a workbook to check");
     const edition = editionNamed(values.edition);
     const { files, isMany } = await findInputs(positionals);
+    if (values.narrative !== undefined && isMany)
+      throw new UsageError("一份说明只能对照一个工作簿", "A narrative belongs to one workbook");
     if (files.length === 0) throw new UsageError("文件夹里没有工作簿", "The folder holds no workbook");
     const reports: { file: string; report: Report }[] = [];
     let unreadable = 0;
     for (const file of files) {
       try {
-        reports.push({ file, report: await checkFile(file, edition) });
+        reports.push({ file, report: await checkFile(file, edition, values.narrative) });
       } catch (error) {
         if (!isMany || !(error instanceof UnreadableFile || error instanceof UsageError)) throw error;
         unreadable += 1;
@@ -49,7 +57,11 @@ export const check: Command = {
 };
 
 /** Reads and checks one file; a workbook without any disclosure table is an error of use. */
-async function checkFile(file: string, edition: Edition | undefined): Promise<Report> {
+async function checkFile(
+  file: string,
+  edition: Edition | undefined,
+  narrative: string | undefined,
+): Promise<Report> {
   const report = checkWorkbook(await openWorkbook(file), edition ? { edition } : {});
   if (!hasTables(report)) {
     throw new UsageError(
@@ -57,7 +69,7 @@ async function checkFile(file: string, edition: Edition | undefined): Promise<Re
       "The workbook holds no final-accounts table",
     );
   }
-  return report;
+  return narrative === undefined ? report : withReview(report, await reviewFile(report, narrative));
 }
 
 function editionNamed(id: string | undefined): Edition | undefined {

@@ -2,8 +2,9 @@
 import { UnreadableFile } from "../hosts/file/unreadable-file";
 import { check } from "./check";
 import { language, print, say, UsageError, type Command, type ExitCode } from "./command";
+import { review } from "./review";
 
-const COMMANDS: Readonly<Record<string, Command>> = { check };
+const COMMANDS: Readonly<Record<string, Command>> = { check, review };
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = args;

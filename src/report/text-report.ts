@@ -37,8 +37,13 @@ export function textReport(report: Report, file = report.file): string {
 }
 
 function findingText(finding: Finding): string {
-  const head = `【${SEVERITY_NAMES[finding.severity]}】${finding.message}`;
+  const head = `【${SEVERITY_NAMES[finding.severity]}】${placeInText(finding)}${finding.message}`;
   return [head, ...finding.arithmetic.map((arithmetic) => arithmeticText(arithmetic))].join("\n");
+}
+
+/** The words of a narrative that a finding speaks of, or nothing. */
+export function placeInText({ text }: Finding): string {
+  return text ? `第${String(text.paragraph)}段“${text.quote}”：` : "";
 }
 
 /** Both sides with their cells; long sums name only the figures that are there. */
