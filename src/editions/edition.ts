@@ -10,6 +10,8 @@ export interface EditionTable {
 export interface Edition {
   readonly id: string;
   readonly name: string;
+  /** A word of the region that entities of the edition carry in their names; null where it is anybody's. */
+  readonly region: string | null;
   /** Tables in the order of the template; all are expected. */
   readonly tables: readonly EditionTable[];
 }

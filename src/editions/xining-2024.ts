@@ -4,6 +4,7 @@ import type { Edition } from "./edition";
 export const xining2024: Edition = {
   id: "xining-2024",
   name: "西宁市2024年度",
+  region: "西宁",
   tables: [
     { table: "income-expenditure-summary", code: "公开01表" },
     { table: "income", code: "公开02表" },

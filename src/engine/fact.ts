@@ -76,6 +76,7 @@ export interface TableReading {
 
 /** All that was read of a workbook; a fact that is not there is `undefined`, never 0. */
 export interface Facts {
+  /** In the order of the workbook. */
   readonly tables: ReadonlyMap<TableId, TableReading>;
   readonly byId: ReadonlyMap<FactId, Fact>;
 }

@@ -62,9 +62,7 @@ export function recognize(workbook: Workbook, { tables, named = {} }: RecognizeO
   const commonUnit = mostCommonUnit([...parts.values()].flat());
   const readings = new Map<TableId, TableReading>();
   const byId = new Map<FactId, Fact>();
-  for (const definition of tables) {
-    const own = parts.get(definition);
-    if (!own) continue;
+  for (const [definition, own] of parts) {
     const { reading, facts } = assemble(definition, own, commonUnit);
     readings.set(definition.id, reading);
     for (const fact of facts) byId.set(fact.id, fact);

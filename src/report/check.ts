@@ -6,8 +6,8 @@ import type { Facts, TableId, TableReading } from "../engine/fact";
 import type { Finding } from "../engine/finding";
 import { recognize } from "../engine/recognize";
 import type { Judgement, Relation } from "../engine/relation";
-import { EDITIONS } from "../editions";
 import type { Edition } from "../editions/edition";
+import { editionOf } from "../editions/recognize-edition";
 import { RULES } from "../rules";
 import { selfEvaluationFindings } from "../rules/self-evaluation/findings";
 import { selfEvaluationRelations } from "../rules/self-evaluation/relations";
@@ -57,7 +57,10 @@ export function check(workbook: Workbook, options: CheckOptions = {}): Report {
   const edition = options.edition ?? editionOf(facts);
   const tables = expectedTables(edition, facts);
   const entity = mostCommon(tables.map((table) => table.entity));
-  const { relations: compiled, notChecked } = compileAll(RULES, facts);
+  const { relations: compiled, notChecked } = compileAll(rulesOf(edition, facts), {
+    ...facts,
+    tables: new Map(tables.map((reading) => [reading.table, reading])),
+  });
   const relations = [...compiled, ...selfEvaluationRelations(evaluations)];
   const judgements = confront(facts, relations);
   return {
@@ -81,14 +84,6 @@ export function check(workbook: Workbook, options: CheckOptions = {}): Report {
 /** True where there is anything to check at all. */
 export function hasTables(report: Report): boolean {
   return report.facts.tables.size > 0;
-}
-
-function editionOf(facts: Facts): Edition {
-  const score = (edition: Edition): number =>
-    edition.tables.filter(({ table }) => facts.tables.has(table)).length;
-  const [first, ...others] = EDITIONS;
-  if (!first) throw new Error("the catalogue of editions is empty");
-  return others.reduce((best, edition) => (score(edition) > score(best) ? edition : best), first);
 }
 
 function expectedTables(edition: Edition, facts: Facts): TableReading[] {
@@ -116,6 +111,12 @@ function missingTable(table: TableId, code: string | null): TableReading {
     columns: [],
     notes: [],
   };
+}
+
+/** Rules between tables that the edition has or the workbook holds; the others are nobody's question here. */
+function rulesOf(edition: Edition, facts: Facts): RuleDefinition[] {
+  const asked = new Set([...edition.tables.map(({ table }) => table), ...facts.tables.keys()]);
+  return RULES.filter((rule) => [...rule.left, ...rule.right].every(({ table }) => asked.has(table)));
 }
 
 function compileAll(
