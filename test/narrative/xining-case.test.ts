@@ -1,12 +1,15 @@
-/** From the sample's figures and 补充资料, the narrative is the published one word for word. */
+/** From the sample workbook and its 补充资料, the narrative is the published one word for word. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { textOf } from "../../src/engine/define-paragraph";
 import type { NarrativeSection } from "../../src/engine/compose";
-import { xining2024 } from "../../src/editions/xining-2024";
-import { compose, narrativeOf } from "../../src/narrative";
-import { SAMPLE_SUPPLEMENT } from "../../scripts/sample/xining-2024-supplement";
+import { readXlsx } from "../../src/hosts/file/read-xlsx";
+import { compose, supplementBlocks } from "../../src/narrative";
+import { readSupplement } from "../../src/narrative/supplement/read";
+import { check } from "../../src/report/check";
 import { describeCase, readCase } from "../cases";
-import { sampleFacts } from "../sample";
-import { exampleSupplement } from "./example-facts";
+
+const SAMPLE = join(__dirname, "..", "..", "assets", "samples", "xining-2024.xlsx");
 
 const DISCLOSURE = "xining-2024/disclosure.md";
 
@@ -41,11 +44,10 @@ const SLIPS: readonly (readonly [published: string, right: string])[] = [
 ];
 
 describeCase(DISCLOSURE, () => {
-  const supplement = exampleSupplement(
-    Object.fromEntries(Object.entries(SAMPLE_SUPPLEMENT).map(([key, value]) => [key, String(value)])),
-    narrativeOf(xining2024)?.supplement ?? [],
-  );
-  const narrative = compose(xining2024, sampleFacts(), supplement);
+  const workbook = readXlsx(readFileSync(SAMPLE), "xining-2024.xlsx");
+  const { facts, edition } = check(workbook);
+  const { supplement } = readSupplement(workbook, supplementBlocks(edition));
+  const narrative = compose(edition, facts, supplement);
   const published = publishedSections();
 
   const textOfSection = (section: NarrativeSection): string =>

@@ -2,34 +2,28 @@
 import { codeLines } from "../../engine/fact";
 import type { Facts } from "../../engine/fact";
 import { fitsInlineList } from "../../workbook/sheet-content";
-import type {
-  CellArea,
-  ContentCell,
-  ContentRow,
-  ContentValidation,
-  SheetContent,
-} from "../../workbook/sheet-content";
-import type { CellValue } from "../../workbook/workbook";
+import type { CellStyle, ContentCell, ContentValidation, SheetContent } from "../../workbook/sheet-content";
 import { entityOf, ITEM_DIGITS, yearOf } from "../desk";
 import { kindOf, supplementKey, UNIT_KINDS } from "./block";
 import type { EntryKind, SupplementBlock, SupplementColumn, SupplementKey, SupplementRow } from "./block";
 import { OTHER_HEADING, SHEET_NOTE, SUPPLEMENT_SHEET } from "./own-text";
+import { LAST_COLUMN, addExtras, addRow, mergeLast, newDraft, putBeside } from "./sheet-draft";
+import type { Draft } from "./sheet-draft";
 import { BORDERED, HEADING, HEAD, INPUT_FORMATS, NOTE, TITLE, inputStyle } from "./style";
 import { EMPTY_SUPPLEMENT } from "./supplement";
-import type { ExtraRow, Supplement, TypedCell } from "./supplement";
+import type { Supplement, TypedCell } from "./supplement";
 
 /** Code or label over two columns, figures, words, purpose or note. */
 const WIDTHS = [14, 34, 20, 46, 40];
 const NAME_COLUMN = 1;
 const FIGURE_COLUMN = 2;
 const WORDS_COLUMN = 3;
-const LAST_COLUMN = 4;
 
-interface Draft {
-  readonly rows: ContentRow[];
-  readonly merges: CellArea[];
-  readonly validations: ContentValidation[];
-}
+/** Of the two columns that a lone value takes. */
+const CHARACTERS_A_LINE = 32;
+/** In points. */
+const LINE_HEIGHT = 16;
+const MAX_HEIGHT = 400;
 
 /**
  * Keeps every entry of `existing` as typed, the rows that no block knows too, and adds the rows that are missing:
@@ -40,15 +34,15 @@ export function layoutSupplement(
   facts: Facts,
   existing: Supplement = EMPTY_SUPPLEMENT,
 ): SheetContent {
-  const draft: Draft = { rows: [], merges: [], validations: [] };
-  addRow(draft, [{ value: SUPPLEMENT_SHEET, style: TITLE }], { span: [0, LAST_COLUMN], height: 28 });
-  addRow(draft, [{ value: SHEET_NOTE, style: NOTE }], { span: [0, LAST_COLUMN], height: 32 });
+  const draft = newDraft();
+  addRow(draft, [{ value: SUPPLEMENT_SHEET, style: TITLE }], { isTitle: true, height: 28 });
+  addRow(draft, [{ value: SHEET_NOTE, style: NOTE }], { isTitle: true, height: 32 });
   const values = valuesOf(facts, existing);
   for (const block of blocks) {
     addRow(draft, []);
-    addRow(draft, [{ value: block.heading, style: HEADING }], { span: [0, LAST_COLUMN] });
+    addRow(draft, [{ value: block.heading, style: HEADING }], { isTitle: true });
     if (block.note !== undefined) {
-      addRow(draft, [{ value: block.note, style: NOTE }], { span: [0, LAST_COLUMN], height: 30 });
+      addRow(draft, [{ value: block.note, style: NOTE }], { isTitle: true, height: 30 });
     }
     addHead(draft, block);
     for (const row of block.rows) {
@@ -65,7 +59,7 @@ export function layoutSupplement(
   const others = existing.extras.get("") ?? [];
   if (others.length > 0) {
     addRow(draft, []);
-    addRow(draft, [{ value: OTHER_HEADING, style: HEADING }], { span: [0, LAST_COLUMN] });
+    addRow(draft, [{ value: OTHER_HEADING, style: HEADING }], { isTitle: true });
     addExtras(draft, others);
   }
   return {
@@ -128,12 +122,16 @@ function itemsOf(
 }
 
 function addHead(draft: Draft, block: SupplementBlock): void {
-  const cells: (ContentCell | null)[] = bordered(HEAD);
+  const cells = bordered(block, HEAD);
   cells[0] = { value: block.stub, style: HEAD };
   for (const column of block.columns) cells[columnOf(block, column)] = { value: column.label, style: HEAD };
   if (isKeyValue(block)) cells[LAST_COLUMN] = { value: "说明", style: HEAD };
   addRow(draft, cells);
-  mergeStub(draft, block);
+  merge(
+    draft,
+    block,
+    block.columns.every((column) => column.kind !== "label"),
+  );
 }
 
 function addFixedRow(
@@ -142,9 +140,8 @@ function addFixedRow(
   row: SupplementRow,
   values: (key: SupplementKey) => TypedCell,
 ): void {
-  const cells = bordered(BORDERED);
+  const cells = bordered(block, BORDERED);
   cells[0] = { value: row.label, style: BORDERED };
-  const isLong = block.columns.some((column) => kindOf(column, row) === "longText");
   for (const column of block.columns) {
     if (column.kind === "label") continue;
     putEntry(
@@ -157,8 +154,8 @@ function addFixedRow(
     );
   }
   if (row.note !== undefined) cells[LAST_COLUMN] = { value: row.note, style: { ...NOTE, border: true } };
-  addRow(draft, cells, isLong ? { height: 120 } : {});
-  mergeStub(draft, block);
+  addRow(draft, cells, isKeyValue(block) ? { height: heightOf(block, row, cells) } : {});
+  merge(draft, block, true);
 }
 
 function addItemRow(
@@ -168,7 +165,7 @@ function addItemRow(
   name: string | null,
   values: (key: SupplementKey) => TypedCell,
 ): void {
-  const cells = bordered(BORDERED);
+  const cells = bordered(block, BORDERED);
   cells[0] = { value: code, style: { ...BORDERED, format: "@" } };
   for (const column of block.columns) {
     const value = values(supplementKey(block.id, code, column.id));
@@ -229,52 +226,28 @@ function columnOf(block: SupplementBlock, column: SupplementColumn): number {
   return WORDS_COLUMN + words.indexOf(column);
 }
 
-/** The stub takes two columns where no code stands before the name; a lone value takes two as well. */
-function mergeStub(draft: Draft, block: SupplementBlock): void {
-  const row = draft.rows.length - 1;
-  const hasNames = block.columns.some((column) => column.kind === "label");
-  if (!hasNames) draft.merges.push({ firstRow: row, firstColumn: 0, lastRow: row, lastColumn: NAME_COLUMN });
-  if (isKeyValue(block)) {
-    draft.merges.push({ firstRow: row, firstColumn: FIGURE_COLUMN, lastRow: row, lastColumn: WORDS_COLUMN });
-  }
+/** Names take two columns where no code stands before them, and so does a lone value. */
+function merge(draft: Draft, block: SupplementBlock, stub: boolean): void {
+  if (stub) mergeLast(draft, 0, NAME_COLUMN);
+  if (isKeyValue(block)) mergeLast(draft, FIGURE_COLUMN, WORDS_COLUMN);
 }
 
-function bordered(style: ContentCell["style"]): (ContentCell | null)[] {
-  return WIDTHS.map(() => ({ value: null, ...(style ? { style } : {}) }));
-}
-
-/** Remarks go back to their column, or to the right of the sheet where that is taken now. */
-function putBeside(draft: Draft, beside: ReadonlyMap<number, CellValue> = new Map()): void {
-  const last = draft.rows.at(-1);
-  if (!last || beside.size === 0) return;
-  const cells = [...last.cells];
-  for (const [column, value] of beside) {
-    const isFree = column > LAST_COLUMN || (cells[column]?.value ?? null) === null;
-    const at = isFree ? column : Math.max(cells.length, LAST_COLUMN + 1);
-    while (cells.length <= at) cells.push(null);
-    cells[at] = { ...cells[at], value };
-  }
-  draft.rows[draft.rows.length - 1] = { ...last, cells };
-}
-
-function addExtras(draft: Draft, extras: readonly ExtraRow[]): void {
-  for (const extra of extras) {
-    addRow(
-      draft,
-      extra.map((value) => (value === null ? null : { value })),
-    );
-  }
-}
-
-function addRow(
-  draft: Draft,
+/** Programs do not fit the height of merged cells themselves. */
+function heightOf(
+  block: SupplementBlock,
+  row: SupplementRow,
   cells: readonly (ContentCell | null)[],
-  options: { span?: readonly [number, number]; height?: number } = {},
-): void {
-  const row = draft.rows.length;
-  draft.rows.push({ cells, ...(options.height === undefined ? {} : { height: options.height }) });
-  if (options.span) {
-    const [firstColumn, lastColumn] = options.span;
-    draft.merges.push({ firstRow: row, firstColumn, lastRow: row, lastColumn });
-  }
+): number {
+  const text = String(cells[FIGURE_COLUMN]?.value ?? "");
+  const lines = text.split("\n").map((line) => Math.ceil((line.length + 1) / CHARACTERS_A_LINE));
+  const least = block.columns.some((column) => kindOf(column, row) === "longText") ? 6 : 1;
+  const count = lines.reduce((sum, one) => sum + one, 0);
+  return Math.min(Math.max(count, least) * LINE_HEIGHT, MAX_HEIGHT);
+}
+
+/** All columns of the block; a lone value has its note beside it. */
+function bordered(block: SupplementBlock, style: CellStyle): (ContentCell | null)[] {
+  const columns = block.columns.map((column) => columnOf(block, column));
+  const last = isKeyValue(block) ? LAST_COLUMN : Math.max(...columns);
+  return WIDTHS.slice(0, last + 1).map(() => ({ value: null, style }));
 }
