@@ -1,15 +1,17 @@
 /**
- * Two bundles: `cli` (Node, libraries stay in node_modules) and `taskpane` (the browser, everything included).
- * Choose with `--config-name`.
+ * Three bundles: `cli` (Node, libraries stay in node_modules), `taskpane` (the browser, everything included) and
+ * `try` (a page that plays Excel, for development). Choose with `--config-name`; the default is what is delivered.
  */
 const path = require("node:path");
 const fs = require("node:fs");
+const CopyPlugin = require("copy-webpack-plugin");
+const HtmlPlugin = require("html-webpack-plugin");
+const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const webpack = require("webpack");
+const { FirstLoadBudget } = require("./scripts/first-load-budget");
 
 const source = (...parts) => path.resolve(__dirname, "src", ...parts);
-
-/** The CLI starts as a program of its own, also from a checkout. */
-const EXECUTABLE = "final-accounts.js";
+const output = (...parts) => path.resolve(__dirname, "dist", ...parts);
 
 const typescript = (target) => ({
   test: /\.tsx?$/,
@@ -25,6 +27,19 @@ const typescript = (target) => ({
     },
   },
 });
+
+const atomicIcons = {
+  test: /\.(js|tsx)$/,
+  include: [source("taskpane"), path.resolve(__dirname, "node_modules/@fluentui")],
+  exclude: path.resolve(__dirname, "node_modules/@fluentui/react-icons"),
+  enforce: "pre",
+  use: path.resolve(__dirname, "scripts/atomic-icons-loader.js"),
+};
+
+const styleSheet = { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] };
+
+/** The CLI starts as a program of its own, also from a checkout. */
+const EXECUTABLE = "final-accounts.js";
 
 class MakeExecutable {
   apply(compiler) {
@@ -49,7 +64,7 @@ const cli = (mode) => ({
   target: "node20",
   devtool: "source-map",
   entry: cliEntries(),
-  output: { path: path.resolve(__dirname, "dist/cli"), filename: "[name].js", clean: true },
+  output: { path: output("cli"), filename: "[name].js", clean: true },
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   module: { rules: [typescript("es2022")] },
   externalsPresets: { node: true },
@@ -66,4 +81,115 @@ const cli = (mode) => ({
   ],
 });
 
-module.exports = (_env, { mode = "production" }) => [cli(mode)];
+const OFFICE_CDN = "https://appsforoffice.microsoft.com";
+const OFFICE_DIST = path.resolve(__dirname, "node_modules/@microsoft/office-js/dist");
+
+/**
+ * What the pane may load and reach. Styles: Fluent fills empty style elements through CSSOM, so that the only inline
+ * style allowed is the empty one (its hash). Requests: our own files; office.js itself comes from Microsoft.
+ */
+function contentSecurityPolicy(officeOrigin) {
+  const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'wasm-unsafe-eval'${officeOrigin}`,
+    `style-src 'self' ${EMPTY_STYLE}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+/** Pages of the pane; in development office.js is served from node_modules. */
+function page(mode, chunk, template) {
+  const isProduction = mode === "production";
+  return new HtmlPlugin({
+    filename: `${chunk}.html`,
+    chunks: [chunk],
+    template,
+    inject: "body",
+    scriptLoading: "defer",
+    officeJs: isProduction ? `${OFFICE_CDN}/lib/1/hosted/office.js` : "office-js/office.js",
+    policy: contentSecurityPolicy(isProduction ? ` ${OFFICE_CDN}` : ""),
+  });
+}
+
+/** The address under which the files will be served, for the manifest. */
+const ADDRESS = (process.env.ADDIN_URL ?? "https://localhost:3000").replace(/\/$/, "");
+
+const taskpane = (mode) => ({
+  name: "taskpane",
+  mode,
+  target: ["web", "es2020"],
+  devtool: mode === "production" ? false : "source-map",
+  entry: { taskpane: source("taskpane", "index.tsx"), commands: source("commands", "commands.ts") },
+  output: {
+    path: output(mode === "production" ? "taskpane" : "taskpane-dev"),
+    filename: "[name].[contenthash:8].js",
+    clean: true,
+  },
+  resolve: {
+    extensions: [".ts", ".tsx", ".js"],
+    // The solver asks for these only under Node.
+    fallback: { fs: false, path: false, crypto: false, url: false, module: false },
+  },
+  module: {
+    rules: [
+      typescript("es2020"),
+      atomicIcons,
+      styleSheet,
+      { test: /\.wasm$/, type: "asset/resource", generator: { filename: "[name].[contenthash:8].wasm" } },
+    ],
+  },
+  performance: { hints: false },
+  plugins: [
+    new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css" }),
+    page(mode, "taskpane", source("taskpane", "taskpane.html")),
+    page(mode, "commands", source("commands", "commands.html")),
+    new CopyPlugin({
+      patterns: [
+        { from: "assets/icons", to: "assets/icons" },
+        { from: "assets/samples/xining-2024.xlsx", to: "assets/samples" },
+        { from: source("taskpane", "help.html") },
+        {
+          from: "manifest.xml",
+          transform: (content) => content.toString().replaceAll("https://localhost:3000", ADDRESS),
+        },
+      ],
+    }),
+    ...(mode === "production" ? [new FirstLoadBudget({ entry: "taskpane", limit: 350 * 1024 })] : []),
+  ],
+  devServer: {
+    port: 3000,
+    server: "https",
+    static: [{ directory: OFFICE_DIST, publicPath: "/office-js", watch: false }],
+    headers: { "Access-Control-Allow-Origin": "*" },
+    client: { overlay: false },
+    hot: false,
+    liveReload: true,
+  },
+});
+
+const tryPage = (mode) => ({
+  name: "try",
+  mode,
+  target: ["web", "es2022"],
+  devtool: false,
+  entry: { try: path.resolve(__dirname, "scripts/try/page.tsx") },
+  output: { path: output("try"), filename: "[name].js", clean: true },
+  resolve: { extensions: [".ts", ".tsx", ".js"] },
+  module: { rules: [typescript("es2022"), styleSheet] },
+  performance: { hints: false },
+  plugins: [
+    new MiniCssExtractPlugin({ filename: "[name].css" }),
+    new HtmlPlugin({ filename: "index.html", template: path.resolve(__dirname, "scripts/try/page.html") }),
+  ],
+});
+
+module.exports = (_env, { mode = "production", configName = [] }) => {
+  const wanted = [cli(mode), taskpane(mode)];
+  return configName.includes("try") ? [...wanted, tryPage(mode)] : wanted;
+};

@@ -1,0 +1,43 @@
+/** The tables of a report laid out again on their printed forms, one worksheet each, with the figures as numbers. */
+import { codeLines, factOf, type Facts, type TableReading } from "../engine/fact";
+import { formatFen, type Unit } from "../workbook/amount";
+import { safeSheetName, type ContentCell, type SheetContent } from "../workbook/sheet-content";
+import type { Report } from "./check";
+import type { FormFigure } from "./forms/form";
+import { formOf } from "./forms/form-of";
+import { formSheet } from "./forms/form-sheet";
+
+/** A table without a form, or one that could not be read, is left out. */
+export function filledSheets(report: Report): SheetContent[] {
+  return report.tables.flatMap((reading): SheetContent[] => {
+    if (reading.status !== "read" && reading.status !== "empty") return [];
+    const form = formOf(report.edition, reading.table, {
+      codes: codeLines(reading).map(({ id, code, label }) => ({ line: id, code, name: label })),
+      isEmpty: reading.status === "empty",
+      notes: reading.notes.map(({ text }) => text),
+    });
+    if (!form) return [];
+    const unit = reading.unit ?? "万元";
+    return [
+      formSheet(form, {
+        name: safeSheetName(reading.sheets[0] ?? reading.title),
+        entity: reading.entity ?? report.entity ?? "",
+        unit,
+        figure: (figure) => figureCell(report.facts, reading, figure, unit),
+      }),
+    ];
+  });
+}
+
+function figureCell(
+  facts: Facts,
+  { table }: TableReading,
+  { line, column, measure }: FormFigure,
+  unit: Unit,
+): Pick<ContentCell, "value"> {
+  const amount = factOf(facts, table, line, column)?.amount;
+  if (!amount || amount.blank) return { value: null };
+  return {
+    value: measure === "money" ? Number(formatFen(amount.value, unit, { separators: false })) : amount.value,
+  };
+}

@@ -1,0 +1,101 @@
+/** The worksheet 勾稽结果: the findings as a table to print, to filter and to pass on, each leading to its cell. */
+import type { Finding, Severity } from "../engine/finding";
+import { parseA1, type CellRef } from "../workbook/address";
+import type { CellStyle, ContentCell, ContentRow, SheetContent } from "../workbook/sheet-content";
+import type { JsonReport } from "./report-schema";
+
+export const FINDINGS_SHEET = "勾稽结果";
+
+const ORDER: readonly Severity[] = ["error", "warning", "info"];
+const SEVERITY_TEXT: Record<Severity, string> = { error: "错误", warning: "提醒", info: "尾差" };
+const SEVERITY_FILL: Record<Severity, string> = { error: "FDE7E9", warning: "FFF4CE", info: "EDEBE9" };
+
+const HEADINGS = ["序号", "级别", "工作表", "单元格", "表中数", "应为", "说明", "涉及的单元格"];
+const WIDTHS = [6, 8, 20, 10, 16, 16, 70, 40];
+
+const LINK: CellStyle = { underline: true, color: "0563C1", border: true, verticalAlign: "top" };
+const BODY: CellStyle = { border: true, verticalAlign: "top" };
+const TEXT: CellStyle = { ...BODY, wrap: true };
+const FIGURE: CellStyle = { ...BODY, align: "right" };
+
+export type FindingsReport = Pick<JsonReport, "entity" | "year" | "relations" | "notChecked"> & {
+  readonly findings: readonly Finding[];
+};
+
+/** Errors first, then warnings, then what rounding explains; the order within each is the report's. */
+export function findingsSheet(report: FindingsReport): SheetContent {
+  const sorted = ORDER.flatMap((severity) =>
+    report.findings.filter((finding) => finding.severity === severity),
+  );
+  const { checked, fail, rounding, unknown } = report.relations;
+  const head: ContentRow[] = [
+    { cells: [{ value: FINDINGS_SHEET, style: { bold: true, size: 16 } }], height: 26 },
+    { cells: [{ value: [report.entity, report.year && `${report.year}年度`].filter(Boolean).join(" ") }] },
+    {
+      cells: [
+        {
+          value: `核对关系 ${checked} 条：不平 ${fail} 条，四舍五入可解释 ${rounding} 条，无法判断 ${unknown} 条`,
+        },
+      ],
+    },
+    { cells: HEADINGS.map((value) => ({ value, style: { bold: true, fill: "E0F3EB", border: true } })) },
+  ];
+  const rows = sorted.map((finding, index) => findingRow(finding, index + 1));
+  const notes: ContentRow[] = report.notChecked.map(({ what, why }) => ({
+    cells: [
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      { value: `未核对：${what}（${why}）`, style: { wrap: true } },
+    ],
+  }));
+  return {
+    name: FINDINGS_SHEET,
+    rows: [...head, ...rows, ...notes],
+    columnWidths: WIDTHS,
+    freeze: { rows: head.length, columns: 0 },
+    autoFilter: {
+      firstRow: head.length - 1,
+      firstColumn: 0,
+      lastRow: head.length - 1 + Math.max(rows.length, 1),
+      lastColumn: HEADINGS.length - 1,
+    },
+    print: { landscape: true, titleRows: head.length },
+    tabColor: "106E48",
+  };
+}
+
+function findingRow(finding: Finding, number: number): ContentRow {
+  const place = finding.culprit ?? finding.cells[0];
+  const severity: ContentCell = {
+    value: SEVERITY_TEXT[finding.severity],
+    style: { ...BODY, fill: SEVERITY_FILL[finding.severity] },
+  };
+  return {
+    cells: [
+      { value: number, style: BODY },
+      severity,
+      { value: place?.sheet ?? "", style: BODY },
+      place ? linkedCell(place.sheet, place.address) : { value: "", style: BODY },
+      { value: place?.value ?? "", style: FIGURE },
+      { value: expectedText(finding), style: FIGURE },
+      { value: finding.message, style: TEXT },
+      { value: finding.cells.map(({ sheet, address }) => `${sheet}!${address}`).join("、"), style: TEXT },
+    ],
+  };
+}
+
+function expectedText({ culprit }: Finding): string {
+  if (!culprit) return "";
+  const { min, max, value } = culprit.expected;
+  return value ?? (min === max ? min : `${min} ～ ${max}`);
+}
+
+function linkedCell(sheet: string, address: string): ContentCell {
+  const position = parseA1(address);
+  const link: CellRef | null = position && { sheet, ...position };
+  return link ? { value: address, link, style: LINK } : { value: address, style: BODY };
+}

@@ -1,0 +1,22 @@
+/** The desk in a thread of its own. */
+import type { Call, Reply } from "./analyst";
+import { createDesk } from "./desk";
+
+const desk = createDesk();
+
+/** Calls arrive from our own page only, typed where they are sent. */
+type AnyMethod = (...args: readonly unknown[]) => unknown;
+
+self.addEventListener("message", (event: MessageEvent<Call>) => {
+  void answer(event.data);
+});
+
+async function answer({ id, method, args }: Call): Promise<void> {
+  let reply: Reply;
+  try {
+    reply = { id, ok: true, value: await (desk[method] as AnyMethod)(...args) };
+  } catch (error) {
+    reply = { id, ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
+  self.postMessage(reply);
+}

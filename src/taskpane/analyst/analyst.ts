@@ -1,0 +1,47 @@
+/** How the pane asks the desk: every answer is a promise, and a job that is no longer wanted can be stopped. */
+import type { Sheet, Workbook } from "../../workbook/workbook";
+import type { Desk } from "./desk";
+
+/** Questions about the workbook that was handed over last. */
+export type Question = Exclude<keyof Desk, "begin" | "addSheet">;
+
+export type Answer<Q extends Question> = Awaited<ReturnType<Desk[Q]>>;
+
+export interface Analyst {
+  /** Hands a workbook over; later questions are about it. */
+  open(workbook: Workbook, signal?: AbortSignal): Promise<void>;
+  /** Rejects with an `AbortError` when the signal stops it. */
+  ask<Q extends Question>(question: Q, args: Parameters<Desk[Q]>, signal?: AbortSignal): Promise<Answer<Q>>;
+}
+
+/** One call of the desk, as it crosses to the worker. */
+export interface Call {
+  readonly id: number;
+  readonly method: keyof Desk;
+  readonly args: readonly unknown[];
+}
+
+export type Reply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly message: string };
+
+export function stopped(): DOMException {
+  return new DOMException("stopped", "AbortError");
+}
+
+export function isStopped(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "AbortError";
+}
+
+/** Hands the sheets over one at a time, and gives the page a turn between two of them. */
+export async function handOver(
+  workbook: Workbook,
+  put: { begin: (name: string) => Promise<unknown>; addSheet: (sheet: Sheet) => Promise<unknown> },
+  signal?: AbortSignal,
+): Promise<void> {
+  await put.begin(workbook.name);
+  for (const sheet of workbook.sheets) {
+    if (signal?.aborted) throw stopped();
+    await put.addSheet(sheet);
+  }
+}

@@ -1,0 +1,162 @@
+import { Badge, Button, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Culprit, Expected, Finding } from "../../engine/finding";
+import type { CellPlace } from "../../hosts/host";
+import { usePane, useSession } from "../shell/pane-context";
+import { placeOf } from "../state";
+import type { Strings } from "../strings/zh";
+import { Alternatives } from "./Alternatives";
+import { ApplyDialog } from "./ApplyDialog";
+import { ArithmeticView } from "./ArithmeticView";
+
+const useStyles = makeStyles({
+  card: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXXS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderLeftWidth: "4px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflowWrap: "anywhere",
+  },
+  error: { borderLeftColor: tokens.colorPaletteRedBorderActive },
+  warning: { borderLeftColor: tokens.colorPaletteMarigoldBorderActive },
+  info: { borderLeftColor: tokens.colorNeutralStroke1 },
+  selected: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: "-1px" },
+  head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minWidth: 0 },
+  title: {
+    minWidth: 0,
+    flexGrow: 1,
+    justifyContent: "flex-start",
+    paddingLeft: 0,
+    paddingRight: 0,
+    textAlign: "left",
+    color: tokens.colorBrandForegroundLink,
+  },
+  from: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground2 },
+  figures: { fontVariantNumeric: "tabular-nums" },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+});
+
+export interface FindingCardProps {
+  readonly finding: Finding;
+  /** The finding that the keyboard is on: only its buttons are in the tab order. */
+  readonly isActive: boolean;
+}
+
+const BADGES = { error: "danger", warning: "warning", info: "informative" } as const;
+
+export function FindingCard({ finding, isActive }: FindingCardProps) {
+  const styles = useStyles();
+  const { strings, jump, select, toggleWhy } = useSession();
+  const isSelected = usePane((state) => state.selected === finding.id);
+  const isExpanded = usePane((state) => state.expanded.has(finding.id));
+  const isWorking = usePane((state) => state.work !== null);
+  const [isAsking, setAsking] = useState(false);
+  const place = placeOf(finding);
+  const { culprit, severity } = finding;
+  const proposal = culprit?.expected.value ?? null;
+  const tabIndex = isActive ? 0 : -1;
+  const go = (to: CellPlace) => {
+    select(finding.id);
+    void jump(to);
+  };
+  return (
+    <article className={mergeClasses(styles.card, styles[severity], isSelected && styles.selected)}>
+      <div className={styles.head}>
+        <Badge appearance="tint" color={BADGES[severity]} size="medium">
+          {strings.severities[severity]}
+        </Badge>
+        {place && (
+          <Button
+            appearance="transparent"
+            size="small"
+            className={styles.title}
+            tabIndex={tabIndex}
+            aria-label={strings.check.jump(`${place.sheet} ${place.address}`)}
+            onClick={() => go(place)}
+          >
+            {place.sheet} {place.address}
+          </Button>
+        )}
+      </div>
+      {culprit ? (
+        <CulpritLine culprit={culprit} finding={finding} />
+      ) : (
+        <Text size={200}>{finding.message}</Text>
+      )}
+      <div className={styles.actions}>
+        {finding.arithmetic.length > 0 && (
+          <Button
+            size="small"
+            appearance="subtle"
+            tabIndex={tabIndex}
+            aria-expanded={isExpanded}
+            onClick={() => toggleWhy(finding.id)}
+          >
+            {isExpanded ? strings.check.hideWhy : strings.check.why}
+          </Button>
+        )}
+        {culprit && proposal !== null && (
+          <Button
+            size="small"
+            appearance="outline"
+            tabIndex={tabIndex}
+            disabled={isWorking}
+            onClick={() => setAsking(true)}
+          >
+            {strings.check.apply}
+          </Button>
+        )}
+      </div>
+      {isExpanded && (
+        <>
+          {culprit && <Text size={200}>{finding.message}</Text>}
+          {finding.arithmetic.map((arithmetic) => (
+            <ArithmeticView
+              key={arithmetic.relation}
+              arithmetic={arithmetic}
+              tabIndex={tabIndex}
+              onJump={go}
+            />
+          ))}
+        </>
+      )}
+      {culprit && culprit.alternatives.length > 0 && (
+        <Alternatives culprit={culprit} tabIndex={tabIndex} onJump={go} />
+      )}
+      {culprit && proposal !== null && isAsking && (
+        <ApplyDialog place={culprit} to={proposal} onClose={() => setAsking(false)} />
+      )}
+    </article>
+  );
+}
+
+/** The interval or value that a cell should have, in words. */
+export function expectedText(strings: Strings, { min, max, value }: Expected): string {
+  if (value !== null) return strings.check.shouldBe(value);
+  return min === max ? strings.check.shouldBe(min) : strings.check.between(min, max);
+}
+
+function CulpritLine({ culprit, finding }: { readonly culprit: Culprit; readonly finding: Finding }) {
+  const styles = useStyles();
+  const { strings } = useSession();
+  const facts = [
+    ...(culprit.cause ? [strings.causes[culprit.cause]] : []),
+    ...(finding.arithmetic.length > 0 ? [strings.check.explains(finding.arithmetic.length)] : []),
+  ];
+  return (
+    <>
+      <Text className={styles.figures}>
+        <span className={styles.from}>{culprit.value ?? strings.check.blankCell}</span>{" "}
+        <strong>{expectedText(strings, culprit.expected)}</strong>
+      </Text>
+      {facts.length > 0 && <Text size={200}>{facts.join(strings.common.separator)}</Text>}
+      {culprit.cause === null && culprit.alternatives.length > 0 && (
+        <Text size={200}>{strings.check.undecided}</Text>
+      )}
+    </>
+  );
+}

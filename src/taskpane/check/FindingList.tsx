@@ -1,0 +1,183 @@
+import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { usePane, useSession } from "../shell/pane-context";
+import { NO_FILTER } from "../state";
+import { FindingCard } from "./FindingCard";
+import type { Row } from "./rows";
+
+const useStyles = makeStyles({
+  scroller: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden" },
+  list: { position: "relative", margin: 0, padding: 0, listStyleType: "none" },
+  item: {
+    position: "absolute",
+    top: 0,
+    left: 0,
+    right: 0,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+  },
+  empty: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "center",
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingVerticalXXL,
+  },
+  fold: { justifyContent: "flex-start", textAlign: "left", fontWeight: tokens.fontWeightRegular },
+  notChecked: { padding: `0 ${tokens.spacingHorizontalM}` },
+  entries: { margin: 0, paddingLeft: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground2 },
+});
+
+/** Keys that move from finding to finding. */
+const STEPS: Readonly<Record<string, (index: number, last: number) => number>> = {
+  ArrowDown: (index, last) => Math.min(index + 1, last),
+  ArrowUp: (index) => Math.max(index - 1, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+export interface FindingListProps {
+  readonly rows: readonly Row[];
+  readonly isFilteredEmpty: boolean;
+}
+
+/** Only the rows in view exist in the page, so thousands of findings cost as much as twenty. */
+export function FindingList({ rows, isFilteredEmpty }: FindingListProps) {
+  const styles = useStyles();
+  const { strings, setFilter } = useSession();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  /** Set when the focus has to follow the keyboard to a row that may not exist in the page yet. */
+  const focusNext = useRef(false);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 112,
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 6,
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (!step || event.altKey || event.ctrlKey || event.metaKey || rows.length === 0) return;
+    event.preventDefault();
+    const next = step(active, rows.length - 1);
+    focusNext.current = true;
+    setActive(next);
+    virtualizer.scrollToIndex(next);
+  };
+  const items = virtualizer.getVirtualItems();
+  useEffect(() => {
+    if (!focusNext.current) return;
+    const target = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"] button`);
+    if (!target) return;
+    focusNext.current = false;
+    target.focus({ preventScroll: true });
+  }, [active, items]);
+
+  const current = Math.min(active, Math.max(rows.length - 1, 0));
+  return (
+    <div ref={scroller} className={styles.scroller} onKeyDown={onKeyDown} data-testid="findings">
+      {isFilteredEmpty && (
+        <div className={styles.empty}>
+          <Text>{strings.check.noMatch}</Text>
+          <Button size="small" onClick={() => setFilter(NO_FILTER)}>
+            {strings.check.resetFilter}
+          </Button>
+        </div>
+      )}
+      <ul
+        className={styles.list}
+        style={{ height: virtualizer.getTotalSize() }}
+        aria-label={strings.check.list}
+      >
+        {items.map(({ index, key, start }) => {
+          const row = rows[index];
+          return (
+            row && (
+              <li
+                key={key}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                className={styles.item}
+                style={{ transform: `translateY(${start}px)` }}
+                aria-posinset={index + 1}
+                aria-setsize={rows.length}
+                onFocus={() => setActive(index)}
+              >
+                <RowView row={row} isActive={index === current} />
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function RowView({ row, isActive }: { readonly row: Row; readonly isActive: boolean }) {
+  switch (row.kind) {
+    case "finding":
+      return <FindingCard finding={row.finding} isActive={isActive} />;
+    case "rounding":
+      return <RoundingFold count={row.count} isActive={isActive} />;
+    case "notChecked":
+      return <NotChecked entries={row.entries} isActive={isActive} />;
+  }
+}
+
+function RoundingFold({ count, isActive }: { readonly count: number; readonly isActive: boolean }) {
+  const styles = useStyles();
+  const { strings, toggleRounding } = useSession();
+  const isOpen = usePane((state) => state.showsRounding);
+  return (
+    <Button
+      appearance="transparent"
+      size="small"
+      className={styles.fold}
+      icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
+      aria-expanded={isOpen}
+      tabIndex={isActive ? 0 : -1}
+      onClick={toggleRounding}
+    >
+      {strings.check.rounding(count)}
+    </Button>
+  );
+}
+
+type NotCheckedProps = Pick<Extract<Row, { kind: "notChecked" }>, "entries"> & { readonly isActive: boolean };
+
+function NotChecked({ entries, isActive }: NotCheckedProps) {
+  const styles = useStyles();
+  const { strings } = useSession();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        appearance="transparent"
+        size="small"
+        className={styles.fold}
+        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
+        aria-expanded={isOpen}
+        tabIndex={isActive ? 0 : -1}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {strings.check.notChecked(entries.length)}
+      </Button>
+      {isOpen && (
+        <div className={styles.notChecked}>
+          <ul className={styles.entries}>
+            {entries.map(({ what, why }, index) => (
+              <li key={index}>
+                <Text size={200}>
+                  {what}：{why}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+/** The list of the tab 勾稽 as rows: findings, then what rounding explains, then what could not be checked. */
+import type { Finding } from "../../engine/finding";
+import type { PaneReport } from "../analyst/desk";
+import { filterFindings, type PaneState } from "../state";
+
+export type Row =
+  | { readonly kind: "finding"; readonly key: string; readonly finding: Finding }
+  | { readonly kind: "rounding"; readonly key: string; readonly count: number }
+  | { readonly kind: "notChecked"; readonly key: string; readonly entries: PaneReport["notChecked"] };
+
+export interface Rows {
+  readonly rows: readonly Row[];
+  readonly shown: number;
+}
+
+export function rowsOf(
+  report: PaneReport,
+  { filter, showsRounding }: Pick<PaneState, "filter" | "showsRounding">,
+): Rows {
+  const found = filterFindings(report.findings, filter);
+  const asRow = (finding: Finding): Row => ({ kind: "finding", key: finding.id, finding });
+  const rounded = found.filter(({ severity }) => severity === "info");
+  const rows: Row[] = found.filter(({ severity }) => severity !== "info").map(asRow);
+  if (rounded.length > 0) rows.push({ kind: "rounding", key: "rounding", count: rounded.length });
+  if (showsRounding) rows.push(...rounded.map(asRow));
+  if (report.notChecked.length > 0)
+    rows.push({ kind: "notChecked", key: "not-checked", entries: report.notChecked });
+  return { rows, shown: found.length };
+}

@@ -1,0 +1,35 @@
+/** Starts the pane inside Excel. */
+import { createRoot } from "react-dom/client";
+import { createExcelHost } from "../hosts/excel/excel-host";
+import { isOfficeDark, whenOfficeIsReady } from "../hosts/excel/office";
+import { createWorkerAnalyst } from "./analyst/worker-analyst";
+import "./page.css";
+import { createSession } from "./session/session";
+import { App } from "./shell/App";
+import { en } from "./strings/en";
+import { zh } from "./strings/zh";
+
+async function start(container: HTMLElement): Promise<void> {
+  const place = await whenOfficeIsReady();
+  const prefersChinese = navigator.language.toLowerCase().startsWith("zh");
+  if (place !== "excel") {
+    const { errors } = prefersChinese ? zh : en;
+    container.textContent = place === "outdated" ? errors.outdated : errors.noHost;
+    return;
+  }
+  const host = createExcelHost();
+  const strings = host.language === "zh-CN" ? zh : en;
+  document.documentElement.lang = host.language;
+  document.title = strings.product;
+
+  const session = createSession({ host, analyst: createWorkerAnalyst(), strings });
+  const system = window.matchMedia("(prefers-color-scheme: dark)");
+  const root = createRoot(container);
+  const render = () => root.render(<App session={session} isDark={isOfficeDark() ?? system.matches} />);
+  system.addEventListener("change", render);
+  render();
+  await session.start();
+}
+
+const container = document.getElementById("pane");
+if (container) void start(container);

@@ -1,0 +1,6 @@
+/** What the tab 审阅 shows. */
+export interface ReviewState {
+  readonly text: string;
+}
+
+export const noReview: ReviewState = { text: "" };

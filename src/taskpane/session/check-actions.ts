@@ -1,0 +1,141 @@
+/** Reading and checking the workbook, going to cells, and writing a suggestion. */
+import type { TableId } from "../../engine/fact";
+import type { AppliedChange, CellChange, CellPlace } from "../../hosts/host";
+import { parseA1 } from "../../workbook/address";
+import { cellAt, type Cell } from "../../workbook/workbook";
+import type { PaneState } from "../state";
+import { runJob, success, type Context, type Progress } from "./context";
+import { saveSettings } from "./settings";
+
+export function placeText({ sheet, address }: CellPlace): string {
+  return `${sheet}!${address}`;
+}
+
+/** Reads the workbook and hands it to the analyst. */
+export async function readWorkbook(context: Context, signal: AbortSignal, progress: Progress): Promise<void> {
+  const { host, strings, analyst } = context;
+  const workbook = await host.read({
+    signal,
+    onProgress: (done, total) => progress(strings.work.reading(done, total), done, total),
+  });
+  context.workbook = workbook;
+  await analyst.open(workbook, signal);
+}
+
+/** The whole check, as a part of any job. */
+export async function checkAgain(context: Context, signal: AbortSignal, progress: Progress): Promise<void> {
+  const { analyst, strings, store } = context;
+  store.update({ freshness: "fresh" });
+  try {
+    await readWorkbook(context, signal, progress);
+    progress(strings.work.checking);
+    const { edition, named } = store.get();
+    const report = await analyst.ask("check", [{ edition, named }], signal);
+    store.update((state) => ({ report, ...keptPlace(state, new Set(report.findings.map(({ id }) => id))) }));
+  } catch (error) {
+    if (store.get().report) store.update({ freshness: "stale" });
+    throw error;
+  }
+}
+
+/** Results are new; the user's place among them stays where it still exists. */
+function keptPlace(state: PaneState, ids: ReadonlySet<string>): Partial<PaneState> {
+  return {
+    marks: state.marks === "none" ? "none" : "outdated",
+    selected: state.selected !== null && ids.has(state.selected) ? state.selected : null,
+    expanded: new Set([...state.expanded].filter((id) => ids.has(id))),
+  };
+}
+
+export function createCheckActions(context: Context) {
+  const { host, strings, store } = context;
+
+  function check(): Promise<boolean> {
+    return runJob(context, {
+      label: strings.work.reading(0, 0),
+      run: async (signal, progress) => {
+        await checkAgain(context, signal, progress);
+        return null;
+      },
+    });
+  }
+
+  async function attempt(label: string, run: () => Promise<void>): Promise<void> {
+    await runJob(context, { label, run: () => run().then(() => null) });
+  }
+
+  function jump(place: CellPlace): Promise<void> {
+    return attempt(strings.check.jump(placeText(place)), () => host.select(place));
+  }
+
+  /** The content that a suggestion would replace, as it was read. */
+  function present(place: CellPlace): Cell | undefined {
+    const sheet = context.workbook?.sheets.find(({ name }) => name === place.sheet);
+    const position = parseA1(place.address);
+    return sheet && position ? cellAt(sheet, position.row, position.column) : undefined;
+  }
+
+  /** Writes a suggested value, given as printed, and checks again. */
+  function apply(place: CellPlace, printed: string): Promise<boolean> {
+    const cell = present(place);
+    return runJob(context, {
+      label: strings.work.writing,
+      run: async (signal, progress) => {
+        const applied = await host.apply(changeOf(place, cell, printed));
+        store.update((state) => ({ applied: [...state.applied, applied] }));
+        await checkAgain(context, signal, progress);
+        return {
+          ...success(strings.check.applied(placeText(place), printed)),
+          action: { label: strings.common.undo, run: () => void takeBack(applied) },
+        };
+      },
+    });
+  }
+
+  function nameTable(sheet: string, table: TableId | null): Promise<boolean> {
+    const { [sheet]: _, ...others } = store.get().named;
+    store.update({ named: table === null ? others : { ...others, [sheet]: table } });
+    return saveAndCheck();
+  }
+
+  function chooseEdition(edition: string | null): Promise<boolean> {
+    store.update({ edition });
+    return saveAndCheck();
+  }
+  function takeBack(applied: AppliedChange): Promise<boolean> {
+    return runJob(context, {
+      label: strings.work.writing,
+      run: async (signal, progress) => {
+        await host.takeBack(applied);
+        store.update((state) => ({ applied: state.applied.filter((change) => change !== applied) }));
+        await checkAgain(context, signal, progress);
+        return success(strings.check.takenBack(placeText(applied.change)));
+      },
+    });
+  }
+
+  function saveAndCheck(): Promise<boolean> {
+    return runJob(context, {
+      label: strings.work.writing,
+      run: async (signal, progress) => {
+        await saveSettings(context);
+        await checkAgain(context, signal, progress);
+        return null;
+      },
+    });
+  }
+
+  return { check, jump, present, apply, takeBack, nameTable, chooseEdition };
+}
+
+/** A figure kept as text stays text, so that the sheet's own habit is not changed. */
+function changeOf(place: CellPlace, cell: Cell | undefined, printed: string): CellChange {
+  const plain = printed.replaceAll(",", "");
+  const from = cell?.value ?? null;
+  return {
+    ...place,
+    from,
+    to: typeof from === "string" ? printed : Number(plain),
+    ...(cell?.formula === undefined ? {} : { fromFormula: cell.formula }),
+  };
+}

@@ -1,0 +1,74 @@
+/** What every action of the pane works with, and the one way in which a long job runs, fails and is cancelled. */
+import type { Host } from "../../hosts/host";
+import { HostError } from "../../hosts/host-error";
+import { isStopped, type Analyst } from "../analyst/analyst";
+import type { Workbook } from "../../workbook/workbook";
+import { INITIAL, type Notice, type PaneState } from "../state";
+import { createStore, type Store } from "../store";
+import type { Strings } from "../strings/zh";
+
+export interface Context {
+  readonly host: Host;
+  readonly analyst: Analyst;
+  readonly strings: Strings;
+  readonly store: Store<PaneState>;
+  /** The workbook as it was read last: what advice about its cells is based on. */
+  workbook: Workbook | null;
+}
+
+export type Progress = (label: string, done?: number, total?: number) => void;
+
+export interface Job {
+  readonly label: string;
+  readonly run: (signal: AbortSignal, progress: Progress) => Promise<Notice | null>;
+}
+
+export function createContext(host: Host, analyst: Analyst, strings: Strings): Context {
+  return { host, analyst, strings, store: createStore(INITIAL), workbook: null };
+}
+
+/**
+ * Runs a job while the pane shows its progress; what the job returns, or why it failed, becomes the notice.
+ * One job at a time: a second one is refused (`false`), as the first still owns the pane.
+ */
+export async function runJob(context: Context, job: Job): Promise<boolean> {
+  const { store } = context;
+  if (store.get().work) return false;
+  const abort = new AbortController();
+  const show: Progress = (label, done, total) =>
+    store.update({
+      work: {
+        label,
+        cancel: () => abort.abort(),
+        ...(done === undefined ? {} : { done }),
+        ...(total === undefined ? {} : { total }),
+      },
+    });
+  store.update({ notice: null });
+  show(job.label);
+  try {
+    const notice = await job.run(abort.signal, show);
+    store.update({ work: null, notice });
+  } catch (error) {
+    store.update({ work: null, notice: noticeOfFailure(context, error, job) });
+  }
+  return true;
+}
+
+function noticeOfFailure(context: Context, error: unknown, job: Job): Notice {
+  const { strings, host } = context;
+  if (isStopped(error) || (error instanceof HostError && error.kind === "cancelled")) {
+    return { kind: "info", text: strings.work.cancelled };
+  }
+  const retry = { label: strings.common.retry, run: () => void runJob(context, job) };
+  if (error instanceof HostError) {
+    const text = error.texts[host.language];
+    return { kind: "error", text, ...(error.canRetry ? { action: retry } : {}) };
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  return { kind: "error", text: strings.errors.unexpected(detail), action: retry };
+}
+
+export function success(text: string): Notice {
+  return { kind: "success", text };
+}

@@ -1,0 +1,54 @@
+/**
+ * Keeps what is shown true: a change of the workbook makes it stale at once, and after a pause in the changes the
+ * workbook is checked again, once, if the user wants that.
+ */
+import type { Context } from "./context";
+
+/** Long enough to type the next figure, short enough to be noticed. */
+const PAUSE_MS = 1200;
+
+/** Returns the function that calls the task off. */
+export type Timer = (task: () => void, milliseconds: number) => () => void;
+
+export const pageTimer: Timer = (task, milliseconds) => {
+  const id = setTimeout(task, milliseconds);
+  return () => clearTimeout(id);
+};
+
+/** Returns the function that ends the watch. */
+export async function watchWorkbook(
+  context: Context,
+  check: () => Promise<boolean>,
+  timer: Timer = pageTimer,
+): Promise<() => Promise<void>> {
+  const { host, store } = context;
+  let callOff: (() => void) | null = null;
+
+  function recheck(): void {
+    const { live, report, work, freshness } = store.get();
+    if (!live || !report || freshness === "fresh") return;
+    // A job is under way: it may be writing. Wait for it, then look again.
+    if (work) schedule();
+    else void check();
+  }
+
+  function schedule(): void {
+    callOff?.();
+    callOff = timer(recheck, PAUSE_MS);
+  }
+
+  function changed(): void {
+    const { report, live } = store.get();
+    if (!report) return;
+    store.update({ freshness: live ? "pending" : "stale" });
+    if (live) schedule();
+  }
+
+  const stop = await host.watch(changed, (error) =>
+    store.update({ live: false, notice: { kind: "warning", text: error.texts[host.language] } }),
+  );
+  return async () => {
+    callOff?.();
+    await stop();
+  };
+}

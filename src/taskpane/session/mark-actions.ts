@@ -1,0 +1,99 @@
+/** What the pane leaves in the workbook on request, and how it is removed again. */
+import type { SkippedSheet } from "../../hosts/host";
+import { FINDINGS_SHEET, findingsSheet } from "../../report/findings-sheet";
+import { placeOf } from "../state";
+import { runJob, success, type Context, type Job } from "./context";
+import type { Notice } from "../state";
+
+/** Sheets of ours; 补充资料 is the user's own, as he fills it in. */
+const OUR_SHEETS = [FINDINGS_SHEET, "决算情况说明"];
+
+export function createMarkActions(context: Context) {
+  const { host, strings, store } = context;
+  const write = (run: Job["run"]) => runJob(context, { label: strings.work.writing, run });
+
+  /** Rounding differences are no mistakes, so no cell is marked for them. */
+  function mark(): Promise<boolean> {
+    return write(async () => {
+      const wrong = (store.get().report?.findings ?? []).filter(({ severity }) => severity !== "info");
+      const { marked, skipped } = await host.mark(
+        wrong.map((finding) => ({
+          severity: finding.severity,
+          cells: finding.culprit ? [finding.culprit] : finding.cells,
+        })),
+      );
+      store.update({ marks: marked > 0 ? "current" : "none" });
+      return withSkipped(marked > 0 ? strings.marks.marked(marked) : strings.marks.nothing, skipped);
+    });
+  }
+
+  function clearMarks(): Promise<boolean> {
+    return write(async () => {
+      const { skipped } = await host.clearMarks();
+      store.update({ marks: "none" });
+      return withSkipped(strings.marks.cleared, skipped);
+    });
+  }
+
+  function writeFindings(): Promise<boolean> {
+    return write(async () => {
+      const { report } = store.get();
+      if (!report) return null;
+      await host.writeSheet(findingsSheet(report), "ours");
+      return success(strings.marks.findingsWritten);
+    });
+  }
+
+  function comment(): Promise<boolean> {
+    return write(async () => {
+      const notes = (store.get().report?.findings ?? []).flatMap((finding) => {
+        const place = placeOf(finding);
+        return place && finding.severity !== "info" ? [{ ...place, text: finding.message }] : [];
+      });
+      const { added, occupied, skipped } = await host.comment(joined(notes));
+      return withSkipped(strings.marks.commented(added, occupied), skipped);
+    });
+  }
+
+  function clearComments(): Promise<boolean> {
+    return write(async () => {
+      await host.clearComments();
+      return success(strings.marks.commentsCleared);
+    });
+  }
+
+  function clearTraces(): Promise<boolean> {
+    return write(async () => {
+      const { skipped } = await host.clearTraces(OUR_SHEETS);
+      store.update({ marks: "none", named: {}, edition: null, applied: [] });
+      return withSkipped(strings.marks.tracesCleared, skipped);
+    });
+  }
+
+  function withSkipped(text: string, skipped: readonly SkippedSheet[]): Notice {
+    const names = (why: SkippedSheet["why"]) =>
+      skipped.filter((one) => one.why === why).map((one) => one.sheet);
+    const [shut, gone] = [names("protected"), names("missing")].map((list) => list.join("、"));
+    const parts = [
+      text,
+      shut ? strings.marks.skippedProtected(shut) : "",
+      gone ? strings.marks.skippedMissing(gone) : "",
+    ].filter((part) => part !== "");
+    return { kind: skipped.length > 0 ? "warning" : "success", text: parts.join(" ") };
+  }
+
+  return { mark, clearMarks, writeFindings, comment, clearComments, clearTraces };
+}
+
+/** One comment a cell, whatever the number of findings about it. */
+function joined<Note extends { sheet: string; address: string; text: string }>(
+  notes: readonly Note[],
+): Note[] {
+  const byCell = new Map<string, Note>();
+  for (const note of notes) {
+    const key = `${note.sheet}!${note.address}`;
+    const earlier = byCell.get(key);
+    byCell.set(key, earlier ? { ...earlier, text: `${earlier.text}\n${note.text}` } : note);
+  }
+  return [...byCell.values()];
+}

@@ -1,0 +1,55 @@
+/** Everything that the user can do in the pane, behind one object that React knows. */
+import type { Host } from "../../hosts/host";
+import type { Analyst } from "../analyst/analyst";
+import type { Filter, Tab } from "../state";
+import type { Strings } from "../strings/zh";
+import { createCheckActions } from "./check-actions";
+import { createContext } from "./context";
+import { pageTimer, watchWorkbook, type Timer } from "./live";
+import { createMarkActions } from "./mark-actions";
+import { loadSettings } from "./settings";
+import { createSheetActions, loadFile } from "./sheet-actions";
+
+export interface SessionParts {
+  readonly host: Host;
+  readonly analyst: Analyst;
+  readonly strings: Strings;
+  /** Only tests bring their own. */
+  readonly timer?: Timer;
+  readonly load?: (path: string) => Promise<Uint8Array>;
+}
+
+export function createSession({ host, analyst, strings, timer = pageTimer, load = loadFile }: SessionParts) {
+  const context = createContext(host, analyst, strings);
+  const { store } = context;
+  const checking = createCheckActions(context);
+
+  const toggled = (set: ReadonlySet<string>, id: string): ReadonlySet<string> =>
+    set.has(id) ? new Set([...set].filter((other) => other !== id)) : new Set([...set, id]);
+
+  return {
+    strings,
+    store,
+    choices: () => analyst.ask("choices", []),
+    ...checking,
+    ...createMarkActions(context),
+    ...createSheetActions({ context, load }),
+
+    /** Loads the settings of the workbook and begins to watch it; returns the function that ends the watch. */
+    start: async (): Promise<() => Promise<void>> => {
+      await loadSettings(context);
+      return watchWorkbook(context, checking.check, timer);
+    },
+
+    showTab: (tab: Tab) => store.update({ tab }),
+    setFilter: (filter: Partial<Filter>) =>
+      store.update((state) => ({ filter: { ...state.filter, ...filter } })),
+    setLive: (live: boolean) => store.update({ live }),
+    select: (id: string) => store.update({ selected: id }),
+    toggleWhy: (id: string) => store.update((state) => ({ expanded: toggled(state.expanded, id) })),
+    toggleRounding: () => store.update((state) => ({ showsRounding: !state.showsRounding })),
+    dismissNotice: () => store.update({ notice: null }),
+  };
+}
+
+export type Session = ReturnType<typeof createSession>;

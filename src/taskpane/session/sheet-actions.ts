@@ -1,0 +1,50 @@
+/** Sheets for a user who has no disclosure workbook yet. */
+import type { SheetContent } from "../../workbook/sheet-content";
+import { checkAgain } from "./check-actions";
+import { runJob, type Context } from "./context";
+
+/** Our own file beside the page. */
+const SAMPLE = "assets/samples/xining-2024.xlsx";
+
+export function createSheetActions({
+  context,
+  load,
+}: {
+  context: Context;
+  load: (path: string) => Promise<Uint8Array>;
+}) {
+  const { analyst, host, strings } = context;
+
+  /** Adds the sample's sheets to the workbook and checks it. */
+  function insertSample(): Promise<boolean> {
+    return runJob(context, {
+      label: strings.work.writing,
+      run: async (signal, progress) => {
+        const sheets = await analyst.ask("sampleSheets", [await load(SAMPLE)], signal);
+        await writeAll(sheets, (done) => progress(strings.work.writing, done, sheets.length), signal);
+        await checkAgain(context, signal, progress);
+        return null;
+      },
+    });
+  }
+
+  async function writeAll(
+    sheets: readonly SheetContent[],
+    onProgress: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    for (const [index, sheet] of sheets.entries()) {
+      signal.throwIfAborted();
+      onProgress(index);
+      await host.writeSheet(sheet, "ours");
+    }
+  }
+
+  return { insertSample };
+}
+
+export async function loadFile(path: string): Promise<Uint8Array> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}

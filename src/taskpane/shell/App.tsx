@@ -1,0 +1,105 @@
+import { FluentProvider, Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  ClipboardTextEditRegular,
+  CheckboxCheckedRegular,
+  DocumentTextRegular,
+  TableSearchRegular,
+} from "@fluentui/react-icons";
+import type { ReactElement } from "react";
+import { CheckTab } from "../check/CheckTab";
+import { NarrativeTab } from "../narrative/NarrativeTab";
+import { RecognizeTab } from "../recognize/RecognizeTab";
+import { ReviewTab } from "../review/ReviewTab";
+import type { Session } from "../session/session";
+import type { Tab as TabId } from "../state";
+import { paneTheme } from "../theme";
+import { FirstScreen } from "./FirstScreen";
+import { NoticeBar } from "./NoticeBar";
+import { SessionContext, usePane, useSession } from "./pane-context";
+import { Announcer } from "./Announcer";
+import { StaleBar } from "./StaleBar";
+import { WorkBar } from "./WorkBar";
+
+const TABS: readonly { id: TabId; icon: ReactElement; content: () => ReactElement }[] = [
+  { id: "recognize", icon: <TableSearchRegular />, content: RecognizeTab },
+  { id: "check", icon: <CheckboxCheckedRegular />, content: CheckTab },
+  { id: "narrate", icon: <DocumentTextRegular />, content: NarrativeTab },
+  { id: "review", icon: <ClipboardTextEditRegular />, content: ReviewTab },
+];
+
+const useStyles = makeStyles({
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100vh",
+    boxSizing: "border-box",
+    overflow: "hidden",
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  tabs: { backgroundColor: tokens.colorNeutralBackground1, flexShrink: 0, justifyContent: "space-between" },
+  tab: { minWidth: 0, paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
+  panel: { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column" },
+});
+
+export interface AppProps {
+  readonly session: Session;
+  readonly isDark: boolean;
+}
+
+export function App({ session, isDark }: AppProps) {
+  return (
+    <FluentProvider theme={paneTheme(isDark)}>
+      <SessionContext.Provider value={session}>
+        <Pane />
+      </SessionContext.Provider>
+    </FluentProvider>
+  );
+}
+
+function Pane() {
+  const styles = useStyles();
+  const { strings, showTab } = useSession();
+  const tab = usePane((state) => state.tab);
+  const hasReport = usePane((state) => state.report !== null);
+  const Content = TABS.find(({ id }) => id === tab)?.content ?? CheckTab;
+  return (
+    <div className={styles.page}>
+      {hasReport && (
+        <TabList
+          className={styles.tabs}
+          size="small"
+          selectedValue={tab}
+          onTabSelect={(_, { value }) => {
+            const chosen = TABS.find(({ id }) => id === value);
+            if (chosen) showTab(chosen.id);
+          }}
+          aria-label={strings.product}
+        >
+          {TABS.map(({ id, icon }) => (
+            <Tab
+              key={id}
+              value={id}
+              icon={icon}
+              id={`tab-${id}`}
+              aria-controls="panel"
+              className={styles.tab}
+            >
+              {strings.tabs[id]}
+            </Tab>
+          ))}
+        </TabList>
+      )}
+      <WorkBar />
+      <NoticeBar />
+      <StaleBar />
+      {hasReport ? (
+        <main className={styles.panel} role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
+          <Content />
+        </main>
+      ) : (
+        <FirstScreen />
+      )}
+      <Announcer />
+    </div>
+  );
+}

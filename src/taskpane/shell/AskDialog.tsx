@@ -1,0 +1,50 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from "@fluentui/react-components";
+import { useStrings } from "./pane-context";
+
+export interface AskDialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  readonly text: readonly string[];
+  readonly confirm: string;
+  readonly onClose: () => void;
+  readonly onConfirm: () => void;
+}
+
+/** Asks before anything is written that the user has not typed himself. */
+export function AskDialog({ open, title, text, confirm, onClose, onConfirm }: AskDialogProps) {
+  const strings = useStrings();
+  return (
+    <Dialog open={open} modalType="alert" onOpenChange={(_, data) => data.open || onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent>
+            {text.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{strings.common.cancel}</Button>
+            <Button
+              appearance="primary"
+              onClick={() => {
+                onClose();
+                onConfirm();
+              }}
+            >
+              {confirm}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

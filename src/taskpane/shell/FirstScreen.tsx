@@ -1,0 +1,68 @@
+import { Button, Text, Title3, makeStyles, tokens } from "@fluentui/react-components";
+import { LockClosedRegular } from "@fluentui/react-icons";
+import { usePane, useSession } from "./pane-context";
+
+const useStyles = makeStyles({
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalL}`,
+    overflowY: "auto",
+    flexGrow: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  title: { margin: 0 },
+  steps: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, lineHeight: tokens.lineHeightBase400 },
+  privacy: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground2,
+  },
+  other: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    gap: tokens.spacingVerticalXS,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    paddingTop: tokens.spacingVerticalM,
+  },
+  hint: { color: tokens.colorNeutralForeground2 },
+});
+
+/** What will happen, before anything happens. */
+export function FirstScreen() {
+  const styles = useStyles();
+  const { strings, check, insertSample } = useSession();
+  const isWorking = usePane((state) => state.work !== null);
+  const { first } = strings;
+  return (
+    <main className={styles.page}>
+      <Title3 as="h1" className={styles.title}>
+        {first.title}
+      </Title3>
+      <Text>{first.what}</Text>
+      <ol className={styles.steps}>
+        {first.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <Button appearance="primary" size="large" disabled={isWorking} onClick={() => void check()}>
+        {first.start}
+      </Button>
+      <Text size={200} className={styles.privacy}>
+        <LockClosedRegular aria-hidden />
+        {first.privacy}
+      </Text>
+      <div className={styles.other}>
+        <Button disabled={isWorking} onClick={() => void insertSample()}>
+          {first.sample}
+        </Button>
+        <Text size={200} className={styles.hint}>
+          {first.sampleHint}
+        </Text>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,124 @@
+/** What the pane shows, as one immutable value. Texts are in it only where they report what has happened. */
+import type { Finding, Severity } from "../engine/finding";
+import type { TableId } from "../engine/fact";
+import type { AppliedChange } from "../hosts/host";
+import type { PaneReport } from "./analyst/desk";
+import type { NarrativeState } from "./narrative/narrative-state";
+import { noNarrative } from "./narrative/narrative-state";
+import type { ReviewState } from "./review/review-state";
+import { noReview } from "./review/review-state";
+
+export type Tab = "recognize" | "check" | "narrate" | "review";
+
+/** A long job; without `total` its length is not known. */
+export interface Work {
+  readonly label: string;
+  readonly done?: number;
+  readonly total?: number;
+  readonly cancel: (() => void) | null;
+}
+
+/** The outcome of the last action. */
+export interface Notice {
+  readonly kind: "success" | "info" | "warning" | "error";
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface Filter {
+  readonly severities: ReadonlySet<Severity>;
+  readonly sheet: string | null;
+  readonly query: string;
+}
+
+/** `pending`: the workbook has changed and will be checked again by itself; `stale`: only on request. */
+export type Freshness = "fresh" | "pending" | "stale";
+
+export interface PaneState {
+  readonly tab: Tab;
+  readonly work: Work | null;
+  readonly notice: Notice | null;
+  readonly report: PaneReport | null;
+  readonly freshness: Freshness;
+  readonly live: boolean;
+  readonly filter: Filter;
+  /** Findings whose arithmetic is shown. */
+  readonly expanded: ReadonlySet<string>;
+  /** Rounding differences are folded together until asked for. */
+  readonly showsRounding: boolean;
+  readonly selected: string | null;
+  /** Changes that can be taken back, the last one last. */
+  readonly applied: readonly AppliedChange[];
+  readonly marks: "none" | "current" | "outdated";
+  /** Tables of sheets as the user named them. */
+  readonly named: Readonly<Record<string, TableId>>;
+  /** The edition as the user chose it. */
+  readonly edition: string | null;
+  readonly narrative: NarrativeState;
+  readonly review: ReviewState;
+}
+
+export const ALL_SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+export const NO_FILTER: Filter = { severities: new Set(ALL_SEVERITIES), sheet: null, query: "" };
+
+export const INITIAL: PaneState = {
+  tab: "check",
+  work: null,
+  notice: null,
+  report: null,
+  freshness: "fresh",
+  live: true,
+  filter: NO_FILTER,
+  expanded: new Set(),
+  showsRounding: false,
+  selected: null,
+  applied: [],
+  marks: "none",
+  named: {},
+  edition: null,
+  narrative: noNarrative,
+  review: noReview,
+};
+
+/** The place that a finding is about: its culprit, or the first cell of what disagrees. */
+export function placeOf(finding: Finding): { readonly sheet: string; readonly address: string } | null {
+  const place = finding.culprit ?? finding.cells[0];
+  return place ? { sheet: place.sheet, address: place.address } : null;
+}
+
+export function isFiltered(filter: Filter): boolean {
+  return (
+    filter.sheet !== null || filter.query.trim() !== "" || filter.severities.size < ALL_SEVERITIES.length
+  );
+}
+
+/** Findings that pass the filter, in the report's order. */
+export function filterFindings(findings: readonly Finding[], filter: Filter): Finding[] {
+  const query = filter.query.trim().toLowerCase();
+  return findings.filter(
+    (finding) =>
+      filter.severities.has(finding.severity) &&
+      (filter.sheet === null || finding.cells.some((cell) => cell.sheet === filter.sheet)) &&
+      (query === "" || searchText(finding).includes(query)),
+  );
+}
+
+function searchText(finding: Finding): string {
+  const cells = finding.cells.map(
+    (cell) => `${cell.sheet} ${cell.address} ${cell.line ?? ""} ${cell.value ?? ""}`,
+  );
+  const labels = finding.arithmetic.map((relation) => relation.label);
+  return [finding.message, ...cells, ...labels].join("\n").toLowerCase();
+}
+
+export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** The sheets that findings name, in the order of their appearance. */
+export function sheetsOf(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.flatMap((finding) => finding.cells.map((cell) => cell.sheet)))];
+}
