@@ -28,7 +28,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = { hosts: ["engine/find
 
 const PURE = ["workbook", "engine", "tables", "rules", "narrative", "editions", "review", "report"];
 const IMPURE_WORDS =
-  /\b(?:process|window|document|localStorage|Excel|Office|setTimeout|fetch)\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/u;
+  /\b(?:process|window|localStorage|Excel|Office)\.|\bdocument\.(?:body|createElement|getElement|querySelector)|\b(?:setTimeout|fetch)\(|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/u;
 
 interface Import {
   readonly file: string;

@@ -6,9 +6,11 @@ import type { Facts, TableId, TableReading } from "../engine/fact";
 import type { Finding } from "../engine/finding";
 import { recognize } from "../engine/recognize";
 import type { Judgement, Relation } from "../engine/relation";
+import { findingsOfInspection } from "../engine/define-inspection";
 import type { Edition } from "../editions/edition";
 import { editionOf } from "../editions/recognize-edition";
 import { RULES } from "../rules";
+import { INSPECTIONS } from "../rules/inspections";
 import { selfEvaluationFindings } from "../rules/self-evaluation/findings";
 import { selfEvaluationRelations } from "../rules/self-evaluation/relations";
 import { TABLES } from "../tables";
@@ -76,7 +78,11 @@ export function check(workbook: Workbook, options: CheckOptions = {}): Report {
     ),
     relations,
     judgements,
-    findings: [...findingsOf(judgements, facts), ...selfEvaluationFindings(evaluations, entity)],
+    findings: [
+      ...findingsOf(judgements, facts),
+      ...INSPECTIONS.flatMap((inspection) => findingsOfInspection(inspection, facts, workbook)),
+      ...selfEvaluationFindings(evaluations, entity),
+    ],
     notChecked: [...tableGaps(tables), ...notChecked, ...unjudged(judgements)],
   };
 }

@@ -3,12 +3,15 @@ import type { Arithmetic, ArithmeticTerm, Finding, Severity } from "../engine/fi
 import type { Verdict } from "../engine/relation";
 import type { Report } from "./check";
 
-const SEVERITY_NAMES: Record<Severity, string> = { error: "错误", warning: "提示", info: "尾差" };
+const SEVERITY_NAMES: Record<Severity, string> = { error: "错误", warning: "提示", info: "说明" };
 
 export function textReport(report: Report, file = report.file): string {
   const { findings } = report;
-  const shown = findings.filter((finding) => finding.severity !== "info");
-  const rounding = findings.filter((finding) => finding.severity === "info");
+  const rounded = new Set(
+    report.judgements.filter(({ verdict }) => verdict === "rounding").map(({ relation }) => relation.id),
+  );
+  const rounding = findings.filter((finding) => rounded.has(finding.id));
+  const shown = findings.filter((finding) => !rounding.includes(finding));
   const sections = [
     [
       file,

@@ -79,7 +79,7 @@ describe("rules", () => {
     const index = readFileSync(join(RULE_FOLDER, "index.ts"), "utf8");
     const files = readdirSync(RULE_FOLDER).filter(
       (file) =>
-        /\.ts$/u.test(file) && /export const \w+_RULES/u.test(readFileSync(join(RULE_FOLDER, file), "utf8")),
+        file.endsWith(".ts") && /export const \w+_RULES/u.test(readFileSync(join(RULE_FOLDER, file), "utf8")),
     );
     expect(files.filter((file) => !index.includes(`"./${file.replace(".ts", "")}"`))).toEqual([]);
   });

@@ -1,0 +1,71 @@
+/** How figures stand in their cells: CHECKS 70. */
+import { defineInspection, type Observation } from "../../engine/define-inspection";
+import type { Fact, Facts } from "../../engine/fact";
+import { cellAt, type Sheet, type Workbook } from "../../workbook/workbook";
+
+function figuresOn(facts: Facts, sheet: Sheet): Fact[] {
+  return [...facts.byId.values()].filter(
+    (fact) => fact.cell.sheet === sheet.name && fact.amount !== null && !fact.amount.blank,
+  );
+}
+
+function bySheet(workbook: Workbook, inspect: (sheet: Sheet) => Observation[]): Observation[] {
+  return workbook.sheets.flatMap(inspect);
+}
+
+export const storedAsText = defineInspection({
+  id: "all/stored-as-text",
+  title: "金额以数字存放",
+  basis: "CHECKS 70",
+  inspect: (facts, workbook) =>
+    bySheet(workbook, (sheet) => {
+      const texts = figuresOn(facts, sheet).filter(
+        (fact) => typeof cellAt(sheet, fact.cell.row, fact.cell.column)?.value === "string",
+      );
+      if (texts.length === 0) return [];
+      const message = `工作表“${sheet.name}”有 ${String(texts.length)} 个金额以文本存放，Excel 的求和会漏掉它们（本核对已按数字读取）`;
+      return [{ severity: "info", message, facts: texts }];
+    }),
+});
+
+export const hiddenFigures = defineInspection({
+  id: "all/hidden-figure",
+  title: "没有隐藏的金额",
+  basis: "CHECKS 70",
+  inspect: (facts, workbook) =>
+    bySheet(workbook, (sheet) => {
+      const isHidden = ({ cell }: Fact): boolean =>
+        sheet.hiddenRows.has(cell.row) || sheet.hiddenColumns.has(cell.column);
+      const hidden = figuresOn(facts, sheet).filter((fact) => isHidden(fact) && fact.amount?.value !== 0);
+      if (hidden.length === 0) return [];
+      return [
+        {
+          severity: "warning",
+          message: `工作表“${sheet.name}”的隐藏行或隐藏列中有 ${String(hidden.length)} 个金额`,
+          facts: hidden,
+        },
+      ];
+    }),
+});
+
+/** Among the figures of a line, most of them formulas: one constant was probably typed over its formula. */
+export const overwrittenFormula = defineInspection({
+  id: "all/overwritten-formula",
+  title: "合计行的公式没有被数字覆盖",
+  basis: "CHECKS 70",
+  inspect: (facts) => {
+    const lines = new Map<string, Fact[]>();
+    for (const fact of facts.byId.values()) {
+      if (fact.amount === null || fact.amount.blank) continue;
+      const key = `${fact.table}/${fact.line}`;
+      lines.set(key, [...(lines.get(key) ?? []), fact]);
+    }
+    return [...lines.values()].flatMap((line): Observation[] => {
+      const constants = line.filter((fact) => fact.formula === undefined);
+      const [only] = constants;
+      if (!only || constants.length !== 1 || line.length < 4) return [];
+      const message = `${only.lineLabel}（${only.columnLabel}）是数字，同一行的其他金额都是公式，公式可能被覆盖`;
+      return [{ severity: "warning", message, facts: [only] }];
+    });
+  },
+});

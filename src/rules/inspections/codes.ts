@@ -1,0 +1,72 @@
+import { defineInspection, type Observation } from "../../engine/define-inspection";
+import { codeLines, type Fact, type Facts, type TableReading } from "../../engine/fact";
+import { normalize } from "../../engine/label";
+
+interface Named {
+  readonly name: string;
+  readonly reading: TableReading;
+  readonly line: string;
+}
+
+function firstFact(facts: Facts, { reading, line }: Named): Fact[] {
+  const column = reading.columns.find((candidate) =>
+    facts.byId.has(`${reading.table}/${line}/${candidate}` as Fact["id"]),
+  );
+  const fact =
+    column === undefined ? undefined : facts.byId.get(`${reading.table}/${line}/${column}` as Fact["id"]);
+  return fact ? [fact] : [];
+}
+
+/** Brackets and the final 支出 differ between forms of the same name. */
+const plainName = (name: string): string =>
+  normalize(name)
+    .replace(/\(.*?\)/gu, "")
+    .replace(/支出$/u, "");
+
+/** CHECKS 37: one code has one name in all tables of the workbook. */
+export const oneNamePerCode = defineInspection({
+  id: "all/one-name-per-code",
+  title: "同一科目编码名称一致",
+  basis: "CHECKS 37",
+  inspect: (facts) => {
+    const byCode = new Map<string, Named[]>();
+    for (const reading of facts.tables.values()) {
+      for (const { id, code, label } of codeLines(reading)) {
+        if (label !== "") byCode.set(code, [...(byCode.get(code) ?? []), { name: label, reading, line: id }]);
+      }
+    }
+    return [...byCode].flatMap(([code, names]): Observation[] => {
+      const [first, ...others] = names;
+      const other = first && others.find(({ name }) => plainName(name) !== plainName(first.name));
+      if (!first || !other) return [];
+      const message = `科目 ${code} 在${first.reading.title}中是“${first.name}”，在${other.reading.title}中是“${other.name}”`;
+      return [
+        { severity: "warning", message, facts: [...firstFact(facts, first), ...firstFact(facts, other)] },
+      ];
+    });
+  },
+});
+
+/** CHECKS 37: a code's parent is printed wherever the table prints parents at all. */
+export const parentRows = defineInspection({
+  id: "all/parent-row",
+  title: "下级科目有对应的上级科目行",
+  basis: "CHECKS 37",
+  inspect: (facts) =>
+    [...facts.tables.values()].flatMap((reading) => {
+      const codes = new Set(codeLines(reading).map(({ code }) => code));
+      const hasLevel = (length: number): boolean => [...codes].some((code) => code.length === length);
+      return codeLines(reading).flatMap((line): Observation[] => {
+        const parent = line.code.slice(0, -2);
+        if (parent.length < 3 || codes.has(parent) || !hasLevel(parent.length)) return [];
+        const message = `${reading.title}有 ${line.code}${line.label} 而没有上级科目 ${parent} 的行`;
+        return [
+          {
+            severity: "warning",
+            message,
+            facts: firstFact(facts, { name: line.label, reading, line: line.id }),
+          },
+        ];
+      });
+    }),
+});

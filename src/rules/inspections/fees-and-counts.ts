@@ -1,0 +1,35 @@
+import { defineInspection, type Observation } from "../../engine/define-inspection";
+import { factOf, type Fact } from "../../engine/fact";
+
+const TABLE = "three-public";
+
+/** A fee and the counts that go with it; `oneWay`: the count may stand without the fee (a car that cost nothing). */
+const PAIRS: readonly { readonly fee: string; readonly counts: readonly string[]; readonly oneWay?: true }[] =
+  [
+    { fee: "abroad", counts: ["abroadGroups", "abroadPersons"] },
+    { fee: "vehiclePurchase", counts: ["vehiclesPurchased"] },
+    { fee: "vehicleOperation", counts: ["vehiclesOwned"], oneWay: true },
+    { fee: "reception", counts: ["receptionBatches", "receptionPersons"] },
+  ];
+
+const isPositive = (fact: Fact): boolean => (fact.amount?.value ?? 0) > 0;
+
+/** CHECKS 32: 费用>0 ⇔ 数量>0; 运行费>0 ⇒ 保有量>0. */
+export const feesAndCounts = defineInspection({
+  id: "three-public/fee-and-count",
+  title: "“三公”经费与相关统计数相互对应",
+  basis: "CHECKS 32",
+  inspect: (facts) =>
+    PAIRS.flatMap(({ fee, counts, oneWay }) =>
+      counts.flatMap((line): Observation[] => {
+        const amount = factOf(facts, TABLE, fee, "final");
+        const count = factOf(facts, TABLE, line, "count");
+        if (!amount?.amount || !count?.amount || isPositive(amount) === isPositive(count)) return [];
+        if (oneWay && isPositive(count)) return [];
+        const message = isPositive(amount)
+          ? `${amount.lineLabel}有支出而${count.lineLabel}为零`
+          : `${count.lineLabel}不为零而${amount.lineLabel}没有支出`;
+        return [{ severity: "warning", message, facts: [amount, count] }];
+      }),
+    ),
+});

@@ -1,0 +1,17 @@
+import { printed } from "../../engine/arithmetic";
+import { defineInspection } from "../../engine/define-inspection";
+
+/** CHECKS 20: only balances and other income may be below zero. */
+export const negativeAmounts = defineInspection({
+  id: "all/negative-amount",
+  title: "金额不为负数",
+  basis: "CHECKS 20",
+  inspect: (facts) =>
+    [...facts.byId.values()]
+      .filter((fact) => fact.measure === "money" && !fact.signed && (fact.amount?.value ?? 0) < 0)
+      .map((fact) => ({
+        severity: "warning",
+        message: `${fact.lineLabel}（${fact.columnLabel}）为负数 ${printed(fact)}，通常不应小于零`,
+        facts: [fact],
+      })),
+});

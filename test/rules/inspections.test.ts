@@ -1,0 +1,124 @@
+import { findingsOfInspection } from "../../src/engine/define-inspection";
+import type { ExampleFigures } from "../../src/engine/define-rule";
+import type { Fact, Facts } from "../../src/engine/fact";
+import { INSPECTIONS } from "../../src/rules/inspections";
+import { makeSheet, type Cell, type Sheet, type Workbook } from "../../src/workbook/workbook";
+import { factsOfFigures } from "../engine/figures";
+
+/** The sheets that the figures of the notation stand on: one a table, amounts in column B. */
+function workbookOf(facts: Facts, change: (sheet: Sheet) => Sheet = (sheet) => sheet): Workbook {
+  const names = [...new Set([...facts.byId.values()].map(({ cell }) => cell.sheet))];
+  const cellsOf = (name: string): Cell[] =>
+    [...facts.byId.values()]
+      .filter(({ cell }) => cell.sheet === name)
+      .map(({ cell, amount }) => ({ row: cell.row, column: cell.column, value: amount?.value ?? null }));
+  return { name: "b.xlsx", sheets: names.map((name) => change(makeSheet({ name }, cellsOf(name)))) };
+}
+
+function findings(id: string, facts: Facts, workbook = workbookOf(facts)): string[] {
+  const inspection = INSPECTIONS.find((candidate) => candidate.id === id);
+  if (!inspection) throw new Error(`no inspection ${id}`);
+  return findingsOfInspection(inspection, facts, workbook).map(
+    ({ severity, cells }) => `${severity} ${cells.map(({ line }) => line).join(",")}`,
+  );
+}
+
+test("ids are unique", () => {
+  expect(new Set(INSPECTIONS.map(({ id }) => id)).size).toBe(INSPECTIONS.length);
+});
+
+test.each<[string, ExampleFigures, string[]]>([
+  ["all/negative-amount", { "income/total/fiscal": 3 }, []],
+  ["all/negative-amount", { "income/total/fiscal": -3 }, ["warning total"]],
+  [
+    "three-public/fee-and-count",
+    { "three-public/abroad/final": 0, "three-public/abroadGroups/count": 0 },
+    [],
+  ],
+  [
+    "three-public/fee-and-count",
+    { "three-public/abroad/final": 3, "three-public/abroadGroups/count": 0 },
+    ["warning abroad,abroadGroups"],
+  ],
+  [
+    "three-public/fee-and-count",
+    { "three-public/reception/final": null, "three-public/receptionBatches/count": 2 },
+    ["warning reception,receptionBatches"],
+  ],
+  [
+    "three-public/fee-and-count",
+    { "three-public/vehicleOperation/final": 0, "three-public/vehiclesOwned/count": 2 },
+    [],
+  ],
+  [
+    "three-public/fee-and-count",
+    { "three-public/vehicleOperation/final": 4, "three-public/vehiclesOwned/count": null },
+    ["warning vehicleOperation,vehiclesOwned"],
+  ],
+  ["all/parent-row", { "income/201/total": 1, "income/20101/total": 1, "income/2010101/total": 1 }, []],
+  [
+    "all/parent-row",
+    { "income/201/total": 1, "income/20101/total": 1, "income/2010301/total": 1 },
+    ["warning 2010301"],
+  ],
+  ["all/parent-row", { "income/201/total": 1, "income/2010301/total": 1 }, []],
+])("%s on %p", (id, figures, expected) => {
+  expect(findings(id, factsOfFigures(figures))).toEqual(expected);
+});
+
+test("one code with two names; brackets and a final 支出 do not count", () => {
+  const named = (name: string): Facts => {
+    const facts = factsOfFigures({ "income/2010301/total": 1, "expenditure/2010301/total": 1 });
+    const reading = facts.tables.get("expenditure");
+    const income = facts.tables.get("income");
+    if (!reading || !income) throw new Error("tables are missing");
+    const label = (text: string, of: typeof reading): typeof reading => ({
+      ...of,
+      lines: of.lines.map((line) => ({ ...line, label: text })),
+    });
+    return {
+      ...facts,
+      tables: new Map([
+        ["income", label("行政运行（支出）", income)],
+        ["expenditure", label(name, reading)],
+      ]),
+    };
+  };
+  expect(findings("all/one-name-per-code", named("行政运行"))).toEqual([]);
+  expect(findings("all/one-name-per-code", named("事业运行"))).toEqual(["warning 2010301,2010301"]);
+});
+
+test("figures stored as text, and figures in hidden rows", () => {
+  const facts = factsOfFigures({ "income/201/total": 1, "income/208/total": 2 });
+  const asText = (sheet: Sheet): Sheet =>
+    makeSheet(
+      sheet,
+      [...sheet.cells.values()].map((cell) => ({ ...cell, value: String(cell.value) })),
+    );
+  expect(findings("all/stored-as-text", facts)).toEqual([]);
+  expect(findings("all/stored-as-text", facts, workbookOf(facts, asText))).toEqual(["info 201,208"]);
+  const hidden = workbookOf(facts, (sheet) => ({ ...sheet, hiddenRows: new Set([1]) }));
+  expect(findings("all/hidden-figure", facts)).toEqual([]);
+  expect(findings("all/hidden-figure", facts, hidden)).toEqual(["warning 208"]);
+});
+
+test("a constant among formulas", () => {
+  const facts = factsOfFigures({
+    "income/total/total": 6,
+    "income/total/fiscal": 1,
+    "income/total/operating": 2,
+    "income/total/otherIncome": 3,
+  });
+  const withFormulas = (constants: number): Facts => ({
+    ...facts,
+    byId: new Map(
+      [...facts.byId].map(([id, fact], index): [Fact["id"], Fact] => [
+        id,
+        index < constants ? fact : { ...fact, formula: "=SUM(B2:B9)" },
+      ]),
+    ),
+  });
+  expect(findings("all/overwritten-formula", withFormulas(0))).toEqual([]);
+  expect(findings("all/overwritten-formula", withFormulas(1))).toEqual(["warning total"]);
+  expect(findings("all/overwritten-formula", withFormulas(2))).toEqual([]);
+});
