@@ -7,6 +7,7 @@ import {
   cellKey,
   makeSheet,
   type Cell,
+  type CellKey,
   type Sheet,
   type SheetVisibility,
 } from "../../workbook/workbook";
@@ -43,6 +44,8 @@ interface OpenCell {
   formulaAttributes: Attributes;
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 interface SharedFormula {
   readonly row: number;
   readonly column: number;
@@ -56,7 +59,6 @@ export function readSheetCells(
   context: SheetContext,
 ): Sheet {
   const cells: Cell[] = [];
-  const seen = new Set<number>();
   const shared = new Map<string, SharedFormula>();
   const hiddenRows = new Set<number>();
   const hiddenColumnRanges: { first: number; last: number }[] = [];
@@ -103,20 +105,15 @@ export function readSheetCells(
     const formula = formulaOf(open);
     const content = contentOf(open, context);
     if (content === null) return fail(toA1(open.row, open.column));
-    const isEmpty = content.value === null && content.error === undefined && formula === undefined;
-    if (isEmpty) return;
-    const key = cellKey(open.row, open.column);
-    if (seen.has(key)) fail(toA1(open.row, open.column));
-    seen.add(key);
+    const { value, error } = content;
+    if (value === null && error === undefined && formula === undefined) return;
     context.cellBudget.left -= 1;
     if (context.cellBudget.left < 0) throw new UnreadableFile("tooLarge", listed.name);
-    cells.push({
-      row: open.row,
-      column: open.column,
-      ...content,
-      ...(formula === undefined ? {} : { formula: `=${formula}` }),
-      ...(open.format === undefined ? {} : { format: open.format }),
-    });
+    const kept: Writable<Cell> = { row: open.row, column: open.column, value };
+    if (error !== undefined) kept.error = error;
+    if (formula !== undefined) kept.formula = `=${formula}`;
+    if (open.format !== undefined) kept.format = open.format;
+    cells.push(kept);
   }
 
   function formulaOf(open: OpenCell): string | undefined {
@@ -163,7 +160,15 @@ export function readSheetCells(
     { name: listed.name, visibility: listed.visibility, isProtected, hiddenRows },
     cells,
   );
+  if (sheet.cells.size !== cells.length) return fail(doubledCell(cells));
   return { ...sheet, hiddenColumns: columnsIn(hiddenColumnRanges, sheet.columnCount) };
+}
+
+/** One of two cells with the same address would be lost. */
+function doubledCell(cells: readonly Cell[]): string {
+  const seen = new Set<CellKey>();
+  const doubled = cells.find(({ row, column }) => seen.size === seen.add(cellKey(row, column)).size);
+  return doubled ? toA1(doubled.row, doubled.column) : "?";
 }
 
 /** The cell's value; `null` when what is stored is not what its type says. */

@@ -11,11 +11,19 @@ import { UnreadableFile } from "./unreadable-file";
 import { isTrue, readXml, unescapeControls } from "./xml";
 import { DEFAULT_LIMITS, type ZipLimits } from "./zip";
 
-/** Cells that hold something, in the whole workbook; beyond it, memory would not do. */
-const MAX_CELLS = 2_000_000;
+export interface WorkbookLimits extends ZipLimits {
+  /** Cells that hold something, in the whole workbook; beyond it, memory would not do. */
+  readonly cells: number;
+}
+
+const WORKBOOK_LIMITS: WorkbookLimits = { ...DEFAULT_LIMITS, cells: 2_000_000 };
 
 /** Throws {@link UnreadableFile} for anything but a sound workbook. `name`: the file's, without its folder. */
-export function readXlsx(bytes: Uint8Array, name: string, limits: ZipLimits = DEFAULT_LIMITS): Workbook {
+export function readXlsx(
+  bytes: Uint8Array,
+  name: string,
+  limits: WorkbookLimits = WORKBOOK_LIMITS,
+): Workbook {
   const source = openPackage(bytes, "notWorkbook", limits);
   const workbook = readWorkbookPart(source);
   const relationships = source.relationships(source.mainPart);
@@ -25,7 +33,7 @@ export function readXlsx(bytes: Uint8Array, name: string, limits: ZipLimits = DE
     strings: readSharedStrings(source, partOf("sharedStrings")),
     formats: readFormats(source, partOf("styles")),
     is1904: workbook.is1904,
-    cellBudget: { left: MAX_CELLS },
+    cellBudget: { left: limits.cells },
   };
   const sheets: Sheet[] = [];
   for (const listed of workbook.sheets) {

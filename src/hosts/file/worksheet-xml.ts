@@ -5,6 +5,7 @@ import {
   type CellArea,
   type CellStyle,
   type ContentCell,
+  type ContentRow,
   type ContentValidation,
   type SheetContent,
 } from "../../workbook/sheet-content";
@@ -32,7 +33,7 @@ export function worksheetXml(
     viewXml(content),
     '<sheetFormatPr defaultRowHeight="15"/>',
     columnsXml(content.columnWidths ?? []),
-    `<sheetData>${content.rows.map((row, index) => rowXml(row, index, styleOf)).join("")}</sheetData>`,
+    `<sheetData>${content.rows.map((row, index) => rowXml(row, index, content.columnWidths ?? [], styleOf)).join("")}</sheetData>`,
     content.autoFilter ? `<autoFilter ref="${areaText(content.autoFilter)}"/>` : "",
     list(
       "mergeCells",
@@ -79,15 +80,31 @@ function columnsXml(widths: readonly number[]): string {
 }
 
 function rowXml(
-  { cells, height }: SheetContent["rows"][number],
+  { cells, height }: ContentRow,
   row: number,
+  widths: readonly number[],
   styleOf: (style: CellStyle | undefined) => number,
 ): string {
   const written = cells.map((cell, column) =>
     cell ? cellXml(cell, toA1(row, column), styleOf(cell.style)) : "",
   );
-  const size = height === undefined ? "" : ` ht="${height}" customHeight="1"`;
+  const lines = Math.max(1, ...cells.map((cell, column) => linesOf(cell, widths[column] ?? DEFAULT_WIDTH)));
+  const fitted = lines > 1 ? ` ht="${Math.min(lines * LINE_HEIGHT, HIGHEST_ROW)}"` : "";
+  const size = height === undefined ? fitted : ` ht="${height}" customHeight="1"`;
   return `<row r="${row + 1}"${size}>${written.join("")}</row>`;
+}
+
+const DEFAULT_WIDTH = 8.43;
+const LINE_HEIGHT = 16;
+const HIGHEST_ROW = 405;
+
+/** How many lines a wrapped text will take, roughly: not every program fits the rows of a file that it opens. */
+function linesOf(cell: ContentCell | null, width: number): number {
+  if (!cell?.style?.wrap || typeof cell.value !== "string") return 1;
+  const lengths = cell.value
+    .split("\n")
+    .map((line) => line.length + (line.match(/[\u2e80-\uffef]/g)?.length ?? 0));
+  return lengths.reduce((sum, length) => sum + Math.max(1, Math.ceil(length / Math.max(1, width - 1))), 0);
 }
 
 function cellXml({ value, formula }: ContentCell, address: string, style: number): string {

@@ -74,12 +74,18 @@ export function localName(name: string): string {
 }
 
 function localAttributes(attributes: Record<string, string>): Attributes {
-  const names = Object.keys(attributes);
-  if (!names.some((name) => name.includes(":"))) return attributes;
+  // Most tags are cells, whose attributes have no prefix.
+  for (const name in attributes) {
+    if (name.includes(":")) return withoutPrefixes(attributes);
+  }
+  return attributes;
+}
+
+function withoutPrefixes(attributes: Record<string, string>): Attributes {
   const local: Record<string, string> = {};
-  for (const name of names) {
+  for (const [name, value] of Object.entries(attributes)) {
     const isKept = name.startsWith("xmlns:") || name.startsWith("xml:");
-    local[isKept ? name : localName(name)] = attributes[name] ?? "";
+    local[isKept ? name : localName(name)] = value;
   }
   return local;
 }
