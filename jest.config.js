@@ -1,6 +1,8 @@
 /** Tests run on the sources as they are; swc only strips the types, `npm run typecheck` checks them. */
 module.exports = {
   testEnvironment: "node",
+  // A command line started as a process of its own takes seconds on a busy machine.
+  testTimeout: 60_000,
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
