@@ -45,6 +45,8 @@ export interface ConditionalFormatModel {
   fill?: string;
   fontColor?: string;
   stopIfTrue: boolean;
+  /** As an undo can leave it: still listed, but no longer to be reached. */
+  isBroken?: boolean;
   /** What a file held beyond the members above, written back as it was. */
   fromFile?: unknown;
 }

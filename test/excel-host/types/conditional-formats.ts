@@ -54,7 +54,7 @@ export const ConditionalFormatCollection = defineType<AreasModel>("ConditionalFo
 
 function remove({ sheet, format }: FormatModel, host: ExcelHost): void {
   const at = sheet.conditionalFormats.indexOf(format);
-  if (at < 0) throw itemNotFound();
+  if (at < 0 || format.isBroken) throw itemNotFound();
   sheet.conditionalFormats.splice(at, 1);
   host.formatChanged(sheet);
 }

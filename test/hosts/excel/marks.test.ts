@@ -118,6 +118,28 @@ test("marks whose ids Excel renumbered are found by their formula", async () => 
   expect(userFormats(host, "01 表")).toHaveLength(1);
 });
 
+test("marks whose formula the user changed are found by their id", async () => {
+  const { host } = await openWorkbook();
+  const excel = createExcelHost();
+  await excel.mark(FINDINGS);
+  for (const format of host.sheetNamed("01 表").conditionalFormats) format.formula = "=TRUE";
+  await excel.clearMarks();
+  expect(marksOn(host, "01 表")).toEqual({});
+  expect(userFormats(host, "01 表")).toHaveLength(1);
+});
+
+test("a mark that an undo broke does not keep the others from going", async () => {
+  const { host } = await openWorkbook();
+  const excel = createExcelHost();
+  await excel.mark(FINDINGS);
+  const broken = host.sheetNamed("01 表").conditionalFormats.find(({ fill }) => fill === "#FFC7CE");
+  if (!broken) throw new Error("no mark");
+  broken.isBroken = true;
+  expect(await excel.clearMarks()).toEqual({ skipped: [] });
+  expect(Object.keys(marksOn(host, "01 表"))).toEqual(["#FFC7CE"]);
+  expect(marksOn(host, "02 表")).toEqual({});
+});
+
 test("thousands of cells are marked within Excel's limit of an address list", async () => {
   const { host } = await openWorkbook();
   const cells = Array.from({ length: 5000 }, (_, row) => ({ sheet: "01 表", address: `B${row + 1}` }));
