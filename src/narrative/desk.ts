@@ -233,10 +233,7 @@ function entitySpan(facts: Facts, supplement: Supplement, missing: MissingInput)
   return name === null ? placeholder([missing]) : { kind: "name", text: name, sources: [] };
 }
 
-/**
- * Names by `table/code`, and by code alone where a table lacks a parent row that another has. The summary tables
- * print their classes with an ordinal, which is no part of the name.
- */
+/** Names by `table/code`, and by code alone where a table lacks a parent row that another has. */
 function namesByCode(facts: Facts): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const add = (key: string, label: string) => {
@@ -244,13 +241,18 @@ function namesByCode(facts: Facts): ReadonlyMap<string, string> {
   };
   for (const reading of facts.tables.values()) {
     for (const { code, label } of linesOf(reading)) {
-      const name = label.replace(/^[一二三四五六七八九十]+、/u, "");
+      const name = bareName(label);
       add(`${reading.table}/${code}`, name);
       add(code, name);
     }
   }
   for (const { code, label } of FUNCTIONAL_CLASS_LINES) if (code !== undefined) add(code, label);
   return names;
+}
+
+/** The summary tables print an ordinal before the names of their classes, which is no part of the name. */
+export function bareName(label: string): string {
+  return label.replace(/^[一二三四五六七八九十]+、/u, "");
 }
 
 /** The wording brings its own `主要原因是` and full stop; people type them too. */
