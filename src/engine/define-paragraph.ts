@@ -30,9 +30,12 @@ export interface TextSpan {
   readonly text: string;
 }
 
-/** Amounts in 分, rates in hundredths of a per cent, counts in pieces. A rate keeps the cells of both operands. */
+/**
+ * Amounts in 分, rates in hundredths of a per cent, counts in pieces, scores in hundredths of a point. A rate keeps
+ * the cells of both operands.
+ */
 export interface FigureSpan {
-  readonly kind: "amount" | "rate" | "count";
+  readonly kind: "amount" | "rate" | "count" | "score";
   readonly text: string;
   readonly value: number;
   readonly sources: readonly Source[];

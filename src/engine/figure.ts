@@ -3,8 +3,8 @@ import { divideRounded, formatFen, formatScaled } from "../workbook/amount";
 import type { FigureSpan, MissingInput, PlaceholderSpan, Source, Span } from "./define-paragraph";
 
 export interface Figure {
-  readonly measure: "money" | "count";
-  /** 分, rounded to the 0.01 万元 that the text prints, or pieces; null while an input is missing. */
+  readonly measure: "money" | "count" | "score";
+  /** 分, rounded to the 0.01 万元 that the text prints; pieces; hundredths of a point. Null while an input is missing. */
   readonly value: number | null;
   readonly sources: readonly Source[];
   readonly missing: readonly MissingInput[];
@@ -22,8 +22,9 @@ export function moneyFigure(fen: number, sources: readonly Source[]): Figure {
   };
 }
 
-export function countFigure(count: number, sources: readonly Source[]): Figure {
-  return { measure: "count", value: count, sources, missing: [] };
+/** A figure that is printed as it is: a count, or a score in hundredths. */
+export function plainFigure(measure: "count" | "score", value: number, sources: readonly Source[]): Figure {
+  return { measure, value, sources, missing: [] };
 }
 
 export function missingFigure(measure: Figure["measure"], missing: MissingInput): Figure {
@@ -71,6 +72,8 @@ export function figureSpan(figure: Figure): FigureSpan | PlaceholderSpan {
   if (figure.value === null) return placeholder(figure.missing);
   const { value, sources } = figure;
   if (figure.measure === "count") return { kind: "count", text: String(value), value, sources };
+  if (figure.measure === "score")
+    return { kind: "score", text: formatScaled(value, 2, false), value, sources };
   return { kind: "amount", text: value === 0 ? "0" : formatFen(value, "万元"), value, sources };
 }
 

@@ -3,7 +3,7 @@ import type { DeskBase } from "../engine/compose";
 import type { MissingInput, Source, Span } from "../engine/define-paragraph";
 import { codeLines, factId, factOf } from "../engine/fact";
 import type { CodeLine, Fact, Facts, FactId, LineId, Measure, TableId, TableReading } from "../engine/fact";
-import { countFigure, missingFigure, moneyFigure, occurs, placeholder, sum } from "../engine/figure";
+import { missingFigure, moneyFigure, occurs, placeholder, plainFigure, sum } from "../engine/figure";
 import type { Figure } from "../engine/figure";
 import { TABLES } from "../tables";
 import { FUNCTIONAL_CLASS_LINES } from "../tables/functional-classes";
@@ -64,7 +64,9 @@ export function makeDesk(facts: Facts, supplement: Supplement, blocks: readonly 
     const found = entry(block, row, column);
     if (!isNumeric(found)) return missingFigure(measure, missing(block, row, column));
     const sources: Source[] = [entrySource(found, found.value)];
-    return measure === "money" ? moneyFigure(found.value, sources) : countFigure(found.value, sources);
+    return measure === "money"
+      ? moneyFigure(found.value, sources)
+      : plainFigure(measure, found.value, sources);
   };
 
   const words: Desk["words"] = (block, row, column, kind) => {
@@ -169,7 +171,7 @@ function factFigure(facts: Facts, fact: Fact): Figure {
     : countFigure(fact.amount.value, sources);
 }
 
-function figureMeasure(measure: Measure): Figure["measure"] {
+function figureMeasure(measure: Measure): "money" | "count" {
   return measure === "money" ? "money" : "count";
 }
 

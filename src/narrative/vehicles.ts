@@ -1,5 +1,5 @@
 /** Vehicles by kind, from 补充资料. */
-import { countFigure, sum } from "../engine/figure";
+import { plainFigure, sum } from "../engine/figure";
 import type { Figure } from "../engine/figure";
 import type { Desk } from "./desk";
 import type { SupplementRow } from "./supplement/block";
@@ -29,7 +29,7 @@ export function vehicleCounts(
   const isComplete = total.value !== null && total.value === filled.value;
   const counted = given.map(({ name, figure }) => ({
     name,
-    figure: figure.value === null && isComplete ? countFigure(0, total.sources) : figure,
+    figure: figure.value === null && isComplete ? plainFigure("count", 0, total.sources) : figure,
   }));
   return {
     total: sum(

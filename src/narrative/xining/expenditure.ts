@@ -1,17 +1,8 @@
-import { NOTHING, joined, paragraph, phrase } from "../../engine/define-paragraph";
-import { occurs } from "../../engine/figure";
+import { paragraph, phrase } from "../../engine/define-paragraph";
+import { EXPENDITURE_KINDS, totalWithKinds } from "../kinds";
 import { defineSection } from "../narrative";
-import { amount, share } from "./wording";
 
 const TABLE = "expenditure";
-
-const KINDS = [
-  ["basic", "基本支出"],
-  ["project", "项目支出"],
-  ["remittance", "上缴上级支出"],
-  ["operating", "经营支出"],
-  ["affiliateSubsidy", "对附属单位补助支出"],
-] as const;
 
 /** 三、支出决算情况说明: the kinds of expenditure that occur, each with its share. */
 export const expenditure = defineSection({
@@ -21,15 +12,9 @@ export const expenditure = defineSection({
   paragraphs: [
     {
       id: "kinds",
-      say: (desk) => {
-        const total = desk.table(TABLE, "total", "total");
-        const kinds = KINDS.map(([column, name]) => ({ name, figure: desk.table(TABLE, "total", column) }));
-        const parts = kinds
-          .filter(({ figure }) => occurs(figure))
-          .map(({ name, figure }) => phrase`${name}${amount(figure)}万元${share(figure, total)}`);
-        const list = parts.length > 0 ? phrase`，其中：${joined(parts, "；")}` : NOTHING;
-        return [paragraph(phrase`本年支出合计${amount(total)}万元${list}。`)];
-      },
+      say: (desk) => [
+        paragraph(phrase`本年支出合计${totalWithKinds(desk, TABLE, EXPENDITURE_KINDS, "bare")}。`),
+      ],
       examples: [
         {
           name: "basic and project",

@@ -1,18 +1,8 @@
-import { NOTHING, joined, paragraph, phrase } from "../../engine/define-paragraph";
-import { occurs } from "../../engine/figure";
+import { paragraph, phrase } from "../../engine/define-paragraph";
+import { INCOME_KINDS, totalWithKinds } from "../kinds";
 import { defineSection } from "../narrative";
-import { amount, share } from "./wording";
 
 const TABLE = "income";
-
-const KINDS = [
-  ["fiscal", "财政拨款收入"],
-  ["superiorSubsidy", "上级补助收入"],
-  ["institutional", "事业收入"],
-  ["operating", "经营收入"],
-  ["affiliatedRemittance", "附属单位上缴收入"],
-  ["otherIncome", "其他收入"],
-] as const;
 
 /** 二、收入决算情况说明: the kinds of income that occur, each with its share. */
 export const income = defineSection({
@@ -22,15 +12,7 @@ export const income = defineSection({
   paragraphs: [
     {
       id: "kinds",
-      say: (desk) => {
-        const total = desk.table(TABLE, "total", "total");
-        const kinds = KINDS.map(([column, name]) => ({ name, figure: desk.table(TABLE, "total", column) }));
-        const parts = kinds
-          .filter(({ figure }) => occurs(figure))
-          .map(({ name, figure }) => phrase`${name}${amount(figure)}万元${share(figure, total)}`);
-        const list = parts.length > 0 ? phrase`，其中：${joined(parts, "；")}` : NOTHING;
-        return [paragraph(phrase`本年收入合计${amount(total)}万元${list}。`)];
-      },
+      say: (desk) => [paragraph(phrase`本年收入合计${totalWithKinds(desk, TABLE, INCOME_KINDS, "bare")}。`)],
       examples: [
         {
           name: "some kinds",

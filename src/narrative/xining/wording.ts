@@ -1,15 +1,16 @@
 /** Clauses that several sections of the Xining edition share. */
 import { NOTHING, phrase } from "../../engine/define-paragraph";
 import type { Phrase, Span } from "../../engine/define-paragraph";
-import { absolute, figureSpan, isZero, minus, rateSpan } from "../../engine/figure";
+import { figureSpan, isZero, rateSpan } from "../../engine/figure";
 import type { Figure } from "../../engine/figure";
+import { changeFrom, verbsOf } from "../change";
+import { share as shareOf } from "../kinds";
 
 export const amount = figureSpan;
 
 /** `，占93.05%`; nothing on a base of 0. */
 export function share(part: Figure, whole: Figure): Phrase {
-  const rate = rateSpan(part, whole, "bare");
-  return rate ? phrase`，占${rate}` : NOTHING;
+  return shareOf(part, whole, "bare");
 }
 
 interface Comparison {
@@ -24,28 +25,27 @@ interface Comparison {
 
 /** `比上年减少4.36万元，下降14.88%，主要原因是…`; where last year was 0 there is no rate. */
 export function comparedWithLastYear({ now, before, subject, same, reason }: Comparison): Phrase {
-  const difference = minus(now, before);
-  if (difference.value === null) return phrase`比上年${subject}${amount(difference)}`;
-  if (difference.value === 0) return phrase`${same}`;
-  const [verb, trend] = difference.value > 0 ? ["增加", "增长"] : ["减少", "下降"];
-  const change = absolute(difference);
-  const rate = rateSpan(change, before, "bare");
-  const base = rate ? phrase`，${trend}${rate}` : "（上年为0）";
-  return phrase`比上年${subject}${verb}${amount(change)}万元${base}${reason ? phrase`，主要原因是${reason}` : NOTHING}`;
+  const change = changeFrom(before, now, "bare");
+  if (change.direction === "unknown") return phrase`比上年${subject}${change.waiting}`;
+  if (change.direction === "same") return phrase`${same}`;
+  const [verb, trend] = verbsOf(change.direction);
+  const base = change.rate ? phrase`，${trend}${change.rate}` : "（上年为0）";
+  const why = reason ? phrase`，主要原因是${reason}` : NOTHING;
+  return phrase`比上年${subject}${verb}${change.difference}万元${base}${why}`;
 }
 
 /** `年初预算为…万元，支出决算为…万元，完成年初预算的…%。决算数小于预算数的主要原因是…。` */
 export function budgetAndFinal(budget: Figure, final: Figure, reason: Span): Phrase {
   const rate = rateSpan(final, budget, "bare");
   const completion = rate && budget.value !== null ? phrase`，完成年初预算的${rate}` : NOTHING;
-  const difference = minus(final, budget);
-  return phrase`年初预算为${amount(budget)}万元，支出决算为${amount(final)}万元${completion}。${deviation(difference, reason)}`;
+  return phrase`年初预算为${amount(budget)}万元，支出决算为${amount(final)}万元${completion}。${deviation(budget, final, reason)}`;
 }
 
-function deviation(difference: Figure, reason: Span): Phrase {
-  if (difference.value === null) return NOTHING;
-  if (isZero(difference)) return phrase`决算数与预算数持平。`;
-  return phrase`决算数${difference.value > 0 ? "大于" : "小于"}预算数的主要原因是${reason}。`;
+function deviation(budget: Figure, final: Figure, reason: Span): Phrase {
+  const { direction } = changeFrom(budget, final, "bare");
+  if (direction === "unknown") return NOTHING;
+  if (direction === "same") return phrase`决算数与预算数持平。`;
+  return phrase`决算数${direction === "up" ? "大于" : "小于"}预算数的主要原因是${reason}。`;
 }
 
 /** `，完成预算的100%`: this edition prints 0% where both are 0, and nothing where only the budget is. */

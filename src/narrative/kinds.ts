@@ -1,0 +1,43 @@
+/** 其中：the kinds of a table's total that occur, each with its share. */
+import { joined, NOTHING, phrase } from "../engine/define-paragraph";
+import type { Phrase } from "../engine/define-paragraph";
+import type { TableId } from "../engine/fact";
+import { figureSpan, occurs, rateSpan } from "../engine/figure";
+import type { Figure, RateStyle } from "../engine/figure";
+import type { Desk } from "./desk";
+
+export type Kinds = readonly (readonly [column: string, name: string])[];
+
+export const INCOME_KINDS: Kinds = [
+  ["fiscal", "财政拨款收入"],
+  ["superiorSubsidy", "上级补助收入"],
+  ["institutional", "事业收入"],
+  ["operating", "经营收入"],
+  ["affiliatedRemittance", "附属单位上缴收入"],
+  ["otherIncome", "其他收入"],
+];
+
+export const EXPENDITURE_KINDS: Kinds = [
+  ["basic", "基本支出"],
+  ["project", "项目支出"],
+  ["remittance", "上缴上级支出"],
+  ["operating", "经营支出"],
+  ["affiliateSubsidy", "对附属单位补助支出"],
+];
+
+/** `1,000.00万元，其中：财政拨款收入900.00万元，占90.00%；…`; without any kind only the total. */
+export function totalWithKinds(desk: Desk, table: TableId, kinds: Kinds, style: RateStyle): Phrase {
+  const total = desk.table(table, "total", "total");
+  const parts = kinds
+    .map(([column, name]) => ({ name, figure: desk.table(table, "total", column) }))
+    .filter(({ figure }) => occurs(figure))
+    .map(({ name, figure }) => phrase`${name}${figureSpan(figure)}万元${share(figure, total, style)}`);
+  const list = parts.length > 0 ? phrase`，其中：${joined(parts, "；")}` : NOTHING;
+  return phrase`${figureSpan(total)}万元${list}`;
+}
+
+/** `，占93.05%`; nothing on a base of 0. */
+export function share(part: Figure, whole: Figure, style: RateStyle): Phrase {
+  const rate = rateSpan(part, whole, style);
+  return rate ? phrase`，占${rate}` : NOTHING;
+}
