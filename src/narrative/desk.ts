@@ -168,7 +168,7 @@ function factFigure(facts: Facts, fact: Fact): Figure {
   const sources = [factSource(facts, fact, fact.amount.value)];
   return measure === "money"
     ? moneyFigure(fact.amount.value, sources)
-    : countFigure(fact.amount.value, sources);
+    : plainFigure(measure, fact.amount.value, sources);
 }
 
 function figureMeasure(measure: Measure): "money" | "count" {
