@@ -4,15 +4,17 @@ import type { Edition } from "../editions/edition";
 import { openWorkbook } from "../hosts/file/open-file";
 import { UnreadableFile } from "../hosts/file/unreadable-file";
 import { check as checkWorkbook, hasTables, type Report } from "../report/check";
+import { DEFAULT_BUDGET } from "../report/locate";
 import { toJsonReport } from "../report/json-report";
 import { withReview } from "../report/narrative-review";
 import { textReport } from "../report/text-report";
 import { language, parse, print, say, UsageError, type Command, type ExitCode } from "./command";
 import { findInputs } from "./inputs";
+import { located } from "./located";
 import { reviewFile } from "./review";
 
 export const check: Command = {
-  usage: "<workbook|folder>… [--narrative FILE] [--json] [--edition ID]",
+  usage: "<workbook|folder>… [--narrative FILE] [--json] [--edition ID] [--budget SECONDS]",
   summary: [
     "核对决算公开表：表内、表间逐项勾稽，指出不一致的单元格",
     "Reconcile disclosure workbooks and name the cells that disagree",
@@ -23,9 +25,11 @@ export const check: Command = {
       json: { type: "boolean" },
       edition: { type: "string" },
       narrative: { type: "string" },
+      budget: { type: "string" },
     });
     if (positionals.length === 0) throw new UsageError("请给出要核对的工作簿", "Name a workbook to check");
     const edition = editionNamed(values.edition);
+    const budget = budgetOf(values.budget);
     const { files, isMany } = await findInputs(positionals);
     if (values.narrative !== undefined && isMany)
       throw new UsageError("一份说明只能对照一个工作簿", "A narrative belongs to one workbook");
@@ -34,7 +38,7 @@ export const check: Command = {
     let unreadable = 0;
     for (const file of files) {
       try {
-        reports.push({ file, report: await checkFile(file, edition, values.narrative) });
+        reports.push({ file, report: await checkFile(file, edition, values.narrative, budget) });
       } catch (error) {
         if (!isMany || !(error instanceof UnreadableFile || error instanceof UsageError)) throw error;
         unreadable += 1;
@@ -61,15 +65,25 @@ async function checkFile(
   file: string,
   edition: Edition | undefined,
   narrative: string | undefined,
+  budget: number,
 ): Promise<Report> {
-  const report = checkWorkbook(await openWorkbook(file), edition ? { edition } : {});
-  if (!hasTables(report)) {
+  const checked = checkWorkbook(await openWorkbook(file), edition ? { edition } : {});
+  if (!hasTables(checked)) {
     throw new UsageError(
       "工作簿里没有决算公开表（没有找到任何一张表的表名或表头）",
       "The workbook holds no final-accounts table",
     );
   }
+  const report = await located(checked, budget);
   return narrative === undefined ? report : withReview(report, await reviewFile(report, narrative));
+}
+
+/** Milliseconds for localization; 0 lists the failing relations only. */
+function budgetOf(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_BUDGET;
+  const seconds = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : NaN;
+  if (seconds <= 600) return seconds * 1000;
+  throw new UsageError(`“${text}”不是 0 到 600 之间的秒数`, `${text} is no number of seconds up to 600`);
 }
 
 function editionNamed(id: string | undefined): Edition | undefined {

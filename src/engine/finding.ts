@@ -43,12 +43,16 @@ export const alternativeCellSchema = z.object({
   expected: expectedSchema,
 });
 
+export type AlternativeCell = z.infer<typeof alternativeCellSchema>;
+
 export const culpritSchema = z.object({
   sheet: z.string(),
   address: z.string(),
   value: z.string().nullable(),
   expected: expectedSchema,
   cause: causeSchema.nullable(),
+  /** Further cells that are wrong in the same way and change with it (a total that took the error over, a pair of exchanged cells). */
+  together: z.array(alternativeCellSchema),
   /** Other smallest sets of cells that would explain the same. */
   alternatives: z.array(z.array(alternativeCellSchema)),
 });

@@ -4,6 +4,7 @@ import { confront } from "../engine/confront";
 import { compile, type RuleDefinition } from "../engine/define-rule";
 import type { Facts, TableId, TableReading } from "../engine/fact";
 import type { Finding } from "../engine/finding";
+import type { Localization } from "../engine/localize/localize";
 import { recognize } from "../engine/recognize";
 import type { Judgement, Relation } from "../engine/relation";
 import { findingsOfInspection } from "../engine/define-inspection";
@@ -44,6 +45,8 @@ export interface Report {
   readonly unrecognized: readonly { readonly sheet: string; readonly reason: string }[];
   readonly relations: readonly Relation[];
   readonly judgements: readonly Judgement[];
+  /** `null` until `locate` has run. */
+  readonly localization: Localization | null;
   readonly findings: readonly Finding[];
   readonly notChecked: readonly NotChecked[];
 }
@@ -78,6 +81,7 @@ export function check(workbook: Workbook, options: CheckOptions = {}): Report {
     ),
     relations,
     judgements,
+    localization: null,
     findings: [
       ...findingsOf(judgements, facts),
       ...INSPECTIONS.flatMap((inspection) => findingsOfInspection(inspection, facts, workbook)),

@@ -1,0 +1,244 @@
+/** Puts the explanations of one knot in order: equally few cells, but some are likelier to have gone wrong so. */
+import type { Cause } from "../finding";
+import { netTerms } from "../relation";
+import type { Judgement } from "../relation";
+import { likeliestCause, slipsBetween } from "./causes";
+import type { Layout } from "./layout";
+import { at } from "./model";
+import type { Model, Observation } from "./model";
+import type { Operation, Operations } from "./operations";
+import type { Oracle, Suspects } from "./oracle";
+import { repairOf } from "./repair";
+import type { Precisions, Repair, ScoredRepair } from "./repair";
+import type { SuspectSet } from "./search";
+
+export interface Alternative {
+  /** Cells to change together. Of a propagated error the input comes first. */
+  readonly repairs: readonly Repair[];
+  /** Observations from outside the workbook that are wrong instead. */
+  readonly observations: readonly Observation[];
+  readonly cause: Cause | null;
+  /** Only ratios between alternatives of one cluster mean something. */
+  readonly likelihood: number;
+}
+
+export interface RankingContext {
+  readonly model: Model;
+  readonly layout: Layout;
+  readonly operations: Operations;
+  readonly precisions: Precisions;
+  readonly oracle: Oracle;
+  /** Usual relations and how they stand now. */
+  readonly usual: readonly Judgement[];
+}
+
+/** A wrong input that all totals took over is a little rarer than one wrong cell. */
+const PROPAGATED_PRIOR = 0.3;
+const MOVED_TO_BLANK = 0.02;
+const MOVED_PART = 2e-6;
+/** An explanation that also settles a usual relation, or breaks one. */
+const USUAL = 1e5;
+/** A formula that still adds up was not mistyped. */
+const FORMULA_PRIOR = 0.01;
+/** A part and its total changed by the same amount, without a formula between them. */
+const TOGETHER_PRIOR = 1e-3;
+const OBSERVATION_PRIOR = 1e-3;
+
+/** `others` are the first explanations of the other knots, freed throughout. */
+export function rankAlternatives(
+  context: RankingContext,
+  alternatives: readonly SuspectSet[],
+  others: readonly SuspectSet[],
+): Alternative[] {
+  const ranked = alternatives.map((alternative) => {
+    const freed: Suspects = {
+      columns: new Set([...others, alternative].flatMap((set) => set.columns)),
+      operations: [...others, alternative].flatMap((set) => set.operations),
+    };
+    return describe(context, alternative, freed);
+  });
+  return ranked.sort((a, b) => b.likelihood - a.likelihood);
+}
+
+function describe(context: RankingContext, alternative: SuspectSet, freed: Suspects): Alternative {
+  const parts: Part[] = [
+    ...alternative.columns.map((column) => wrongCell(context, column, freed)),
+    ...alternative.operations.map((operation) =>
+      operation.kind === "propagated"
+        ? propagatedInput(context, operation, freed)
+        : movedAmount(context, operation, freed),
+    ),
+  ];
+  const together = changedTogether(context, alternative, parts);
+  const repairs = parts.flatMap((part) => part.repairs);
+  const likelihood = together ?? parts.reduce((product, part) => product * part.likelihood, 1);
+  return {
+    repairs: together === null ? repairs : partFirst(context, repairs),
+    observations: parts.flatMap((part) => part.observations),
+    cause: together === null ? (parts.find((part) => part.cause !== null)?.cause ?? null) : "propagated",
+    likelihood: likelihood * usualFactor(context, repairs),
+  };
+}
+
+interface Part {
+  readonly repairs: readonly Repair[];
+  readonly observations: readonly Observation[];
+  readonly cause: Cause | null;
+  readonly likelihood: number;
+}
+
+function wrongCell(context: RankingContext, column: number, freed: Suspects): Part {
+  const { model, operations, oracle } = context;
+  const suspect = at(model.columns, column);
+  if (suspect.kind === "observation") {
+    return { repairs: [], observations: [suspect.observation], cause: null, likelihood: OBSERVATION_PRIOR };
+  }
+  const scored = repairOf(model, column, oracle.range(column, freed), context);
+  if (!scored) throw new Error("a cell's figure has no repair");
+  const likelihood = scored.likelihood * (operations.addsUp(column) ? FORMULA_PRIOR : 1);
+  return { repairs: [scored.repair], observations: [], cause: scored.cause, likelihood };
+}
+
+/** Of inputs that the same totals took over, the one that is most likely mistyped is meant. */
+function propagatedInput(context: RankingContext, operation: Operation, freed: Suspects): Part {
+  const { model, oracle } = context;
+  const [least, most] = oracle.range(operation, freed);
+  const repairs: Repair[] = [];
+  let input: ScoredRepair | null = null;
+  operation.columns.forEach((column, k) => {
+    const coefficient = at(operation.coefficients, k);
+    const ends = [coefficient * least, coefficient * most].sort((a, b) => a - b);
+    const interval = [at(model.lower, column) + at(ends, 0), at(model.upper, column) + at(ends, 1)] as const;
+    const scored = repairOf(model, column, interval, context);
+    if (!scored) return;
+    input ??= scored;
+    const change =
+      input.repair.value === null ? null : input.repair.value - (input.repair.fact.amount?.value ?? 0);
+    const value = change === null ? null : at(model.value, column) + coefficient * change;
+    repairs.push({ ...scored.repair, value });
+  });
+  const first: ScoredRepair | null = input;
+  return {
+    repairs,
+    observations: [],
+    cause: "propagated",
+    likelihood: PROPAGATED_PRIOR * ((first as ScoredRepair | null)?.likelihood ?? 0),
+  };
+}
+
+/** x = a + t, y = b − t: either all of one cell belongs into the other, or they were exchanged. */
+function movedAmount(context: RankingContext, operation: Operation, freed: Suspects): Part {
+  const { model, oracle } = context;
+  const [least, most] = oracle.range(operation, freed);
+  const [first, second] = [at(operation.columns, 0), at(operation.columns, 1)];
+  const [a, b] = [at(model.value, first), at(model.value, second)];
+  const slack =
+    at(model.upper, first) - at(model.lower, first) + at(model.upper, second) - at(model.lower, second);
+  const isPossible = (amount: number) => least - slack <= amount && amount <= most + slack;
+  const settled = [
+    { amount: b, likelihood: isZero(model, first) ? MOVED_TO_BLANK : 0 },
+    { amount: -a, likelihood: isZero(model, second) ? MOVED_TO_BLANK : 0 },
+    { amount: b - a, likelihood: MOVED_TO_BLANK },
+  ].find(({ amount, likelihood }) => likelihood > 0 && amount !== 0 && isPossible(amount));
+  const amount = settled?.amount ?? Math.round((least + most) / 2);
+  const goesBelowZero = a + most < at(model.floor, first) || b - least < at(model.floor, second);
+  const repairs = [
+    movedRepair(context, first, [a + least, a + most], settled ? a + amount : null),
+    movedRepair(context, second, [b - most, b - least], settled ? b - amount : null),
+  ].flat();
+  return {
+    repairs,
+    observations: [],
+    cause: settled ? "moved" : null,
+    likelihood: goesBelowZero ? 0 : (settled?.likelihood ?? MOVED_PART),
+  };
+}
+
+function movedRepair(
+  { model, precisions }: RankingContext,
+  index: number,
+  [min, max]: readonly [number, number],
+  value: number | null,
+): Repair[] {
+  const column = at(model.columns, index);
+  const half = (at(model.upper, index) - at(model.lower, index)) / 2;
+  return column.kind === "fact"
+    ? [{ fact: column.fact, min: min - half, max: max + half, value, step: precisions.step(index) }]
+    : [];
+}
+
+function isZero(model: Model, column: number): boolean {
+  return at(model.value, column) === 0;
+}
+
+/** The likelihood that a part was changed and its total with it; `null` if the two cells are no such pair. */
+function changedTogether(
+  { model, operations, precisions }: RankingContext,
+  alternative: SuspectSet,
+  parts: readonly Part[],
+): number | null {
+  const [first, second] = alternative.columns;
+  if (alternative.columns.length !== 2 || alternative.operations.length > 0) return null;
+  if (first === undefined || second === undefined) return null;
+  const isPair = operations.totalsOf(first).includes(second) || operations.totalsOf(second).includes(first);
+  const changes = parts
+    .flatMap((part) => part.repairs)
+    .map(({ value, fact }) => (value === null || !fact.amount ? null : value - fact.amount.value));
+  const [one, other] = changes;
+  if (!isPair || one === null || one === undefined || other === null || other === undefined) return null;
+  const step = Math.max(precisions.step(first), precisions.step(second));
+  if (Math.abs(one - other) > step) return null;
+  const lower = operations.totalsOf(first).includes(second) ? first : second;
+  const unit = precisions.step(lower);
+  const printed = Math.round(at(model.value, lower) / unit);
+  const truth = Math.round((at(model.value, lower) + one) / unit);
+  const slips = slipsBetween(printed, truth, {
+    isBlank: false,
+    neighbours: [],
+    namesakes: [],
+    isTotal: false,
+  });
+  const known = likeliestCause(slips, printed, truth) === null ? 1e-2 : 1;
+  return TOGETHER_PRIOR * known * slips.reduce((sum, slip) => sum + slip.likelihood, 0);
+}
+
+function partFirst({ model, operations }: RankingContext, repairs: readonly Repair[]): readonly Repair[] {
+  const [first, second] = repairs;
+  const [a, b] = [first, second].map((repair) => repair && model.indexOf.get(repair.fact.id));
+  if (!first || !second || a === undefined || b === undefined) return repairs;
+  return operations.totalsOf(b).includes(a) ? [second, first] : repairs;
+}
+
+/** Usual relations break ties: more for an explanation under which they hold, less for one that breaks them. */
+function usualFactor({ model, usual }: RankingContext, repairs: readonly Repair[]): number {
+  return usual.reduce((factor, judgement) => {
+    const change = changeOf(model, judgement, repairs);
+    if (change === "settled") return factor * USUAL;
+    return change === "broken" ? factor / USUAL : factor;
+  }, 1);
+}
+
+/** What the repairs do to a judged relation. */
+export function changeOf(
+  model: Model,
+  { relation, verdict }: Judgement,
+  repairs: readonly Repair[],
+): "settled" | "broken" | null {
+  if (verdict === "unknown" || verdict === "error") return null;
+  const repaired = new Map(repairs.map((repair) => [repair.fact.id, repair]));
+  const terms = netTerms(relation);
+  if (!terms.some((term) => repaired.has(term.fact))) return null;
+  let least = 0;
+  let most = 0;
+  for (const { fact, coefficient } of terms) {
+    const index = model.indexOf.get(fact);
+    const repair = repaired.get(fact);
+    const lower = repair?.min ?? (index === undefined ? -Infinity : at(model.lower, index));
+    const upper = repair?.max ?? (index === undefined ? Infinity : at(model.upper, index));
+    least += Math.min(coefficient * lower, coefficient * upper);
+    most += Math.max(coefficient * lower, coefficient * upper);
+  }
+  const holds = least <= 0 && (relation.comparison === "<=" || most >= 0);
+  if (verdict === "fail") return holds ? "settled" : null;
+  return holds ? null : "broken";
+}

@@ -1,0 +1,153 @@
+/** What a suspected cell should say: the interval that repairs everything, and the likeliest printed value in it. */
+import type { Cause } from "../finding";
+import type { Fact } from "../fact";
+import { likeliestCause, slipsBetween } from "./causes";
+import type { Slip, Surroundings } from "./causes";
+import type { Layout } from "./layout";
+import { at } from "./model";
+import type { Model } from "./model";
+import type { Operations } from "./operations";
+
+export interface Repair {
+  readonly fact: Fact;
+  /** The true value lies in [min, max], in the measure of the fact; infinite where nothing bounds it. */
+  readonly min: number;
+  readonly max: number;
+  /** The value to print; `null` where nothing decides. */
+  readonly value: number | null;
+  /** The last printed digit, in the measure of the fact. */
+  readonly step: number;
+}
+
+export interface ScoredRepair {
+  readonly repair: Repair;
+  readonly cause: Cause | null;
+  /** How likely the printed figure came from a true value in the interval. */
+  readonly likelihood: number;
+}
+
+/** More printed values than this cannot be tried one by one. */
+const MAX_CANDIDATES = 2000;
+
+/** Blanks are left blank on purpose far more often than a figure is forgotten. */
+const BLANK_PRIOR = 0.03;
+
+export interface Precisions {
+  /** The last printed digit of a column, in the measure of the fact. */
+  step(column: number): number;
+}
+
+/** A blank has no digits of its own: it takes the step that is most common in its sheet. */
+export function precisionsOf(model: Model): Precisions {
+  const counts = new Map<string, Map<number, number>>();
+  for (const column of model.columns) {
+    if (column.kind !== "fact" || !column.fact.amount || column.fact.amount.blank) continue;
+    const key = `${column.fact.cell.sheet} ${column.fact.measure}`;
+    const steps = counts.get(key) ?? new Map<number, number>();
+    const step = stepOf(column.fact.amount.half);
+    steps.set(step, (steps.get(step) ?? 0) + 1);
+    counts.set(key, steps);
+  }
+  return {
+    step(index) {
+      const column = at(model.columns, index);
+      if (column.kind !== "fact") return stepOf(column.observation.amount.half);
+      const { amount, cell, measure } = column.fact;
+      if (amount && !amount.blank) return stepOf(amount.half);
+      const steps = counts.get(`${cell.sheet} ${measure}`) ?? new Map<number, number>();
+      let common = { step: 1, count: 0 };
+      for (const [step, count] of steps) if (count > common.count) common = { step, count };
+      return common.step;
+    },
+  };
+}
+
+function stepOf(half: number): number {
+  return half === 0 ? 1 : 2 * half;
+}
+
+/** Weighs every printed value whose rounding interval meets [min, max]. */
+export function repairOf(
+  model: Model,
+  index: number,
+  interval: readonly [number, number],
+  { operations, layout, precisions }: { operations: Operations; layout: Layout; precisions: Precisions },
+): ScoredRepair | null {
+  const column = at(model.columns, index);
+  if (column.kind !== "fact") return null;
+  const step = precisions.step(index);
+  const min = Math.max(tidy(interval[0], Math.ceil), at(model.floor, index));
+  const max = tidy(interval[1], Math.floor);
+  const printed = Math.round(at(model.value, index) / step);
+  const around = surroundings(model, index, operations, layout, step);
+  const half = step === 1 ? 0 : step / 2;
+
+  let total = 0;
+  let best: { value: number; weight: number; slips: Slip[] } | null = null;
+  for (const candidate of candidates(min, max, step, printed)) {
+    if (candidate === printed && !around.isBlank) continue;
+    const share = sharedPart(candidate * step, half, min, max);
+    const slips = slipsBetween(printed, candidate, around);
+    const weight = share * slips.reduce((sum, slip) => sum + slip.likelihood, 0);
+    total += weight;
+    if (weight > (best?.weight ?? 0)) best = { value: candidate, weight, slips };
+  }
+  const isNamed = best !== null && likeliestCause(best.slips, printed, best.value) !== null;
+  const isNarrow = max - min <= MAX_CANDIDATES * step;
+  return {
+    repair: {
+      fact: column.fact,
+      min,
+      max,
+      value: best && (isNarrow || isNamed) ? best.value * step : null,
+      step,
+    },
+    cause: best ? likeliestCause(best.slips, printed, best.value) : null,
+    likelihood: total * (around.isBlank ? BLANK_PRIOR : 1),
+  };
+}
+
+function surroundings(
+  model: Model,
+  index: number,
+  operations: Operations,
+  layout: Layout,
+  step: number,
+): Surroundings {
+  const inSteps = (other: number) => at(model.value, other) / step;
+  const isPrinted = (other: number) => at(model.value, other) !== 0;
+  const column = at(model.columns, index);
+  return {
+    isBlank: column.kind === "fact" && column.fact.amount?.blank === true,
+    neighbours: layout.neighbours(index).filter(isPrinted).map(inSteps),
+    namesakes: layout.namesakes(index).filter(isPrinted).map(inSteps),
+    isTotal: operations.isTotal(index),
+  };
+}
+
+function tidy(end: number, round: (value: number) => number): number {
+  const nearest = Math.round(end);
+  return Math.abs(end - nearest) < 1e-3 ? nearest : round(end);
+}
+
+/** Printed values (in steps) that may stand for a true value in the interval; only the telling ones if it is wide. */
+function* candidates(min: number, max: number, step: number, printed: number): Generator<number> {
+  const half = step === 1 ? 0 : step / 2;
+  const first = Math.ceil((min - half) / step);
+  const last = Math.floor((max + half) / step);
+  if (last - first <= MAX_CANDIDATES) {
+    for (let value = first; value <= last; value++) yield value;
+    return;
+  }
+  const telling = [-printed, 10, 100, 10_000].flatMap((factor) =>
+    factor === -printed ? [factor] : [printed * factor, Math.round(printed / factor)],
+  );
+  for (const value of new Set(telling)) if (value >= first && value <= last && value !== printed) yield value;
+}
+
+/** The part of the interval that a printed value covers: touching at one point only makes it unlikely. */
+function sharedPart(value: number, half: number, min: number, max: number): number {
+  if (max - min > MAX_CANDIDATES * (2 * half + 1)) return 1 / MAX_CANDIDATES;
+  const shared = Math.min(max, value + half) - Math.max(min, value - half) + 1;
+  return Math.max(0, shared) / (max - min + 1);
+}

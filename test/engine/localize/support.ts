@@ -1,0 +1,35 @@
+/** Localizes facts with the real rules and the real solver. */
+import { confront } from "../../../src/engine/confront";
+import { compile } from "../../../src/engine/define-rule";
+import type { Facts } from "../../../src/engine/fact";
+import { localize, type Localization } from "../../../src/engine/localize/localize";
+import { makeSolver, type Solver } from "../../../src/engine/localize/oracle";
+import type { Judgement } from "../../../src/engine/relation";
+import { RULES } from "../../../src/rules";
+import { loadHighs } from "../../../src/solver/load-highs";
+
+export async function loadSolver(): Promise<Solver> {
+  return makeSolver(await loadHighs());
+}
+
+/** A clock that stands still: tests do not depend on the machine's speed. */
+export const UNLIMITED = { now: () => 0, milliseconds: 60_000 };
+
+export function judge(facts: Facts): Judgement[] {
+  return confront(
+    facts,
+    RULES.flatMap((rule) => compile(rule, facts).relations),
+  );
+}
+
+export function located(facts: Facts, solver: Solver): Localization {
+  return localize(facts, judge(facts), { solver, budget: UNLIMITED });
+}
+
+/** `table/line/column → value` of the best explanation of every cluster, with the cause. */
+export function culprits(localization: Localization): string[] {
+  return localization.clusters.map(({ alternatives: [best] }) => {
+    const repairs = (best?.repairs ?? []).map((repair) => `${repair.fact.id} → ${repair.value}`);
+    return `${repairs.join(" & ")} (${best?.cause})`;
+  });
+}
