@@ -60,6 +60,7 @@ function cliEntries() {
 
 const cli = (mode) => ({
   name: "cli",
+  stats: "errors-warnings",
   mode,
   target: "node20",
   devtool: "source-map",
@@ -122,6 +123,7 @@ const ADDRESS = (process.env.ADDIN_URL ?? "https://localhost:3000").replace(/\/$
 
 const taskpane = (mode) => ({
   name: "taskpane",
+  stats: "errors-warnings",
   mode,
   target: ["web", "es2020"],
   devtool: mode === "production" ? false : "source-map",
@@ -173,8 +175,10 @@ const taskpane = (mode) => ({
   },
 });
 
+/** The page that plays Excel, with the test host in it. */
 const tryPage = (mode) => ({
   name: "try",
+  stats: "errors-warnings",
   mode,
   target: ["web", "es2022"],
   devtool: false,
@@ -186,6 +190,7 @@ const tryPage = (mode) => ({
   plugins: [
     new MiniCssExtractPlugin({ filename: "[name].css" }),
     new HtmlPlugin({ filename: "index.html", template: path.resolve(__dirname, "scripts/try/page.html") }),
+    new CopyPlugin({ patterns: [{ from: "assets/samples/xining-2024.xlsx", to: "sample.xlsx" }] }),
   ],
 });
 

@@ -1,0 +1,80 @@
+/**
+ * Serves the try page over https, as office.js demands: `/` is the page that plays Excel with the sample beside it,
+ * `/pane/` the pane, `/pane/office-js/` Microsoft's script from node_modules.
+ */
+import { createReadStream, existsSync, statSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize, sep } from "node:path";
+import { generate } from "selfsigned";
+
+const ROOT = join(__dirname, "../..");
+export const OFFICE_DIST = join(ROOT, "node_modules/@microsoft/office-js/dist");
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".png": "image/png",
+  ".xml": "text/xml",
+  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+export interface TryServer {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** @param paneFolder where the built pane lies; @param port 0 takes a free one */
+export async function serveTryPage(paneFolder: string, port: number): Promise<TryServer> {
+  const folders: readonly (readonly [prefix: string, folder: string])[] = [
+    ["/pane/office-js/", OFFICE_DIST],
+    ["/pane/", paneFolder],
+    ["/", join(ROOT, "dist/try")],
+  ];
+  const pems = await generate([{ name: "commonName", value: "localhost" }], {
+    keySize: 2048,
+    algorithm: "sha256",
+    extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] }],
+  });
+  const server = createServer({ key: pems.private, cert: pems.cert }, (request, response) =>
+    answer(folders, request, response),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "localhost", resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    address: `https://localhost:${taken}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+function answer(
+  folders: readonly (readonly [string, string])[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const { pathname } = new URL(request.url ?? "/", "https://localhost");
+  const path = pathname === "/" ? "/index.html" : decodeURIComponent(pathname);
+  const [prefix, folder] = folders.find(([start]) => path.startsWith(start)) ?? ["/", ""];
+  const file = normalize(join(folder, path.slice(prefix.length)));
+  const isInside = file === normalize(folder) || file.startsWith(normalize(folder) + sep);
+  if (!isInside || !existsSync(file) || !statSync(file).isFile()) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, {
+    "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+    "cache-control": "no-store",
+  });
+  createReadStream(file).pipe(response);
+}
