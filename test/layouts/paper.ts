@@ -47,7 +47,8 @@ export class Paper {
     const step = style.converted ? CONVERTED_STEP : STEP[style.unit];
     const printed = divideRounded(fen, step) * step;
     const int = printed / STEP[style.unit];
-    const value = this.written(int, style);
+    // Nothing is blank, but what is rounded away is 0.00.
+    const value = int === 0 && fen !== 0 ? 0 : this.written(int, style);
     this.put(row, column, value, {
       format: "#,##0.00",
       ...(style.formulas && this.random.chance(0.3) ? { formula: `=SUM(A${row + 2}:A${row + 9})` } : {}),
