@@ -5,6 +5,8 @@ export interface EditionTable {
   readonly table: TableId;
   /** 公开NN表; null where the edition does not number its tables. */
   readonly code: string | null;
+  /** Some publish this one in its place. */
+  readonly or?: TableId;
 }
 
 export interface Edition {

@@ -1,6 +1,6 @@
 /** Which edition a workbook follows: by its tables, their numbers and order, and the names of the region. */
-import type { Facts, TableReading } from "../engine/fact";
-import type { Edition } from "./edition";
+import type { Facts, TableId, TableReading } from "../engine/fact";
+import type { Edition, EditionTable } from "./edition";
 import { EDITIONS } from "./index";
 
 const MISSING_TABLE = 2;
@@ -22,12 +22,16 @@ export function editionOf(facts: Facts): Edition {
   );
 }
 
+const namesFor = ({ table, or }: EditionTable): TableId[] => (or === undefined ? [table] : [table, or]);
+
 function distance(edition: Edition, readings: readonly TableReading[]): number {
-  const expected = new Map(edition.tables.map((table, index) => [table.table, { ...table, index }]));
+  const expected = new Map(edition.tables.flatMap((entry) => namesFor(entry).map((name) => [name, entry])));
   // Tables that no edition lists (绩效自评表, 明细表) say nothing about the edition.
-  const listed = new Set(EDITIONS.flatMap(({ tables }) => tables.map(({ table }) => table)));
+  const listed = new Set(EDITIONS.flatMap(({ tables }) => tables.flatMap(namesFor)));
   const found = readings.filter(({ table }) => listed.has(table));
-  const missing = edition.tables.filter(({ table }) => !found.some((reading) => reading.table === table));
+  const missing = edition.tables.filter(
+    (entry) => !found.some((reading) => namesFor(entry).includes(reading.table)),
+  );
   const unexpected = found.filter(({ table }) => !expected.has(table));
   const renumbered = found.filter(
     ({ table, code }) => code !== null && expected.has(table) && expected.get(table)?.code !== code,
@@ -58,7 +62,7 @@ function namesOf(readings: readonly TableReading[]): string[] {
 /** Pairs of tables that stand in the workbook the other way round than in the edition. */
 function inversions(edition: Edition, found: readonly TableReading[]): number {
   const places = found
-    .map(({ table }) => edition.tables.findIndex((expected) => expected.table === table))
+    .map(({ table }) => edition.tables.findIndex((expected) => namesFor(expected).includes(table)))
     .filter((place) => place >= 0);
   return places.reduce(
     (count, place, index) => count + places.slice(index + 1).filter((later) => later < place).length,

@@ -16,10 +16,22 @@ export interface Region {
   readonly evidence: "title" | "head" | "user";
 }
 
-/** A title may follow a year or an entity, never words that make it another table's title. */
+/**
+ * A title may follow a year or an entity, never words that make it another table's title: 财政专户管理资金收入支出决算表.
+ * An entity may well hold such words (社会保险基金管理局), but does not end in them.
+ */
 const OTHER_TABLE =
-  /(?:财政拨款|预算|基金|公共|资本|经营|项目|基本|收入|支出|收支|明细|经费|采购|购买|专户)$/u;
-const DECORATION = /(?:\(?公开\d{1,2}(?:-\d)?表\)?|\(续表?\d*\)|续表?|\(见附表\)|\(单位:.*\)|\(\d+\/\d+\))$/u;
+  /(?:财政拨款|预算|基金|公共|资本|经营|项目|基本|收入|支出|收支|明细|经费|采购|购买|专户|资金|资产|债务|会议费|培训费)/u;
+const ENTITY_END =
+  /(?:局|委|委员会|办|办公室|室|中心|院|校|大学|学院|幼儿园|会|厅|部|署|站|所|队|处|科|社|馆|团|司|集团|政府|机关|街道|镇|乡|县|市|区|省|州|旗|园|场|台|库|本级|\))$/u;
+
+function namesOtherTable(prefix: string): boolean {
+  const entity = prefix.replace(/(?:20\d{2}年度?)?(?:部门|单位)?$/u, "");
+  return OTHER_TABLE.test(entity) && !ENTITY_END.test(entity);
+}
+
+const DECORATION =
+  /(?:\(20\d{2}年度?\)|\(?公开\d{1,2}(?:-\d)?表\)?|\(续表?\d*\)|续表?|\(见附表\)|\(单位:.*\)|\(\d+\/\d+\))$/u;
 const MAX_TITLE = 60;
 
 /** `附表3`, `表五：`; in 表五一般公共预算 the numeral ends before 一般. */
@@ -63,7 +75,7 @@ export function tableOfTitle(text: string, words: readonly TitleWord[]): TableDe
   const match = words.find(({ word }) => title.endsWith(word));
   if (!match) return null;
   const prefix = title.slice(0, -match.word.length);
-  return OTHER_TABLE.test(prefix) ? null : match.definition;
+  return namesOtherTable(prefix) ? null : match.definition;
 }
 
 /** The entity that stands before a title: `某市某局2024年度收入支出决算总表`. */

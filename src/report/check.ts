@@ -62,10 +62,8 @@ export function check(workbook: Workbook, options: CheckOptions = {}): Report {
   const edition = options.edition ?? editionOf(facts);
   const tables = expectedTables(edition, facts);
   const entity = mostCommon(tables.map((table) => table.entity));
-  const { relations: compiled, notChecked } = compileAll(rulesOf(edition, facts), {
-    ...facts,
-    tables: new Map(tables.map((reading) => [reading.table, reading])),
-  });
+  const byTable = new Map(tables.map((reading) => [reading.table, reading]));
+  const { relations: compiled, notChecked } = compileAll({ ...facts, tables: byTable });
   const relations = [...compiled, ...selfEvaluationRelations(evaluations)];
   const judgements = confront(facts, relations);
   return {
@@ -98,11 +96,10 @@ export function hasTables(report: Report): boolean {
 
 function expectedTables(edition: Edition, facts: Facts): TableReading[] {
   const expected = edition.tables.map(
-    ({ table, code }): TableReading => facts.tables.get(table) ?? missingTable(table, code),
+    ({ table, or, code }): TableReading =>
+      facts.tables.get(table) ?? facts.tables.get(or ?? table) ?? missingTable(table, code),
   );
-  const further = [...facts.tables.values()].filter(
-    (reading) => !edition.tables.some(({ table }) => table === reading.table),
-  );
+  const further = [...facts.tables.values()].filter((reading) => !expected.includes(reading));
   return [...expected, ...further];
 }
 
@@ -123,16 +120,11 @@ function missingTable(table: TableId, code: string | null): TableReading {
   };
 }
 
-/** Rules between tables that the edition has or the workbook holds; the others are nobody's question here. */
-function rulesOf(edition: Edition, facts: Facts): RuleDefinition[] {
-  const asked = new Set([...edition.tables.map(({ table }) => table), ...facts.tables.keys()]);
-  return RULES.filter((rule) => [...rule.left, ...rule.right].every(({ table }) => asked.has(table)));
-}
-
-function compileAll(
-  rules: readonly RuleDefinition[],
-  facts: Facts,
-): { relations: Relation[]; notChecked: NotChecked[] } {
+/** Rules between tables that are expected or there; the others are nobody's question here. */
+function compileAll(facts: Facts): { relations: Relation[]; notChecked: NotChecked[] } {
+  const rules = RULES.filter((rule) =>
+    [...rule.left, ...rule.right].every(({ table }) => facts.tables.has(table)),
+  );
   const relations: Relation[] = [];
   const notChecked: NotChecked[] = [];
   for (const rule of rules) {

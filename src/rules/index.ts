@@ -1,6 +1,7 @@
 /** The catalogue of rules. */
 import type { RuleDefinition } from "../engine/define-rule";
 import { CODE_TABLE_RULES } from "./code-tables";
+import { FURTHER_TABLE_RULES } from "./further-tables";
 import { OPERATING_EXPENSE_RULES } from "./operating-expenses";
 import { PROCUREMENT_RULES } from "./procurement";
 import { SUMMARY_RULES } from "./summary-tables";
@@ -14,4 +15,5 @@ export const RULES: readonly RuleDefinition[] = [
   ...PROCUREMENT_RULES,
   ...TIE_OUT_RULES,
   ...OPERATING_EXPENSE_RULES,
+  ...FURTHER_TABLE_RULES,
 ];

@@ -5,7 +5,8 @@ import { makeSheet, type CellValue, type Sheet } from "../../src/workbook/workbo
 import type { Random } from "./random";
 import type { Source } from "./source";
 
-function sheetOf(name: string, rows: readonly (readonly CellValue[])[]): Sheet {
+/** A sheet from its rows. */
+export function sheetOf(name: string, rows: readonly (readonly CellValue[])[]): Sheet {
   const cells = rows.flatMap((values, row) =>
     values.flatMap((value, column) => (value === null ? [] : [{ row, column, value }])),
   );
