@@ -11,6 +11,8 @@ const webpack = require("webpack");
 const { FirstLoadBudget } = require("./scripts/first-load-budget");
 
 const source = (...parts) => path.resolve(__dirname, "src", ...parts);
+/** Runs the claims of the test host inside real Excel; in the development build only. */
+const contract = (file) => path.resolve(__dirname, "test/excel-host/contract", file);
 const output = (...parts) => path.resolve(__dirname, "dist", ...parts);
 
 const typescript = (target) => ({
@@ -127,7 +129,11 @@ const taskpane = (mode) => ({
   mode,
   target: ["web", "es2020"],
   devtool: mode === "production" ? false : "source-map",
-  entry: { taskpane: source("taskpane", "index.tsx"), commands: source("commands", "commands.ts") },
+  entry: {
+    taskpane: source("taskpane", "index.tsx"),
+    commands: source("commands", "commands.ts"),
+    ...(mode === "production" ? {} : { contract: contract("page.ts") }),
+  },
   output: {
     path: output(mode === "production" ? "taskpane" : "taskpane-dev"),
     filename: "[name].[contenthash:8].js",
@@ -151,6 +157,7 @@ const taskpane = (mode) => ({
     new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css" }),
     page(mode, "taskpane", source("taskpane", "taskpane.html")),
     page(mode, "commands", source("commands", "commands.html")),
+    ...(mode === "production" ? [] : [page(mode, "contract", contract("page.html"))]),
     new CopyPlugin({
       patterns: [
         { from: "assets/icons", to: "assets/icons" },

@@ -1,8 +1,8 @@
 /** Comments on cells, only on request, and only where nobody has one. */
 import type { CellPlace, Host, SkippedSheet } from "../host";
-import { inTurn, run } from "./run";
+import { inTurn, isSupported, run } from "./run";
 import { askTraces, keepTraces } from "./settings";
-import { excelCode } from "./errors";
+import { excelCode, hostError } from "./errors";
 
 const COMMENTS_A_PIECE = 200;
 
@@ -10,6 +10,7 @@ type Note = CellPlace & { readonly text: string };
 
 export function addComments(notes: readonly Note[]): ReturnType<Host["comment"]> {
   return run(async (context) => {
+    if (!isSupported("1.10")) throw hostError("unsupported");
     const { comments, worksheets } = context.workbook;
     worksheets.load("items/name,items/protection/protected");
     comments.load("items/id");
@@ -52,10 +53,13 @@ export function addComments(notes: readonly Note[]): ReturnType<Host["comment"]>
 
 export function clearComments(): Promise<void> {
   return run(async (context) => {
-    const comments = context.workbook.comments.load("items/id");
-    const traces = askTraces(context);
+    const askedTraces = askTraces(context);
     await context.sync();
-    const ours = comments.items.filter(({ id }) => traces().commentIds.includes(id));
+    const traces = askedTraces();
+    if (traces.commentIds.length === 0) return;
+    const comments = context.workbook.comments.load("items/id");
+    await context.sync();
+    const ours = comments.items.filter(({ id }) => traces.commentIds.includes(id));
     const left: string[] = [];
     await inTurn(ours, async (comment) => {
       const { id } = comment;
@@ -68,7 +72,7 @@ export function clearComments(): Promise<void> {
         else if (excelCode(error) !== "ItemNotFound") throw error;
       }
     });
-    keepTraces(context, { ...traces(), commentIds: left });
+    keepTraces(context, { ...traces, commentIds: left });
     await context.sync();
   });
 }

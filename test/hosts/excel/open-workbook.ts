@@ -43,8 +43,14 @@ export interface Opened {
   readonly bytes: Uint8Array;
 }
 
+/** The requirement set of the manifest: with it the client itself refuses whatever came later. */
+const PROMISED: Environment = { language: "zh-CN", excelApi: "1.9" };
+
+/** An Excel with the newer members, which we use only where they are. */
+export const NEWER: Environment = { language: "zh-CN", excelApi: "1.15" };
+
 /** Opens a fresh workbook and connects the real client to it. */
-export async function openWorkbook(sheetCount = 2, environment?: Environment): Promise<Opened> {
+export async function openWorkbook(sheetCount = 2, environment = PROMISED): Promise<Opened> {
   const bytes = await makeFile(sheetCount);
   const host = new ExcelHost(await openXlsx(bytes, "决算.xlsx"));
   connectClient(host, environment);

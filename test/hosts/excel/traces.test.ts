@@ -1,11 +1,11 @@
 /** @jest-environment jsdom */
 import { createExcelHost } from "../../../src/hosts/excel/excel-host";
-import { openWorkbook } from "./open-workbook";
+import { NEWER, openWorkbook } from "./open-workbook";
 
 const AT = { sheet: "01 表", address: "B3" };
 
 test("comments go where nobody has one, and only ours are removed", async () => {
-  const { host } = await openWorkbook();
+  const { host } = await openWorkbook(2, NEWER);
   const sheet = host.sheetNamed("01 表");
   host.book.comments.push({ id: "{user}", sheet, row: 3, column: 1, content: "请核对" });
   host.userProtectsSheet("02 表");
@@ -42,7 +42,7 @@ test("traces that another program garbled count as none", async () => {
 });
 
 test("clearing all traces leaves nothing of ours, and everything of the user's", async () => {
-  const { host } = await openWorkbook();
+  const { host } = await openWorkbook(2, NEWER);
   const excel = createExcelHost();
   await Promise.all([
     excel.mark([{ severity: "error", cells: [AT] }]),
@@ -57,6 +57,16 @@ test("clearing all traces leaves nothing of ours, and everything of the user's",
   expect(host.book.sheets.map(({ name }) => name)).toEqual(["01 表", "02 表"]);
   expect(host.book.comments).toEqual([]);
   expect(host.sheetNamed("01 表").charts).toEqual([]);
+  expect(host.sheetNamed("01 表").conditionalFormats).toHaveLength(1);
+  expect(host.book.settings.size).toBe(0);
+});
+
+test("an Excel without comments says so, and all else can be cleared there", async () => {
+  const { host } = await openWorkbook();
+  const excel = createExcelHost();
+  await expect(excel.comment([{ ...AT, text: "合计不符" }])).rejects.toMatchObject({ kind: "unsupported" });
+  await excel.mark([{ severity: "error", cells: [AT] }]);
+  await excel.clearTraces([]);
   expect(host.sheetNamed("01 表").conditionalFormats).toHaveLength(1);
   expect(host.book.settings.size).toBe(0);
 });
