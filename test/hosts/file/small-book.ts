@@ -43,7 +43,7 @@ const DEFAULT_STYLES =
 export function smallBook(options: SmallBookOptions = {}): Uint8Array {
   const parts = smallBookParts(options);
   options.change?.(parts);
-  return pack(parts, options.backslashes);
+  return pack(parts, { backslashes: options.backslashes ?? false });
 }
 
 export function smallBookParts(options: SmallBookOptions = {}): Map<string, string | Uint8Array> {
@@ -111,13 +111,16 @@ export function relationships(list: readonly (readonly [string, string])[], type
   return `${HEAD}<Relationships xmlns="${PACKAGE_RELATIONSHIPS}">${items.join("")}</Relationships>`;
 }
 
-export function pack(parts: ReadonlyMap<string, string | Uint8Array>, backslashes = false): Uint8Array {
+export function pack(
+  parts: ReadonlyMap<string, string | Uint8Array>,
+  { backslashes = false, level = 6 }: { backslashes?: boolean; level?: 0 | 6 } = {},
+): Uint8Array {
   const entries: Record<string, Uint8Array> = {};
   for (const [name, content] of parts) {
     entries[backslashes ? name.replaceAll("/", "\\") : name] =
       typeof content === "string" ? strToU8(content) : content;
   }
-  return zipSync(entries, { level: 6, mtime: "2025-01-01" });
+  return zipSync(entries, { level, mtime: "2025-01-01" });
 }
 
 /** Replaces text in one part; fails when there is nothing to replace, or the test would test nothing. */

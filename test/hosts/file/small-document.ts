@@ -16,6 +16,10 @@ export interface SmallDocumentParts {
 }
 
 export function smallDocument(parts: SmallDocumentParts): Uint8Array {
+  return pack(smallDocumentPartsOf(parts));
+}
+
+export function smallDocumentPartsOf(parts: SmallDocumentParts): Map<string, string> {
   const part = (root: string, inner = ""): string => `${HEAD}<w:${root} ${NAMESPACES}>${inner}</w:${root}>`;
   const others: [type: string, file: string, xml: string][] = [
     ["styles", "styles.xml", part("styles", parts.styles)],
@@ -24,18 +28,16 @@ export function smallDocument(parts: SmallDocumentParts): Uint8Array {
     ["footer", "footer1.xml", part("ftr", parts.footer)],
     ["footnotes", "footnotes.xml", part("footnotes", parts.footnotes)],
   ];
-  return pack(
-    new Map([
-      [
-        "[Content_Types].xml",
-        `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
-      ],
-      ["_rels/.rels", relationships([["officeDocument", "word/document.xml"]])],
-      ["word/_rels/document.xml.rels", relationships(others.map(([type, file]) => [type, file]))],
-      ["word/document.xml", part("document", `<w:body>${parts.body}</w:body>`)],
-      ...others.map(([, file, xml]) => [`word/${file}`, xml] as const),
-    ]),
-  );
+  return new Map([
+    [
+      "[Content_Types].xml",
+      `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+    ],
+    ["_rels/.rels", relationships([["officeDocument", "word/document.xml"]])],
+    ["word/_rels/document.xml.rels", relationships(others.map(([type, file]) => [type, file]))],
+    ["word/document.xml", part("document", `<w:body>${parts.body}</w:body>`)],
+    ...others.map(([, file, xml]) => [`word/${file}`, xml] as const),
+  ]);
 }
 
 export const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
