@@ -1,20 +1,20 @@
 /** `final-accounts check`: reconcile workbooks and print what disagrees. */
-import { EDITIONS } from "../editions";
 import type { Edition } from "../editions/edition";
-import { openWorkbook } from "../hosts/file/open-file";
+import { openTables } from "../hosts/file/open-tables";
 import { UnreadableFile } from "../hosts/file/unreadable-file";
 import { check as checkWorkbook, hasTables, type Report } from "../report/check";
 import { DEFAULT_BUDGET } from "../report/locate";
 import { toJsonReport } from "../report/json-report";
 import { withReview } from "../report/narrative-review";
 import { textReport } from "../report/text-report";
-import { language, parse, print, say, UsageError, type Command, type ExitCode } from "./command";
+import { language, parse, print, UsageError, type Command, type ExitCode } from "./command";
+import { editionNamed } from "./edition-option";
 import { findInputs } from "./inputs";
 import { located } from "./located";
 import { reviewFile } from "./review";
 
 export const check: Command = {
-  usage: "<workbook|folder>… [--narrative FILE] [--json] [--edition ID] [--budget SECONDS]",
+  usage: "<workbook|document.docx|folder>… [--narrative FILE] [--json] [--edition ID] [--budget SECONDS]",
   summary: [
     "核对决算公开表：表内、表间逐项勾稽，指出不一致的单元格",
     "Reconcile disclosure workbooks and name the cells that disagree",
@@ -27,7 +27,8 @@ export const check: Command = {
       narrative: { type: "string" },
       budget: { type: "string" },
     });
-    if (positionals.length === 0) throw new UsageError("请给出要核对的工作簿", "Name a workbook to check");
+    if (positionals.length === 0)
+      throw new UsageError("请给出要核对的工作簿或公开文本", "Name a workbook or a document to check");
     const edition = editionNamed(values.edition);
     const budget = budgetOf(values.budget);
     const { files, isMany } = await findInputs(positionals);
@@ -67,11 +68,11 @@ async function checkFile(
   narrative: string | undefined,
   budget: number,
 ): Promise<Report> {
-  const checked = checkWorkbook(await openWorkbook(file), edition ? { edition } : {});
+  const checked = checkWorkbook(await openTables(file), edition ? { edition } : {});
   if (!hasTables(checked)) {
     throw new UsageError(
-      "工作簿里没有决算公开表（没有找到任何一张表的表名或表头）",
-      "The workbook holds no final-accounts table",
+      "文件里没有决算公开表（没有找到任何一张表的表名或表头）",
+      "The file holds no final-accounts table",
     );
   }
   const report = await located(checked, budget);
@@ -84,14 +85,6 @@ function budgetOf(text: string | undefined): number {
   const seconds = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : NaN;
   if (seconds <= 600) return seconds * 1000;
   throw new UsageError(`“${text}”不是 0 到 600 之间的秒数`, `${text} is no number of seconds up to 600`);
-}
-
-function editionNamed(id: string | undefined): Edition | undefined {
-  if (id === undefined) return undefined;
-  const edition = EDITIONS.find((candidate) => candidate.id === id);
-  if (edition) return edition;
-  const known = EDITIONS.map((candidate) => candidate.id).join(say("、", ", "));
-  throw new UsageError(`没有“${id}”这个版式；可用：${known}`, `Unknown edition ${id}; known: ${known}`);
 }
 
 function exitCode(reports: readonly Report[], unreadable: number): ExitCode {

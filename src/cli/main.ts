@@ -1,10 +1,11 @@
 /** `final-accounts`: finds the command, runs it, and turns every failure into one line and exit code 2. */
 import { UnreadableFile } from "../hosts/file/unreadable-file";
 import { check } from "./check";
+import { disclose } from "./disclose";
 import { language, print, say, UsageError, type Command, type ExitCode } from "./command";
 import { review } from "./review";
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, review };
+const COMMANDS: Readonly<Record<string, Command>> = { check, disclose, review };
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = args;

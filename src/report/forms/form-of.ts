@@ -25,7 +25,7 @@ export interface FormContent {
   readonly notes?: readonly string[];
 }
 
-/** The form of a table with its rows; `null` where the edition's form is not described. */
+/** The form of a table with its rows; `null` where no form is described. */
 export function formOf(edition: Edition, table: TableId, content: FormContent = {}): Form | null {
   const definition = formDefinition(edition.id, table);
   const kind = TABLES.find(({ id }) => id === table);

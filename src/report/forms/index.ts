@@ -5,7 +5,10 @@ import { XINING_2024_FORMS } from "./xining-2024";
 
 const FORMS: Readonly<Record<string, readonly FormDefinition[]>> = { "xining-2024": XINING_2024_FORMS };
 
-/** The form of a table; `undefined` where the edition's forms have not been described. */
+/** The Xining forms follow 财政部's: an edition without forms of its own is printed on them. */
+const COMMON_FORMS = XINING_2024_FORMS;
+
+/** The form of a table; `undefined` for a table that no form is described for. */
 export function formDefinition(edition: string, table: TableId): FormDefinition | undefined {
-  return FORMS[edition]?.find((form) => form.table === table);
+  return (FORMS[edition] ?? COMMON_FORMS).find((form) => form.table === table);
 }

@@ -1,0 +1,72 @@
+/** From a workbook to the document that a department publishes. */
+import { formatFen } from "../../workbook/amount";
+import { toA1 } from "../../workbook/address";
+import type { Workbook } from "../../workbook/workbook";
+import { compose, narrativeOf } from "../../narrative";
+import { supplementKey } from "../../narrative/supplement/block";
+import { fillFromEvaluations } from "../../narrative/supplement/performance";
+import { readSupplement } from "../../narrative/supplement/read";
+import type { Supplement } from "../../narrative/supplement/supplement";
+import { statedProjectsFinding } from "../../rules/self-evaluation/stated-projects";
+import type { Finding } from "../../engine/finding";
+import type { Fact } from "../../engine/fact";
+import { check } from "../check";
+import type { CheckOptions, Report } from "../check";
+import { unplacedFacts } from "./tables-part";
+import { writeDisclosure } from "./document";
+import type { DisclosureDocument } from "./document";
+
+export interface DiscloseOptions extends CheckOptions {
+  /** Last year's workbook. */
+  readonly prior?: Workbook;
+}
+
+export interface DisclosureResult extends DisclosureDocument {
+  readonly report: Report;
+  /** What the workbook's own check does not say: 补充资料 that cannot be read or contradicts the forms. */
+  readonly findings: readonly Finding[];
+  /** Figures that the edition's form has no place for: they are not in the document. */
+  readonly unplaced: readonly string[];
+}
+
+/** `null` where the edition of the workbook has no narrative yet. */
+export async function disclose(
+  workbook: Workbook,
+  options: DiscloseOptions = {},
+): Promise<DisclosureResult | null> {
+  const report = check(workbook, options);
+  const definition = narrativeOf(report.edition);
+  if (!definition) return null;
+  const reading = readSupplement(workbook, definition.supplement);
+  const supplement = fillFromEvaluations(reading.supplement, report.evaluations);
+  const prior = options.prior && check(options.prior).facts;
+  const narrative = compose(report.edition, report.facts, supplement, prior);
+  const { edition, facts, evaluations } = report;
+  const content = { edition, facts, evaluations, workbook, supplement, narrative };
+  const written = await writeDisclosure({ ...content, entity: narrative.entity, year: narrative.year });
+  const stated = statedProjects(reading.supplement, report);
+  return {
+    ...written,
+    report,
+    findings: [...reading.findings, ...(stated ? [stated] : [])],
+    unplaced: unplacedFacts(edition, facts).map(describeFact),
+  };
+}
+
+/** The projects that 补充资料 states against the forms in the workbook. */
+function statedProjects({ entries }: Supplement, { evaluations }: Report): Finding | null {
+  const entry = (row: string, kind: "count" | "money"): number | null => {
+    const found = entries.get(supplementKey("performance", row, "value"));
+    return found?.kind === kind ? found.value : null;
+  };
+  const money = entry("money", "money");
+  return statedProjectsFinding(evaluations, {
+    projects: entry("projects", "count"),
+    money: money === null ? null : { value: money, half: 5000, blank: false },
+  });
+}
+
+function describeFact({ lineLabel, columnLabel, cell, amount, unit }: Fact): string {
+  const value = amount && unit ? ` ${formatFen(amount.value, unit)}${unit}` : "";
+  return `${cell.sheet}!${toA1(cell.row, cell.column)} ${lineLabel}（${columnLabel}）${value}`;
+}

@@ -1,0 +1,259 @@
+/**
+ * The document that a department publishes: cover, contents, 第一部分 概况, 第二部分 tables, 第三部分 narrative with charts and
+ * performance forms, 第四部分 名词解释; fonts, sizes and margins of official documents.
+ */
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  NumberFormat,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TableOfContents,
+  TextRun,
+  type ISectionOptions,
+  type Table,
+} from "docx";
+import type { NarrativeSection } from "../../engine/compose";
+import type { Paragraph as NarrativeParagraph } from "../../engine/define-paragraph";
+import { GLOSSARY } from "../../narrative/glossary";
+import { supplementKey } from "../../narrative/supplement/block";
+import { chartOf } from "./charts";
+import type { DisclosureContent } from "./content";
+import { FONTS, LANDSCAPE_MARGIN, PAGE, PORTRAIT_MARGIN, SIZES, TEXT_WIDTH, fontTableXml } from "./fonts";
+import { wordTable } from "./grid-table";
+import { STYLES, bodyText, centred, partHeading, sectionHeading, spanParagraph } from "./paragraphs";
+import { performanceGrid } from "./performance-grid";
+import { absentTables, tablePages } from "./tables-part";
+
+export interface DisclosureDocument {
+  /** The .docx file. */
+  readonly bytes: Uint8Array;
+  /** What stands in the document as 【待填：…】, in its order. */
+  readonly missing: readonly string[];
+}
+
+type Block = Paragraph | Table | TableOfContents;
+
+export async function writeDisclosure(content: DisclosureContent): Promise<DisclosureDocument> {
+  const document = new Document({
+    title: `${content.entity ?? ""}${titleYear(content)}部门决算`,
+    creator: content.entity ?? "",
+    features: { updateFields: true },
+    styles: STYLES,
+    sections: sectionsOf(content),
+  });
+  const fontTable = { path: "word/fontTable.xml", data: fontTableXml() };
+  const bytes = new Uint8Array(await Packer.toArrayBuffer(document, undefined, [fontTable]));
+  return { bytes, missing: missingIn(content) };
+}
+
+function titleYear({ year }: DisclosureContent): string {
+  return `${year ?? "【待填：年度】"}年度`;
+}
+
+function missingIn(content: DisclosureContent): string[] {
+  return [
+    ...profile(content).flatMap(({ label, text }) => (text === null ? [label] : [])),
+    ...absentTables(content),
+    ...content.narrative.missing.map(({ label }) => label),
+  ];
+}
+
+function sectionsOf(content: DisclosureContent): ISectionOptions[] {
+  const [firstTables, ...otherTables] = tablePages(content);
+  const tables = `第二部分 ${titleYear(content)}部门决算公开报表`;
+  return [
+    cover(content),
+    contents(),
+    portrait(profilePart(content), { start: 1 }),
+    ...(firstTables ? [pages(firstTables.isLandscape, [partHeading(tables), ...firstTables.children])] : []),
+    ...otherTables.map(({ isLandscape, children }) => pages(isLandscape, children)),
+    portrait(narrativePart(content)),
+    portrait(glossaryPart()),
+  ];
+}
+
+function pages(isLandscape: boolean, children: readonly Block[]): ISectionOptions {
+  return isLandscape ? landscape(children) : portrait(children);
+}
+
+function portrait(children: readonly Block[], options: { start?: number } = {}): ISectionOptions {
+  return {
+    properties: {
+      page: {
+        size: PAGE,
+        margin: PORTRAIT_MARGIN,
+        pageNumbers: {
+          formatType: NumberFormat.DECIMAL,
+          ...(options.start === undefined ? {} : { start: options.start }),
+        },
+      },
+    },
+    footers: { default: pageNumber() },
+    children,
+  };
+}
+
+function landscape(children: readonly Block[]): ISectionOptions {
+  return {
+    properties: {
+      page: {
+        size: { ...PAGE, orientation: PageOrientation.LANDSCAPE },
+        margin: LANDSCAPE_MARGIN,
+        pageNumbers: { formatType: NumberFormat.DECIMAL },
+      },
+    },
+    footers: { default: pageNumber() },
+    children,
+  };
+}
+
+/** — 1 — */
+function pageNumber(): Footer {
+  const run = new TextRun({
+    children: ["— ", PageNumber.CURRENT, " —"],
+    font: FONTS.table,
+    size: SIZES.pageNumber,
+  });
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] });
+}
+
+function cover(content: DisclosureContent): ISectionOptions {
+  const lines = [content.entity ?? "【待填：部门（单位）全称】", `${titleYear(content)}部门决算`];
+  // A long name is set smaller rather than broken, down to the size of a title.
+  const fitting = Math.floor(TEXT_WIDTH.portrait / 10 / Math.max(...lines.map((line) => line.length)));
+  const size = Math.max(SIZES.title, Math.min(SIZES.cover, fitting));
+  return {
+    properties: { page: { size: PAGE, margin: PORTRAIT_MARGIN } },
+    footers: { default: new Footer({ children: [new Paragraph("")] }) },
+    children: [
+      new Paragraph({ spacing: { before: 4000 } }),
+      ...lines.map((line) => centred(line, size, FONTS.title)),
+    ],
+  };
+}
+
+function contents(): ISectionOptions {
+  return {
+    properties: { page: { size: PAGE, margin: PORTRAIT_MARGIN } },
+    footers: { default: new Footer({ children: [new Paragraph("")] }) },
+    children: [
+      centred("目  录", SIZES.title, FONTS.title),
+      new TableOfContents("目录", { hyperlink: true, headingStyleRange: "1-2" }),
+    ],
+  };
+}
+
+interface ProfileField {
+  readonly label: string;
+  /** `null`: still to be filled in. */
+  readonly text: string | null;
+}
+
+function profile({ supplement }: DisclosureContent): ProfileField[] {
+  return [
+    { id: "duties", label: "部门职责" },
+    { id: "organization", label: "机构设置情况" },
+  ].map(({ id, label }) => {
+    const entry = supplement.entries.get(supplementKey("profile", id, "value"));
+    return { label, text: entry?.kind === "text" ? entry.text : null };
+  });
+}
+
+function profilePart(content: DisclosureContent): Block[] {
+  const [duties, organization] = profile(content);
+  const section = (number: string, field: ProfileField | undefined): Block[] =>
+    field
+      ? [
+          sectionHeading(`${number}、${field.label}`),
+          ...(field.text === null
+            ? [spanParagraph([{ kind: "placeholder", text: `【待填：${field.label}】`, missing: [] }], null)]
+            : field.text
+                .split("\n")
+                .filter((line) => line.trim() !== "")
+                .map((line) => bodyText(line.trim()))),
+        ]
+      : [];
+  return [partHeading("第一部分 部门概况"), ...section("一", duties), ...section("二", organization)];
+}
+
+function narrativePart(content: DisclosureContent): Block[] {
+  const { narrative, facts, evaluations } = content;
+  return [
+    partHeading(`第三部分 ${narrative.title}`),
+    ...narrative.sections.flatMap((section) => {
+      const chart = chartOf(section.id, facts);
+      const forms = section.id === "performance" ? performanceForms(content) : [];
+      return [
+        ...sectionBlocks(section, forms.length === 0 && isAfterForms(section, content)),
+        ...(chart ? [chart] : []),
+        ...forms,
+      ];
+    }),
+    ...(evaluations.length > 0 && !narrative.sections.some(({ id }) => id === "performance")
+      ? performanceForms(content)
+      : []),
+  ];
+}
+
+/** The section behind the performance forms begins a page, as the forms do. */
+function isAfterForms(section: NarrativeSection, { narrative, evaluations }: DisclosureContent): boolean {
+  const index = narrative.sections.indexOf(section);
+  return evaluations.length > 0 && narrative.sections[index - 1]?.id === "performance";
+}
+
+function sectionBlocks(section: NarrativeSection, pageBreakBefore: boolean): Block[] {
+  const heading = pageBreakBefore
+    ? new Paragraph({ heading: HeadingLevel.HEADING_2, text: section.heading, pageBreakBefore })
+    : sectionHeading(section.heading);
+  return [heading, ...section.paragraphs.map(({ role, spans }) => spanParagraph(spans, HEADING_OF[role]))];
+}
+
+const HEADING_OF = {
+  text: null,
+  heading: HeadingLevel.HEADING_3,
+  subheading: HeadingLevel.HEADING_4,
+} as const satisfies Record<NarrativeParagraph["role"], unknown>;
+
+/** A page each, under its title and year. */
+function performanceForms({ evaluations, year }: DisclosureContent): Block[] {
+  return evaluations.flatMap((evaluation) => {
+    const ownYear = evaluation.year ?? year;
+    return [
+      new Paragraph({
+        pageBreakBefore: true,
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ text: "项目支出绩效自评表", font: FONTS.title, size: SIZES.body })],
+        keepNext: true,
+      }),
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [
+          new TextRun({
+            text: ownYear === null ? "" : `（${ownYear}年度）`,
+            font: FONTS.table,
+            size: SIZES.table,
+          }),
+        ],
+        spacing: { after: 80 },
+        keepNext: true,
+      }),
+      wordTable(performanceGrid(evaluation), {
+        width: TEXT_WIDTH.portrait,
+        fontSize: SIZES.tableSmall,
+        rowHeight: 380,
+      }),
+    ];
+  });
+}
+
+function glossaryPart(): Block[] {
+  return [
+    partHeading("第四部分 名词解释"),
+    ...GLOSSARY.map(({ term, meaning }) => bodyText(`${term}：${meaning}`)),
+  ];
+}

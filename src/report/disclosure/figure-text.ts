@@ -1,0 +1,37 @@
+/** A fact as the published table prints it. */
+import type { Fact } from "../../engine/fact";
+import { formatFen, formatScaled } from "../../workbook/amount";
+import { cellAt } from "../../workbook/workbook";
+import type { Workbook } from "../../workbook/workbook";
+
+/** 分 in the unit, as a power of ten. */
+const FEN_DECIMALS = { 元: 2, 千元: 5, 万元: 6 } as const;
+
+/** Blank stays blank and 0 is 0.00; what is not a figure is printed as it stands in the workbook. */
+export function figureText(fact: Fact | undefined, workbook: Workbook): string {
+  if (!fact) return "";
+  const { amount, measure, unit, cell } = fact;
+  if (!amount) {
+    const sheet = workbook.sheets.find(({ name }) => name === cell.sheet);
+    const found = sheet && cellAt(sheet, cell.row, cell.column);
+    return found?.error ?? String(found?.value ?? "");
+  }
+  if (amount.blank) return "";
+  if (measure === "money") {
+    const money = unit ?? "万元";
+    return formatFen(amount.value, money, { decimals: decimalsOf(amount.value, amount.half, money) });
+  }
+  return formatScaled(amount.value, measure === "count" ? 0 : 2, true);
+}
+
+/** Two decimals, or as many as the sheet's precision has. */
+function decimalsOf(value: number, half: number, unit: keyof typeof FEN_DECIMALS): number {
+  const finest = FEN_DECIMALS[unit];
+  let decimals = 2;
+  const isShown = (): boolean => {
+    const step = 10 ** (finest - decimals);
+    return value % step === 0 || half * 2 >= step;
+  };
+  while (decimals < finest && !isShown()) decimals += 1;
+  return decimals;
+}

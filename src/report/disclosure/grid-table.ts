@@ -1,0 +1,122 @@
+/** A grid of cells as a Word table: merged heads repeated on every page, thin lines, figures to the right. */
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+  HeightRule,
+  type IRunOptions,
+} from "docx";
+import type { FormGrid, FormRole } from "../forms/form";
+import { FONTS } from "./fonts";
+
+/** What a form and a performance table have in common. */
+export interface TableCellContent {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly role: FormRole;
+  readonly text: string;
+}
+
+export interface GridTable extends Pick<FormGrid, "columnWidths" | "headRows" | "rowCount"> {
+  readonly cells: readonly TableCellContent[];
+}
+
+export interface TableLook {
+  /** Of the whole table, in twips. */
+  readonly width: number;
+  /** In half-points. */
+  readonly fontSize: number;
+  /** At least, in twips. */
+  readonly rowHeight: number;
+}
+
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
+const BORDERS = {
+  top: LINE,
+  bottom: LINE,
+  left: LINE,
+  right: LINE,
+  insideHorizontal: LINE,
+  insideVertical: LINE,
+};
+
+export function wordTable(grid: GridTable, look: TableLook): Table {
+  const widths = columnTwips(grid.columnWidths, look.width);
+  const rows = Array.from({ length: grid.rowCount }, (_, row) => {
+    const cells = grid.cells
+      .filter((cell) => cell.row === row)
+      .sort((a, b) => a.column - b.column)
+      .map((cell) => tableCell(cell, widths, look));
+    return new TableRow({
+      children: cells,
+      tableHeader: row < grid.headRows,
+      cantSplit: true,
+      height: { value: look.rowHeight, rule: HeightRule.ATLEAST },
+    });
+  });
+  return new Table({
+    rows,
+    columnWidths: widths,
+    width: { size: look.width, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    borders: BORDERS,
+    margins: { left: 80, right: 80, top: 0, bottom: 0 },
+  });
+}
+
+/** Shares of the width; what rounding leaves goes to the last column. */
+function columnTwips(shares: readonly number[], width: number): number[] {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const twips = shares.map((share) => Math.floor((share * width) / total));
+  const rest = width - twips.reduce((sum, part) => sum + part, 0);
+  return twips.map((part, index) => (index === twips.length - 1 ? part + rest : part));
+}
+
+function tableCell(cell: TableCellContent, widths: readonly number[], look: TableLook): TableCell {
+  const width = widths.slice(cell.column, cell.column + cell.columns).reduce((sum, part) => sum + part, 0);
+  const { alignment, font, isBold } = LOOKS[cell.role];
+  const runOf = (text: string): IRunOptions => ({ text, font, bold: isBold, size: look.fontSize });
+  return new TableCell({
+    columnSpan: cell.columns,
+    rowSpan: cell.rows,
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.CENTER,
+    children: cell.text.split("\n").map(
+      (text) =>
+        new Paragraph({
+          alignment,
+          children: text === "" ? [] : [new TextRun(runOf(text))],
+          run: { size: look.fontSize, font },
+        }),
+    ),
+  });
+}
+
+const LOOKS: Readonly<
+  Record<
+    FormRole,
+    {
+      alignment: (typeof AlignmentType)[keyof typeof AlignmentType];
+      font: typeof FONTS.table;
+      isBold: boolean;
+    }
+  >
+> = {
+  head: { alignment: AlignmentType.CENTER, font: FONTS.heading, isBold: false },
+  index: { alignment: AlignmentType.CENTER, font: FONTS.table, isBold: false },
+  label: { alignment: AlignmentType.LEFT, font: FONTS.table, isBold: false },
+  total: { alignment: AlignmentType.CENTER, font: FONTS.table, isBold: true },
+  code: { alignment: AlignmentType.LEFT, font: FONTS.table, isBold: false },
+  name: { alignment: AlignmentType.LEFT, font: FONTS.table, isBold: false },
+  figure: { alignment: AlignmentType.RIGHT, font: FONTS.table, isBold: false },
+};
