@@ -19,8 +19,11 @@ export const storedAsText = defineInspection({
   basis: "CHECKS 70",
   inspect: (facts, workbook) =>
     bySheet(workbook, (sheet) => {
+      // Rates are typed with their % and enter no sum.
       const texts = figuresOn(facts, sheet).filter(
-        (fact) => typeof cellAt(sheet, fact.cell.row, fact.cell.column)?.value === "string",
+        (fact) =>
+          fact.measure !== "percent" &&
+          typeof cellAt(sheet, fact.cell.row, fact.cell.column)?.value === "string",
       );
       if (texts.length === 0) return [];
       const message = `工作表“${sheet.name}”有 ${String(texts.length)} 个金额以文本存放，Excel 的求和会漏掉它们（本核对已按数字读取）`;
