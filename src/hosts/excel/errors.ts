@@ -51,6 +51,7 @@ const TEXTS: Readonly<Record<HostErrorKind, Texts>> = {
 const NO_RETRY: ReadonlySet<HostErrorKind> = new Set(["session-lost", "unsupported"]);
 
 const WORKBOOK: Texts = { "zh-CN": "工作簿", "en-US": "The workbook" };
+const PLACE: Texts = { "zh-CN": "要用的工作表或单元格", "en-US": "A sheet or cell that was needed" };
 
 /** @param what the sheet, cell or range that the error is about; the same in both languages, or one text each */
 export function hostError(kind: HostErrorKind, what: string | Texts = WORKBOOK, cause?: unknown): HostError {
@@ -91,5 +92,6 @@ export function toHostError(error: unknown): HostError {
   const code = excelCode(error);
   if (code === undefined) throw error; // a fault of ours, not Excel's
   const kind = KINDS[code] ?? "unknown";
-  return kind === "unknown" ? hostError(kind, code, error) : hostError(kind, WORKBOOK, error);
+  if (kind === "unknown") return hostError(kind, code, error);
+  return hostError(kind, kind === "missing" ? PLACE : WORKBOOK, error);
 }

@@ -11,6 +11,7 @@ import {
   type Workbook,
 } from "../../workbook/workbook";
 import type { ReadOptions } from "../host";
+import { HostError } from "../host-error";
 import { toCell } from "./cells";
 import { excelCode, hostError } from "./errors";
 import { inTurn, run } from "./run";
@@ -36,7 +37,17 @@ interface Answered {
   readonly hiddenColumns: readonly number[];
 }
 
-export function readWorkbook({ onProgress, signal }: ReadOptions = {}): Promise<Workbook> {
+export async function readWorkbook(options: ReadOptions = {}): Promise<Workbook> {
+  try {
+    return await readOnce(options);
+  } catch (error) {
+    // A sheet was deleted between asking for the sheets and reading them: now there is a new list to go by.
+    if (error instanceof HostError && error.kind === "missing") return readOnce(options);
+    throw error;
+  }
+}
+
+function readOnce({ onProgress, signal }: ReadOptions): Promise<Workbook> {
   const mayGoOn = () => {
     if (signal?.aborted) throw hostError("cancelled");
   };

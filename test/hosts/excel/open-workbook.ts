@@ -44,7 +44,7 @@ export interface Opened {
 }
 
 /** The requirement set of the manifest: with it the client itself refuses whatever came later. */
-const PROMISED: Environment = { language: "zh-CN", excelApi: "1.9" };
+export const PROMISED: Environment = { language: "zh-CN", excelApi: "1.9" };
 
 /** An Excel with the newer members, which we use only where they are. */
 export const NEWER: Environment = { language: "zh-CN", excelApi: "1.15" };

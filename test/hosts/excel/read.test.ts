@@ -81,6 +81,18 @@ test("a stray cell at the end of a sheet is named instead of read", async () => 
   });
 });
 
+test("a sheet deleted while the workbook is read is left out", async () => {
+  const { host } = await openWorkbook(3);
+  const process = host.process.bind(host);
+  let batches = 0;
+  host.process = (batch) => {
+    batches += 1;
+    if (batches === 2) host.userDeletesSheet("02 表");
+    return process(batch);
+  };
+  expect((await createExcelHost().read()).sheets.map(({ name }) => name)).toEqual(["01 表", "03 表"]);
+});
+
 test("reading can be cancelled", async () => {
   await openWorkbook(2);
   const controller = new AbortController();

@@ -9,6 +9,7 @@ import type { Workbook } from "../../../src/workbook/workbook";
 import { connectClient } from "../../excel-host/client";
 import { ExcelHost } from "../../excel-host/host";
 import { coveredAddresses } from "../../excel-host/types/conditional-formats";
+import { PROMISED } from "./open-workbook";
 import { openXlsx } from "../../excel-host/xlsx-file";
 
 // Every browser has it; jsdom does not.
@@ -18,7 +19,7 @@ const SAMPLE = "assets/samples/xining-2024.xlsx";
 
 async function openSample(): Promise<ExcelHost> {
   const host = new ExcelHost(await openXlsx(new Uint8Array(await readFile(SAMPLE)), "xining-2024.xlsx"));
-  connectClient(host);
+  connectClient(host, PROMISED);
   return host;
 }
 
