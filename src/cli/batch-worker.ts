@@ -1,0 +1,49 @@
+/** A worker thread of `batch`: checks one workbook and writes its results, the record last. */
+import { join } from "node:path";
+import { annotate } from "../hosts/file/annotate";
+import { readBytes } from "../hosts/file/open-file";
+import { UnreadableFile } from "../hosts/file/unreadable-file";
+import type { Report } from "../report/check";
+import { findingsSheet } from "../report/findings-sheet";
+import { toJsonReport } from "../report/json-report";
+import { markdownReport } from "../report/markdown-report";
+import { marksOf } from "../report/marks";
+import { recordOfFailure, recordOfReport } from "../report/summary";
+import { writeRecord, writeResult } from "./batch/store";
+import { resultPaths, type BatchTask } from "./batch/task";
+import { checkFile, editionNamed } from "./check-file";
+import { UsageError } from "./command";
+
+/** Resolves when the record is written; only a fault of ours or a full disk rejects. */
+export default async function run({ folder, out, inputs, editionId }: BatchTask): Promise<void> {
+  const at = (path: string): string => join(folder, path);
+  try {
+    const report = await checkFile({
+      file: at(inputs.file),
+      ...(inputs.narrative === null ? {} : { narrative: at(inputs.narrative) }),
+      ...(inputs.prior === null ? {} : { prior: at(inputs.prior) }),
+      ...(editionId === null ? {} : { edition: editionNamed(editionId) }),
+    });
+    const json = toJsonReport(report, inputs.file);
+    const paths = resultPaths(inputs.file);
+    await writeResult(join(out, paths.json), `${JSON.stringify(json, null, 2)}\n`);
+    await writeResult(join(out, paths.markdown), markdownReport(json));
+    const notAnnotated = await writeAnnotated(at(inputs.file), join(out, paths.annotated), report, json);
+    await writeRecord(out, recordOfReport(inputs, json, notAnnotated));
+  } catch (error) {
+    if (!(error instanceof UnreadableFile || error instanceof UsageError)) throw error;
+    await writeRecord(out, recordOfFailure(inputs, error.message));
+  }
+}
+
+/** Why there is no copy, or `null`. */
+async function writeAnnotated(file: string, path: string, report: Report, json: ReturnType<typeof toJsonReport>): Promise<string | null> {
+  try {
+    const sheet = findingsSheet({ ...json, findings: report.findings });
+    await writeResult(path, annotate(await readBytes(file), marksOf(report.findings), sheet));
+    return null;
+  } catch (error) {
+    if (error instanceof UnreadableFile) return `没有标注副本：${error.message}`;
+    throw error;
+  }
+}

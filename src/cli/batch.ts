@@ -1,0 +1,136 @@
+/** `final-accounts batch`: a folder of workbooks, each with its report and annotated copy, and one summary. */
+import { availableParallelism } from "node:os";
+import { readdir, stat } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { SingleBar } from "cli-progress";
+import { newWorkbook } from "../hosts/file/put-sheets";
+import { UnreadableFile } from "../hosts/file/unreadable-file";
+import { summarySheets, type BatchRecord } from "../report/summary";
+import { pair, type Job } from "./batch/pairing";
+import { runBatch } from "./batch/run";
+import { readRecords, shardOf, tidy, writeResult } from "./batch/store";
+import { editionNamed } from "./check-file";
+import { parse, print, say, UsageError, type Command, type ExitCode } from "./command";
+
+const DEFAULT_LIMIT_SECONDS = 60;
+
+export const batch: Command = {
+  usage: "<folder> -o OUT_FOLDER [--jobs N] [--shard I/N] [--edition ID] [--limit SECONDS] [--force]",
+  summary: [
+    "核对文件夹里的全部工作簿：每个一份报告和标注副本，另有汇总表；中断后可继续",
+    "Check all workbooks of a folder: a report and an annotated copy each, and a summary; resumable",
+  ],
+
+  async run(args) {
+    const { values, positionals } = parse(args, {
+      output: { type: "string", short: "o" },
+      jobs: { type: "string" },
+      shard: { type: "string" },
+      edition: { type: "string" },
+      limit: { type: "string" },
+      force: { type: "boolean" },
+    });
+    const [input, ...others] = positionals;
+    if (input === undefined || others.length > 0 || values.output === undefined) {
+      throw new UsageError("请给出一个文件夹和输出文件夹（-o）", "Name a folder and an output folder (-o)");
+    }
+    const [folder, out] = [resolve(input), resolve(values.output)];
+    const edition = editionNamed(values.edition);
+    const threads = wholeNumber(values.jobs, "--jobs", availableParallelism());
+    const limit = wholeNumber(values.limit, "--limit", DEFAULT_LIMIT_SECONDS) * 1000;
+    const jobs = await jobsOf(folder, out, shardNamed(values.shard));
+    const names = new Set(jobs.map(({ workbook }) => workbook));
+    await tidy(out, (file) => names.has(file));
+    const bar = startBar(jobs.length);
+    let resumed = 0;
+    await runBatch(jobs, {
+      folder,
+      out,
+      threads,
+      limit,
+      editionId: edition?.id ?? null,
+      again: values.force === true,
+      onDone: (done, wasDone) => {
+        if (wasDone) resumed += 1;
+        bar.update(done);
+      },
+    });
+    bar.stop();
+    const records = await readRecords(out);
+    await writeResult(join(out, "summary.xlsx"), newWorkbook(summarySheets(records)));
+    print(closingLine(records, resumed, out));
+    return exitCodeOf(records);
+  },
+};
+
+export function closingLine(records: readonly BatchRecord[], resumed: number, out: string): string {
+  const failed = records.filter(({ failure }) => failure !== null).length;
+  const wrong = records.filter(({ errors }) => errors > 0).length;
+  return say(
+    `工作簿 ${String(records.length)} 个：有错误 ${String(wrong)}，未能核对 ${String(failed)}` +
+      `${resumed > 0 ? `，沿用上次结果 ${String(resumed)}` : ""}。汇总：${join(out, "summary.xlsx")}`,
+    `${String(records.length)} workbooks: ${String(wrong)} with errors, ${String(failed)} not checked` +
+      `${resumed > 0 ? `, ${String(resumed)} resumed` : ""}. Summary: ${join(out, "summary.xlsx")}`,
+  );
+}
+
+export function exitCodeOf(records: readonly BatchRecord[]): ExitCode {
+  if (records.some(({ failure }) => failure !== null)) return 2;
+  return records.some(({ errors }) => errors > 0) ? 1 : 0;
+}
+
+interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** `2/5`: the second of five. */
+function shardNamed(text: string | undefined): Shard | null {
+  if (text === undefined) return null;
+  const match = /^(\d{1,5})\/(\d{1,5})$/u.exec(text);
+  const [index, count] = [Number(match?.[1]), Number(match?.[2])];
+  if (index >= 1 && index <= count) return { index: index - 1, count };
+  throw new UsageError(`--shard 应写作 I/N（1 ≤ I ≤ N）：${text}`, `--shard takes I/N with 1 ≤ I ≤ N: ${text}`);
+}
+
+function wholeNumber(text: string | undefined, option: string, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  const number = /^\d{1,4}$/u.test(text) ? Number(text) : 0;
+  if (number >= 1) return number;
+  throw new UsageError(`${option} 应是正整数：${text}`, `${option} takes a whole number above 0: ${text}`);
+}
+
+async function jobsOf(folder: string, out: string, shard: Shard | null): Promise<Job[]> {
+  const information = await stat(folder).catch(() => null);
+  if (!information?.isDirectory()) throw new UnreadableFile("notFound", folder);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    // The output may lie in the folder itself: results are no inputs.
+    .filter((path) => !path.startsWith(out + sep))
+    .map((path) => relative(folder, path).split(sep).join("/"));
+  const jobs = pair(paths);
+  if (jobs.length === 0) throw new UsageError("文件夹里没有工作簿", "The folder holds no workbook");
+  if (shard === null) return jobs;
+  const own: Job[] = [];
+  for (const job of jobs) if ((await shardOf(folder, job, shard.count)) === shard.index) own.push(job);
+  return own;
+}
+
+/** On a terminal only; a log gets the closing line. */
+function startBar(total: number): SingleBar {
+  const format = say(
+    "{bar} {value}/{total} | {percentage}% | 已用 {duration_formatted} | 剩余 {eta_formatted} | {speed} 个/秒",
+    "{bar} {value}/{total} | {percentage}% | {duration_formatted} | {eta_formatted} left | {speed}/s",
+  );
+  const bar = new SingleBar({ format, hideCursor: true, stream: process.stderr, noTTYOutput: false, etaBuffer: 50 });
+  const start = performance.now();
+  const update = bar.update.bind(bar);
+  bar.update = (value: number) => {
+    const seconds = (performance.now() - start) / 1000;
+    update(value, { speed: (value / Math.max(seconds, 0.001)).toFixed(1) });
+  };
+  bar.start(total, 0, { speed: "0.0" });
+  return bar;
+}

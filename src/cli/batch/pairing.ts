@@ -1,0 +1,59 @@
+/** Which files of a folder belong together: a workbook, its narrative, last year's workbook. By name alone. */
+import { basename, dirname, extname, join } from "node:path/posix";
+
+export interface Job {
+  /** Paths below the folder, with forward slashes. */
+  readonly workbook: string;
+  readonly narrative: string | null;
+  readonly prior: string | null;
+}
+
+const WORKBOOKS = new Set([".xlsx", ".xlsm", ".xls"]);
+const NARRATIVES = new Set([".docx", ".txt", ".md"]);
+/** Endings that say what a file is to the workbook of the same name. */
+const NARRATIVE_ENDING = /[-_\s]*(?:部门)?(?:决算)?(?:情况)?说明$/u;
+const PRIOR_ENDING = /[-_\s]*(?:上年|去年|上年度)$/u;
+
+interface Named {
+  readonly path: string;
+  /** Folder and name without the ending. */
+  readonly stem: string;
+}
+
+/** Every workbook that is not named as another's last year is a job; the order is that of the names. */
+export function pair(paths: readonly string[]): Job[] {
+  const visible = [...paths].filter((path) => !/^(?:~\$|\.)/u.test(basename(path))).sort();
+  const named = (extensions: ReadonlySet<string>): Named[] =>
+    visible
+      .filter((path) => extensions.has(extname(path).toLowerCase()))
+      .map((path) => ({ path, stem: stemOf(path) }));
+  const workbooks = named(WORKBOOKS);
+  const narratives = named(NARRATIVES);
+  const priors = workbooks.filter(({ stem }) => PRIOR_ENDING.test(stem));
+  return workbooks
+    .filter((workbook) => !priors.includes(workbook))
+    .map(({ path, stem }) => ({
+      workbook: path,
+      narrative:
+        (
+          narratives.find((candidate) => candidate.stem === stem) ??
+          narratives.find((candidate) => candidate.stem.replace(NARRATIVE_ENDING, "") === stem)
+        )?.path ?? null,
+      prior: priorOf(stem, priors, workbooks),
+    }));
+}
+
+function stemOf(path: string): string {
+  return join(dirname(path), basename(path, extname(path)));
+}
+
+/** `甲局-上年` for `甲局`, or `甲局2023` for `甲局2024`. */
+function priorOf(stem: string, priors: readonly Named[], workbooks: readonly Named[]): string | null {
+  const marked = priors.find((candidate) => candidate.stem.replace(PRIOR_ENDING, "") === stem);
+  if (marked) return marked.path;
+  const name = basename(stem);
+  const year = /(?<!\d)20\d{2}(?!\d)/u.exec(name)?.[0];
+  if (year === undefined) return null;
+  const lastYear = join(dirname(stem), name.replace(year, String(Number(year) - 1)));
+  return workbooks.find((candidate) => candidate.stem === lastYear)?.path ?? null;
+}

@@ -1,0 +1,52 @@
+/** The report of one workbook as Markdown. All of the workbook's text is escaped: it is data, never markup. */
+import type { Severity } from "../engine/finding";
+import type { JsonReport } from "./report-schema";
+
+const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: "错误", warning: "提示", info: "说明" };
+
+/** One line of text in which nothing is markup, a link or HTML. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .replace(/[\\`*_{}[\]<>()#+!|~&-]/gu, (mark) => `\\${mark}`)
+    .replace(/:(?=\/\/)/gu, "\\:")
+    .trim();
+}
+
+export function markdownReport(report: JsonReport): string {
+  const { checked, pass, rounding, fail, unknown } = report.relations;
+  const head = [report.entity, report.year === null ? null : `${String(report.year)}年度`, report.edition];
+  const lines = [
+    `# ${escapeMarkdown(report.file)}`,
+    "",
+    head
+      .filter((part) => part !== null)
+      .map(escapeMarkdown)
+      .join(" · "),
+    "",
+    `核对勾稽关系 ${String(checked)} 条：相符 ${String(pass)}，尾差 ${String(rounding)}，不符 ${String(fail)}，无法判断 ${String(unknown)}。`,
+    "",
+    ...section(
+      "问题",
+      report.findings.map(({ severity, message, cells, culprit }) => {
+        const places = (culprit ? [culprit] : cells).map(({ sheet, address }) =>
+          escapeMarkdown(`${sheet}!${address}`),
+        );
+        return `- **${SEVERITY_NAMES[severity]}** ${escapeMarkdown(message)}${places.length === 0 ? "" : `（${places.join("、")}）`}`;
+      }),
+    ),
+    ...section(
+      "未识别的工作表",
+      report.unrecognized.map(({ sheet, reason }) => `- ${escapeMarkdown(sheet)}：${escapeMarkdown(reason)}`),
+    ),
+    ...section(
+      "未核对",
+      report.notChecked.map(({ what, why }) => `- ${escapeMarkdown(what)}——${escapeMarkdown(why)}`),
+    ),
+  ];
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function section(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`## ${title}`, "", ...items, ""];
+}

@@ -1,0 +1,202 @@
+/** The summary of a batch: what is kept of every workbook, and the workbook made of it. */
+import { z } from "zod";
+import { severitySchema } from "../engine/finding";
+import type { CellStyle, ContentCell, ContentRow, SheetContent } from "../workbook/sheet-content";
+import type { JsonReport } from "./report-schema";
+
+/** What a batch remembers of one workbook; the key is of the inputs' contents and of the program's version. */
+export const batchRecordSchema = z.object({
+  key: z.string(),
+  /** Path below the folder, with forward slashes. */
+  file: z.string(),
+  narrative: z.string().nullable(),
+  prior: z.string().nullable(),
+  /** Why it could not be checked; `null` where it was. */
+  failure: z.string().nullable(),
+  /** Why there is no annotated copy, where the workbook could be checked. */
+  notAnnotated: z.string().nullable(),
+  entity: z.string().nullable(),
+  year: z.number().nullable(),
+  edition: z.string().nullable(),
+  tables: z.number(),
+  errors: z.number(),
+  warnings: z.number(),
+  culprits: z.number(),
+  rounding: z.number(),
+  notChecked: z.number(),
+  findings: z.array(
+    z.object({
+      severity: severitySchema,
+      sheet: z.string(),
+      address: z.string(),
+      value: z.string(),
+      expected: z.string(),
+      message: z.string(),
+    }),
+  ),
+});
+export type BatchRecord = z.infer<typeof batchRecordSchema>;
+
+export type BatchInputs = Pick<BatchRecord, "key" | "file" | "narrative" | "prior">;
+
+export function recordOfReport(
+  inputs: BatchInputs,
+  report: JsonReport,
+  notAnnotated: string | null,
+): BatchRecord {
+  const count = (severity: string): number =>
+    report.findings.filter((finding) => finding.severity === severity).length;
+  return {
+    ...inputs,
+    failure: null,
+    notAnnotated,
+    entity: report.entity,
+    year: report.year,
+    edition: report.edition,
+    tables: report.tables.filter(({ status }) => status === "read" || status === "empty").length,
+    errors: count("error"),
+    warnings: count("warning"),
+    culprits: report.findings.filter(({ culprit }) => culprit !== null).length,
+    rounding: report.relations.rounding,
+    notChecked: report.notChecked.length,
+    findings: report.findings
+      .filter(({ severity }) => severity !== "info")
+      .map(({ severity, message, cells, culprit, text }) => {
+        const place = culprit ?? cells[0];
+        const expected = culprit?.expected.value ?? text?.expected ?? "";
+        return {
+          severity,
+          sheet: place?.sheet ?? "",
+          address: place?.address ?? "",
+          value: place?.value ?? "",
+          expected,
+          message,
+        };
+      }),
+  };
+}
+
+export function recordOfFailure(inputs: BatchInputs, failure: string): BatchRecord {
+  return {
+    ...inputs,
+    failure,
+    notAnnotated: null,
+    entity: null,
+    year: null,
+    edition: null,
+    tables: 0,
+    errors: 0,
+    warnings: 0,
+    culprits: 0,
+    rounding: 0,
+    notChecked: 0,
+    findings: [],
+  };
+}
+
+const HEAD: CellStyle = { bold: true, fill: "E0F3EB", border: true, wrap: true, verticalAlign: "center" };
+const BODY: CellStyle = { border: true, verticalAlign: "top" };
+const WRAPPED: CellStyle = { ...BODY, wrap: true };
+const SEVERITY_NAMES = { error: "错误", warning: "提示", info: "说明" } as const;
+
+/** The gravest first, then by name; the same records give the same sheets in whatever order they came. */
+export function summarySheets(records: readonly BatchRecord[]): SheetContent[] {
+  const sorted = [...records].sort(
+    (a, b) =>
+      Number(b.failure !== null) - Number(a.failure !== null) ||
+      b.errors - a.errors ||
+      b.warnings - a.warnings ||
+      (a.file < b.file ? -1 : Number(a.file > b.file)),
+  );
+  return [overviewSheet(sorted), findingsSheetOf(sorted)];
+}
+
+function overviewSheet(records: readonly BatchRecord[]): SheetContent {
+  const headings = [
+    "工作簿",
+    "单位",
+    "年度",
+    "版式",
+    "结果",
+    "表格",
+    "错误",
+    "提示",
+    "定位的单元格",
+    "尾差",
+    "未核对",
+    "情况说明",
+    "上年工作簿",
+    "备注",
+  ];
+  const rows = records.map((record): ContentRow => {
+    const result =
+      record.failure !== null
+        ? "未能核对"
+        : record.errors > 0
+          ? "有错误"
+          : record.warnings > 0
+            ? "有提示"
+            : "未发现问题";
+    const values = [
+      record.file,
+      record.entity ?? "",
+      record.year ?? "",
+      record.edition ?? "",
+      result,
+      record.tables,
+      record.errors,
+      record.warnings,
+      record.culprits,
+      record.rounding,
+      record.notChecked,
+      record.narrative ?? "",
+      record.prior ?? "",
+      record.failure ?? record.notAnnotated ?? "",
+    ];
+    return { cells: values.map((value) => ({ value, style: BODY })) };
+  });
+  return tableSheet("汇总", headings, rows, [40, 30, 8, 14, 12, 8, 8, 8, 12, 8, 8, 26, 26, 40]);
+}
+
+function findingsSheetOf(records: readonly BatchRecord[]): SheetContent {
+  const headings = ["工作簿", "单位", "级别", "工作表", "单元格", "表中数", "应为", "说明"];
+  const rows = records.flatMap((record) =>
+    record.findings.map((finding): ContentRow => {
+      const cell = (value: string, style: CellStyle = BODY): ContentCell => ({ value, style });
+      return {
+        cells: [
+          cell(record.file),
+          cell(record.entity ?? ""),
+          cell(SEVERITY_NAMES[finding.severity]),
+          cell(finding.sheet),
+          cell(finding.address),
+          cell(finding.value),
+          cell(finding.expected),
+          cell(finding.message, WRAPPED),
+        ],
+      };
+    }),
+  );
+  return tableSheet("问题清单", headings, rows, [40, 30, 8, 24, 10, 16, 16, 90]);
+}
+
+function tableSheet(
+  name: string,
+  headings: readonly string[],
+  rows: readonly ContentRow[],
+  columnWidths: readonly number[],
+): SheetContent {
+  return {
+    name,
+    rows: [{ cells: headings.map((value) => ({ value, style: HEAD })) }, ...rows],
+    columnWidths,
+    freeze: { rows: 1, columns: 1 },
+    autoFilter: {
+      firstRow: 0,
+      firstColumn: 0,
+      lastRow: Math.max(rows.length, 1),
+      lastColumn: headings.length - 1,
+    },
+    print: { landscape: true, titleRows: 1 },
+  };
+}
