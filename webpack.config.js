@@ -52,13 +52,11 @@ class MakeExecutable {
   }
 }
 
-/** Workers of `batch` are entries of their own: a thread starts from a file. */
-function cliEntries() {
-  const entries = { "final-accounts": source("cli", "main.ts") };
-  const worker = source("cli", "batch-worker.ts");
-  if (fs.existsSync(worker)) entries["batch-worker"] = worker;
-  return entries;
-}
+/** The worker of `batch` is an entry of its own: a thread starts from a file and calls what it exports. */
+const cliEntries = {
+  "final-accounts": source("cli", "main.ts"),
+  "batch-worker": { import: source("cli", "batch-worker.ts"), library: { type: "commonjs2" } },
+};
 
 const cli = (mode) => ({
   name: "cli",
@@ -66,7 +64,7 @@ const cli = (mode) => ({
   mode,
   target: "node20",
   devtool: "source-map",
-  entry: cliEntries(),
+  entry: cliEntries,
   output: { path: output("cli"), filename: "[name].js", clean: true },
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   module: { rules: [typescript("es2022")] },

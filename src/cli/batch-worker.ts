@@ -11,7 +11,8 @@ import { marksOf } from "../report/marks";
 import { recordOfFailure, recordOfReport } from "../report/summary";
 import { writeRecord, writeResult } from "./batch/store";
 import { resultPaths, type BatchTask } from "./batch/task";
-import { checkFile, editionNamed } from "./check-file";
+import { checkFile } from "./check-file";
+import { editionNamed } from "./edition-option";
 import { UsageError } from "./command";
 
 /** Resolves when the record is written; only a fault of ours or a full disk rejects. */
@@ -37,7 +38,12 @@ export default async function run({ folder, out, inputs, editionId }: BatchTask)
 }
 
 /** Why there is no copy, or `null`. */
-async function writeAnnotated(file: string, path: string, report: Report, json: ReturnType<typeof toJsonReport>): Promise<string | null> {
+async function writeAnnotated(
+  file: string,
+  path: string,
+  report: Report,
+  json: ReturnType<typeof toJsonReport>,
+): Promise<string | null> {
   try {
     const sheet = findingsSheet({ ...json, findings: report.findings });
     await writeResult(path, annotate(await readBytes(file), marksOf(report.findings), sheet));

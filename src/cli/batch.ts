@@ -9,7 +9,7 @@ import { summarySheets, type BatchRecord } from "../report/summary";
 import { pair, type Job } from "./batch/pairing";
 import { runBatch } from "./batch/run";
 import { readRecords, shardOf, tidy, writeResult } from "./batch/store";
-import { editionNamed } from "./check-file";
+import { editionNamed } from "./edition-option";
 import { parse, print, say, UsageError, type Command, type ExitCode } from "./command";
 
 const DEFAULT_LIMIT_SECONDS = 60;
@@ -90,7 +90,10 @@ function shardNamed(text: string | undefined): Shard | null {
   const match = /^(\d{1,5})\/(\d{1,5})$/u.exec(text);
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
   if (index >= 1 && index <= count) return { index: index - 1, count };
-  throw new UsageError(`--shard 应写作 I/N（1 ≤ I ≤ N）：${text}`, `--shard takes I/N with 1 ≤ I ≤ N: ${text}`);
+  throw new UsageError(
+    `--shard 应写作 I/N（1 ≤ I ≤ N）：${text}`,
+    `--shard takes I/N with 1 ≤ I ≤ N: ${text}`,
+  );
 }
 
 function wholeNumber(text: string | undefined, option: string, otherwise: number): number {
@@ -118,19 +121,33 @@ async function jobsOf(folder: string, out: string, shard: Shard | null): Promise
   return own;
 }
 
+interface Progress {
+  readonly update: (done: number) => void;
+  readonly stop: () => void;
+}
+
 /** On a terminal only; a log gets the closing line. */
-function startBar(total: number): SingleBar {
+function startBar(total: number): Progress {
   const format = say(
     "{bar} {value}/{total} | {percentage}% | 已用 {duration_formatted} | 剩余 {eta_formatted} | {speed} 个/秒",
     "{bar} {value}/{total} | {percentage}% | {duration_formatted} | {eta_formatted} left | {speed}/s",
   );
-  const bar = new SingleBar({ format, hideCursor: true, stream: process.stderr, noTTYOutput: false, etaBuffer: 50 });
+  const bar = new SingleBar({
+    format,
+    hideCursor: true,
+    stream: process.stderr,
+    noTTYOutput: false,
+    etaBuffer: 50,
+  });
   const start = performance.now();
-  const update = bar.update.bind(bar);
-  bar.update = (value: number) => {
-    const seconds = (performance.now() - start) / 1000;
-    update(value, { speed: (value / Math.max(seconds, 0.001)).toFixed(1) });
-  };
   bar.start(total, 0, { speed: "0.0" });
-  return bar;
+  return {
+    update: (done) => {
+      const seconds = (performance.now() - start) / 1000;
+      bar.update(done, { speed: (done / Math.max(seconds, 0.001)).toFixed(1) });
+    },
+    stop: () => {
+      bar.stop();
+    },
+  };
 }

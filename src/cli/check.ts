@@ -1,20 +1,17 @@
 /** `final-accounts check`: reconcile workbooks and print what disagrees. */
-import type { Edition } from "../editions/edition";
-import { openTables } from "../hosts/file/open-tables";
 import { UnreadableFile } from "../hosts/file/unreadable-file";
-import { check as checkWorkbook, hasTables, type Report } from "../report/check";
+import type { Report } from "../report/check";
 import { DEFAULT_BUDGET } from "../report/locate";
 import { toJsonReport } from "../report/json-report";
-import { withReview } from "../report/narrative-review";
 import { textReport } from "../report/text-report";
+import { checkFile } from "./check-file";
 import { language, parse, print, UsageError, type Command, type ExitCode } from "./command";
 import { editionNamed } from "./edition-option";
 import { findInputs } from "./inputs";
-import { located } from "./located";
-import { reviewFile } from "./review";
 
 export const check: Command = {
-  usage: "<workbook|document.docx|folder>… [--narrative FILE] [--json] [--edition ID] [--budget SECONDS]",
+  usage:
+    "<workbook|document.docx|folder>… [--narrative FILE] [--prior LAST_YEAR.xlsx] [--json] [--edition ID] [--budget SECONDS]",
   summary: [
     "核对决算公开表：表内、表间逐项勾稽，指出不一致的单元格",
     "Reconcile disclosure workbooks and name the cells that disagree",
@@ -25,6 +22,7 @@ export const check: Command = {
       json: { type: "boolean" },
       edition: { type: "string" },
       narrative: { type: "string" },
+      prior: { type: "string" },
       budget: { type: "string" },
     });
     if (positionals.length === 0)
@@ -39,7 +37,16 @@ export const check: Command = {
     let unreadable = 0;
     for (const file of files) {
       try {
-        reports.push({ file, report: await checkFile(file, edition, values.narrative, budget) });
+        reports.push({
+          file,
+          report: await checkFile({
+            file,
+            edition,
+            budget,
+            narrative: values.narrative,
+            prior: values.prior,
+          }),
+        });
       } catch (error) {
         if (!isMany || !(error instanceof UnreadableFile || error instanceof UsageError)) throw error;
         unreadable += 1;
@@ -60,24 +67,6 @@ export const check: Command = {
     );
   },
 };
-
-/** Reads and checks one file; a workbook without any disclosure table is an error of use. */
-async function checkFile(
-  file: string,
-  edition: Edition | undefined,
-  narrative: string | undefined,
-  budget: number,
-): Promise<Report> {
-  const checked = checkWorkbook(await openTables(file), edition ? { edition } : {});
-  if (!hasTables(checked)) {
-    throw new UsageError(
-      "文件里没有决算公开表（没有找到任何一张表的表名或表头）",
-      "The file holds no final-accounts table",
-    );
-  }
-  const report = await located(checked, budget);
-  return narrative === undefined ? report : withReview(report, await reviewFile(report, narrative));
-}
 
 /** Milliseconds for localization; 0 lists the failing relations only. */
 function budgetOf(text: string | undefined): number {

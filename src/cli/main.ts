@@ -1,11 +1,15 @@
 /** `final-accounts`: finds the command, runs it, and turns every failure into one line and exit code 2. */
 import { UnreadableFile } from "../hosts/file/unreadable-file";
+import { UnwritableFile } from "../hosts/file/write-file";
+import { annotate } from "./annotate";
+import { batch } from "./batch";
 import { check } from "./check";
 import { disclose } from "./disclose";
 import { language, print, say, UsageError, type Command, type ExitCode } from "./command";
+import { merge } from "./merge";
 import { review } from "./review";
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, disclose, review };
+const COMMANDS: Readonly<Record<string, Command>> = { check, annotate, disclose, review, batch, merge };
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = args;
@@ -38,7 +42,7 @@ function help(): string {
 }
 
 function lineOf(error: unknown): string {
-  if (error instanceof UsageError || error instanceof UnreadableFile)
+  if (error instanceof UsageError || error instanceof UnreadableFile || error instanceof UnwritableFile)
     return language() === "en" ? error.english : error.message;
   const detail = error instanceof Error ? error.message : String(error);
   return say(`程序内部错误：${detail}`, `Internal error: ${detail}`);

@@ -1,12 +1,8 @@
 /** `final-accounts review`: a received narrative against its workbook. */
-import type { Facts } from "../engine/fact";
-import { openWorkbook } from "../hosts/file/open-file";
-import { check as checkWorkbook, hasTables, type Report } from "../report/check";
 import { toJsonReport } from "../report/json-report";
-import { isNarrative, reportOfReview, reviewNarrative, reviewText } from "../report/narrative-review";
-import type { Review } from "../review/review";
+import { reportOfReview, reviewText } from "../report/narrative-review";
+import { readReport, reviewFile } from "./check-file";
 import { parse, print, UsageError, type Command } from "./command";
-import { openReceivedText } from "./received-file";
 
 export const review: Command = {
   usage: "<workbook> <narrative.docx|.txt|.md> [--prior LAST_YEAR.xlsx] [--json]",
@@ -21,8 +17,8 @@ export const review: Command = {
     if (workbook === undefined || narrative === undefined || others.length > 0) {
       throw new UsageError("请给出一个工作簿和一份说明", "Name one workbook and one narrative");
     }
-    const report = await checkedReport(workbook);
-    const prior = values.prior === undefined ? undefined : (await checkedReport(values.prior)).facts;
+    const report = await readReport(workbook);
+    const prior = values.prior === undefined ? undefined : (await readReport(values.prior)).facts;
     const result = await reviewFile(report, narrative, prior);
     print(
       values.json
@@ -32,19 +28,3 @@ export const review: Command = {
     return result.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };
-
-async function checkedReport(file: string): Promise<Report> {
-  const report = checkWorkbook(await openWorkbook(file));
-  if (hasTables(report)) return report;
-  throw new UsageError(`${file}里没有决算公开表`, `${file} holds no final-accounts table`);
-}
-
-/** Reviews a file; a text that is no disclosure's narrative is an error of use, not a clean result. */
-export async function reviewFile(report: Report, file: string, prior?: Facts): Promise<Review> {
-  const result = reviewNarrative(report, await openReceivedText(file), prior);
-  if (isNarrative(result)) return result;
-  throw new UsageError(
-    `${file}里没有读到决算情况说明的内容`,
-    `${file} holds nothing of a final-accounts narrative`,
-  );
-}

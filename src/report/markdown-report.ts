@@ -29,10 +29,8 @@ export function markdownReport(report: JsonReport): string {
     ...section(
       "问题",
       report.findings.map(({ severity, message, cells, culprit }) => {
-        const places = (culprit ? [culprit] : cells).map(({ sheet, address }) =>
-          escapeMarkdown(`${sheet}!${address}`),
-        );
-        return `- **${SEVERITY_NAMES[severity]}** ${escapeMarkdown(message)}${places.length === 0 ? "" : `（${places.join("、")}）`}`;
+        const places = (culprit ? [culprit] : cells).map(({ sheet, address }) => `${sheet}!${address}`);
+        return `- **${SEVERITY_NAMES[severity]}** ${escapeMarkdown(message)}${placesText(places)}`;
       }),
     ),
     ...section(
@@ -45,6 +43,15 @@ export function markdownReport(report: JsonReport): string {
     ),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
+}
+
+/** A long sum names its first cells only; the JSON beside it has them all. */
+const MAX_PLACES = 6;
+
+function placesText(places: readonly string[]): string {
+  if (places.length === 0) return "";
+  const rest = places.length > MAX_PLACES ? ` 等 ${String(places.length)} 格` : "";
+  return `（${places.slice(0, MAX_PLACES).map(escapeMarkdown).join("、")}${rest}）`;
 }
 
 function section(title: string, items: readonly string[]): string[] {

@@ -34,12 +34,12 @@ function recordPath(out: string, file: string): string {
   return join(out, RECORDS, `${sha256(file).slice(0, 32)}.json`);
 }
 
-/** `null` where there is none, or where it belongs to other contents or another version. */
+/** `null` where there is none, where it failed (it may not again), or where it is of other contents or versions. */
 export async function readRecord(out: string, file: string, key: string): Promise<BatchRecord | null> {
   const text = await readFile(recordPath(out, file), "utf8").catch(() => null);
   if (text === null) return null;
   const record = batchRecordSchema.safeParse(parseJson(text));
-  return record.success && record.data.key === key ? record.data : null;
+  return record.success && record.data.key === key && record.data.failure === null ? record.data : null;
 }
 
 /** The record is written last: what has one is done. */
@@ -66,7 +66,8 @@ export async function readRecords(out: string): Promise<BatchRecord[]> {
 export async function tidy(out: string, isCurrent: (file: string) => boolean): Promise<void> {
   const entries = await readdir(out, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
-    if (entry.isFile() && /^\..*\.[0-9a-f]{12}\.tmp$/u.test(entry.name)) await rm(join(entry.parentPath, entry.name), { force: true });
+    if (entry.isFile() && /^\..*\.[0-9a-f]{12}\.tmp$/u.test(entry.name))
+      await rm(join(entry.parentPath, entry.name), { force: true });
   }
   for (const record of await readRecords(out)) {
     if (!isCurrent(record.file)) await rm(recordPath(out, record.file), { force: true });
