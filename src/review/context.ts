@@ -1,7 +1,8 @@
 /** What statements are judged by: the facts of the workbook, last year's, and how findings are written. */
 import { factOf } from "../engine/fact";
 import type { Fact, Facts, TableId } from "../engine/fact";
-import type { Cause, Finding, FindingCell, Severity } from "../engine/finding";
+import type { Finding, FindingCell, Severity } from "../engine/finding";
+import type { Supplement } from "../narrative/supplement/supplement";
 import { toA1 } from "../workbook/address";
 import { formatFen, formatScaled } from "../workbook/amount";
 import type { Claim, Place, Reading, Statement } from "./claims";
@@ -15,16 +16,19 @@ export interface NotChecked {
   readonly why: string;
 }
 
-/** What a claim was confronted with: a cell of a table, or another figure of the text. */
+/** What a claim was confronted with: a cell of a table or of 补充资料, or another figure of the text. */
 export interface Known extends Ranged {
   readonly fact: Fact | null;
   readonly label: string;
+  /** The cell of 补充资料. */
+  readonly given?: FindingCell;
 }
 
 export interface Context {
   readonly text: ReceivedText;
   readonly facts: Facts;
   readonly prior: Facts | null;
+  readonly supplement: Supplement;
   readonly reading: Reading;
   readonly findings: Finding[];
   readonly notChecked: NotChecked[];
@@ -39,24 +43,26 @@ export interface Remark {
   readonly at: Place;
   readonly expected?: string;
   readonly found?: string;
-  readonly facts?: readonly (Fact | null)[];
-  readonly cause?: Cause;
+  readonly against?: readonly (Pick<Known, "fact" | "given"> | null)[];
   readonly claim?: Claim;
 }
 
 export function remark(
   context: Context,
-  { rule, severity, message, at, expected, found, facts = [], claim }: Remark,
+  { rule, severity, message, at, expected, found, against = [], claim }: Remark,
 ): void {
   const span = spanOf(at.block, at.start, at.end);
   const quote = quoteOf(context.text, span);
-  const cells = facts.filter((fact): fact is Fact => fact !== null);
+  const cells = against.flatMap((known) => {
+    if (known?.fact) return [cellOf(known.fact)];
+    return known?.given ? [known.given] : [];
+  });
   const finding: Finding = {
     id: `${rule}@${span.paragraph}:${span.start}`,
     rules: [rule],
     severity,
     message,
-    cells: cells.map(cellOf),
+    cells,
     culprit: null,
     text: { ...span, quote, expected: expected ?? null, found: found ?? null },
     arithmetic: [],

@@ -72,6 +72,6 @@ function judgeKind(context: Context, statement: Statement, text: string, at: Pla
     message: `“${location.line.label}”没有${wrong.word}，用途却写“${text}”。`,
     at,
     found: wrong.word,
-    facts: [wrong.other ?? null],
+    against: [{ fact: wrong.other ?? null }],
   });
 }

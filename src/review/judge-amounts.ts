@@ -7,7 +7,7 @@ import type { Context, Known } from "./context";
 import type { StatedAmount } from "./figures";
 import { agree } from "./interval";
 import { itemTable, levelLines, plainName } from "./items";
-import { locationOf, ROLE_LABELS, statedFigure, tableFigures } from "./values";
+import { knownFigures, locationOf, ROLE_LABELS, statedFigure } from "./values";
 import type { Role } from "./tokens";
 
 export function judgeAmounts(context: Context, statement: Statement): void {
@@ -28,7 +28,7 @@ export function judgeAmounts(context: Context, statement: Statement): void {
 }
 
 function judgeAmount(context: Context, statement: Statement, claim: ClaimOf<"amount">): void {
-  const known = tableFigures(context.facts, statement, claim.role);
+  const known = knownFigures(context, statement, claim.role);
   if (known.length === 0) {
     judgeRepetition(context, statement, claim);
     return;
@@ -45,7 +45,7 @@ function judgeAmount(context: Context, statement: Statement, claim: ClaimOf<"amo
     at: claim.at,
     expected: wan(first.value),
     found: statedText(claim.amount),
-    facts: known.map(({ fact }) => fact),
+    against: known,
     claim,
   });
 }

@@ -6,8 +6,7 @@ import type { Context, Known } from "./context";
 import { formatPercent } from "./figures";
 import { agree, ratioAllows, within } from "./interval";
 import type { Ranged } from "./interval";
-import { expectedRate, judgeMark, lastDigitCause } from "./judge-rates";
-import { budgetsOf } from "./judge-rates";
+import { budgetsOf, expectedRate, judgeMark, lastDigitCause } from "./judge-rates";
 import { statedText } from "./judge-amounts";
 import { finalFigure, priorFigure } from "./values";
 
@@ -80,7 +79,7 @@ function judgePair(
       message: `${name}的上年数推算为0（${wan(now.value)}－${wan(amount.amount.value)}），变动率无从计算，不应写“${formatPercent(rate.percent)}”。`,
       at: rate.at,
       found: formatPercent(rate.percent),
-      facts: [now.fact],
+      against: [now],
       claim: rate,
     });
     return;
@@ -92,7 +91,7 @@ function judgePair(
       message: `${name}本年为${wan(now.value)}，不可能比上年增加${statedText(amount.amount)}：推算出的上年数为负。`,
       at: amount.at,
       found: statedText(amount.amount),
-      facts: [now.fact],
+      against: [now],
       claim: amount,
     });
     return;
@@ -101,7 +100,7 @@ function judgePair(
   if (ratioAllows(change, prior, rate.percent) !== false) return;
   const opposite = impliedPrior(now, amount, amount.direction === 1 ? -1 : 1);
   const expected = expectedRate(change.value, prior.value, rate.percent);
-  const shared = { rule: "review/change", severity: "error", facts: [now.fact] } as const;
+  const shared = { rule: "review/change", severity: "error", against: [now] } as const;
   if (ratioAllows(change, opposite, rate.percent) === true) {
     const [verb, rateVerb] = VERBS[amount.direction === 1 ? -1 : 1];
     remark(context, {
@@ -168,7 +167,7 @@ function judgeAgainstPrior(
     at: amount.at,
     expected: `${VERBS[direction][0]}${wan(Math.abs(difference))}`,
     found: `${VERBS[amount.direction][0]}${statedText(amount.amount)}`,
-    facts: [now.fact],
+    against: [now, prior],
     claim: amount,
   });
 }
@@ -190,7 +189,7 @@ function judgeRateOnly(
     at: rate.at,
     expected,
     found: formatPercent(rate.percent),
-    facts: [now.fact],
+    against: [now, prior],
     claim: rate,
   });
 }
@@ -212,7 +211,7 @@ function judgeEqual(context: Context, statement: Statement, claim: ClaimOf<"equa
     message: `${subjectLabel(statement.subject)}为${wan(now.value)}，比较的数为${wan(others[0]?.value ?? 0)}，并非持平。`,
     at: claim.at,
     found: text,
-    facts: [now.fact],
+    against: [now],
     claim,
   });
 }
@@ -243,7 +242,7 @@ function judgeAgainstBudget(
       severity: "error",
       message: `${subjectLabel(statement.subject)}的决算数${wan(now.value)}与预算数${wan(budgets[0]?.value ?? 0)}之差与文中所写不符。`,
       at: claim.at,
-      facts: [now.fact],
+      against: [now],
       claim,
     });
   }

@@ -88,7 +88,7 @@ function judgeCount(context: Context, block: Place["block"], { line, label, patt
     at,
     expected: String(fact.amount.value),
     found: String(value),
-    facts: [fact],
+    against: [{ fact: fact ?? null }],
   });
 }
 
@@ -126,7 +126,7 @@ function judgeVehicles(context: Context, block: Place["block"]): void {
       severity: "warning",
       message: `共有车辆${total.value}辆，少于${factLabel(context.facts, owned)}${owned.amount.value}辆。`,
       at,
-      facts: [owned],
+      against: [{ fact: owned }],
     });
   }
 }
@@ -169,6 +169,6 @@ function judgeNoneOf(context: Context, table: TableId, at: Place): void {
     severity: "error",
     message: `文中说没有发生，${factLabel(context.facts, fact)}却有${wan(fact.amount.value)}（${tableName(context.facts, table)}不是空表）。`,
     at,
-    facts: [fact],
+    against: [{ fact: fact ?? null }],
   });
 }

@@ -84,7 +84,7 @@ function judgeList(context: Context, list: CategoryList): void {
     }
     told.add(line.code);
     const fact = factOf(context.facts, TABLE, line.id, "amount") ?? null;
-    const shared = { at: entry.at, found: entry.name, facts: [fact] };
+    const shared = { at: entry.at, found: entry.name, against: [{ fact: fact ?? null }] };
     if (plainName(line.label) !== entry.name && !isSpelling(entry.name, line.label)) {
       remark(context, {
         ...shared,
@@ -129,7 +129,7 @@ function judgeLeftOut(
       message: `${list.word}漏列了“${line.label}”（${line.code}），${tableName(context.facts, TABLE)}有支出${wan(fact.amount.value)}。`,
       at: list.at,
       expected: line.label,
-      facts: [fact],
+      against: [{ fact: fact ?? null }],
     });
   }
 }

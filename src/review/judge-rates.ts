@@ -83,7 +83,7 @@ function judgeShare(context: Context, statement: Statement, claim: ClaimOf<"shar
     at: claim.at,
     expected,
     found: formatPercent(claim.percent),
-    facts: [part.fact, base.fact],
+    against: [part, base],
     claim,
   });
 }
@@ -161,7 +161,7 @@ function judgeCompletion(context: Context, statement: Statement, claim: ClaimOf<
       at: claim.at,
       expected: `完成${ROLE_LABELS[other.role]}的${text}`,
       found: `完成${ROLE_LABELS[claim.base]}的${text}`,
-      facts: [final.fact],
+      against: [final],
       claim,
     });
     return;
@@ -187,7 +187,7 @@ function judgeCompletion(context: Context, statement: Statement, claim: ClaimOf<
     at: claim.at,
     expected,
     found: text,
-    facts: [final.fact, budget.known.fact],
+    against: [final, budget.known],
     claim,
   });
 }
@@ -228,7 +228,7 @@ export function judgeComparisons(context: Context, statement: Statement): void {
       at: claim.at,
       expected: word,
       found: text,
-      facts: [final.fact, budget.known.fact],
+      against: [final, budget.known],
       claim,
     });
   }

@@ -158,7 +158,7 @@ function judgeMissing(context: Context, items: readonly Statement[], level: Leve
       message: `${tableName(context.facts, table)}的“${line.label}”（${line.code}）有支出${wan(fact?.amount?.value ?? 0)}，文中没有说明。`,
       at: last.at,
       expected: line.label,
-      facts: [fact],
+      against: [{ fact: fact ?? null }],
     });
   }
   return missing.length === 0;

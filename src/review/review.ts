@@ -1,6 +1,8 @@
 /** A received narrative against the workbook: the whole way from the text to the findings in it. */
 import type { Facts } from "../engine/fact";
 import type { Finding } from "../engine/finding";
+import { EMPTY_SUPPLEMENT } from "../narrative/supplement/supplement";
+import type { Supplement } from "../narrative/supplement/supplement";
 import { readStatements } from "./claims";
 import type { Statement } from "./claims";
 import { skipped } from "./context";
@@ -22,6 +24,7 @@ export interface ReviewOptions {
   readonly year?: number | null;
   /** Facts of last year's workbook. */
   readonly prior?: Facts;
+  readonly supplement?: Supplement;
 }
 
 export interface Review {
@@ -42,6 +45,7 @@ export function review(text: ReceivedText, facts: Facts, options: ReviewOptions 
     text,
     facts,
     prior: options.prior ?? null,
+    supplement: options.supplement ?? EMPTY_SUPPLEMENT,
     reading,
     findings: [],
     notChecked: [],

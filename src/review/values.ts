@@ -4,6 +4,7 @@ import type { Context, Known } from "./context";
 import { claimsOf, knownFact } from "./context";
 import { subjectLabel } from "./claims";
 import type { Statement, Subject } from "./claims";
+import { givenBudget, givenLastYear } from "./given";
 import { itemTable, locate } from "./items";
 import type { Location } from "./items";
 import type { FactRef, Indicator } from "./indicators";
@@ -29,6 +30,16 @@ function refsOf(facts: Facts, statement: Statement, role: Role): readonly FactRe
 /** Every fact that states the figure; more than one where two tables print it. */
 export function tableFigures(facts: Facts, statement: Statement, role: Role): Known[] {
   return refsOf(facts, statement, role).flatMap((ref) => knownFact(facts, [ref]) ?? []);
+}
+
+/** What the workbook says of the figure: its tables, and for the opening budget 补充资料. */
+export function knownFigures(context: Context, statement: Statement, role: Role): Known[] {
+  const known = tableFigures(context.facts, statement, role);
+  if (known.length > 0 || role !== "initial" || statement.section !== "detail") return known;
+  const row =
+    statement.subject.kind === "indicator" ? "total" : locationOf(context.facts, statement)?.line.code;
+  const given = row === undefined ? null : givenBudget(context.supplement, row);
+  return given ? [given] : [];
 }
 
 /** The figure as the text states it, in this statement or in another of the same subject. */
@@ -63,9 +74,13 @@ export function finalFigure(context: Context, statement: Statement): Known | nul
   return tableFigures(context.facts, statement, "final")[0] ?? statedFigure(context, statement, ["final"]);
 }
 
-/** Last year's figure, where last year's workbook was given. */
+/** Last year's figure from last year's workbook, or else from 补充资料. */
 export function priorFigure(context: Context, statement: Statement): Known | null {
-  return context.prior ? (tableFigures(context.prior, statement, "final")[0] ?? null) : null;
+  const [prior] = context.prior ? tableFigures(context.prior, statement, "final") : [];
+  // Its cell is not one of the workbook under review.
+  if (prior) return { ...prior, fact: null, label: `上年${prior.label}` };
+  const { subject } = statement;
+  return subject.kind === "indicator" ? givenLastYear(context.supplement, subject.indicator.id) : null;
 }
 
 /** The figure of an indicator that is named as a denominator. */
