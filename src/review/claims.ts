@@ -6,6 +6,7 @@
 import type { StatedAmount, StatedPercent } from "./figures";
 import { indicatorById } from "./indicators";
 import type { Indicator } from "./indicators";
+import { isNumbered } from "./normalize";
 import type { Block } from "./normalize";
 import type { Section, SectionedBlock } from "./sections";
 import { tokensOf } from "./tokens";
@@ -123,6 +124,8 @@ function readBlock(
     return;
   }
   state.skipping = null;
+  // A numbered paragraph names its own subject; where it does not, its figures are nobody's.
+  if (isNumbered(block.text)) state.subject = null;
   state.whole = section === "detail" ? null : state.whole;
   const open = (subject: Subject, token: Token): void => {
     const statement = { subject, section, at: at(token), whole: state.whole, claims: [] };

@@ -1,6 +1,6 @@
 /** What 补充资料 states of the things that sentences speak of: last year's figures and the opening budget. */
 import { supplementKey } from "../narrative/supplement/block";
-import type { Supplement } from "../narrative/supplement/supplement";
+import type { Supplement, SupplementEntry } from "../narrative/supplement/supplement";
 import { toA1 } from "../workbook/address";
 import { formatFen } from "../workbook/amount";
 import type { Known } from "./context";
@@ -30,17 +30,23 @@ export function givenBudget(supplement: Supplement, row: string): Known | null {
   return given(supplement, "budget", row);
 }
 
+/** Counts of 三公 where the tables hold none. */
+export function givenCount(supplement: Supplement, line: string): Known | null {
+  const entry = supplement.entries.get(supplementKey("threePublic", line, "value"));
+  return entry?.kind === "count" ? knownOf(entry, entry.value, 0, String(entry.value)) : null;
+}
+
 function given(supplement: Supplement, block: string, row: string): Known | null {
   const entry = supplement.entries.get(supplementKey(block, row, "amount"));
-  if (entry?.kind !== "money") return null;
-  const cell = entry.cell && {
-    sheet: entry.cell.sheet,
-    address: toA1(entry.cell.row, entry.cell.column),
-    table: null,
-    line: null,
-    column: null,
-    value: formatFen(entry.value, "万元"),
+  return entry?.kind === "money" ? knownOf(entry, entry.value, HALF, formatFen(entry.value, "万元")) : null;
+}
+
+function knownOf(entry: SupplementEntry, value: number, half: number, printed: string): Known {
+  const known = { value, half, fact: null, label: `补充资料“${entry.label}”` };
+  if (!entry.cell) return known;
+  const { sheet, row, column } = entry.cell;
+  return {
+    ...known,
+    given: { sheet, address: toA1(row, column), table: null, line: null, column: null, value: printed },
   };
-  const known = { value: entry.value, half: HALF, fact: null, label: `补充资料“${entry.label}”` };
-  return cell ? { ...known, given: cell } : known;
 }

@@ -71,7 +71,7 @@ function judgePair(
     return;
   }
   const prior = impliedPrior(now, amount);
-  if (Math.abs(prior.value) <= prior.half) {
+  if (prior.value === 0) {
     if (amount.amount.value === 0) return;
     remark(context, {
       rule: "review/undefined-rate",
@@ -84,7 +84,7 @@ function judgePair(
     });
     return;
   }
-  if (prior.value < 0) {
+  if (prior.value < -prior.half) {
     remark(context, {
       rule: "review/change",
       severity: "error",

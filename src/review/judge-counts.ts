@@ -1,9 +1,9 @@
 /** Counts of 三公 and of vehicles (CHECKS 48, 49), and statements that there is none (CHECKS 47). */
-import { factOf } from "../engine/fact";
-import type { Facts, LineId, TableId } from "../engine/fact";
+import type { Fact, Facts, LineId, TableId } from "../engine/fact";
 import type { Place } from "./claims";
 import { factLabel, remark, skipped, tableName, wan } from "./context";
-import type { Context } from "./context";
+import type { Context, Known } from "./context";
+import { givenCount } from "./given";
 import type { SectionedBlock } from "./sections";
 
 interface CountPattern {
@@ -74,25 +74,30 @@ function judgeCount(context: Context, block: Place["block"], { line, label, patt
   const match = pattern.exec(block.text);
   if (!match) return;
   const { value, at } = countIn(match, block);
-  const fact =
-    factOf(context.facts, "three-public", line, "count") ?? anyColumn(context.facts, "three-public", line);
-  if (!fact?.amount) {
+  const known = knownCount(context, line);
+  if (!known) {
     skipped(context, at, `工作簿中没有“${label}”可以核对`);
     return;
   }
-  if (fact.amount.value === value) return;
+  if (known.value === value) return;
   remark(context, {
     rule: "review/count",
     severity: "error",
-    message: `${label}写为${value}，${factLabel(context.facts, fact)}为${fact.amount.value}。`,
+    message: `${label}写为${value}，${known.label}为${known.value}。`,
     at,
-    expected: String(fact.amount.value),
+    expected: String(known.value),
     found: String(value),
-    against: [{ fact: fact ?? null }],
+    against: [known],
   });
 }
 
-function anyColumn(facts: Facts, table: TableId, line: LineId): ReturnType<typeof factOf> {
+function knownCount(context: Context, line: LineId): Known | null {
+  const fact = anyColumn(context.facts, "three-public", line);
+  if (!fact?.amount) return givenCount(context.supplement, line);
+  return { value: fact.amount.value, half: 0, fact, label: factLabel(context.facts, fact) };
+}
+
+function anyColumn(facts: Facts, table: TableId, line: LineId): Fact | undefined {
   return [...facts.byId.values()].find((fact) => fact.table === table && fact.line === line);
 }
 

@@ -75,11 +75,12 @@ function allowance(parts: Ranged, total: Ranged): string {
 function signedChange(statement: Statement): { claim: Claim; amount: Ranged } | null {
   const [claim] = claimsOf(statement, "change-amount");
   if (claim) {
+    // A printed change is the difference of two printed figures.
     const { value, half } = claim.amount;
-    return { claim, amount: { value: claim.direction * value, half } };
+    return { claim, amount: { value: claim.direction * value, half: 2 * half } };
   }
   const [equal] = claimsOf(statement, "equal");
-  return equal ? { claim: equal, amount: { value: 0, half: 0 } } : null;
+  return equal ? { claim: equal, amount: { value: 0, half: 5_000 } } : null;
 }
 
 function judgeChanges(context: Context, whole: Statement, members: readonly Statement[]): void {
@@ -110,8 +111,11 @@ function judgeShares(context: Context, members: readonly Statement[]): void {
   const scale = Math.max(...shares.map(({ percent }) => percent.scale));
   const total = shares.reduce((all, { percent }) => all + percent.int * 10 ** (scale - percent.scale), 0);
   const slack = shares.reduce((all, { percent }) => all + 10 ** (scale - percent.scale) / 2, 0);
+  const amounts = sum(members.flatMap((member) => figureOf(member, "final")?.amount ?? []));
+  // Shares of rounded parts in a rounded whole miss 100 % by as much as the parts may miss the whole.
+  const drift = amounts.value > 0 ? (100 * 10 ** scale * 2 * amounts.half) / amounts.value : 0;
   const last = shares.at(-1);
-  if (!last || total === 0 || Math.abs(total - 100 * 10 ** scale) <= slack) return;
+  if (!last || total === 0 || Math.abs(total - 100 * 10 ** scale) <= slack + drift) return;
   remark(context, {
     rule: "review/shares",
     severity: "warning",

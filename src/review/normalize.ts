@@ -76,6 +76,10 @@ const ORDINAL =
 const HEADING_END = /(说明|情况|\(类\)|\(款\)|部分|概况|决算表|总表|公开报表|名词解释)[。：]?$/u;
 const FINAL_MARK = /[。！？；]"?$/u;
 
+export function isNumbered(text: string): boolean {
+  return ORDINAL.test(text);
+}
+
 /** A line that stands for itself: a heading of the format, or an ordinal with a title and no sentence. */
 function isHeading(paragraph: ReceivedParagraph, text: string): boolean {
   if (paragraph.heading !== null) return !/\d(万?元|%)/u.test(text);

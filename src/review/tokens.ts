@@ -69,7 +69,7 @@ const WORDS: readonly (readonly [name: string, source: string])[] = [
   ["equal", "(?:基本)?持平|无增减变化|没有变化"],
   [
     "item",
-    String.raw`(?<itemName>(?:[^，。；：%()\d"]|\((?!类\)|款\)|项\))[^()]{1,8}\)){1,40}?)\((?<level>[类款项])\)`,
+    String.raw`(?<itemName>(?:[^，。；：%()\d"]|\((?!类\)|款\)|项\))[^()]{1,8}\)){1,40}?\d{0,7})\((?<level>[类款项])\)`,
   ],
 ];
 

@@ -1,0 +1,72 @@
+/** How many injected mistakes the review finds, by kind, and what it says of narratives that are right. */
+import { seededRandom } from "../test/layouts/random";
+import { generate } from "../test/review/generated";
+import { INJECTORS } from "../test/review/inject";
+import { findingsOf, outcomeOf } from "../test/review/trial";
+
+const TRIALS = Number(process.argv[2] ?? 1_000);
+const kinds = Object.keys(INJECTORS);
+
+interface Tally {
+  trials: number;
+  detected: number;
+  located: number;
+  findings: number;
+}
+
+const tallies = new Map<string, Tally>();
+const missed: string[] = [];
+const falseAlarms: string[] = [];
+let untouched = 0;
+
+for (let seed = 1; total() < TRIALS; seed += 1) {
+  const random = seededRandom(seed);
+  const generated = generate(random);
+  untouched += 1;
+  falseAlarms.push(...findingsOf(generated).map(({ message }) => `seed ${seed}: ${message}`));
+  for (const kind of kinds) {
+    const injected = INJECTORS[kind]?.(generated, random);
+    if (!injected || total() >= TRIALS) continue;
+    const { detected, located, findings } = outcomeOf(generated, injected);
+    const tally = tallies.get(kind) ?? { trials: 0, detected: 0, located: 0, findings: 0 };
+    tallies.set(kind, tally);
+    tally.trials += 1;
+    tally.detected += detected ? 1 : 0;
+    tally.located += located ? 1 : 0;
+    tally.findings += findings.length;
+    if (!located) {
+      const line = injected.lines[injected.paragraph - 1]?.text ?? "";
+      missed.push(`seed ${seed} ${kind}: ${injected.from} → ${injected.to} in ${line.slice(0, 120)}`);
+    }
+  }
+}
+
+function total(): number {
+  return [...tallies.values()].reduce((all, { trials }) => all + trials, 0);
+}
+
+function percent(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(1).padStart(6)} %`;
+}
+
+console.log("kind                trials  detected   located  findings per trial");
+for (const kind of kinds) {
+  const { trials, detected, located, findings } = tallies.get(kind) ?? {
+    trials: 0,
+    detected: 0,
+    located: 0,
+    findings: 0,
+  };
+  if (trials === 0) continue;
+  const row = [
+    kind.padEnd(18),
+    String(trials).padStart(7),
+    percent(detected, trials),
+    percent(located, trials),
+  ];
+  console.log(`${row.join("  ")}  ${(findings / trials).toFixed(2)}`);
+}
+const located = [...tallies.values()].reduce((all, tally) => all + tally.located, 0);
+console.log(`all                 ${String(total()).padStart(6)}              ${percent(located, total())}`);
+console.log(`untouched narratives: ${untouched}, findings in them: ${falseAlarms.length}`);
+for (const line of [...falseAlarms.slice(0, 10), ...missed.slice(0, 40)]) console.log(`  ${line}`);

@@ -1,0 +1,202 @@
+/** One mistake of each kind, as people make them, put into a narrative that was right. */
+import { codeLines, factOf } from "../../src/engine/fact";
+import type { Random } from "../layouts/random";
+import type { Generated, Line } from "./generated";
+
+export interface Injected {
+  readonly lines: readonly Line[];
+  /** Line of the text, from 1, where the mistake stands. */
+  readonly paragraph: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+type Injector = (generated: Generated, random: Random) => Injected | null;
+
+/** Replaces one match of a pattern somewhere outside reasons, chosen at random. */
+function spoil(
+  { lines }: Pick<Generated, "lines">,
+  random: Random,
+  pattern: RegExp,
+  change: (match: RegExpExecArray, line: Line) => string | null,
+): Injected | null {
+  const places = lines.flatMap((line, index) => {
+    const masked = line.text.replace(/主要原因是[^。；]*|“[^”]*”(?=、|等)/gu, (free) =>
+      "·".repeat(free.length),
+    );
+    const matches = [...masked.matchAll(new RegExp(pattern, "gu"))];
+    return matches.map((match) => ({ line, index, match }));
+  });
+  for (const { line, index, match } of random.shuffled(places)) {
+    const to = change(match, line);
+    if (to === null || to === match[0]) continue;
+    const text = line.text.slice(0, match.index) + to + line.text.slice(match.index + match[0].length);
+    const spoilt = lines.map((each, position) => (position === index ? { ...each, text } : each));
+    return { lines: spoilt, paragraph: index + 1, from: match[0], to };
+  }
+  return null;
+}
+
+/** Sections whose amounts come from the tables; the account of performance is told from no table. */
+const TOLD_FREELY = new Set(["performance", "assets", "heading"]);
+const AMOUNT = /(?<digits>[\d,]+\.\d\d)(?=万元)/u;
+const RATE = /\d+\.\d\d(?=%)/u;
+
+function printed(cents: number): string {
+  const [whole = "", fraction = ""] = (cents / 100).toFixed(2).split(".");
+  return `${whole.replace(/\B(?=(\d{3})+$)/gu, ",")}.${fraction}`;
+}
+
+function cents(digits: string): number {
+  return Math.round(Number(digits.replaceAll(",", "")) * 100);
+}
+
+const amount: Injector = (generated, random) => {
+  const others = [...generated.facts.byId.values()].flatMap((fact) =>
+    fact.measure === "money" && fact.amount && fact.amount.value > 0
+      ? [Math.round(fact.amount.value / 10_000)]
+      : [],
+  );
+  return spoil(generated, random, AMOUNT, ([digits], line) => {
+    if (TOLD_FREELY.has(line.section)) return null;
+    const other = random.pick(others);
+    return other === cents(digits) ? null : printed(other);
+  });
+};
+
+const digit: Injector = (generated, random) =>
+  spoil(generated, random, AMOUNT, ([digits], line) => {
+    if (TOLD_FREELY.has(line.section)) return null;
+    const position = random.pick([...digits].flatMap((char, index) => (/\d/u.test(char) ? [index] : [])));
+    const wrong = String((Number(digits[position]) + random.int(1, 9)) % 10);
+    const result = digits.slice(0, position) + wrong + digits.slice(position + 1);
+    return /^0[\d,]/u.test(result) ? null : result;
+  });
+
+function wrongRate(rate: string, random: Random): string {
+  const off = random.pick([1, 2, 10, 100, 1000]) * random.pick([1, -1]);
+  const value = Math.round(Number(rate) * 100) + off;
+  return ((value <= 0 ? value + 2 * Math.abs(off) : value) / 100).toFixed(2);
+}
+
+const share: Injector = (generated, random) =>
+  spoil(
+    generated,
+    random,
+    new RegExp(`占[^，。；]{0,30}?(?<rate>${RATE.source})`, "u"),
+    ({ 0: all, groups }) => {
+      const rate = groups?.["rate"] ?? "";
+      return all.slice(0, -rate.length) + wrongRate(rate, random);
+    },
+  );
+
+const rate: Injector = (generated, random) =>
+  spoil(
+    generated,
+    random,
+    new RegExp(`(?:增长|下降|完成[^，。；]{0,8})(?<rate>${RATE.source})`, "u"),
+    ({ 0: all, groups }) => {
+      const found = groups?.["rate"] ?? "";
+      return all.slice(0, -found.length) + wrongRate(found, random);
+    },
+  );
+
+const OPPOSITES: Readonly<Record<string, string>> = {
+  增加: "减少",
+  减少: "增加",
+  增长: "下降",
+  下降: "增长",
+  大于: "小于",
+  小于: "大于",
+};
+
+const direction: Injector = (generated, random) =>
+  spoil(
+    generated,
+    random,
+    /(?:增加|减少|增长|下降)(?=[\d,.]+(?:万元|%))|(?:大于|小于)(?=预算数)/u,
+    ([word]) => OPPOSITES[word] ?? null,
+  );
+
+const BASES: readonly (readonly [RegExp, string])[] = [
+  [/占本年支出合计的(?=\d)/u, "占本年收入合计的"],
+  [/完成年初预算的(?=\d+\.\d\d%)/u, "完成全年预算的"],
+  [/占政府采购支出总额的(?=\d+\.)/u, "占本年支出合计的"],
+];
+
+const base: Injector = (generated, random) => {
+  const [pattern, replacement] = random.pick(BASES);
+  return spoil(generated, random, pattern, () => replacement);
+};
+
+/** 款 of 公开06表 by whether anything was spent. */
+function categories({ facts }: Generated, classes: readonly string[], spent: boolean): string[] {
+  const reading = facts.tables.get("general-budget-basic-expenditure");
+  return (reading ? codeLines(reading) : [])
+    .filter(({ code }) => code.length === 5 && classes.some((own) => code.startsWith(own)))
+    .filter(({ id }) => {
+      const value = factOf(facts, "general-budget-basic-expenditure", id, "amount")?.amount?.value ?? 0;
+      return spent === value > 0;
+    })
+    .map(({ label }) => label);
+}
+
+const categoryAdded: Injector = (generated, random) => {
+  const kind = random.pick([
+    { word: "人员经费", classes: ["301", "303"] },
+    { word: "公用经费", classes: ["302", "310"] },
+  ]);
+  const unspent = categories(generated, kind.classes, false);
+  if (unspent.length === 0) return null;
+  const name = random.pick(unspent);
+  return spoil(
+    generated,
+    random,
+    new RegExp(`${kind.word}[\\d,.]+万元，主要包括：`, "u"),
+    ([all]) => `${all}${name}、`,
+  );
+};
+
+const categoryLeftOut: Injector = (generated, random) =>
+  spoil(generated, random, /(?<=主要包括：[^；。]*)[^：、；。]+、/u, (_, line) =>
+    line.section.includes("basic") ? "" : null,
+  );
+
+const year: Injector = (generated, random) =>
+  spoil(generated, random, /20\d\d(?=年度|年12月31日)/u, ([found]) =>
+    String(Number(found) + random.pick([-1, 1, -2])),
+  );
+
+const entity: Injector = (generated, random) =>
+  spoil(generated, random, new RegExp(generated.entity, "u"), ([name]) =>
+    random.pick([
+      name.replace("市", "县"),
+      name.replace(/局$|办公室$/u, "中心"),
+      `新${name}`,
+      name.replace(/^../u, ""),
+    ]),
+  );
+
+const subjectName: Injector = (generated, random) =>
+  spoil(generated, random, /(?<name>[^（）。；：，、\d\s]{4,})(?=（[类款项]）)/u, ([name]) => {
+    const position = random.int(1, name.length - 2);
+    return name.slice(0, position) + random.pick(["综", "某", "专", "原"]) + name.slice(position + 1);
+  });
+
+const percentMark: Injector = (generated, random) =>
+  spoil(generated, random, /(?<=\d)%(?=[，。；、])/u, () => "");
+
+export const INJECTORS: Readonly<Record<string, Injector>> = {
+  amount,
+  digit,
+  share,
+  rate,
+  direction,
+  base,
+  "category added": categoryAdded,
+  "category left out": categoryLeftOut,
+  year,
+  entity,
+  "subject name": subjectName,
+  "missing %": percentMark,
+};
