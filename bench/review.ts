@@ -11,8 +11,11 @@ interface Tally {
   trials: number;
   detected: number;
   located: number;
+  locatedByTables: number;
   findings: number;
 }
+
+const NONE: Tally = { trials: 0, detected: 0, located: 0, locatedByTables: 0, findings: 0 };
 
 const tallies = new Map<string, Tally>();
 const missed: string[] = [];
@@ -27,12 +30,13 @@ for (let seed = 1; total() < TRIALS; seed += 1) {
   for (const kind of kinds) {
     const injected = INJECTORS[kind]?.(generated, random);
     if (!injected || total() >= TRIALS) continue;
-    const { detected, located, findings } = outcomeOf(generated, injected);
-    const tally = tallies.get(kind) ?? { trials: 0, detected: 0, located: 0, findings: 0 };
+    const { detected, located, locatedByTables, findings } = outcomeOf(generated, injected);
+    const tally = tallies.get(kind) ?? { ...NONE };
     tallies.set(kind, tally);
     tally.trials += 1;
     tally.detected += detected ? 1 : 0;
     tally.located += located ? 1 : 0;
+    tally.locatedByTables += locatedByTables ? 1 : 0;
     tally.findings += findings.length;
     if (!located) {
       const line = injected.lines[injected.paragraph - 1]?.text ?? "";
@@ -49,24 +53,16 @@ function percent(part: number, whole: number): string {
   return `${((100 * part) / whole).toFixed(1).padStart(6)} %`;
 }
 
-console.log("kind                trials  detected   located  findings per trial");
+console.log("kind                trials  detected   located  from tables alone  findings per trial");
 for (const kind of kinds) {
-  const { trials, detected, located, findings } = tallies.get(kind) ?? {
-    trials: 0,
-    detected: 0,
-    located: 0,
-    findings: 0,
-  };
+  const { trials, detected, located, locatedByTables, findings } = tallies.get(kind) ?? NONE;
   if (trials === 0) continue;
-  const row = [
-    kind.padEnd(18),
-    String(trials).padStart(7),
-    percent(detected, trials),
-    percent(located, trials),
-  ];
-  console.log(`${row.join("  ")}  ${(findings / trials).toFixed(2)}`);
+  const rates = [detected, located, locatedByTables].map((part) => percent(part, trials));
+  const row = [kind.padEnd(18), String(trials).padStart(7), ...rates, (findings / trials).toFixed(2)];
+  console.log(row.join("  "));
 }
-const located = [...tallies.values()].reduce((all, tally) => all + tally.located, 0);
-console.log(`all                 ${String(total()).padStart(6)}              ${percent(located, total())}`);
+const sum = (key: keyof Tally): number => [...tallies.values()].reduce((all, tally) => all + tally[key], 0);
+const rates = (["detected", "located", "locatedByTables"] as const).map((key) => percent(sum(key), total()));
+console.log(["all".padEnd(18), String(total()).padStart(7), ...rates].join("  "));
 console.log(`untouched narratives: ${untouched}, findings in them: ${falseAlarms.length}`);
 for (const line of [...falseAlarms.slice(0, 10), ...missed.slice(0, 40)]) console.log(`  ${line}`);

@@ -57,13 +57,13 @@ function say(context: Context, { sectioned, year, start }: Mention, message: str
 
 function mentionsOf(sectioned: SectionedBlock): Mention[] {
   const { block, section, narrated } = sectioned;
-  const isTitle = block.heading && /部分|决算情况|决算公开|决算报表/u.test(block.text);
+  const isTitle = block.heading;
   const isPerformance = section === "performance" && PERFORMANCE.test(block.text);
   if (!narrated && !isTitle && !isPerformance) return [];
   const masked = block.text.replace(FREE, (free) => "·".repeat(free.length));
   return [...masked.matchAll(YEAR)].flatMap((match): Mention[] => {
     const before = masked.slice(Math.max(0, match.index - 4), match.index);
-    if (section === "performance" && !/[对在]$/u.test(before)) return [];
+    if (section === "performance" && !isTitle && !/[对在]$/u.test(before)) return [];
     const isDate = /^\d{1,2}月/u.test(masked.slice(match.index + match[0].length));
     const isClosing = /截[至止]到?$/u.test(before);
     // `于2024年成立`: a year of its own; a date counts only as the closing date.

@@ -35,9 +35,9 @@ export function tableFigures(facts: Facts, statement: Statement, role: Role): Kn
 /** What the workbook says of the figure: its tables, and for the opening budget 补充资料. */
 export function knownFigures(context: Context, statement: Statement, role: Role): Known[] {
   const known = tableFigures(context.facts, statement, role);
-  if (known.length > 0 || role !== "initial" || statement.section !== "detail") return known;
-  const row =
-    statement.subject.kind === "indicator" ? "total" : locationOf(context.facts, statement)?.line.code;
+  if (known.length > 0 || role !== "initial") return known;
+  const isHeadline = statement.subject.kind === "indicator" && statement.section === "detail";
+  const row = isHeadline ? "total" : locationOf(context.facts, statement)?.line.code;
   const given = row === undefined ? null : givenBudget(context.supplement, row);
   return given ? [given] : [];
 }

@@ -21,7 +21,7 @@ function spoil(
   change: (match: RegExpExecArray, line: Line) => string | null,
 ): Injected | null {
   const places = lines.flatMap((line, index) => {
-    const masked = line.text.replace(/主要原因是[^。；]*|“[^”]*”(?=、|等)/gu, (free) =>
+    const masked = line.text.replace(/主要原因是(?:[^。；]|；二是)*|“[^”]*”(?=、|等)/gu, (free) =>
       "·".repeat(free.length),
     );
     const matches = [...masked.matchAll(new RegExp(pattern, "gu"))];
@@ -73,20 +73,30 @@ const digit: Injector = (generated, random) =>
     return /^0[\d,]/u.test(result) ? null : result;
   });
 
-function wrongRate(rate: string, random: Random): string {
-  const off = random.pick([1, 2, 10, 100, 1000]) * random.pick([1, -1]);
-  const value = Math.round(Number(rate) * 100) + off;
-  return ((value <= 0 ? value + 2 * Math.abs(off) : value) / 100).toFixed(2);
+/**
+ * A rate that no rounding of the line's amounts explains: with operands of a few hundredths of 万元 a good many rates
+ * are right, and printing another of them is no mistake.
+ */
+function wrongRate(rate: string, line: Line, random: Random): string {
+  const value = Number(rate);
+  const amounts = [...line.text.matchAll(new RegExp(AMOUNT, "gu"))].map(([digits]) => cents(digits));
+  const nonzero = amounts.filter((each) => each > 0);
+  // Last year's figure is not printed: it is at least the change over the rate.
+  const smallest = Math.min(...nonzero, ...nonzero.map((each) => (100 * each) / Math.max(value, 0.01)));
+  const explained = Math.ceil((100 * value * 3) / Math.max(smallest, 0.01));
+  const off = Math.max(random.pick([1, 2, 10, 100, 1_000]), explained + 1) * random.pick([1, -1]);
+  const wrong = Math.round(value * 100) + off;
+  return ((wrong <= 0 ? wrong + 2 * Math.abs(off) : wrong) / 100).toFixed(2);
 }
 
 const share: Injector = (generated, random) =>
   spoil(
     generated,
     random,
-    new RegExp(`占[^，。；]{0,30}?(?<rate>${RATE.source})`, "u"),
-    ({ 0: all, groups }) => {
+    new RegExp(`占[^，。；\\d]{0,30}(?<rate>${RATE.source})`, "u"),
+    ({ 0: all, groups }, line) => {
       const rate = groups?.["rate"] ?? "";
-      return all.slice(0, -rate.length) + wrongRate(rate, random);
+      return all.slice(0, -rate.length) + wrongRate(rate, line, random);
     },
   );
 
@@ -94,10 +104,10 @@ const rate: Injector = (generated, random) =>
   spoil(
     generated,
     random,
-    new RegExp(`(?:增长|下降|完成[^，。；]{0,8})(?<rate>${RATE.source})`, "u"),
-    ({ 0: all, groups }) => {
+    new RegExp(`(?:增长|下降|完成[^，。；\\d]{0,8})(?<rate>${RATE.source})`, "u"),
+    ({ 0: all, groups }, line) => {
       const found = groups?.["rate"] ?? "";
-      return all.slice(0, -found.length) + wrongRate(found, random);
+      return all.slice(0, -found.length) + wrongRate(found, line, random);
     },
   );
 

@@ -1,4 +1,5 @@
 /** Whether the review of a spoilt narrative says so, and where. */
+import { EMPTY_SUPPLEMENT } from "../../src/narrative/supplement/supplement";
 import type { Finding } from "../../src/engine/finding";
 import { textOfLines } from "../../src/review/received-text";
 import { review } from "../../src/review/review";
@@ -18,11 +19,19 @@ export interface Outcome {
   readonly detected: boolean;
   /** It was said of the very paragraph. */
   readonly located: boolean;
+  /** Likewise, from the tables and the text alone. */
+  readonly locatedByTables: boolean;
   readonly findings: readonly Finding[];
 }
 
 export function outcomeOf(generated: Generated, injected: Injected): Outcome {
   const findings = findingsOf(generated, injected.lines);
-  const located = findings.some(({ text }) => text?.paragraph === injected.paragraph);
-  return { detected: findings.length > 0, located, findings };
+  const isThere = ({ text }: Finding): boolean => text?.paragraph === injected.paragraph;
+  const byTables = findingsOf({ ...generated, supplement: EMPTY_SUPPLEMENT }, injected.lines);
+  return {
+    detected: findings.length > 0,
+    located: findings.some(isThere),
+    locatedByTables: byTables.some(isThere),
+    findings,
+  };
 }
