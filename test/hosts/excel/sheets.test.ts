@@ -76,6 +76,17 @@ test("a sheet of that name that is not ours is left alone, unless it is to be co
   expect(host.sheetNamed("补充资料").cell(0, 0)?.value).toBe("勾稽结果");
 });
 
+test("a workbook whose structure is protected gets no sheet, and says so", async () => {
+  const { host } = await openWorkbook();
+  host.book.isStructureProtected = true;
+  await expect(createExcelHost().writeSheet(RESULT, "ours")).rejects.toMatchObject({
+    kind: "protected",
+    message: "工作簿受保护，未作任何改动。请先在“审阅”选项卡中取消保护，然后重试。",
+  });
+  expect(host.book.sheets).toHaveLength(2);
+  expect(host.book.settings.size).toBe(0);
+});
+
 test.each(["=cmd()", "+1", "-5", "@x", "'quoted", "1-2", "2010301", "TRUE", "12%", "#N/A", "第 1 行", "  4"])(
   "the text %j stays that text",
   async (text) => {
