@@ -4,13 +4,19 @@ import { composeSections, missingOf } from "../engine/compose";
 import type { Narrative } from "../engine/compose";
 import type { Facts } from "../engine/fact";
 import { makeDesk } from "./desk";
+import { nationalNarrative } from "./national";
 import type { NarrativeDefinition } from "./narrative";
 import type { SupplementBlock } from "./supplement/block";
+import { shanghaiNarrative } from "./shanghai";
 import { fillFromPrior } from "./supplement/prior";
 import type { Supplement } from "./supplement/supplement";
 import { xiningNarrative } from "./xining";
 
-export const NARRATIVES: readonly NarrativeDefinition[] = [xiningNarrative];
+export const NARRATIVES: readonly NarrativeDefinition[] = [
+  xiningNarrative,
+  shanghaiNarrative,
+  nationalNarrative,
+];
 
 /** The narrative of an edition; null where the edition has none yet. */
 export function narrativeOf(edition: Pick<Edition, "id">): NarrativeDefinition | null {
@@ -37,7 +43,7 @@ export function compose(
     edition: edition.id,
     year: desk.year,
     entity: desk.entityName,
-    title: definition.title(desk.year),
+    title: definition.title(desk.year, desk.entityName),
     sections,
     missing: missingOf(sections),
   };

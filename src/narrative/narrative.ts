@@ -9,7 +9,7 @@ export interface NarrativeDefinition {
   /** Id of the edition. */
   readonly edition: string;
   /** Without the number of its part: `2024年度部门决算情况说明`. */
-  readonly title: (year: number | null) => string;
+  readonly title: (year: number | null, entity: string | null) => string;
   readonly sections: readonly NarrativeSectionDefinition[];
   readonly supplement: readonly SupplementBlock[];
 }
