@@ -152,6 +152,9 @@ const taskpane = (mode) => ({
   },
   performance: { hints: false },
   plugins: [
+    new webpack.NormalModuleReplacementPlugin(/^node:/, (resource) => {
+      resource.request = resource.request.replace(/^node:/, "");
+    }),
     new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css" }),
     page(mode, "taskpane", source("taskpane", "taskpane.html")),
     page(mode, "commands", source("commands", "commands.html")),

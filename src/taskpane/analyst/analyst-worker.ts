@@ -1,4 +1,5 @@
 /** The desk in a thread of its own. */
+import { userTexts } from "../user-error";
 import type { Call, Reply } from "./analyst";
 import { createDesk } from "./desk";
 
@@ -16,7 +17,8 @@ async function answer({ id, method, args }: Call): Promise<void> {
   try {
     reply = { id, ok: true, value: await (desk[method] as AnyMethod)(...args) };
   } catch (error) {
-    reply = { id, ok: false, message: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    reply = { id, ok: false, message, texts: userTexts(error) };
   }
   self.postMessage(reply);
 }

@@ -1,5 +1,6 @@
 /** How the pane asks the desk: every answer is a promise, and a job that is no longer wanted can be stopped. */
 import type { Sheet, Workbook } from "../../workbook/workbook";
+import type { UserError } from "../user-error";
 import type { Desk } from "./desk";
 
 /** Questions about the workbook that was handed over last. */
@@ -23,7 +24,13 @@ export interface Call {
 
 export type Reply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly message: string };
+  | {
+      readonly id: number;
+      readonly ok: false;
+      readonly message: string;
+      /** For the user, where he can do something about it. */
+      readonly texts: UserError["texts"] | null;
+    };
 
 export function stopped(): DOMException {
   return new DOMException("stopped", "AbortError");

@@ -6,13 +6,19 @@ import { EDITIONS } from "../../editions";
 import type { TableId } from "../../engine/fact";
 import type { Finding } from "../../engine/finding";
 import { readWorkbook } from "../../hosts/file/read-workbook";
+import { makeSolver, type Solver } from "../../engine/localize/oracle";
 import { check, type Report } from "../../report/check";
 import { filledSheets } from "../../report/filled-sheets";
 import { toJsonReport } from "../../report/json-report";
+import { DEFAULT_BUDGET, locate, needsLocating } from "../../report/locate";
 import type { JsonReport } from "../../report/report-schema";
+import { loadHighs } from "../../solver/load-highs";
 import { TABLES } from "../../tables";
 import type { SheetContent } from "../../workbook/sheet-content";
-import type { Sheet, Workbook } from "../../workbook/workbook";
+import type { Sheet } from "../../workbook/workbook";
+import type { Held } from "./held";
+import { narrativeAnswers } from "./narrative-answers";
+import { reviewAnswers } from "./review-answers";
 
 /** The report as the pane shows it: plain data that can cross from the worker. */
 export interface PaneReport extends Omit<JsonReport, "findings"> {
@@ -32,42 +38,47 @@ export interface Choices {
   readonly editions: readonly { readonly id: string; readonly name: string }[];
 }
 
-export function createDesk() {
-  let name = "";
-  let sheets: Sheet[] = [];
-  let report: Report | null = null;
+let solver: Solver | null = null;
 
-  const workbook = (): Workbook => ({ name, sheets });
+/** Names the wrong cells; the solver is loaded only when there is something to explain. */
+async function located(report: Report): Promise<Report> {
+  if (!needsLocating(report)) return report;
+  solver ??= makeSolver(await loadHighs());
+  return locate(report, { solver, budget: { now: () => performance.now(), milliseconds: DEFAULT_BUDGET } });
+}
+
+export function createDesk() {
+  const held: Held = { workbook: { name: "", sheets: [] }, report: null, prior: null };
 
   return {
     /** Takes a workbook in; its sheets follow one by one, so that no single message is large. */
-    begin(workbookName: string): void {
-      name = workbookName;
-      sheets = [];
-      report = null;
+    begin(name: string): void {
+      held.workbook = { name, sheets: [] };
+      held.report = null;
     },
 
     addSheet(sheet: Sheet): void {
-      sheets.push(sheet);
+      held.workbook = { ...held.workbook, sheets: [...held.workbook.sheets, sheet] };
     },
 
-    choices(): Choices {
-      return {
-        tables: TABLES.map(({ id, title }) => ({ id, title })),
-        editions: EDITIONS.map(({ id, name: label }) => ({ id, name: label })),
-      };
-    },
+    choices: (): Choices => ({
+      tables: TABLES.map(({ id, title }) => ({ id, title })),
+      editions: EDITIONS.map(({ id, name }) => ({ id, name })),
+    }),
 
     /** A workbook file's disclosure tables as sheets to insert. */
     async sampleSheets(file: Uint8Array): Promise<SheetContent[]> {
       return filledSheets(check(await readWorkbook(file, "sample.xlsx")));
     },
 
-    check(request: CheckRequest): PaneReport {
-      const edition = EDITIONS.find(({ id }) => id === request.edition);
-      report = check(workbook(), { named: request.named, ...(edition ? { edition } : {}) });
-      return { ...toJsonReport(report), findings: report.findings };
+    async check({ edition: id, named }: CheckRequest): Promise<PaneReport> {
+      const edition = EDITIONS.find((one) => one.id === id);
+      held.report = await located(check(held.workbook, { named, ...(edition ? { edition } : {}) }));
+      return { ...toJsonReport(held.report), findings: held.report.findings };
     },
+
+    ...narrativeAnswers(held),
+    ...reviewAnswers(held),
   };
 }
 

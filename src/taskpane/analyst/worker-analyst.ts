@@ -9,6 +9,7 @@ import {
   type Question,
   type Reply,
 } from "./analyst";
+import { UserError } from "../user-error";
 import type { Desk } from "./desk";
 
 interface Pending {
@@ -30,7 +31,7 @@ function startWorker() {
     const call = pending.get(data.id);
     pending.delete(data.id);
     if (data.ok) call?.resolve(data.value);
-    else call?.reject(new Error(data.message));
+    else call?.reject(data.texts ? new UserError(data.texts) : new Error(data.message));
   });
   worker.addEventListener("error", (event) =>
     failAll(new Error(event.message || "the worker did not start")),

@@ -1,4 +1,4 @@
-import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import {
   ArrowSyncRegular,
   CheckmarkCircleFilled,
@@ -70,11 +70,11 @@ function Summary() {
   return (
     <div className={styles.summary} data-testid="summary">
       {error > 0 ? (
-        <ErrorCircleFilled className={`${styles.icon} ${styles.bad}`} aria-hidden />
+        <ErrorCircleFilled className={mergeClasses(styles.icon, styles.bad)} aria-hidden />
       ) : warning > 0 || checked === 0 ? (
-        <WarningFilled className={`${styles.icon} ${styles.doubtful}`} aria-hidden />
+        <WarningFilled className={mergeClasses(styles.icon, styles.doubtful)} aria-hidden />
       ) : (
-        <CheckmarkCircleFilled className={`${styles.icon} ${styles.good}`} aria-hidden />
+        <CheckmarkCircleFilled className={mergeClasses(styles.icon, styles.good)} aria-hidden />
       )}
       <div className={styles.words}>
         <Text weight="semibold" as="h1" style={{ margin: 0 }}>

@@ -2,6 +2,7 @@ import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { NotCheckedFold } from "../shell/NotCheckedFold";
 import { usePane, useSession } from "../shell/pane-context";
 import { NO_FILTER } from "../state";
 import { FindingCard } from "./FindingCard";
@@ -25,8 +26,6 @@ const useStyles = makeStyles({
     padding: tokens.spacingVerticalXXL,
   },
   fold: { justifyContent: "flex-start", textAlign: "left", fontWeight: tokens.fontWeightRegular },
-  notChecked: { padding: `0 ${tokens.spacingHorizontalM}` },
-  entries: { margin: 0, paddingLeft: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground2 },
 });
 
 /** Keys that move from finding to finding. */
@@ -117,13 +116,20 @@ export function FindingList({ rows, isFilteredEmpty }: FindingListProps) {
 }
 
 function RowView({ row, isActive }: { readonly row: Row; readonly isActive: boolean }) {
+  const { strings } = useSession();
   switch (row.kind) {
     case "finding":
       return <FindingCard finding={row.finding} isActive={isActive} />;
     case "rounding":
       return <RoundingFold count={row.count} isActive={isActive} />;
     case "notChecked":
-      return <NotChecked entries={row.entries} isActive={isActive} />;
+      return (
+        <NotCheckedFold
+          title={strings.check.notChecked(row.entries.length)}
+          entries={row.entries}
+          tabIndex={isActive ? 0 : -1}
+        />
+      );
   }
 }
 
@@ -143,41 +149,5 @@ function RoundingFold({ count, isActive }: { readonly count: number; readonly is
     >
       {strings.check.rounding(count)}
     </Button>
-  );
-}
-
-type NotCheckedProps = Pick<Extract<Row, { kind: "notChecked" }>, "entries"> & { readonly isActive: boolean };
-
-function NotChecked({ entries, isActive }: NotCheckedProps) {
-  const styles = useStyles();
-  const { strings } = useSession();
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <Button
-        appearance="transparent"
-        size="small"
-        className={styles.fold}
-        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-        aria-expanded={isOpen}
-        tabIndex={isActive ? 0 : -1}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {strings.check.notChecked(entries.length)}
-      </Button>
-      {isOpen && (
-        <div className={styles.notChecked}>
-          <ul className={styles.entries}>
-            {entries.map(({ what, why }, index) => (
-              <li key={index}>
-                <Text size={200}>
-                  {what}：{why}
-                </Text>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </>
   );
 }

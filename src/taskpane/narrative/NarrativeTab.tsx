@@ -1,3 +1,62 @@
+import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { usePane, useSession } from "../shell/pane-context";
+import { MissingList } from "./MissingList";
+import { NarrativeActions } from "./NarrativeActions";
+import { NarrativeText } from "./NarrativeText";
+import { SourceBar } from "./SourceBar";
+
+const useStyles = makeStyles({
+  page: {
+    flexGrow: 1,
+    minHeight: 0,
+    display: "flex",
+    flexDirection: "column",
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  intro: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "stretch",
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    overflowY: "auto",
+  },
+  text: { flexGrow: 1, minHeight: 0, overflowY: "auto", padding: `0 ${tokens.spacingHorizontalM}` },
+});
+
+/** 决算情况说明 from the figures of the workbook. */
 export function NarrativeTab() {
-  return <></>;
+  const styles = useStyles();
+  const { strings, writeNarrative } = useSession();
+  const { narrative, chosen } = usePane((state) => state.narrative);
+  const isWorking = usePane((state) => state.work !== null);
+  if (!narrative) {
+    return (
+      <div className={styles.page}>
+        <div className={styles.intro}>
+          <Text>{strings.narrate.intro}</Text>
+          <Button appearance="primary" disabled={isWorking} onClick={() => void writeNarrative()}>
+            {strings.narrate.start}
+          </Button>
+          <NarrativeActions />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.page}>
+      <NarrativeActions />
+      <div
+        className={styles.text}
+        data-testid="narrative"
+        tabIndex={0}
+        role="region"
+        aria-label={strings.narrate.text}
+      >
+        <MissingList missing={narrative.missing} />
+        <NarrativeText narrative={narrative} />
+      </div>
+      {chosen && <SourceBar chosen={chosen} />}
+    </div>
+  );
 }

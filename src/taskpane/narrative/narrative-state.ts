@@ -1,6 +1,30 @@
 /** What the tab 说明 shows. */
+import type { Narrative } from "../../engine/compose";
+import type { MissingInput, Source } from "../../engine/define-paragraph";
+import type { NarrativeCopy, PriorSummary } from "../analyst/narrative-answers";
+
 export interface NarrativeState {
-  readonly placeholder: null;
+  readonly narrative: Narrative | null;
+  /** For the clipboard; at hand before the click, because browsers let a page copy only within it. */
+  readonly copy: NarrativeCopy | null;
+  /** Sections that would read differently now. */
+  readonly changed: ReadonlySet<string>;
+  readonly prior: PriorSummary | null;
+  /** The figure that the user has clicked, with its cells. */
+  readonly chosen: ChosenSpan | null;
 }
 
-export const noNarrative: NarrativeState = { placeholder: null };
+export interface ChosenSpan {
+  /** `section/paragraph/span` */
+  readonly key: string;
+  readonly text: string;
+  readonly sources: readonly (Source | MissingInput)[];
+}
+
+export const noNarrative: NarrativeState = {
+  narrative: null,
+  copy: null,
+  changed: new Set(),
+  prior: null,
+  chosen: null,
+};

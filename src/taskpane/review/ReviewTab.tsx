@@ -1,3 +1,132 @@
+import { Button, Text, Textarea, makeStyles, tokens } from "@fluentui/react-components";
+import { useRef, useState } from "react";
+import { usePane, useSession } from "../shell/pane-context";
+import { countBySeverity } from "../state";
+import { ReceivedTextView } from "./ReceivedTextView";
+import { ReviewFindings } from "./ReviewFindings";
+
+const useStyles = makeStyles({
+  page: {
+    flexGrow: 1,
+    minHeight: 0,
+    display: "flex",
+    flexDirection: "column",
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  form: {
+    flexGrow: 1,
+    minHeight: 0,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    overflowY: "auto",
+  },
+  paste: { flexGrow: 1, minHeight: "160px" },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  head: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  title: { margin: 0 },
+});
+
+/** A received narrative against the workbook. */
 export function ReviewTab() {
-  return <></>;
+  const styles = useStyles();
+  const { outcome } = usePane((state) => state.review);
+  return (
+    <div className={styles.page}>
+      {outcome === null ? (
+        <ReviewForm />
+      ) : (
+        <>
+          <ReviewHead />
+          <ReceivedTextView outcome={outcome} />
+          <ReviewFindings outcome={outcome} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function ReviewForm() {
+  const styles = useStyles();
+  const { strings, review, reviewFile } = useSession();
+  const isWorking = usePane((state) => state.work !== null);
+  const [text, setText] = useState("");
+  const file = useRef<HTMLInputElement>(null);
+  return (
+    <div className={styles.form}>
+      <Text>{strings.review.intro}</Text>
+      <Textarea
+        className={styles.paste}
+        textarea={{ style: { height: "100%", maxHeight: "none" } }}
+        placeholder={strings.review.paste}
+        aria-label={strings.review.paste}
+        value={text}
+        onChange={(_, { value }) => setText(value)}
+      />
+      <div className={styles.actions}>
+        <Button
+          appearance="primary"
+          disabled={isWorking || text.trim() === ""}
+          onClick={() => void review({ kind: "text", text })}
+        >
+          {strings.review.start}
+        </Button>
+        <Button disabled={isWorking} onClick={() => file.current?.click()}>
+          {strings.review.open}
+        </Button>
+      </div>
+      <input
+        ref={file}
+        type="file"
+        accept=".docx,.docm,.txt,.md"
+        hidden
+        data-testid="review-file"
+        onChange={({ target }) => {
+          const chosen = target.files?.[0];
+          target.value = "";
+          if (chosen) void reviewFile(chosen);
+        }}
+      />
+    </div>
+  );
+}
+
+function ReviewHead() {
+  const styles = useStyles();
+  const { strings, review, forgetReview } = useSession();
+  const { outcome, received } = usePane((state) => state.review);
+  const isWorking = usePane((state) => state.work !== null);
+  if (!outcome) return null;
+  const { error, warning } = countBySeverity(outcome.findings);
+  return (
+    <div className={styles.head}>
+      <Text as="h1" weight="semibold" className={styles.title} role="status">
+        {!outcome.isNarrative
+          ? strings.review.notNarrative
+          : error + warning === 0
+            ? strings.review.clean
+            : strings.review.found(error, warning)}
+      </Text>
+      <Text size={200}>{strings.review.claims(outcome.claims)}</Text>
+      <div className={styles.actions}>
+        <Button
+          size="small"
+          disabled={isWorking || received === null}
+          onClick={() => received && void review(received)}
+        >
+          {strings.review.again}
+        </Button>
+        <Button size="small" disabled={isWorking} onClick={forgetReview}>
+          {strings.review.edit}
+        </Button>
+      </div>
+    </div>
+  );
 }

@@ -4,7 +4,8 @@ import type { AppliedChange, CellChange, CellPlace } from "../../hosts/host";
 import { parseA1 } from "../../workbook/address";
 import { cellAt, type Cell } from "../../workbook/workbook";
 import type { PaneState } from "../state";
-import { runJob, success, type Context, type Progress } from "./context";
+import { noticeOfFailure, runJob, success, type Context, type Progress } from "./context";
+import { findChangedSections } from "./narrative-actions";
 import { saveSettings } from "./settings";
 
 export function placeText({ sheet, address }: CellPlace): string {
@@ -32,6 +33,7 @@ export async function checkAgain(context: Context, signal: AbortSignal, progress
     const { edition, named } = store.get();
     const report = await analyst.ask("check", [{ edition, named }], signal);
     store.update((state) => ({ report, ...keptPlace(state, new Set(report.findings.map(({ id }) => id))) }));
+    await findChangedSections(context, signal);
   } catch (error) {
     if (store.get().report) store.update({ freshness: "stale" });
     throw error;
@@ -47,6 +49,16 @@ function keptPlace(state: PaneState, ids: ReadonlySet<string>): Partial<PaneStat
   };
 }
 
+/** Shows a cell, also while a job runs; it may have gone since, which the notice then says. */
+export async function jumpTo(context: Context, place: CellPlace): Promise<void> {
+  try {
+    await context.host.select(place);
+  } catch (error) {
+    const retry = () => void jumpTo(context, place);
+    context.store.update({ notice: noticeOfFailure(context, error, retry) });
+  }
+}
+
 export function createCheckActions(context: Context) {
   const { host, strings, store } = context;
 
@@ -60,13 +72,7 @@ export function createCheckActions(context: Context) {
     });
   }
 
-  async function attempt(label: string, run: () => Promise<void>): Promise<void> {
-    await runJob(context, { label, run: () => run().then(() => null) });
-  }
-
-  function jump(place: CellPlace): Promise<void> {
-    return attempt(strings.check.jump(placeText(place)), () => host.select(place));
-  }
+  const jump = (place: CellPlace) => jumpTo(context, place);
 
   /** The content that a suggestion would replace, as it was read. */
   function present(place: CellPlace): Cell | undefined {

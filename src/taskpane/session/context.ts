@@ -6,6 +6,7 @@ import type { Workbook } from "../../workbook/workbook";
 import { INITIAL, type Notice, type PaneState } from "../state";
 import { createStore, type Store } from "../store";
 import type { Strings } from "../strings/zh";
+import { userTexts } from "../user-error";
 
 export interface Context {
   readonly host: Host;
@@ -50,21 +51,24 @@ export async function runJob(context: Context, job: Job): Promise<boolean> {
     const notice = await job.run(abort.signal, show);
     store.update({ work: null, notice });
   } catch (error) {
-    store.update({ work: null, notice: noticeOfFailure(context, error, job) });
+    store.update({ work: null, notice: noticeOfFailure(context, error, () => void runJob(context, job)) });
   }
   return true;
 }
 
-function noticeOfFailure(context: Context, error: unknown, job: Job): Notice {
+/** Why an action failed, with the way on. */
+export function noticeOfFailure(context: Context, error: unknown, again: () => void): Notice {
   const { strings, host } = context;
   if (isStopped(error) || (error instanceof HostError && error.kind === "cancelled")) {
     return { kind: "info", text: strings.work.cancelled };
   }
-  const retry = { label: strings.common.retry, run: () => void runJob(context, job) };
+  const retry = { label: strings.common.retry, run: again };
   if (error instanceof HostError) {
     const text = error.texts[host.language];
     return { kind: "error", text, ...(error.canRetry ? { action: retry } : {}) };
   }
+  const texts = userTexts(error);
+  if (texts) return { kind: "error", text: texts[host.language] };
   const detail = error instanceof Error ? error.message : String(error);
   return { kind: "error", text: strings.errors.unexpected(detail), action: retry };
 }

@@ -7,6 +7,8 @@ import { createCheckActions } from "./check-actions";
 import { createContext } from "./context";
 import { pageTimer, watchWorkbook, type Timer } from "./live";
 import { createMarkActions } from "./mark-actions";
+import { createNarrativeActions } from "./narrative-actions";
+import { createReviewActions } from "./review-actions";
 import { loadSettings } from "./settings";
 import { createSheetActions, loadFile } from "./sheet-actions";
 
@@ -33,6 +35,8 @@ export function createSession({ host, analyst, strings, timer = pageTimer, load 
     choices: () => analyst.ask("choices", []),
     ...checking,
     ...createMarkActions(context),
+    ...createNarrativeActions(context),
+    ...createReviewActions(context),
     ...createSheetActions({ context, load }),
 
     /** Loads the settings of the workbook and begins to watch it; returns the function that ends the watch. */

@@ -2,6 +2,11 @@ import type { Strings } from "./zh";
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+function foundText(errors: number, warnings: number): string {
+  const parts = [errors > 0 ? plural(errors, "error") : "", warnings > 0 ? plural(warnings, "warning") : ""];
+  return `${parts.filter((part) => part !== "").join(" and ")} found.`;
+}
+
 export const en: Strings = {
   product: "Final Accounts Disclosure",
   tabs: { recognize: "Tables", check: "Checks", narrate: "Narrative", review: "Review" },
@@ -91,7 +96,7 @@ export const en: Strings = {
     unknownCount: (count) => `${count} undecided`,
     clean: "No errors found",
     cleanHint: (checked) => `${plural(checked, "relation")} checked, all hold.`,
-    found: (errors, warnings) => `${plural(errors, "error")} and ${plural(warnings, "warning")} found.`,
+    found: foundText,
     search: "Search cells, items, messages",
     allSheets: "All worksheets",
     sheetFilter: "Filter by worksheet",
@@ -165,6 +170,8 @@ export const en: Strings = {
     priorRead: (name, count) => `${plural(count, "figure")} of last year taken from ${name}.`,
     stale: "Cells that the text quotes have changed; write it again.",
     staleSection: "Figures of this section have changed",
+    noWording: "This edition has no wording for the narrative yet.",
+    go: (label) => `Go to ${label}`,
     sectionErrors: (count) => `${plural(count, "error")} in the cells that this section quotes.`,
     copyRich: "Copy with formatting",
     copyPlain: "Copy plain text",
@@ -194,7 +201,7 @@ export const en: Strings = {
     edit: "Other text",
     needCheck: "Check the workbook first.",
     clean: "Nothing contradicts the tables",
-    found: (errors, warnings) => `${plural(errors, "error")} and ${plural(warnings, "warning")} found.`,
+    found: foundText,
     text: "The narrative",
     findings: "Findings",
     expected: (value) => `should be ${value}`,
@@ -203,6 +210,8 @@ export const en: Strings = {
     notChecked: (count) => `Not checked (${count})`,
     tooLarge: "The file is too large.",
     unreadable: "The file cannot be read.",
+    notNarrative: "This does not read like a narrative: nothing in it could be compared.",
+    claims: (count) => `${plural(count, "statement")} read`,
     sentence: (paragraph) => `Paragraph ${paragraph}`,
     nextMark: "Next",
     previousMark: "Previous",

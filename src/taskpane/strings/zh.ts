@@ -28,6 +28,11 @@ const causes: Record<Cause, string> = {
   "last-digit": "末位取舍不一致",
 };
 
+function foundText(errors: number, warnings: number): string {
+  const parts = [errors > 0 ? `${errors} 处错误` : "", warnings > 0 ? `${warnings} 处提醒` : ""];
+  return `发现 ${parts.filter((part) => part !== "").join("、")}。`;
+}
+
 export const zh = {
   product: "决算公开助手",
   tabs: { recognize: "识别", check: "勾稽", narrate: "说明", review: "审阅" },
@@ -103,7 +108,7 @@ export const zh = {
     unknownCount: (count: number) => `无法判断 ${count} 条`,
     clean: "未发现错误",
     cleanHint: (checked: number) => `已核对 ${checked} 条关系，全部相符。`,
-    found: (errors: number, warnings: number) => `发现 ${errors} 处错误、${warnings} 处提醒。`,
+    found: foundText,
     search: "搜索单元格、科目、说明",
     allSheets: "全部工作表",
     sheetFilter: "按工作表筛选",
@@ -175,6 +180,8 @@ export const zh = {
     priorRead: (name: string, count: number) => `已从 ${name} 取得 ${count} 个上年数。`,
     stale: "所引用的单元格已有改动，请重新生成。",
     staleSection: "本节引用的数字已改动",
+    noWording: "这一公开样式还没有说明的写法，无法生成。",
+    go: (label: string) => `转到 ${label}`,
     sectionErrors: (count: number) => `本节引用的单元格有 ${count} 处错误，请先核实。`,
     copyRich: "复制（带格式）",
     copyPlain: "复制纯文本",
@@ -202,7 +209,7 @@ export const zh = {
     edit: "更换文字",
     needCheck: "请先完成识别与勾稽。",
     clean: "未发现与公开表不符之处",
-    found: (errors: number, warnings: number) => `发现 ${errors} 处错误、${warnings} 处提醒。`,
+    found: foundText,
     text: "说明全文",
     findings: "审阅结果",
     expected: (value: string) => `应为 ${value}`,
@@ -211,6 +218,8 @@ export const zh = {
     notChecked: (count: number) => `未核对的说法（${count}）`,
     tooLarge: "文件过大。",
     unreadable: "无法读取该文件。",
+    notNarrative: "这段文字不像决算情况说明：没有读出任何可核对的说法。",
+    claims: (count: number) => `读出可核对的说法 ${count} 处`,
     sentence: (paragraph: number) => `第 ${paragraph} 段`,
     nextMark: "下一处",
     previousMark: "上一处",

@@ -1,0 +1,17 @@
+/** What the desk holds between two questions. */
+import type { Facts } from "../../engine/fact";
+import type { Report } from "../../report/check";
+import type { Workbook } from "../../workbook/workbook";
+
+export interface Held {
+  workbook: Workbook;
+  report: Report | null;
+  /** Last year's workbook, where the user gave it. */
+  prior: { readonly name: string; readonly facts: Facts } | null;
+}
+
+/** The report that the pane has shown; every question but the first comes after it. */
+export function reportOf({ report }: Held): Report {
+  if (!report) throw new Error("nothing has been checked yet");
+  return report;
+}

@@ -1,0 +1,49 @@
+/** The desk's answers about a received narrative. */
+import type { Finding } from "../../engine/finding";
+import { decodeText } from "../../hosts/file/decode-text";
+import { kindOf } from "../../hosts/file/file-kind";
+import { readDocx } from "../../hosts/file/read-docx";
+import { isNarrative, reviewNarrative } from "../../report/narrative-review";
+import {
+  textOfDocument,
+  textOfLines,
+  type ReceivedParagraph,
+  type ReceivedText,
+} from "../../review/received-text";
+import { reportOf, type Held } from "./held";
+
+/** What the user received: pasted, or a file as it is. */
+export type Received =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "file"; readonly name: string; readonly bytes: Uint8Array };
+
+export interface ReviewOutcome {
+  readonly paragraphs: readonly ReceivedParagraph[];
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly { readonly what: string; readonly why: string }[];
+  /** Statements that were read at all; none says that the text is no narrative. */
+  readonly claims: number;
+  readonly isNarrative: boolean;
+}
+
+export function reviewAnswers(held: Held) {
+  return {
+    review(received: Received): ReviewOutcome {
+      const text =
+        received.kind === "text" ? textOfLines(received.text) : textOfFile(received.bytes, received.name);
+      const review = reviewNarrative(reportOf(held), text, held.prior?.facts);
+      return {
+        paragraphs: text.paragraphs,
+        findings: review.findings,
+        notChecked: review.notChecked,
+        claims: review.claims,
+        isNarrative: isNarrative(review),
+      };
+    },
+  };
+}
+
+function textOfFile(bytes: Uint8Array, name: string): ReceivedText {
+  const isDocument = kindOf(bytes) !== "other" || /\.docx?m?$/iu.test(name);
+  return isDocument ? textOfDocument(readDocx(bytes, name)) : textOfLines(decodeText(bytes, name));
+}

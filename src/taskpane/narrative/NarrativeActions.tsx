@@ -1,0 +1,106 @@
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Text,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { ArrowSyncRegular, CopyRegular, MoreHorizontalRegular } from "@fluentui/react-icons";
+import { useRef } from "react";
+import { usePane, useSession } from "../shell/pane-context";
+
+const useStyles = makeStyles({
+  bar: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  column: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  hint: { color: tokens.colorNeutralForeground2 },
+});
+
+export function NarrativeActions() {
+  const styles = useStyles();
+  const session = useSession();
+  const { strings } = session;
+  const { narrative, prior } = usePane((state) => state.narrative);
+  const isWorking = usePane((state) => state.work !== null);
+  const file = useRef<HTMLInputElement>(null);
+  const choosePrior = () => file.current?.click();
+  const priorInput = (
+    <input
+      ref={file}
+      type="file"
+      accept=".xlsx,.xlsm,.xls"
+      hidden
+      data-testid="prior-file"
+      onChange={({ target }) => {
+        const chosen = target.files?.[0];
+        target.value = "";
+        if (chosen) void session.openPrior(chosen);
+      }}
+    />
+  );
+  if (!narrative) {
+    return (
+      <div className={styles.column}>
+        <Button disabled={isWorking} onClick={() => void session.writeSupplement()}>
+          {strings.narrate.supplement}
+        </Button>
+        <Button disabled={isWorking} onClick={choosePrior}>
+          {strings.narrate.prior}
+        </Button>
+        {prior && (
+          <Text size={200} className={styles.hint}>
+            {strings.narrate.priorRead(prior.name, prior.matched)}
+          </Text>
+        )}
+        {priorInput}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.bar}>
+      <Button
+        size="small"
+        icon={<ArrowSyncRegular />}
+        disabled={isWorking}
+        onClick={() => void session.writeNarrative()}
+      >
+        {strings.narrate.again}
+      </Button>
+      <Button size="small" icon={<CopyRegular />} onClick={() => void session.copyNarrative("rich")}>
+        {strings.narrate.copyRich}
+      </Button>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            size="small"
+            icon={<MoreHorizontalRegular />}
+            aria-label={strings.common.more}
+            disabled={isWorking}
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem onClick={() => void session.insertNarrative()}>{strings.narrate.insert}</MenuItem>
+            <MenuItem onClick={() => void session.copyNarrative("plain")}>
+              {strings.narrate.copyPlain}
+            </MenuItem>
+            <MenuDivider />
+            <MenuItem onClick={() => void session.writeSupplement()}>{strings.narrate.supplement}</MenuItem>
+            <MenuItem onClick={choosePrior}>{strings.narrate.prior}</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {priorInput}
+    </div>
+  );
+}

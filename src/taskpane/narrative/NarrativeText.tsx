@@ -1,0 +1,145 @@
+import { Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { memo } from "react";
+import type { Narrative, NarrativeSection } from "../../engine/compose";
+import type { Paragraph, Span } from "../../engine/define-paragraph";
+import { usePane, useSession } from "../shell/pane-context";
+
+const useStyles = makeStyles({
+  heading: {
+    margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXS}`,
+    fontSize: tokens.fontSizeBase400,
+  },
+  subheading: { margin: `${tokens.spacingVerticalS} 0 0`, fontWeight: tokens.fontWeightSemibold },
+  paragraph: {
+    margin: `${tokens.spacingVerticalXS} 0`,
+    textIndent: "2em",
+    lineHeight: tokens.lineHeightBase400,
+  },
+  flat: { textIndent: 0 },
+  span: {
+    padding: "0 1px",
+    border: "none",
+    borderRadius: tokens.borderRadiusSmall,
+    font: "inherit",
+    textIndent: 0,
+    cursor: "pointer",
+    color: tokens.colorBrandForegroundLink,
+    backgroundColor: "transparent",
+    ":hover": { textDecorationLine: "underline" },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  waiting: {
+    color: tokens.colorPaletteDarkOrangeForeground1,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+  },
+  chosen: { backgroundColor: tokens.colorBrandBackground2 },
+  problem: {
+    display: "block",
+    padding: tokens.spacingHorizontalS,
+    borderLeft: `4px solid ${tokens.colorPaletteRedBorderActive}`,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+  },
+  stale: {
+    display: "block",
+    padding: tokens.spacingHorizontalS,
+    borderLeft: `4px solid ${tokens.colorPaletteMarigoldBorderActive}`,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+  },
+});
+
+export function NarrativeText({ narrative }: { readonly narrative: Narrative }) {
+  const styles = useStyles();
+  const { strings } = useSession();
+  const { changed, chosen } = usePane((state) => state.narrative);
+  return (
+    <article lang="zh-CN">
+      {changed.size > 0 && (
+        <Text size={200} className={styles.stale} role="status">
+          {strings.narrate.stale}
+        </Text>
+      )}
+      <h1 className={styles.heading}>{narrative.title}</h1>
+      {narrative.sections.map((section) => (
+        <SectionView
+          key={section.id}
+          section={section}
+          isChanged={changed.has(section.id)}
+          chosen={chosen?.key.startsWith(`${section.id}/`) ? chosen.key : null}
+        />
+      ))}
+    </article>
+  );
+}
+
+interface SectionViewProps {
+  readonly section: NarrativeSection;
+  readonly isChanged: boolean;
+  readonly chosen: string | null;
+}
+
+const SectionView = memo(function SectionView({ section, isChanged, chosen }: SectionViewProps) {
+  const styles = useStyles();
+  const { strings } = useSession();
+  return (
+    <section>
+      <h2 className={styles.heading}>{section.heading}</h2>
+      {isChanged && (
+        <Text size={200} className={styles.stale}>
+          {strings.narrate.staleSection}
+        </Text>
+      )}
+      {section.problems.length > 0 && (
+        <Text size={200} className={styles.problem}>
+          {strings.narrate.sectionErrors(section.problems.length)}
+        </Text>
+      )}
+      {section.paragraphs.map((paragraph, index) => (
+        <ParagraphView key={index} paragraph={paragraph} id={`${section.id}/${index}`} chosen={chosen} />
+      ))}
+    </section>
+  );
+});
+
+interface ParagraphViewProps {
+  readonly paragraph: Paragraph;
+  readonly id: string;
+  readonly chosen: string | null;
+}
+
+function ParagraphView({ paragraph, id, chosen }: ParagraphViewProps) {
+  const styles = useStyles();
+  const content = paragraph.spans.map((span, index) => {
+    const key = `${id}/${index}`;
+    return <SpanView key={key} span={span} id={key} isChosen={chosen === key} />;
+  });
+  if (paragraph.role === "text") return <p className={styles.paragraph}>{content}</p>;
+  return <h3 className={styles.subheading}>{content}</h3>;
+}
+
+interface SpanViewProps {
+  readonly span: Span;
+  readonly id: string;
+  readonly isChosen: boolean;
+}
+
+/** A figure leads to its cells, a placeholder to the cell that would fill it; other words are only read. */
+function SpanView({ span, id, isChosen }: SpanViewProps) {
+  const styles = useStyles();
+  const { chooseSpan } = useSession();
+  if (span.kind === "text") return <>{span.text}</>;
+  const sources = span.kind === "placeholder" ? span.missing : span.sources;
+  if (sources.length === 0 || span.kind === "name") return <>{span.text}</>;
+  return (
+    <button
+      type="button"
+      className={mergeClasses(
+        styles.span,
+        span.kind === "placeholder" && styles.waiting,
+        isChosen && styles.chosen,
+      )}
+      onClick={() => void chooseSpan({ key: id, text: span.text, sources })}
+    >
+      {span.text}
+    </button>
+  );
+}

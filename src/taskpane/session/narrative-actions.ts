@@ -1,0 +1,110 @@
+/** Writing 决算情况说明 and 补充资料, and taking them out of the pane. */
+import type { CellRef } from "../../workbook/address";
+import { toA1 } from "../../workbook/address";
+import { copyToClipboard } from "../clipboard";
+import type { ChosenSpan, NarrativeState } from "../narrative/narrative-state";
+import { checkAgain, jumpTo } from "./check-actions";
+import { runJob, success, type Context } from "./context";
+
+const NOTHING_CHANGED: ReadonlySet<string> = new Set();
+
+/** After a check: which sections of the narrative shown would read differently now. */
+export async function findChangedSections(context: Context, signal: AbortSignal): Promise<void> {
+  const { narrative } = context.store.get().narrative;
+  if (!narrative) return;
+  const changed = await context.analyst.ask("changedSections", [narrative], signal);
+  updateNarrative(context, { changed: new Set(changed) });
+}
+
+function updateNarrative({ store }: Context, change: Partial<NarrativeState>): void {
+  store.update((state) => ({ narrative: { ...state.narrative, ...change } }));
+}
+
+export function createNarrativeActions(context: Context) {
+  const { analyst, host, strings, store } = context;
+
+  /** Reads the workbook again, so that the text is written from what is in it now. */
+  function writeNarrative(): Promise<boolean> {
+    return runJob(context, {
+      label: strings.work.composing,
+      run: async (signal, progress) => {
+        await checkAgain(context, signal, progress);
+        progress(strings.work.composing);
+        const narrative = await analyst.ask("narrate", [], signal);
+        if (!narrative) return { kind: "warning", text: strings.narrate.noWording };
+        const copy = await analyst.ask("copyOf", [narrative], signal);
+        updateNarrative(context, { narrative, copy, changed: NOTHING_CHANGED, chosen: null });
+        return null;
+      },
+    });
+  }
+
+  /** Shows where a figure comes from, and goes to its first cell. */
+  async function chooseSpan(chosen: ChosenSpan): Promise<void> {
+    updateNarrative(context, { chosen });
+    const cell = chosen.sources.find((source) => source.cell !== null)?.cell;
+    if (cell) await jumpToCell(cell);
+  }
+
+  function jumpToCell(cell: CellRef): Promise<void> {
+    return jumpTo(context, { sheet: cell.sheet, address: toA1(cell.row, cell.column) });
+  }
+
+  async function copyNarrative(format: "rich" | "plain"): Promise<void> {
+    const { copy } = store.get().narrative;
+    if (!copy) return;
+    const isCopied = await copyToClipboard(format === "rich" ? copy : { text: copy.text });
+    store.update({
+      notice: isCopied
+        ? success(strings.narrate.copied)
+        : { kind: "warning", text: strings.narrate.copyFailed },
+    });
+  }
+
+  function insertNarrative(): Promise<boolean> {
+    return runJob(context, {
+      label: strings.work.writing,
+      run: async (signal) => {
+        const { narrative } = store.get().narrative;
+        if (!narrative) return null;
+        await host.writeSheet(await analyst.ask("narrativeSheet", [narrative], signal), "ours");
+        return success(strings.narrate.inserted);
+      },
+    });
+  }
+
+  function writeSupplement(): Promise<boolean> {
+    return runJob(context, {
+      label: strings.work.writing,
+      run: async (signal, progress) => {
+        // What is filled in already is kept, so it has to be what stands there now.
+        await checkAgain(context, signal, progress);
+        progress(strings.work.writing);
+        await host.writeSheet(await analyst.ask("supplementSheet", [], signal), "any");
+        return success(strings.narrate.supplementWritten);
+      },
+    });
+  }
+
+  function openPrior(file: File): Promise<boolean> {
+    return runJob(context, {
+      label: strings.work.opening,
+      run: async (signal) => {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const prior = await analyst.ask("openPrior", [bytes, file.name], signal);
+        updateNarrative(context, { prior });
+        return success(strings.narrate.priorRead(prior.name, prior.matched));
+      },
+    });
+  }
+
+  return {
+    writeNarrative,
+    chooseSpan,
+    jumpToCell,
+    copyNarrative,
+    insertNarrative,
+    writeSupplement,
+    openPrior,
+  };
+}

@@ -1,0 +1,32 @@
+/** Reviewing a received narrative against the workbook. */
+import type { Received } from "../analyst/review-answers";
+import { noReview } from "../review/review-state";
+import { checkAgain } from "./check-actions";
+import { runJob, type Context } from "./context";
+
+export function createReviewActions(context: Context) {
+  const { analyst, store, strings } = context;
+
+  function review(received: Received): Promise<boolean> {
+    return runJob(context, {
+      label: strings.work.reviewing,
+      run: async (signal, progress) => {
+        await checkAgain(context, signal, progress);
+        progress(strings.work.reviewing);
+        const outcome = await analyst.ask("review", [received], signal);
+        store.update({ review: { received, outcome, selected: null } });
+        return outcome.isNarrative ? null : { kind: "warning", text: strings.review.notNarrative };
+      },
+    });
+  }
+
+  async function reviewFile(file: File): Promise<boolean> {
+    return review({ kind: "file", name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  }
+
+  function selectInText(id: string): void {
+    store.update((state) => ({ review: { ...state.review, selected: id } }));
+  }
+
+  return { review, reviewFile, selectInText, forgetReview: () => store.update({ review: noReview }) };
+}
