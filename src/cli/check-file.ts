@@ -1,7 +1,7 @@
 /** One workbook with what belongs to it, read from files, checked, located and reviewed: what every command does. */
 import type { Edition } from "../editions/edition";
 import { openTables } from "../hosts/file/open-tables";
-import { check, hasTables, type Report } from "../report/check";
+import { check, hasTables, type CheckOptions, type Report } from "../report/check";
 import { DEFAULT_BUDGET } from "../report/locate";
 import { isNarrative, reviewNarrative, withReview } from "../report/narrative-review";
 import type { Review } from "../review/review";
@@ -22,18 +22,25 @@ export interface CheckRequest {
 
 /** Rejects with `UnreadableFile` or {@link UsageError} for whatever is wrong with the files. */
 export async function checkFile({ file, narrative, prior, edition, budget }: CheckRequest): Promise<Report> {
-  const checked = await readReport(file, edition);
+  const checked = await readReport(file, {
+    ...(edition ? { edition } : {}),
+    ...(prior === undefined ? {} : { prior: await openTables(prior) }),
+  });
+  if (prior !== undefined && checked.prior?.facts.tables.size === 0) throw noTables(prior);
   const report = await located(checked, budget ?? DEFAULT_BUDGET);
   if (narrative === undefined) return report;
-  const priorFacts = prior === undefined ? undefined : (await readReport(prior)).facts;
-  return withReview(report, await reviewFile(report, narrative, priorFacts));
+  return withReview(report, await reviewFile(report, narrative, checked.prior?.facts));
 }
 
 /** A workbook without any disclosure table is an error of use. */
-export async function readReport(file: string, edition?: Edition): Promise<Report> {
-  const report = check(await openTables(file), edition ? { edition } : {});
+export async function readReport(file: string, options: CheckOptions = {}): Promise<Report> {
+  const report = check(await openTables(file), options);
   if (hasTables(report)) return report;
-  throw new UsageError(
+  throw noTables(file);
+}
+
+function noTables(file: string): UsageError {
+  return new UsageError(
     `${file}：文件里没有决算公开表（没有找到任何一张表的表名或表头）`,
     `${file}: the file holds no final-accounts table`,
   );

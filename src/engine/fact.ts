@@ -78,6 +78,7 @@ export interface TableReading {
 export interface Facts {
   /** In the order of the workbook. */
   readonly tables: ReadonlyMap<TableId, TableReading>;
+  /** In the order of the catalogue of tables, wherever they stand. */
   readonly byId: ReadonlyMap<FactId, Fact>;
 }
 

@@ -60,14 +60,17 @@ export function recognize(workbook: Workbook, { tables, named = {} }: RecognizeO
     if (reason !== null) unrecognized.push({ sheet: sheet.name, reason });
   }
   const commonUnit = mostCommonUnit([...parts.values()].flat());
-  const readings = new Map<TableId, TableReading>();
-  const byId = new Map<FactId, Fact>();
-  for (const [definition, own] of parts) {
-    const { reading, facts } = assemble(definition, own, commonUnit);
-    readings.set(definition.id, reading);
-    for (const fact of facts) byId.set(fact.id, fact);
-  }
-  return { facts: { tables: readings, byId }, unrecognized };
+  const assembled = new Map(
+    [...parts].map(([definition, own]) => [definition, assemble(definition, own, commonUnit)]),
+  );
+  const facts = tables.flatMap((definition) => assembled.get(definition)?.facts ?? []);
+  return {
+    facts: {
+      tables: new Map([...assembled.values()].map(({ reading }) => [reading.table, reading])),
+      byId: new Map(facts.map((fact) => [fact.id, fact])),
+    },
+    unrecognized,
+  };
 }
 
 function readPart(region: Region): Part {

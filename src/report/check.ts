@@ -19,12 +19,15 @@ import { mergeFacts, selfEvaluationFacts } from "../tables/self-evaluation/facts
 import { readSelfEvaluations } from "../tables/self-evaluation/read";
 import type { SelfEvaluation } from "../tables/self-evaluation/schema";
 import type { Workbook } from "../workbook/workbook";
+import { rollForward, type RollForward } from "./roll-forward";
 
 export interface CheckOptions {
   /** Chosen by hand; otherwise the edition is recognized. */
   readonly edition?: Edition;
   /** Tables of sheets that the user named by hand. */
   readonly named?: Readonly<Record<string, TableId>>;
+  /** Last year's workbook: its closing balances are this year's opening ones. */
+  readonly prior?: Workbook;
 }
 
 export interface NotChecked {
@@ -45,6 +48,8 @@ export interface Report {
   readonly unrecognized: readonly { readonly sheet: string; readonly reason: string }[];
   readonly relations: readonly Relation[];
   readonly judgements: readonly Judgement[];
+  /** Last year's workbook and what it says of this one; `null` where it was not given. */
+  readonly prior: { readonly facts: Facts; readonly rollForward: RollForward } | null;
   /** `null` until `locate` has run. */
   readonly localization: Localization | null;
   readonly findings: readonly Finding[];
@@ -66,11 +71,13 @@ export function check(workbook: Workbook, options: CheckOptions = {}): Report {
   const { relations: compiled, notChecked } = compileAll({ ...facts, tables: byTable });
   const relations = [...compiled, ...selfEvaluationRelations(evaluations)];
   const judgements = confront(facts, relations);
+  const year = mostCommon(tables.map((table) => table.year));
+  const prior = options.prior ? checkPrior({ facts, entity, year }, options.prior) : null;
   return {
     file: workbook.name,
     edition,
     entity,
-    year: mostCommon(tables.map((table) => table.year)),
+    year,
     facts,
     tables,
     evaluations,
@@ -79,14 +86,37 @@ export function check(workbook: Workbook, options: CheckOptions = {}): Report {
     ),
     relations,
     judgements,
+    prior,
     localization: null,
     findings: [
       ...findingsOf(judgements, facts),
+      ...(prior?.rollForward.findings ?? []),
       ...INSPECTIONS.flatMap((inspection) => findingsOfInspection(inspection, facts, workbook)),
       ...selfEvaluationFindings(evaluations, entity),
     ],
-    notChecked: [...tableGaps(tables), ...notChecked, ...unjudged(judgements)],
+    notChecked: [...tableGaps(tables), ...notChecked, ...unjudged(judgements), ...priorGaps(prior)],
   };
+}
+
+function checkPrior(
+  own: { readonly facts: Facts; readonly entity: string | null; readonly year: number | null },
+  workbook: Workbook,
+): Report["prior"] {
+  const { facts } = recognize(workbook, { tables: TABLES });
+  const readings = [...facts.tables.values()];
+  const entity = mostCommon(readings.map((reading) => reading.entity));
+  const year = mostCommon(readings.map((reading) => reading.year));
+  return { facts, rollForward: rollForward(own, { name: workbook.name, facts, entity, year }) };
+}
+
+function priorGaps(prior: Report["prior"]): NotChecked[] {
+  const why = prior?.rollForward.notChecked ?? null;
+  return why === null ? [] : [{ what: "年初结转和结余与上年年末的衔接", why }];
+}
+
+/** What was judged in the workbook and against last year's. */
+export function allJudgements(report: Report): readonly Judgement[] {
+  return [...report.judgements, ...(report.prior?.rollForward.judgements ?? [])];
 }
 
 /** True where there is anything to check at all. */

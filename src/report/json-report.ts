@@ -1,12 +1,13 @@
 /** The report as the agreed JSON object. */
 import type { Finding } from "../engine/finding";
 import type { Verdict } from "../engine/relation";
-import type { Report } from "./check";
+import { allJudgements, type Report } from "./check";
 import type { JsonReport } from "./report-schema";
 
 export function toJsonReport(report: Report, file = report.file): JsonReport {
+  const judgements = allJudgements(report);
   const count = (verdict: Verdict): number =>
-    report.judgements.filter((judgement) => judgement.verdict === verdict).length;
+    judgements.filter((judgement) => judgement.verdict === verdict).length;
   const facts = [...report.facts.byId.values()];
   return {
     version: 1,
@@ -26,7 +27,7 @@ export function toJsonReport(report: Report, file = report.file): JsonReport {
     })),
     unrecognized: report.unrecognized.map(({ sheet, reason }) => ({ sheet, reason })),
     relations: {
-      checked: report.judgements.length,
+      checked: judgements.length,
       pass: count("pass"),
       rounding: count("rounding"),
       fail: count("fail"),

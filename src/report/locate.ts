@@ -1,6 +1,8 @@
 /** Adds error localization to a report: findings a culprit instead of findings a relation. */
 import { explain } from "../engine/explain";
 import { localize, needsLocalization, type LocalizeOptions } from "../engine/localize/localize";
+import type { Finding } from "../engine/finding";
+import { ROLL_FORWARDS } from "../rules/roll-forward";
 import type { Report } from "./check";
 
 /** The time after which `check` gives up localization, in milliseconds. */
@@ -13,9 +15,12 @@ export function needsLocating(report: Report): boolean {
 
 /** The report with its failing relations explained by the cells that must be wrong. */
 export function locate(report: Report, options: LocalizeOptions): Report {
-  const localization = localize(report.facts, report.judgements, options);
+  const observations = report.prior?.rollForward.observations ?? [];
+  const localization = localize(report.facts, report.judgements, { ...options, observations });
+  const located = explain(report.facts, report.judgements, localization);
   const byRelation = new Set(report.judgements.map((judgement) => judgement.relation.id));
-  const others = report.findings.filter((finding) => !byRelation.has(finding.id));
+  const isExplained = isCulpritOf(located);
+  const others = report.findings.filter((finding) => !byRelation.has(finding.id) && !isExplained(finding));
   const cutOff = {
     what: "错误单元格定位",
     why: `超过时限（${options.budget.milliseconds / 1000} 秒），仅列出不平的勾稽关系`,
@@ -23,7 +28,17 @@ export function locate(report: Report, options: LocalizeOptions): Report {
   return {
     ...report,
     localization,
-    findings: [...explain(report.facts, report.judgements, localization), ...others],
+    findings: [...located, ...others],
     notChecked: localization.status === "cut-off" ? [...report.notChecked, cutOff] : report.notChecked,
   };
 }
+
+/** A balance that was not carried over says nothing more once its cell is known to be wrong. */
+function isCulpritOf(located: readonly Finding[]): (finding: Finding) => boolean {
+  const places = new Set(located.flatMap(({ culprit }) => (culprit ? [placeOf(culprit)] : [])));
+  const rules = new Set<string>(ROLL_FORWARDS.map(({ id }) => id));
+  return ({ rules: own, cells }) =>
+    own.some((rule) => rules.has(rule)) && cells.some((cell) => places.has(placeOf(cell)));
+}
+
+const placeOf = ({ sheet, address }: { sheet: string; address: string }): string => `${sheet}!${address}`;

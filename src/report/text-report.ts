@@ -1,14 +1,16 @@
 /** The report as text for a terminal: findings with both sides, difference and allowance, then what was checked. */
 import type { Arithmetic, ArithmeticTerm, Finding, Severity } from "../engine/finding";
 import type { Verdict } from "../engine/relation";
-import type { Report } from "./check";
+import { allJudgements, type Report } from "./check";
 
 const SEVERITY_NAMES: Record<Severity, string> = { error: "错误", warning: "提示", info: "说明" };
 
 export function textReport(report: Report, file = report.file): string {
   const { findings } = report;
   const rounded = new Set(
-    report.judgements.filter(({ verdict }) => verdict === "rounding").map(({ relation }) => relation.id),
+    allJudgements(report)
+      .filter(({ verdict }) => verdict === "rounding")
+      .map(({ relation }) => relation.id),
   );
   const rounding = findings.filter((finding) => rounded.has(finding.id));
   const shown = findings.filter((finding) => !rounding.includes(finding));
@@ -85,11 +87,12 @@ function tableLines(report: Report): string[] {
 }
 
 function countLine(report: Report): string {
+  const judgements = allJudgements(report);
   const count = (verdict: Verdict): number =>
-    report.judgements.filter((judgement) => judgement.verdict === verdict).length;
+    judgements.filter((judgement) => judgement.verdict === verdict).length;
   const unjudged = count("unknown") + count("error");
   return (
-    `核对勾稽关系 ${String(report.judgements.length)} 条：相符 ${String(count("pass"))}，尾差 ${String(count("rounding"))}，` +
+    `核对勾稽关系 ${String(judgements.length)} 条：相符 ${String(count("pass"))}，尾差 ${String(count("rounding"))}，` +
     `不符 ${String(count("fail"))}，无法判断 ${String(unjudged)}`
   );
 }
