@@ -49,6 +49,8 @@ export const batch: Command = {
       threads,
       limit,
       editionId: edition?.id ?? null,
+      // Built beside this program.
+      workerFile: join(__dirname, "batch-worker.js"),
       again: values.force === true,
       onDone: (done, wasDone) => {
         if (wasDone) resumed += 1;

@@ -20,7 +20,7 @@ async function changedSample(name: string): Promise<string> {
   await workbook.xlsx.readFile(SAMPLE);
   const sheet = workbook.worksheets.find((candidate) => candidate.name.startsWith("公开03表"));
   sheet?.eachRow((row) => {
-    if (String(row.getCell(1).value) === "2010301") row.getCell(4).value = 1134.66;
+    if (row.getCell(1).text === "2010301") row.getCell(4).value = 1134.66;
   });
   const path = join(folder, name);
   await workbook.xlsx.writeFile(path);

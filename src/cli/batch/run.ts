@@ -1,5 +1,4 @@
 /** Runs the jobs of a batch over worker threads: a few at a time, none of which can stop the others. */
-import { join } from "node:path";
 import Piscina from "piscina";
 import { recordOfFailure, type BatchInputs, type BatchRecord } from "../../report/summary";
 import type { Job } from "./pairing";
@@ -13,6 +12,8 @@ export interface BatchOptions {
   /** Milliseconds that one workbook may take. */
   readonly limit: number;
   readonly editionId: string | null;
+  /** The built worker; it exports a function of one task. */
+  readonly workerFile: string;
   /** Checks again what is done already. */
   readonly again: boolean;
   readonly onDone: (done: number, resumed: boolean) => void;
@@ -23,7 +24,7 @@ const THREAD_MEMORY_MB = 1024;
 
 export async function runBatch(jobs: readonly Job[], options: BatchOptions): Promise<void> {
   const pool = new Piscina({
-    filename: join(__dirname, "batch-worker.js"),
+    filename: options.workerFile,
     minThreads: 1,
     maxThreads: options.threads,
     resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },

@@ -1,0 +1,189 @@
+/** Folders of real files, run as a user runs them: with worker threads, killed, resumed, in shards. */
+import { spawn, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import ExcelJS from "exceljs";
+import { runBatch, type BatchOptions } from "../../../src/cli/batch/run";
+import { pair } from "../../../src/cli/batch/pairing";
+import { readRecords } from "../../../src/cli/batch/store";
+import { layOutAs } from "../../layouts/lay-out";
+import { seededRandom } from "../../layouts/random";
+import { randomSource } from "../../layouts/random-source";
+import { xlsxOf } from "../../layouts/xlsx";
+
+const ROOT = join(__dirname, "..", "..", "..");
+const PROGRAM = join(ROOT, "dist", "cli", "final-accounts.js");
+const WORKBOOKS = 12;
+let base: string;
+let folder: string;
+
+beforeAll(() => {
+  const built = spawnSync("npm", ["run", "-s", "build:cli"], { cwd: ROOT, encoding: "utf8" });
+  if (built.status !== 0) throw new Error(built.stdout + built.stderr);
+  base = mkdtempSync(join(tmpdir(), "final-accounts-batch-"));
+  folder = join(base, "in");
+  mkdirSync(join(folder, "下属"), { recursive: true });
+  for (let index = 0; index < WORKBOOKS; index += 1) {
+    const { workbook } = layOutAs(randomSource(seededRandom(index + 1), 12));
+    writeFileSync(join(folder, index % 3 === 0 ? "下属" : "", `单位${String(index)}.xlsx`), xlsxOf(workbook));
+  }
+  writeFileSync(join(folder, "坏文件.xlsx"), "not a workbook");
+});
+
+afterAll(() => {
+  rmSync(base, { recursive: true, force: true });
+});
+
+function batch(out: string, ...options: string[]): ReturnType<typeof spawnSync> {
+  return spawnSync(process.execPath, [PROGRAM, "batch", folder, "-o", out, "--jobs", "2", ...options], {
+    encoding: "utf8",
+  });
+}
+
+/** Every file below a folder with its content. */
+function contents(out: string): Map<string, string> {
+  const entries = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return new Map(paths.map((path) => [relative(out, path), readFileSync(path).toString("base64")]));
+}
+
+test("every workbook has a report and a copy; one bad file stops nothing", async () => {
+  const out = join(base, "whole");
+  const { status } = batch(out);
+  expect(status).toBe(2);
+  const files = [...contents(out).keys()];
+  expect(files.filter((file) => file.startsWith("reports/") && file.endsWith(".json"))).toHaveLength(
+    WORKBOOKS,
+  );
+  expect(files.filter((file) => file.startsWith("reports/") && file.endsWith(".md"))).toHaveLength(WORKBOOKS);
+  expect(files.filter((file) => file.startsWith("annotated/"))).toHaveLength(WORKBOOKS);
+  const summary = new ExcelJS.Workbook();
+  await summary.xlsx.readFile(join(out, "summary.xlsx"));
+  const overview = summary.getWorksheet("汇总");
+  expect(overview?.rowCount).toBe(WORKBOOKS + 2);
+  expect(overview?.getCell("A2").value).toBe("坏文件.xlsx");
+  expect(overview?.getCell("E2").value).toBe("未能核对");
+});
+
+test("killed at any moment and resumed, the output is that of an undisturbed run, byte for byte", async () => {
+  const expected = contents(join(base, "whole"));
+  const random = seededRandom(7);
+  for (let round = 0; round < 4; round += 1) {
+    const out = join(base, `killed-${String(round)}`);
+    await killAfter(out, random.int(0, WORKBOOKS - 2));
+    batch(out);
+    expect(contents(out)).toEqual(expected);
+  }
+}, 300_000);
+
+/** Kills the program as soon as it has written so many records. */
+function killAfter(out: string, records: number): Promise<void> {
+  const child = spawn(process.execPath, [PROGRAM, "batch", folder, "-o", out, "--jobs", "2"], {
+    stdio: "ignore",
+  });
+  return new Promise((resolve) => {
+    child.on("exit", () => {
+      clearInterval(watch);
+      resolve();
+    });
+    const watch = setInterval(() => {
+      const place = join(out, "records");
+      if (existsSync(place) && readdirSync(place).filter((name) => name.endsWith(".json")).length > records)
+        child.kill("SIGKILL");
+    }, 5);
+  });
+}
+
+test("a second run takes over what is done; a changed file is checked again", () => {
+  const out = join(base, "again");
+  cpSync(join(base, "whole"), out, { recursive: true });
+  expect(batch(out).stdout).toContain(`沿用上次结果 ${String(WORKBOOKS)}`);
+  const changed = join(folder, "单位1.xlsx");
+  const before = readFileSync(changed);
+  writeFileSync(changed, xlsxOf(layOutAs(randomSource(seededRandom(99), 12)).workbook));
+  expect(batch(out).stdout).toContain(`沿用上次结果 ${String(WORKBOOKS - 1)}`);
+  writeFileSync(changed, before);
+});
+
+test("shards share the folder without overlap, and their summaries merge to the whole", () => {
+  const outs = [1, 2, 3].map((index) => join(base, `shard-${String(index)}`));
+  outs.forEach((out, index) => batch(out, "--shard", `${String(index + 1)}/3`));
+  const files = outs.flatMap((out) =>
+    [...contents(out).keys()].filter((file) => file.startsWith("records/")),
+  );
+  expect(new Set(files).size).toBe(files.length);
+  const merged = join(base, "merged");
+  mkdirSync(merged);
+  spawnSync(process.execPath, [PROGRAM, "merge", ...outs, "-o", merged]);
+  expect(contents(merged).get("summary.xlsx")).toBe(contents(join(base, "whole")).get("summary.xlsx"));
+});
+
+describe("threads that die or hang", () => {
+  const run = async (name: string, source: string, limit: number): Promise<Map<string, string | null>> => {
+    const out = join(base, name);
+    const workerFile = join(base, `${name}.js`);
+    writeFileSync(workerFile, source);
+    const options: BatchOptions = {
+      folder,
+      out,
+      threads: 2,
+      limit,
+      editionId: null,
+      again: false,
+      workerFile,
+      onDone: () => undefined,
+    };
+    await runBatch(pair(["单位1.xlsx", "单位2.xlsx", "单位4.xlsx"]), options);
+    return new Map((await readRecords(out)).map(({ file, failure }) => [file, failure]));
+  };
+
+  test("a thread that exits fails its own file alone", async () => {
+    const records = await run(
+      "dies",
+      "module.exports = ({ inputs }) => { if (inputs.file === '单位2.xlsx') process.exit(1); };",
+      30_000,
+    );
+    expect([...records.keys()]).toEqual(["单位2.xlsx"]);
+    expect(records.get("单位2.xlsx")).toContain("程序内部错误");
+  });
+
+  test("a file that takes too long fails alone", async () => {
+    const records = await run(
+      "hangs",
+      "module.exports = ({ inputs }) => { while (inputs.file === '单位2.xlsx') {} };",
+      1000,
+    );
+    expect([...records.entries()]).toEqual([["单位2.xlsx", "超过时限（1 秒），未核对"]]);
+  });
+});
+
+test.each([
+  [["batch"]],
+  [["batch", "nowhere", "-o", "x"]],
+  [["batch", ".", "-o", "x", "--shard", "4/3"]],
+  [["batch", ".", "-o", "x", "--jobs", "0"]],
+  [["merge", ".", "-o", "x"]],
+])("bad arguments %p: one line, exit code 2, nothing written", (args) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+    cwd: base,
+    encoding: "utf8",
+  });
+  expect({ status, stdout, lines: stderr.trim().split("\n").length }).toEqual({
+    status: 2,
+    stdout: "",
+    lines: 1,
+  });
+  expect(existsSync(join(base, "x"))).toBe(false);
+});

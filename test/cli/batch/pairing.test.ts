@@ -1,0 +1,28 @@
+import { pair } from "../../../src/cli/batch/pairing";
+
+test.each<[string, string[], [string, string | null, string | null][]]>([
+  ["a workbook alone", ["甲局.xlsx"], [["甲局.xlsx", null, null]]],
+  ["the same name", ["甲局.xlsx", "甲局.docx"], [["甲局.xlsx", "甲局.docx", null]]],
+  [
+    "说明 after the name",
+    ["甲局.xlsx", "甲局-决算情况说明.docx", "乙局说明.txt"],
+    [["甲局.xlsx", "甲局-决算情况说明.docx", null]],
+  ],
+  [
+    "上年 after the name is no job of its own",
+    ["甲局.xlsx", "甲局-上年.xlsx"],
+    [["甲局.xlsx", null, "甲局-上年.xlsx"]],
+  ],
+  [
+    "the year before",
+    ["甲局2024.xlsx", "甲局2023.xlsx"],
+    [
+      ["甲局2023.xlsx", null, null],
+      ["甲局2024.xlsx", null, "甲局2023.xlsx"],
+    ],
+  ],
+  ["folders do not mix", ["a/甲局.xlsx", "b/甲局.docx"], [["a/甲局.xlsx", null, null]]],
+  ["lock files and hidden files", ["~$甲局.xlsx", ".甲局.xlsx", "甲局.xls"], [["甲局.xls", null, null]]],
+])("%s", (_what, paths, expected) => {
+  expect(pair(paths).map(({ workbook, narrative, prior }) => [workbook, narrative, prior])).toEqual(expected);
+});
