@@ -6,27 +6,23 @@ import {
   AlignmentType,
   Document,
   Footer,
-  HeadingLevel,
-  NumberFormat,
   Packer,
-  PageNumber,
-  PageOrientation,
   Paragraph,
   TableOfContents,
   TextRun,
   type ISectionOptions,
-  type Table,
 } from "docx";
 import type { NarrativeSection } from "../../engine/compose";
-import type { Paragraph as NarrativeParagraph } from "../../engine/define-paragraph";
 import { GLOSSARY } from "../../narrative/glossary";
 import { supplementKey } from "../../narrative/supplement/block";
 import { chartOf } from "./charts";
 import type { DisclosureContent } from "./content";
-import { FONTS, LANDSCAPE_MARGIN, PAGE, PORTRAIT_MARGIN, SIZES, TEXT_WIDTH, fontTableXml } from "./fonts";
+import { FONTS, PAGE, PORTRAIT_MARGIN, SIZES, TEXT_WIDTH, fontTableXml } from "./fonts";
 import { wordTable } from "./grid-table";
 import { STYLES, bodyText, centred, partHeading, sectionHeading, spanParagraph } from "./paragraphs";
 import { performanceGrid } from "./performance-grid";
+import { sectionBlocks } from "./narrative-blocks";
+import { pages, portrait, type Block } from "./pages";
 import { absentTables, tablePages } from "./tables-part";
 
 export interface DisclosureDocument {
@@ -35,8 +31,6 @@ export interface DisclosureDocument {
   /** What stands in the document as 【待填：…】, in its order. */
   readonly missing: readonly string[];
 }
-
-type Block = Paragraph | Table | TableOfContents;
 
 export async function writeDisclosure(content: DisclosureContent): Promise<DisclosureDocument> {
   const document = new Document({
@@ -75,51 +69,6 @@ function sectionsOf(content: DisclosureContent): ISectionOptions[] {
     portrait(narrativePart(content)),
     portrait(glossaryPart()),
   ];
-}
-
-function pages(isLandscape: boolean, children: readonly Block[]): ISectionOptions {
-  return isLandscape ? landscape(children) : portrait(children);
-}
-
-function portrait(children: readonly Block[], options: { start?: number } = {}): ISectionOptions {
-  return {
-    properties: {
-      page: {
-        size: PAGE,
-        margin: PORTRAIT_MARGIN,
-        pageNumbers: {
-          formatType: NumberFormat.DECIMAL,
-          ...(options.start === undefined ? {} : { start: options.start }),
-        },
-      },
-    },
-    footers: { default: pageNumber() },
-    children,
-  };
-}
-
-function landscape(children: readonly Block[]): ISectionOptions {
-  return {
-    properties: {
-      page: {
-        size: { ...PAGE, orientation: PageOrientation.LANDSCAPE },
-        margin: LANDSCAPE_MARGIN,
-        pageNumbers: { formatType: NumberFormat.DECIMAL },
-      },
-    },
-    footers: { default: pageNumber() },
-    children,
-  };
-}
-
-/** — 1 — */
-function pageNumber(): Footer {
-  const run = new TextRun({
-    children: ["— ", PageNumber.CURRENT, " —"],
-    font: FONTS.table,
-    size: SIZES.pageNumber,
-  });
-  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] });
 }
 
 function cover(content: DisclosureContent): ISectionOptions {
@@ -205,19 +154,6 @@ function isAfterForms(section: NarrativeSection, { narrative, evaluations }: Dis
   const index = narrative.sections.indexOf(section);
   return evaluations.length > 0 && narrative.sections[index - 1]?.id === "performance";
 }
-
-function sectionBlocks(section: NarrativeSection, pageBreakBefore: boolean): Block[] {
-  const heading = pageBreakBefore
-    ? new Paragraph({ heading: HeadingLevel.HEADING_2, text: section.heading, pageBreakBefore })
-    : sectionHeading(section.heading);
-  return [heading, ...section.paragraphs.map(({ role, spans }) => spanParagraph(spans, HEADING_OF[role]))];
-}
-
-const HEADING_OF = {
-  text: null,
-  heading: HeadingLevel.HEADING_3,
-  subheading: HeadingLevel.HEADING_4,
-} as const satisfies Record<NarrativeParagraph["role"], unknown>;
 
 /** A page each, under its title and year. */
 function performanceForms({ evaluations, year }: DisclosureContent): Block[] {

@@ -1,0 +1,32 @@
+/**
+ * The narrative as a Word document, with charts of the structure of income and expenditure. The library that builds it
+ * is large: faces load this module only when a document is asked for.
+ */
+import { Document, HeadingLevel, Packer, Paragraph } from "docx";
+import type { Narrative } from "../engine/compose";
+import type { Facts } from "../engine/fact";
+import { chartOf } from "./disclosure/charts";
+import { fontTableXml } from "./disclosure/fonts";
+import { sectionBlocks } from "./disclosure/narrative-blocks";
+import { portrait, type Block } from "./disclosure/pages";
+import { STYLES } from "./disclosure/paragraphs";
+
+/** The bytes of a .docx. */
+export async function narrativeDocx(narrative: Narrative, facts: Facts): Promise<Uint8Array> {
+  const document = new Document({
+    title: narrative.title,
+    creator: narrative.entity ?? "",
+    styles: STYLES,
+    sections: [
+      portrait([
+        new Paragraph({ text: narrative.title, heading: HeadingLevel.HEADING_1 }),
+        ...narrative.sections.flatMap((section): Block[] => {
+          const chart = chartOf(section.id, facts);
+          return [...sectionBlocks(section), ...(chart ? [chart] : [])];
+        }),
+      ]),
+    ],
+  });
+  const fontTable = { path: "word/fontTable.xml", data: fontTableXml() };
+  return new Uint8Array(await Packer.toArrayBuffer(document, undefined, [fontTable]));
+}
