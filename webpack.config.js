@@ -195,6 +195,7 @@ const tryPage = (mode) => ({
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   module: { rules: [typescript("es2022"), styleSheet] },
   performance: { hints: false },
+  optimization: { minimize: false },
   plugins: [
     new MiniCssExtractPlugin({ filename: "[name].css" }),
     new HtmlPlugin({ filename: "index.html", template: path.resolve(__dirname, "scripts/try/page.html") }),

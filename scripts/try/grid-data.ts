@@ -1,6 +1,7 @@
 /** The test host's workbook as the data of the spreadsheet grid. */
 import type { Cell, CellMatrix, Sheet } from "@fortune-sheet/core";
 import { format } from "numfmt";
+import { MAX_COLUMNS } from "../../src/workbook/workbook";
 import { columnsOf, contains, rowsOf, type CellArea } from "../../test/excel-host/area";
 import type { BookModel, CellModel, SheetModel } from "../../test/excel-host/model";
 import type { Selection } from "../../test/excel-host/host";
@@ -28,7 +29,9 @@ export function gridSheets(book: BookModel, active: SheetModel, selection: Selec
       columnlen: Object.fromEntries(
         [...sheet.columnWidths].map(([column, width]) => [column, pixels(width)]),
       ),
-      rowlen: Object.fromEntries([...sheet.rowHeights].map(([row, height]) => [row, pixels(height)])),
+      rowlen: Object.fromEntries(
+        [...fittedRows(sheet), ...sheet.rowHeights].map(([row, height]) => [row, pixels(height)]),
+      ),
       rowhidden: Object.fromEntries([...sheet.hiddenRows].map((row) => [row, 0])),
       colhidden: Object.fromEntries([...sheet.hiddenColumns].map((column) => [column, 0])),
       borderInfo: borders(sheet),
@@ -36,6 +39,13 @@ export function gridSheets(book: BookModel, active: SheetModel, selection: Selec
     data: matrix(book, sheet),
     ...(sheet === selection.sheet ? { luckysheet_select_save: [selectionOf(selection.area)] } : {}),
   }));
+}
+
+/** Excel fits a row without a height of its own to its largest font; in points. */
+function fittedRows(sheet: SheetModel): [row: number, height: number][] {
+  return [...sheet.cells].flatMap(([key, { style }]): [number, number][] =>
+    style.size !== undefined && style.size > 12 ? [[Math.floor(key / MAX_COLUMNS), style.size * 1.5]] : [],
+  );
 }
 
 export function selectionOf(area: CellArea): { row: number[]; column: number[] } {
@@ -52,8 +62,8 @@ const mergeOf = (area: CellArea) => ({
 
 function matrix(book: BookModel, sheet: SheetModel): CellMatrix {
   const positions = [...sheet.cells.keys()].map((key) => ({
-    row: Math.floor(key / 16_384),
-    column: key % 16_384,
+    row: Math.floor(key / MAX_COLUMNS),
+    column: key % MAX_COLUMNS,
   }));
   const rows = Math.max(30, ...positions.map(({ row }) => row + SPARE));
   const columns = Math.max(12, ...positions.map(({ column }) => column + SPARE));
@@ -99,7 +109,7 @@ function gridCell({ value, formula, style }: CellModel, mark: string | null): Ce
   if (style.italic) cell.it = 1;
   if (style.underline && style.underline !== "None") cell.un = 1;
   if (style.size) cell.fs = style.size;
-  if (style.wrap) cell.tb = "2";
+  cell.tb = style.wrap ? "2" : "1";
   cell.ht = HORIZONTAL[style.horizontal ?? ""] ?? (typeof value === "number" ? 2 : 1);
   cell.vt = VERTICAL[style.vertical ?? ""] ?? 0;
   return cell;
@@ -122,7 +132,7 @@ function markOf(sheet: SheetModel, row: number, column: number): string | null {
 function borders(sheet: SheetModel): object[] {
   return [...sheet.cells].flatMap(([key, { style }]) => {
     if (!style.borders) return [];
-    const [row, column] = [Math.floor(key / 16_384), key % 16_384];
+    const [row, column] = [Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS];
     return [
       {
         rangeType: "range",

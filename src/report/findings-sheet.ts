@@ -7,7 +7,7 @@ import type { JsonReport } from "./report-schema";
 export const FINDINGS_SHEET = "勾稽结果";
 
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
-const SEVERITY_TEXT: Record<Severity, string> = { error: "错误", warning: "提醒", info: "尾差" };
+const SEVERITY_TEXT: Record<Severity, string> = { error: "错误", warning: "提醒", info: "说明" };
 const SEVERITY_FILL: Record<Severity, string> = { error: "FDE7E9", warning: "FFF4CE", info: "EDEBE9" };
 
 const HEADINGS = ["序号", "级别", "工作表", "单元格", "表中数", "应为", "说明", "涉及的单元格"];

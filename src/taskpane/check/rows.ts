@@ -19,11 +19,16 @@ export function rowsOf(
 ): Rows {
   const found = filterFindings(report.findings, filter);
   const asRow = (finding: Finding): Row => ({ kind: "finding", key: finding.id, finding });
-  const rounded = found.filter(({ severity }) => severity === "info");
-  const rows: Row[] = found.filter(({ severity }) => severity !== "info").map(asRow);
+  const rounded = found.filter(isRounding);
+  const rows: Row[] = found.filter((finding) => !isRounding(finding)).map(asRow);
   if (rounded.length > 0) rows.push({ kind: "rounding", key: "rounding", count: rounded.length });
   if (showsRounding) rows.push(...rounded.map(asRow));
   if (report.notChecked.length > 0)
     rows.push({ kind: "notChecked", key: "not-checked", entries: report.notChecked });
   return { rows, shown: found.length };
+}
+
+/** A relation that holds only because of rounding: no mistake, and there are many of them. */
+function isRounding({ severity, arithmetic }: Finding): boolean {
+  return severity === "info" && arithmetic.length > 0;
 }

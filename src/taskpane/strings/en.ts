@@ -10,7 +10,7 @@ function foundText(errors: number, warnings: number): string {
 export const en: Strings = {
   product: "Final Accounts Disclosure",
   tabs: { recognize: "Tables", check: "Checks", narrate: "Narrative", review: "Review" },
-  severities: { error: "Error", warning: "Warning", info: "Rounding" },
+  severities: { error: "Error", warning: "Warning", info: "Note" },
   statuses: { read: "Read", empty: "Empty", unreadable: "Uncertain", missing: "Missing" },
   causes: {
     digit: "a digit was mistyped",

@@ -2,7 +2,7 @@
 import type { TableStatus } from "../../engine/fact";
 import type { Cause, Severity } from "../../engine/finding";
 
-const severities: Record<Severity, string> = { error: "错误", warning: "提醒", info: "尾差" };
+const severities: Record<Severity, string> = { error: "错误", warning: "提醒", info: "说明" };
 
 const statuses: Record<TableStatus, string> = {
   read: "已读取",

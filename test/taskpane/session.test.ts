@@ -1,0 +1,271 @@
+/**
+ * @jest-environment jsdom
+ */
+import { narrativeText } from "../../src/report/narrative-text";
+import { countBySeverity } from "../../src/taskpane/state";
+import { EXPENDITURE, idle, noticed, openPane } from "./open-pane";
+
+/** The amounts of the row 2010301 in 公开03表. */
+const CELL = "D10";
+
+async function checkedWithError() {
+  const pane = await openPane();
+  pane.host.userTypes(EXPENDITURE, CELL, "1134.66");
+  await pane.session.check();
+  return pane;
+}
+
+describe("checking", () => {
+  it("finds nothing wrong in the sample, and says how much it checked", async () => {
+    const { session, close } = await openPane();
+    await session.check();
+    const { report } = session.store.get();
+    expect(countBySeverity(report?.findings ?? [])).toMatchObject({ error: 0 });
+    expect(report?.relations).toMatchObject({ fail: 0, rounding: 12 });
+    expect(report?.relations.checked).toBeGreaterThan(500);
+    await close();
+  });
+
+  it("names the wrong cell, writes the value after asking, and takes it back", async () => {
+    const { host, session, close } = await checkedWithError();
+    const { report } = session.store.get();
+    const [finding] = report?.findings ?? [];
+    expect(finding?.culprit).toMatchObject({
+      sheet: EXPENDITURE,
+      address: CELL,
+      expected: { value: "1,143.66" },
+      cause: "transposition",
+    });
+
+    await session.apply({ sheet: EXPENDITURE, address: CELL }, "1,143.66");
+    const cell = () => host.sheetNamed(EXPENDITURE).cell(9, 3)?.value;
+    expect(cell()).toBe(1143.66);
+    expect(countBySeverity(session.store.get().report?.findings ?? []).error).toBe(0);
+
+    session.store.get().notice?.action?.run();
+    await idle(session);
+    expect(cell()).toBe(1134.66);
+    expect(countBySeverity(session.store.get().report?.findings ?? []).error).toBe(1);
+    await close();
+  });
+
+  it("refuses to write over a cell that has changed since", async () => {
+    const { host, session, close } = await checkedWithError();
+    host.userTypes(EXPENDITURE, CELL, "5");
+    await session.apply({ sheet: EXPENDITURE, address: CELL }, "1,143.66");
+    expect(session.store.get().notice?.kind).toBe("error");
+    expect(host.sheetNamed(EXPENDITURE).cell(9, 3)?.value).toBe(5);
+    await close();
+  });
+
+  it("says what to do while a cell is being edited, and goes on when it is tried again", async () => {
+    const { host, session, close } = await openPane();
+    host.isEditingCell = true;
+    await session.check();
+    const { notice, report } = session.store.get();
+    expect(notice).toMatchObject({ kind: "error", action: { label: "重试" } });
+    expect(report).toBeNull();
+    host.isEditingCell = false;
+    notice?.action?.run();
+    await idle(session);
+    expect(session.store.get()).toMatchObject({ notice: null });
+    expect(session.store.get().report).not.toBeNull();
+    await close();
+  });
+
+  it("can be cancelled", async () => {
+    const { session, close } = await openPane();
+    const done = session.check();
+    session.store.get().work?.cancel?.();
+    await done;
+    expect(session.store.get()).toMatchObject({ report: null, work: null, notice: { kind: "info" } });
+    await close();
+  });
+});
+
+describe("following the workbook", () => {
+  it("is stale at once, and checks once after the last of several changes", async () => {
+    const { host, session, pass, close } = await openPane();
+    await session.check();
+    const before = host.batches.length;
+    for (const value of ["1", "2", "1134.66"]) host.userTypes(EXPENDITURE, CELL, value);
+    await noticed(session);
+    expect(session.store.get().freshness).toBe("pending");
+    expect(host.batches.length).toBe(before);
+    pass();
+    await idle(session);
+    expect(session.store.get().freshness).toBe("fresh");
+    expect(countBySeverity(session.store.get().report?.findings ?? []).error).toBe(1);
+    await close();
+  });
+
+  it("keeps the user's place among the findings", async () => {
+    const { host, session, pass, close } = await checkedWithError();
+    const id = session.store.get().report?.findings[0]?.id ?? "";
+    session.toggleWhy(id);
+    session.select(id);
+    host.userTypes(EXPENDITURE, CELL, "1135.66");
+    await noticed(session);
+    pass();
+    await idle(session);
+    expect(session.store.get().expanded.has(id)).toBe(true);
+    expect(session.store.get().selected).toBe(id);
+    await close();
+  });
+
+  it("only says that it is stale when it is told not to follow", async () => {
+    const { host, session, pass, close } = await openPane();
+    await session.check();
+    session.setLive(false);
+    host.userTypes(EXPENDITURE, CELL, "1");
+    await noticed(session);
+    pass();
+    expect(session.store.get()).toMatchObject({ freshness: "stale", work: null });
+    await close();
+  });
+
+  it.each([
+    [
+      "is deleted",
+      (host: Awaited<ReturnType<typeof openPane>>["host"]) => host.userDeletesSheet(EXPENDITURE),
+    ],
+    ["is added", (host: Awaited<ReturnType<typeof openPane>>["host"]) => host.userAddsSheet("新表")],
+  ])("notices that a sheet %s", async (_what, act) => {
+    const { host, session, pass, close } = await openPane();
+    await session.check();
+    act(host);
+    await noticed(session);
+    expect(session.store.get().freshness).toBe("pending");
+    pass();
+    await idle(session);
+    expect(session.store.get()).toMatchObject({ freshness: "fresh", notice: null });
+    await close();
+  });
+});
+
+describe("traces", () => {
+  it("marks the culprit alone, and leaves nothing of itself behind", async () => {
+    const { host, session, close } = await checkedWithError();
+    const formats = () => host.book.sheets.flatMap((sheet) => sheet.conditionalFormats);
+    await session.mark();
+    expect(formats().map(({ areas }) => areas.length)).toEqual([1]);
+    await session.writeFindings();
+    await session.comment();
+    expect(host.book.findSheet("勾稽结果")).toBeDefined();
+    expect(host.book.comments).toHaveLength(1);
+
+    await session.clearTraces();
+    expect(formats()).toEqual([]);
+    expect(host.book.findSheet("勾稽结果")).toBeUndefined();
+    expect(host.book.comments).toEqual([]);
+    expect([...host.book.settings.keys()]).toEqual([]);
+    await close();
+  });
+
+  it("names a protected sheet instead of unprotecting it", async () => {
+    const { host, session, close } = await checkedWithError();
+    host.userProtectsSheet(EXPENDITURE);
+    await session.mark();
+    expect(session.store.get().notice).toMatchObject({ kind: "warning" });
+    expect(session.store.get().notice?.text).toContain(EXPENDITURE);
+    expect(host.sheetNamed(EXPENDITURE).isProtected).toBe(true);
+    await close();
+  });
+
+  it("remembers in the workbook which table a sheet was named", async () => {
+    const { host, session, close } = await openPane();
+    host.userAddsSheet("甲");
+    await session.check();
+    await session.nameTable("甲", "income");
+    expect(session.store.get().named).toEqual({ 甲: "income" });
+    expect(JSON.stringify([...host.book.settings.values()])).toContain("income");
+    await close();
+  });
+});
+
+describe("the narrative", () => {
+  it("is written from the workbook, and tells which sections have changed since", async () => {
+    const { host, session, pass, close } = await openPane();
+    await session.writeNarrative();
+    const { narrative } = session.store.get().narrative;
+    expect(narrative && narrativeText(narrative)).toContain("3,416.16");
+
+    host.userTypes(EXPENDITURE, "C7", "3400");
+    await noticed(session);
+    pass();
+    await idle(session);
+    expect(session.store.get().narrative.changed.has("expenditure")).toBe(true);
+    await close();
+  });
+
+  it("goes to the cell of a figure", async () => {
+    const { host, session, close } = await openPane();
+    await session.writeNarrative();
+    const section = session.store.get().narrative.narrative?.sections.find(({ id }) => id === "expenditure");
+    const span = section?.paragraphs[0]?.spans.find((one) => one.kind === "amount");
+    if (span?.kind !== "amount") throw new Error("no amount in the section");
+    await session.chooseSpan({ key: "k", text: span.text, sources: span.sources });
+    expect(host.active.name).toBe(span.sources[0]?.cell?.sheet);
+    await close();
+  });
+
+  it("is inserted as a sheet of its own", async () => {
+    const { host, session, close } = await openPane();
+    await session.writeNarrative();
+    await session.insertNarrative();
+    const values = [...host.sheetNamed("决算情况说明").cells.values()].map(({ value }) => value);
+    expect(values.join("")).toContain("收入支出决算总体情况说明");
+    await close();
+  });
+});
+
+describe("a received narrative", () => {
+  it("is reviewed against the workbook", async () => {
+    const { session, close } = await openPane();
+    await session.writeNarrative();
+    const { narrative } = session.store.get().narrative;
+    if (!narrative) throw new Error("no narrative");
+    const text = narrativeText(narrative).replace("3,416.16", "3,461.16");
+    await session.review({ kind: "text", text });
+    const { outcome } = session.store.get().review;
+    const wrong = outcome?.findings.find(({ text: range }) => range?.quote.includes("3,461.16"));
+    expect(wrong).toMatchObject({ severity: "error" });
+    expect(wrong?.text?.expected).toContain("3,416.16");
+    await close();
+  });
+
+  it("is told from a text that is none", async () => {
+    const { session, close } = await openPane();
+    await session.review({ kind: "text", text: "今天天气很好。" });
+    expect(session.store.get().review.outcome?.isNarrative).toBe(false);
+    expect(session.store.get().notice?.kind).toBe("warning");
+    await close();
+  });
+
+  it("names a damaged file in one line", async () => {
+    const { session, close } = await openPane();
+    await session.review({
+      kind: "file",
+      name: "说明.docx",
+      bytes: new Uint8Array([0x50, 0x4b, 3, 4, 1, 2]),
+    });
+    expect(session.store.get().notice).toMatchObject({ kind: "error" });
+    expect(session.store.get().notice?.text).toMatch(/^文件已损坏/);
+    await close();
+  });
+});
+
+describe("the sample", () => {
+  it("is inserted into an empty workbook and checks clean", async () => {
+    const { host, session, close } = await openPane();
+    for (const name of host.book.sheets.slice(1).map((sheet) => sheet.name)) host.userDeletesSheet(name);
+    host.userRenamesSheet(host.active.name, "空白");
+    host.active.cells.clear();
+    await session.insertSample();
+    expect(session.store.get().notice).toBeNull();
+    const { report } = session.store.get();
+    expect(report?.tables.filter(({ status }) => status === "missing")).toEqual([]);
+    expect(report?.relations.fail).toBe(0);
+    await close();
+  });
+});
