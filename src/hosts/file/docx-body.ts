@@ -4,7 +4,7 @@
  */
 import type { Block, DocumentCell, Paragraph } from "../../workbook/document";
 import type { Numbering } from "./docx-numbering";
-import { headingLevel, type ListPlace, type ParagraphStyle } from "./docx-styles";
+import { headingLevel, listOf, type ParagraphStyle } from "./docx-styles";
 import { isTrue, readXml, type Attributes } from "./xml";
 
 interface OpenParagraph {
@@ -283,13 +283,6 @@ function newParagraph(): OpenParagraph {
     isMarkDeleted: false,
     boxes: [],
   };
-}
-
-/** A paragraph may belong to a list by itself or by its style; list `0` takes it out of one. */
-function listOf(paragraph: OpenParagraph, style: ParagraphStyle): ListPlace | null {
-  const listId = paragraph.listId ?? style.list?.listId;
-  if (listId === undefined || listId === "0") return null;
-  return { listId, level: paragraph.listLevel ?? style.list?.level ?? 0 };
 }
 
 function span(value: string | undefined): number {

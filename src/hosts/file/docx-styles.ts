@@ -72,3 +72,13 @@ export function headingLevel(outlineLevel: string | undefined): number | null {
   const level = Number(outlineLevel ?? "9");
   return Number.isInteger(level) && level >= 0 && level <= 8 ? level + 1 : null;
 }
+
+/** A paragraph may belong to a list by itself or by its style; list `0` takes it out of one. */
+export function listOf(
+  paragraph: { readonly listId: string | null; readonly listLevel: number | null },
+  style: ParagraphStyle,
+): ListPlace | null {
+  const listId = paragraph.listId ?? style.list?.listId;
+  if (listId === undefined || listId === "0") return null;
+  return { listId, level: paragraph.listLevel ?? style.list?.level ?? 0 };
+}

@@ -5,14 +5,18 @@ import type { TextDocument } from "../../workbook/document";
 import type { Workbook } from "../../workbook/workbook";
 import { readDocx } from "./read-docx";
 import { readWorkbook } from "./read-workbook";
+import { withinSeconds } from "./time-limit";
 import { UnreadableFile } from "./unreadable-file";
 
 /** A workbook of this size would hold no disclosure, and would not fit into memory. */
 const MAX_FILE_SIZE = 256 * 2 ** 20;
 
+/** Seconds for an old .xls: some damage sends its reader into a loop without end. */
+const LONGEST_READ = 8;
+
 /** Rejects with {@link UnreadableFile} whatever the file holds, and when there is none. */
 export async function openWorkbook(path: string): Promise<Workbook> {
-  return readWorkbook(await readBytes(path), basename(path));
+  return readWorkbook(await readBytes(path), basename(path), withinSeconds(LONGEST_READ));
 }
 
 /** A .docx; rejects with {@link UnreadableFile} as {@link openWorkbook} does. */

@@ -14,7 +14,7 @@ import { appendChild, attributeOf, insertBefore, scanXml, splice, type Edit } fr
 import { UnreadableFile } from "./unreadable-file";
 import { escapeXml } from "./xml";
 import { areaText, worksheetXml, type KeptDrawings } from "./worksheet-xml";
-import { createZip } from "./zip";
+import { createZip } from "./zip-entry";
 
 /** A worksheet as the workbook lists it. */
 export interface ListedPart {

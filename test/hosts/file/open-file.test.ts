@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { utils, write, type WorkBook } from "@e965/xlsx";
 import { openWorkbook } from "../../../src/hosts/file/open-file";
+import { readXlsx } from "../../../src/hosts/file/read-xlsx";
+import { withinSeconds } from "../../../src/hosts/file/time-limit";
 import { readWorkbook } from "../../../src/hosts/file/read-workbook";
 import { UnreadableFile, type UnreadableReason } from "../../../src/hosts/file/unreadable-file";
 import { cellAt } from "../../../src/workbook/workbook";
 import { pack, smallBook } from "./small-book";
+import { convert } from "./soffice";
 
 const folder = mkdtempSync(join(tmpdir(), "open-file-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -56,6 +59,57 @@ test("an .xls: values, formats and hidden sheets", async () => {
     value: 2469,
     format: "#,##0.00",
   });
+});
+
+test("LibreOffice's .xls reads like the .xlsx that it was made from", async () => {
+  const worksheet =
+    '<cols><col min="3" max="3" width="9" hidden="1"/></cols><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>12.5</v></c></row>' +
+    '<row r="2" hidden="1"><c r="B2" s="2"><f>B1*2</f><v>25</v></c><c r="C2" t="e"><f>1/0</f><v>#DIV/0!</v></c></row></sheetData>' +
+    '<sheetProtection sheet="1"/>';
+  const modern = smallBook({ worksheet });
+  const old = convert(modern, "xlsx", "xls");
+  if (!old) return;
+  const [expected] = readXlsx(modern, "x").sheets;
+  const [sheet] = (await readWorkbook(old, "x")).sheets;
+  expect(sheet).toEqual(expected);
+}, 120_000);
+
+describe("a damaged .xls", () => {
+  const whole = xls();
+  const changed = (change: (view: DataView) => void): Uint8Array => {
+    const bytes = whole.slice();
+    change(new DataView(bytes.buffer));
+    return bytes;
+  };
+  const fill = (view: DataView, from: number, count: number, byte: number): void => {
+    for (let at = Math.floor(from); at < from + count; at += 1) view.setUint8(at, byte);
+  };
+  const cases: [string, Uint8Array][] = [
+    ["end cut off", whole.subarray(0, whole.length - 1500)],
+    ["half of it", whole.subarray(0, whole.length / 2)],
+    ["noise in its records", changed((view) => fill(view, whole.length / 2, 200, 0x5a))],
+    [
+      "sectors in a circle",
+      changed((view) => Array.from({ length: 128 }, (_, index) => view.setUint32(512 + index * 4, 1, true))),
+    ],
+  ];
+  test.each(cases)("%s", async (_, bytes) => {
+    expect(["damaged", "notWorkbook"]).toContain(await reasonOf(bytes));
+  });
+});
+
+test("work without end is stopped", () => {
+  const endless = (): never => {
+    for (;;);
+  };
+  expect(() => withinSeconds(0.05)(endless)).toThrow(UnreadableFile);
+  expect(withinSeconds(5)(() => 42)).toBe(42);
+  const fault = new RangeError("ours");
+  expect(() =>
+    withinSeconds(5)(() => {
+      throw fault;
+    }),
+  ).toThrow(fault);
 });
 
 describe("what is no workbook is refused with a reason of its own", () => {
