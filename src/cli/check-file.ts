@@ -1,11 +1,11 @@
 /** One workbook with what belongs to it, read from files, checked, located and reviewed: what every command does. */
 import type { Edition } from "../editions/edition";
 import { openTables } from "../hosts/file/open-tables";
-import { check, hasTables, type CheckOptions, type Report } from "../report/check";
+import { check, hasTables, type Report } from "../report/check";
 import { DEFAULT_BUDGET } from "../report/locate";
 import { isNarrative, reviewNarrative, withReview } from "../report/narrative-review";
 import type { Review } from "../review/review";
-import type { Facts } from "../engine/fact";
+import type { Workbook } from "../workbook/workbook";
 import { UsageError } from "./command";
 import { located } from "./located";
 import { openReceivedText } from "./received-file";
@@ -22,21 +22,31 @@ export interface CheckRequest {
 
 /** Rejects with `UnreadableFile` or {@link UsageError} for whatever is wrong with the files. */
 export async function checkFile({ file, narrative, prior, edition, budget }: CheckRequest): Promise<Report> {
-  const checked = await readReport(file, {
+  const book = await readBook(file, { edition, prior });
+  const report = await located(book.report, budget ?? DEFAULT_BUDGET);
+  return narrative === undefined
+    ? report
+    : withReview(report, await reviewFile({ ...book, report }, narrative));
+}
+
+export interface CheckedBook {
+  readonly workbook: Workbook;
+  readonly report: Report;
+}
+
+/** A workbook without any disclosure table is an error of use; `prior` names last year's. */
+export async function readBook(
+  file: string,
+  { edition, prior }: Pick<CheckRequest, "edition" | "prior">,
+): Promise<CheckedBook> {
+  const workbook = await openTables(file);
+  const report = check(workbook, {
     ...(edition ? { edition } : {}),
     ...(prior === undefined ? {} : { prior: await openTables(prior) }),
   });
-  if (prior !== undefined && checked.prior?.facts.tables.size === 0) throw noTables(prior);
-  const report = await located(checked, budget ?? DEFAULT_BUDGET);
-  if (narrative === undefined) return report;
-  return withReview(report, await reviewFile(report, narrative, checked.prior?.facts));
-}
-
-/** A workbook without any disclosure table is an error of use. */
-export async function readReport(file: string, options: CheckOptions = {}): Promise<Report> {
-  const report = check(await openTables(file), options);
-  if (hasTables(report)) return report;
-  throw noTables(file);
+  if (!hasTables(report)) throw noTables(file);
+  if (prior !== undefined && report.prior?.facts.tables.size === 0) throw noTables(prior);
+  return { workbook, report };
 }
 
 function noTables(file: string): UsageError {
@@ -47,8 +57,9 @@ function noTables(file: string): UsageError {
 }
 
 /** Reviews a file; a text that is no disclosure's narrative is an error of use, not a clean result. */
-export async function reviewFile(report: Report, file: string, prior?: Facts): Promise<Review> {
-  const result = reviewNarrative(report, await openReceivedText(file), prior);
+export async function reviewFile({ workbook, report }: CheckedBook, file: string): Promise<Review> {
+  const text = await openReceivedText(file);
+  const result = reviewNarrative(report, text, report.prior?.facts, workbook);
   if (isNarrative(result)) return result;
   throw new UsageError(
     `${file}：没有读到决算情况说明的内容`,

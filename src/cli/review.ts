@@ -1,7 +1,7 @@
 /** `final-accounts review`: a received narrative against its workbook. */
 import { toJsonReport } from "../report/json-report";
 import { reportOfReview, reviewText } from "../report/narrative-review";
-import { readReport, reviewFile } from "./check-file";
+import { readBook, reviewFile } from "./check-file";
 import { parse, print, UsageError, type Command } from "./command";
 
 export const review: Command = {
@@ -17,12 +17,11 @@ export const review: Command = {
     if (workbook === undefined || narrative === undefined || others.length > 0) {
       throw new UsageError("请给出一个工作簿和一份说明", "Name one workbook and one narrative");
     }
-    const report = await readReport(workbook);
-    const prior = values.prior === undefined ? undefined : (await readReport(values.prior)).facts;
-    const result = await reviewFile(report, narrative, prior);
+    const book = await readBook(workbook, { prior: values.prior });
+    const result = await reviewFile(book, narrative);
     print(
       values.json
-        ? JSON.stringify(toJsonReport(reportOfReview(report, result), workbook), null, 2)
+        ? JSON.stringify(toJsonReport(reportOfReview(book.report, result), workbook), null, 2)
         : reviewText(result, `${narrative}（对照 ${workbook}）`),
     );
     return result.findings.some(({ severity }) => severity === "error") ? 1 : 0;

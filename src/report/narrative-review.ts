@@ -1,16 +1,29 @@
 /** A received narrative reviewed with what the check of its workbook knows, and the outcome for the faces. */
 import type { Facts } from "../engine/fact";
 import type { Finding, Severity } from "../engine/finding";
+import { supplementBlocks } from "../narrative";
+import { readSupplement } from "../narrative/supplement/read";
 import type { ReceivedText } from "../review/received-text";
 import { review } from "../review/review";
 import type { Review } from "../review/review";
+import type { Workbook } from "../workbook/workbook";
 import type { Report } from "./check";
 import { placeInText } from "./text-report";
 
-/** `prior`: the facts of last year's workbook, where it was given. */
-export function reviewNarrative(report: Report, text: ReceivedText, prior?: Facts): Review {
-  const { facts, entity, year } = report;
-  return review(text, facts, { entity, year, ...(prior ? { prior } : {}) });
+/** `prior`: the facts of last year's workbook; `workbook`: the one under review, for its 补充资料. */
+export function reviewNarrative(
+  report: Report,
+  text: ReceivedText,
+  prior?: Facts,
+  workbook?: Workbook,
+): Review {
+  const { facts, entity, year, edition } = report;
+  return review(text, facts, {
+    entity,
+    year,
+    ...(prior ? { prior } : {}),
+    ...(workbook ? { supplement: readSupplement(workbook, supplementBlocks(edition)).supplement } : {}),
+  });
 }
 
 /** A text that claims nothing that a disclosure's narrative claims. */

@@ -32,10 +32,17 @@ export function statedAmount(digits: string, unitText: string): StatedAmount | n
   const exponent = FEN_EXPONENT[key] - decimal.scale;
   // Digits finer than the 分 cannot come from the books; they are kept to the 分.
   const value = exponent >= 0 ? decimal.int * 10 ** exponent : Math.round(decimal.int / 10 ** -exponent);
-  // A bare 0 is the form's zero, not a figure rounded to whole units.
-  const step = value === 0 ? Math.min(exponent, 4) : exponent;
-  const half = step > 0 ? 10 ** step / 2 : 0;
-  return Number.isSafeInteger(value) ? { value, half, unit: key } : null;
+  return Number.isSafeInteger(value) ? { value, half: halfOf(value, exponent, key), unit: key } : null;
+}
+
+/**
+ * Half of the last printed decimal. A bare 0 is the form's zero, not a figure rounded to whole units; whole hundreds
+ * of 元 were converted from 万元.
+ */
+function halfOf(value: number, exponent: number, unit: StatedAmount["unit"]): number {
+  const isConverted = unit === "元" && value % 10_000 === 0;
+  if (value === 0 || isConverted) return 5_000;
+  return exponent > 0 ? 10 ** exponent / 2 : 0;
 }
 
 export function statedPercent(digits: string, mark: string): StatedPercent | null {

@@ -174,6 +174,6 @@ function judgeNoneOf(context: Context, table: TableId, at: Place): void {
     severity: "error",
     message: `文中说没有发生，${factLabel(context.facts, fact)}却有${wan(fact.amount.value)}（${tableName(context.facts, table)}不是空表）。`,
     at,
-    against: [{ fact: fact ?? null }],
+    against: [{ fact }],
   });
 }

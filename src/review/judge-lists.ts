@@ -129,7 +129,7 @@ function judgeLeftOut(
       message: `${list.word}漏列了“${line.label}”（${line.code}），${tableName(context.facts, TABLE)}有支出${wan(fact.amount.value)}。`,
       at: list.at,
       expected: line.label,
-      against: [{ fact: fact ?? null }],
+      against: [{ fact }],
     });
   }
 }

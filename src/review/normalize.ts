@@ -74,7 +74,7 @@ export function plainText(text: string): string {
 const ORDINAL =
   /^(第[一二三四五六七八九十]+(部分|章)|[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|\d{1,2}[、.)](?!\d))/u;
 const HEADING_END = /(说明|情况|\(类\)|\(款\)|部分|概况|决算表|总表|公开报表|名词解释)[。：]?$/u;
-const FINAL_MARK = /[。！？；]"?$/u;
+const FINAL_MARK = /[。！？]"?$/u;
 
 export function isNumbered(text: string): boolean {
   return ORDINAL.test(text);

@@ -67,7 +67,7 @@ const amount: Injector = (generated, random) => {
 const digit: Injector = (generated, random) =>
   spoil(generated, random, AMOUNT, ([digits], line) => {
     if (TOLD_FREELY.has(line.section)) return null;
-    const position = random.pick([...digits].flatMap((char, index) => (/\d/u.test(char) ? [index] : [])));
+    const position = random.pick([...digits.matchAll(/\d/gu)].map(({ index }) => index));
     const wrong = String((Number(digits[position]) + random.int(1, 9)) % 10);
     const result = digits.slice(0, position) + wrong + digits.slice(position + 1);
     return /^0[\d,]/u.test(result) ? null : result;
