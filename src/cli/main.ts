@@ -3,13 +3,22 @@ import { UnreadableFile } from "../hosts/file/unreadable-file";
 import { UnwritableFile } from "../hosts/file/write-file";
 import { annotate } from "./annotate";
 import { batch } from "./batch";
+import { blank } from "./blank";
 import { check } from "./check";
 import { disclose } from "./disclose";
 import { language, print, say, UsageError, type Command, type ExitCode } from "./command";
 import { merge } from "./merge";
 import { review } from "./review";
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, annotate, disclose, review, batch, merge };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  check,
+  annotate,
+  disclose,
+  blank,
+  review,
+  batch,
+  merge,
+};
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = args;

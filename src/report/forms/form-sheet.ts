@@ -4,14 +4,16 @@ import type { CellArea } from "../../workbook/sheet-content";
 import type { Unit } from "../../workbook/amount";
 import type { Form, FormCell, FormFigure, FormGrid } from "./form";
 
+export type FilledCell = Pick<ContentCell, "value" | "formula" | "style">;
+
 export interface FormSheetOptions {
   readonly name: string;
   readonly entity: string;
   readonly unit: Unit;
-  /** What stands in the cell of a figure; style and format come from the form. */
-  readonly figure: (figure: FormFigure) => Pick<ContentCell, "value" | "formula">;
+  /** What stands in the cell of a figure; its style is laid over the form's. */
+  readonly figure: (figure: FormFigure) => FilledCell;
   /** What stands in a cell of text, where it differs from the form's own text. */
-  readonly text?: (cell: FormCell) => Pick<ContentCell, "value" | "formula"> | null;
+  readonly text?: (cell: FormCell) => FilledCell | null;
 }
 
 /** Title, 公开NN表, then entity and unit stand above the head. */
@@ -102,9 +104,12 @@ function contentOf(cell: FormCell, options: FormSheetOptions): ContentCell {
   const style = STYLES[cell.role];
   if (cell.figure) {
     const format = cell.figure.measure === "money" ? "#,##0.00" : "#,##0";
-    return { ...options.figure(cell.figure), style: { ...style, format } };
+    const filled = options.figure(cell.figure);
+    return { ...filled, style: { ...style, format, ...filled.style } };
   }
-  return { ...(options.text?.(cell) ?? { value: cell.text === "" ? null : cell.text }), style };
+  const own: FilledCell = { value: cell.text === "" ? null : cell.text };
+  const filled = options.text?.(cell) ?? own;
+  return { ...filled, style: { ...style, ...filled.style } };
 }
 
 const BASE: CellStyle = { border: true, verticalAlign: "center" };
