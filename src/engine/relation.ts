@@ -28,8 +28,19 @@ export interface Relation {
   readonly label: string;
 }
 
+const netTermsOf = new WeakMap<Relation, readonly Term[]>();
+
 /** Both sides as one sum: Σ left − Σ right (= or ≤) 0, each fact once. */
-export function netTerms(relation: Relation): Term[] {
+export function netTerms(relation: Relation): readonly Term[] {
+  let terms = netTermsOf.get(relation);
+  if (!terms) {
+    terms = sumTerms(relation);
+    netTermsOf.set(relation, terms);
+  }
+  return terms;
+}
+
+function sumTerms(relation: Relation): Term[] {
   const net = new Map<FactId, number>();
   for (const { fact, coefficient } of relation.left) net.set(fact, (net.get(fact) ?? 0) + coefficient);
   for (const { fact, coefficient } of relation.right) net.set(fact, (net.get(fact) ?? 0) - coefficient);

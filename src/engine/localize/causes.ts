@@ -39,6 +39,20 @@ export interface Surroundings {
   readonly isTotal: boolean;
 }
 
+/** Part of the cells of a form that hold a figure, and how figures spread: about evenly over their orders of magnitude. */
+const FILLED = 0.4;
+const LOG_RANGE = 18;
+/** Tables repeat each other's figures: this often a figure also stands in the same line of another sheet. */
+const REPEATED = 0.3;
+const NEGATIVE = 0.05;
+
+/** How likely a cell should say this, before anything is known of it. */
+export function plausibility(value: number, around: Surroundings): number {
+  if (value === 0) return 1 - FILLED;
+  if (around.namesakes.includes(value)) return REPEATED;
+  return (FILLED * (value < 0 ? NEGATIVE : 1)) / (LOG_RANGE * Math.abs(value));
+}
+
 /** All ways from the true figure to the printed one, whole numbers of the last printed digit. */
 export function slipsBetween(printed: number, truth: number, around: Surroundings): Slip[] {
   if (around.isBlank)

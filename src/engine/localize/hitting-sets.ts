@@ -5,7 +5,14 @@
 
 export interface HittingSets {
   readonly weight: number;
-  /** Sets of suspects, each ascending; in a fixed order. */
+  /**
+   * Independent choices: any set of the first with any set of the second … is a cheapest hitting set. Each factor's
+   * sets are ascending and in a fixed order. Empty if the search was cut off before it found one.
+   */
+  readonly factors: readonly Factor[];
+}
+
+export interface Factor {
   readonly sets: readonly (readonly number[])[];
   /** More sets exist than were listed, or the search was cut off. */
   readonly isPartial: boolean;
@@ -90,8 +97,11 @@ export function cheapestHittingSets(
     state.best = Infinity;
     search(all, [], new Set(), 0);
   }
-  const { list, isPartial } = expand(state.found, classes, limits.sets);
-  return { weight: state.best, sets: list, isPartial: state.isCutOff || isPartial };
+  const factors = factorize(state.found).map((combinations) => expand(combinations, classes, limits.sets));
+  return {
+    weight: state.best,
+    factors: state.isCutOff ? factors.map((factor) => ({ ...factor, isPartial: true })) : factors,
+  };
 }
 
 function suspectClasses(
@@ -154,12 +164,38 @@ function fewestChoices(
   return tightest;
 }
 
+/** Takes combinations apart that are every combination of independent choices, so that no cross product is listed. */
+function factorize(found: readonly (readonly number[])[]): (readonly (readonly number[])[])[] {
+  const [first] = found;
+  if (!first) return [];
+  const keys = new Set(found.map(keyOf));
+  const choices = first.map((own) => {
+    const rest = first.filter((other) => other !== own);
+    const replacing = found.flatMap((combination) => {
+      const replaced = combination.filter((other) => !rest.includes(other));
+      return replaced.length === 1 && combination.length === first.length ? replaced : [];
+    });
+    return [...new Set([own, ...replacing])];
+  });
+  if (choices.reduce((count, list) => count * list.length, 1) !== keys.size) return [found];
+  const product = choices.reduce<number[][]>(
+    (sets, list) => sets.flatMap((set) => list.map((one) => [...set, one])),
+    [[]],
+  );
+  if (!product.every((set) => keys.has(keyOf(set)))) return [found];
+  return choices.map((list) => list.map((one) => [one]));
+}
+
+function keyOf(combination: readonly number[]): string {
+  return [...combination].sort((a, b) => a - b).join();
+}
+
 /** Every choice of one member a class, ascending, up to a limit. */
 function expand(
   found: readonly (readonly number[])[],
   classes: readonly SuspectClass[],
   limit: number,
-): { list: number[][]; isPartial: boolean } {
+): Factor {
   const list: number[][] = [];
   let isPartial = false;
   for (const combination of found) {
@@ -174,7 +210,7 @@ function expand(
     }
   }
   list.sort(compareSets);
-  return { list, isPartial };
+  return { sets: list, isPartial };
 }
 
 function compareSets(a: readonly number[], b: readonly number[]): number {

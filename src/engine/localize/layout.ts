@@ -1,5 +1,6 @@
 /** Which figures stand beside each other, and which bear the same name in another sheet. */
 import type { CellRef } from "../../workbook/address";
+import { MAX_COLUMNS } from "../../workbook/workbook";
 import { at } from "./model";
 import type { Structure } from "./model";
 
@@ -12,16 +13,19 @@ export interface Layout {
 }
 
 export function layoutOf(structure: Structure): Layout {
-  const byCell = new Map<string, number>();
+  const bySheet = new Map<string, Map<number, number>>();
   const byLine = new Map<string, number[]>();
   structure.columns.forEach((column, index) => {
     if (column.kind !== "fact") return;
-    byCell.set(cellId(column.fact.cell), index);
+    const { sheet } = column.fact.cell;
+    const places = bySheet.get(sheet) ?? new Map<number, number>();
+    bySheet.set(sheet, places);
+    places.set(placeOf(column.fact.cell), index);
     const line = byLine.get(column.fact.line);
     if (line) line.push(index);
     else byLine.set(column.fact.line, [index]);
   });
-  const columnAt = (cell: CellRef) => byCell.get(cellId(cell));
+  const columnAt = (cell: CellRef) => bySheet.get(cell.sheet)?.get(placeOf(cell));
   return {
     columnAt,
     neighbours(index) {
@@ -47,6 +51,7 @@ export function layoutOf(structure: Structure): Layout {
   };
 }
 
-function cellId(cell: CellRef): string {
-  return `${cell.row} ${cell.column} ${cell.sheet}`;
+function placeOf({ row, column }: CellRef): number {
+  // Column −1 of a neighbour must not be the last column of the row above.
+  return row * (MAX_COLUMNS + 1) + column;
 }

@@ -13,7 +13,6 @@ import type { Conflict } from "./conflict";
 import { changeOf, rankAlternatives } from "./rank";
 import type { Alternative } from "./rank";
 import { precisionsOf } from "./repair";
-import { separate } from "./separate";
 import { findExplanations } from "./search";
 
 /** Relations and cells that cannot all hold, whatever the true values are. */
@@ -78,7 +77,7 @@ export function localize(
   };
   if (result.status === "cut-off") return cutOff();
 
-  const knots = separate(result.knots);
+  const { knots } = result;
   const context = {
     model,
     layout,

@@ -5,7 +5,7 @@
  */
 import type { Highs, Model as Program } from "highs";
 import { at, coefficientIn, residual } from "./model";
-import type { Model, Structure } from "./model";
+import type { Model, Row, Structure } from "./model";
 import type { Operation } from "./operations";
 
 /** What is freed: columns of the model, and operations. */
@@ -110,20 +110,17 @@ function loadProgram(highs: Highs, { columns, rows, rowsOf }: Structure): Loaded
 }
 
 function isSameStructure(a: Structure, b: Structure): boolean {
-  return (
-    a === b ||
-    (a.columns.length === b.columns.length &&
-      a.rows.length === b.rows.length &&
-      a.rows.every((row, index) => {
-        const other = at(b.rows, index);
-        return (
-          row.isEquality === other.isEquality &&
-          row.columns.length === other.columns.length &&
-          row.columns.every((column, k) => column === other.columns[k]) &&
-          row.coefficients.every((coefficient, k) => coefficient === other.coefficients[k])
-        );
-      }))
-  );
+  if (a === b) return true;
+  if (a.columns.length !== b.columns.length || a.rows.length !== b.rows.length) return false;
+  return a.rows.every((row, index) => isSameRow(row, at(b.rows, index)));
+}
+
+function isSameRow(a: Row, b: Row): boolean {
+  if (a.isEquality !== b.isEquality || a.columns.length !== b.columns.length) return false;
+  for (let k = 0; k < a.columns.length; k++) {
+    if (a.columns[k] !== b.columns[k] || a.coefficients[k] !== b.coefficients[k]) return false;
+  }
+  return true;
 }
 
 function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => number): Oracle {
@@ -144,18 +141,27 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
 
   const load = (next: Model) => {
     model = next;
-    residuals = Float64Array.from(next.rows, (row) => residual(next, row));
+    // The solver's limit counts all of its runs.
+    program.options.set({ time_limit: program.getRunTime() + Math.max(0.01, secondsLeft()) });
     const rowCount = next.rows.length;
-    program.changeRowsBounds(
-      { kind: "range", from: 0, to: rowCount - 1 },
-      Float64Array.from(next.rows, (row, index) => (row.isEquality ? -at(residuals, index) : -Infinity)),
-      residuals.map((value) => -value),
-    );
-    program.changeColsBounds(
-      { kind: "range", from: 0, to: size - 1 },
-      next.lower.map((lower, column) => lower - at(next.value, column)),
-      next.upper.map((upper, column) => upper - at(next.value, column)),
-    );
+    residuals = new Float64Array(rowCount);
+    const rowLower = new Float64Array(rowCount);
+    const rowUpper = new Float64Array(rowCount);
+    for (let index = 0; index < rowCount; index++) {
+      const row = at(next.rows, index);
+      const rest = residual(next, row);
+      residuals[index] = rest;
+      rowLower[index] = row.isEquality ? -rest : -Infinity;
+      rowUpper[index] = -rest;
+    }
+    program.changeRowsBounds({ kind: "range", from: 0, to: rowCount - 1 }, rowLower, rowUpper);
+    const columnLower = new Float64Array(size);
+    const columnUpper = new Float64Array(size);
+    for (let column = 0; column < size; column++) {
+      columnLower[column] = at(next.lower, column) - at(next.value, column);
+      columnUpper[column] = at(next.upper, column) - at(next.value, column);
+    }
+    program.changeColsBounds({ kind: "range", from: 0, to: size - 1 }, columnLower, columnUpper);
     if (loaded.operations.size > 0) setColumns([...loaded.operations.values()].map((index) => [index, 0, 0]));
     changedColumns = new Set();
     changedRows = new Set();
@@ -259,7 +265,6 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
 
   const run = () => {
     calls += 1;
-    program.options.set({ time_limit: program.getRunTime() + Math.max(0.01, secondsLeft()) });
     program.run();
     return program.getModelStatus();
   };
@@ -293,7 +298,7 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
   return { load, test, range, calls: () => calls };
 }
 
-function effectOnRows({ rows, rowsOf }: Structure, operation: Operation): [number, number][] {
+export function effectOnRows({ rows, rowsOf }: Structure, operation: Operation): [number, number][] {
   const effects = new Map<number, number>();
   operation.columns.forEach((column, k) => {
     for (const row of at(rowsOf, column)) {

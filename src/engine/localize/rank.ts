@@ -7,6 +7,7 @@ import type { Layout } from "./layout";
 import { at } from "./model";
 import type { Model, Observation } from "./model";
 import type { Operation, Operations } from "./operations";
+import { outerRange } from "./outer-range";
 import type { Oracle, Suspects } from "./oracle";
 import { repairOf } from "./repair";
 import type { Precisions, Repair, ScoredRepair } from "./repair";
@@ -44,29 +45,52 @@ const FORMULA_PRIOR = 0.01;
 const TOGETHER_PRIOR = 1e-3;
 const OBSERVATION_PRIOR = 1e-3;
 
+/** Alternatives whose intervals are computed exactly; the tail of a long list keeps the estimate. */
+const MEASURED = 8;
+
 /** `others` are the first explanations of the other knots, freed throughout. */
 export function rankAlternatives(
   context: RankingContext,
   alternatives: readonly SuspectSet[],
   others: readonly SuspectSet[],
 ): Alternative[] {
-  const ranked = alternatives.map((alternative) => {
-    const freed: Suspects = {
-      columns: new Set([...others, alternative].flatMap((set) => set.columns)),
-      operations: [...others, alternative].flatMap((set) => set.operations),
-    };
-    return describe(context, alternative, freed);
+  const freedWith = (alternative: SuspectSet): Suspects => ({
+    columns: new Set([...others, alternative].flatMap((set) => set.columns)),
+    operations: [...others, alternative].flatMap((set) => set.operations),
   });
-  return ranked.sort((a, b) => b.likelihood - a.likelihood);
+  const measured = (alternative: SuspectSet) =>
+    describe(context, alternative, (target) => context.oracle.range(target, freedWith(alternative)));
+  const byLikelihood = (a: Alternative, b: Alternative) => b.likelihood - a.likelihood;
+  if (alternatives.length <= MEASURED) return alternatives.map(measured).sort(byLikelihood);
+
+  const estimated = alternatives
+    .map((alternative) => {
+      const freed = freedWith(alternative);
+      return {
+        alternative,
+        estimate: describe(context, alternative, (target) => outerRange(context.model, target, freed)),
+      };
+    })
+    .sort((a, b) => byLikelihood(a.estimate, b.estimate));
+  return [
+    ...estimated
+      .slice(0, MEASURED)
+      .map(({ alternative }) => measured(alternative))
+      .sort(byLikelihood),
+    ...estimated.slice(MEASURED).map(({ estimate }) => estimate),
+  ];
 }
 
-function describe(context: RankingContext, alternative: SuspectSet, freed: Suspects): Alternative {
+/** An interval that surely holds the true value, from single relations. */
+type RangeOf = (target: number | Operation) => readonly [number, number];
+
+function describe(context: RankingContext, alternative: SuspectSet, rangeOf: RangeOf): Alternative {
   const parts: Part[] = [
-    ...alternative.columns.map((column) => wrongCell(context, column, freed)),
+    ...alternative.columns.map((column) => wrongCell(context, column, rangeOf)),
     ...alternative.operations.map((operation) =>
       operation.kind === "propagated"
-        ? propagatedInput(context, operation, freed)
-        : movedAmount(context, operation, freed),
+        ? propagatedInput(context, operation, rangeOf)
+        : movedAmount(context, operation, rangeOf),
     ),
   ];
   const together = changedTogether(context, alternative, parts);
@@ -87,22 +111,22 @@ interface Part {
   readonly likelihood: number;
 }
 
-function wrongCell(context: RankingContext, column: number, freed: Suspects): Part {
-  const { model, operations, oracle } = context;
+function wrongCell(context: RankingContext, column: number, rangeOf: RangeOf): Part {
+  const { model, operations } = context;
   const suspect = at(model.columns, column);
   if (suspect.kind === "observation") {
     return { repairs: [], observations: [suspect.observation], cause: null, likelihood: OBSERVATION_PRIOR };
   }
-  const scored = repairOf(model, column, oracle.range(column, freed), context);
+  const scored = repairOf(model, column, rangeOf(column), context);
   if (!scored) throw new Error("a cell's figure has no repair");
   const likelihood = scored.likelihood * (operations.addsUp(column) ? FORMULA_PRIOR : 1);
   return { repairs: [scored.repair], observations: [], cause: scored.cause, likelihood };
 }
 
 /** Of inputs that the same totals took over, the one that is most likely mistyped is meant. */
-function propagatedInput(context: RankingContext, operation: Operation, freed: Suspects): Part {
-  const { model, oracle } = context;
-  const [least, most] = oracle.range(operation, freed);
+function propagatedInput(context: RankingContext, operation: Operation, rangeOf: RangeOf): Part {
+  const { model } = context;
+  const [least, most] = rangeOf(operation);
   const repairs: Repair[] = [];
   let input: ScoredRepair | null = null;
   operation.columns.forEach((column, k) => {
@@ -127,9 +151,9 @@ function propagatedInput(context: RankingContext, operation: Operation, freed: S
 }
 
 /** x = a + t, y = b − t: either all of one cell belongs into the other, or they were exchanged. */
-function movedAmount(context: RankingContext, operation: Operation, freed: Suspects): Part {
-  const { model, oracle } = context;
-  const [least, most] = oracle.range(operation, freed);
+function movedAmount(context: RankingContext, operation: Operation, rangeOf: RangeOf): Part {
+  const { model } = context;
+  const [least, most] = rangeOf(operation);
   const [first, second] = [at(operation.columns, 0), at(operation.columns, 1)];
   const [a, b] = [at(model.value, first), at(model.value, second)];
   const slack =

@@ -1,7 +1,7 @@
 /** What a suspected cell should say: the interval that repairs everything, and the likeliest printed value in it. */
 import type { Cause } from "../finding";
 import type { Fact } from "../fact";
-import { likeliestCause, slipsBetween } from "./causes";
+import { likeliestCause, plausibility, slipsBetween } from "./causes";
 import type { Slip, Surroundings } from "./causes";
 import type { Layout } from "./layout";
 import { at } from "./model";
@@ -28,9 +28,6 @@ export interface ScoredRepair {
 
 /** More printed values than this cannot be tried one by one. */
 const MAX_CANDIDATES = 2000;
-
-/** Blanks are left blank on purpose far more often than a figure is forgotten. */
-const BLANK_PRIOR = 0.03;
 
 export interface Precisions {
   /** The last printed digit of a column, in the measure of the fact. */
@@ -81,6 +78,7 @@ export function repairOf(
   const printed = Math.round(at(model.value, index) / step);
   const around = surroundings(model, index, operations, layout, step);
   const half = step === 1 ? 0 : step / 2;
+  const asPrinted = plausibility(printed, around);
 
   let total = 0;
   let best: { value: number; weight: number; slips: Slip[] } | null = null;
@@ -88,7 +86,9 @@ export function repairOf(
     if (candidate === printed && !around.isBlank) continue;
     const share = sharedPart(candidate * step, half, min, max);
     const slips = slipsBetween(printed, candidate, around);
-    const weight = share * slips.reduce((sum, slip) => sum + slip.likelihood, 0);
+    // What the cell should say against what it says, and how likely the one was mistaken for the other.
+    const prior = plausibility(candidate, around) / asPrinted;
+    const weight = share * prior * slips.reduce((sum, slip) => sum + slip.likelihood, 0);
     total += weight;
     if (weight > (best?.weight ?? 0)) best = { value: candidate, weight, slips };
   }
@@ -103,7 +103,7 @@ export function repairOf(
       step,
     },
     cause: best ? likeliestCause(best.slips, printed, best.value) : null,
-    likelihood: total * (around.isBlank ? BLANK_PRIOR : 1),
+    likelihood: total,
   };
 }
 

@@ -6,7 +6,7 @@
 import { certify, oriented, singleRelationConflicts, toWholeNumbers } from "./conflict";
 import type { Conflict } from "./conflict";
 import { cheapestHittingSets, independentGroups, withoutNeedlessSuspects } from "./hitting-sets";
-import type { HittingSets } from "./hitting-sets";
+import type { Factor, HittingSets } from "./hitting-sets";
 import { at } from "./model";
 import type { Model } from "./model";
 import { netEffect } from "./operations";
@@ -71,7 +71,7 @@ export function findExplanations(
   for (let round = 1; ; round++) {
     if (limit.isOutOfTime()) return cutOff();
     groups = solveGroups(registry, conflicts, groups, limit);
-    if (groups.some((group) => group.sets.sets.length === 0)) return cutOff();
+    if (groups.some((group) => group.sets.factors.length === 0)) return cutOff();
     const refuted = firstRefuted(groups, accepted, registry, model, oracle, limit);
     if (refuted === "out of time") return cutOff();
     if (!refuted) break;
@@ -88,12 +88,26 @@ export function findExplanations(
     const smaller = round <= PLAIN_CONFLICTS ? conflict : shrink(conflict, freed, model, oracle, limit);
     conflicts.push(smaller);
   }
-  const knots = groups.map(({ conflicts: own, sets }) => ({
-    conflicts: own.map((one) => one.conflict),
-    alternatives: sets.sets.map((set) => registry.suspectSet(set)),
-    isPartial: sets.isPartial,
-  }));
+  const knots = groups.flatMap(({ conflicts: own, sets }) =>
+    sets.factors.map((factor) => knotOf(factor, own, registry)),
+  );
   return { status: knots.length > 0 ? "located" : "consistent", knots, conflicts };
+}
+
+/** A factor's conflicts are those that it can hit. */
+function knotOf(
+  { sets, isPartial }: Factor,
+  conflicts: readonly NumberedConflict[],
+  registry: Registry,
+): Knot {
+  const suspects = new Set(sets.flat());
+  return {
+    conflicts: conflicts.flatMap((one) =>
+      one.suspects.some((suspect) => suspects.has(suspect)) ? one.conflict : [],
+    ),
+    alternatives: sets.map((set) => registry.suspectSet(set)),
+    isPartial,
+  };
 }
 
 interface Registry {
@@ -163,7 +177,7 @@ interface Refuted {
   readonly freed: Suspects;
 }
 
-/** Asks for the first set of every group at once, then for each alternative with the first sets of the others. */
+/** Asks for the first set of every factor at once, then for each alternative with the first sets of the others. */
 function firstRefuted(
   groups: readonly Group[],
   accepted: Set<string>,
@@ -172,10 +186,11 @@ function firstRefuted(
   oracle: Oracle,
   limit: SearchLimit,
 ): Refuted | "out of time" | null {
-  const first = groups.map((group) => at(group.sets.sets, 0));
+  const factors = groups.flatMap((group) => group.sets.factors);
+  const first = factors.map((factor) => at(factor.sets, 0));
   const candidates = [first.flat()];
-  groups.forEach((group, index) => {
-    for (const set of group.sets.sets.slice(1)) {
+  factors.forEach((factor, index) => {
+    for (const set of factor.sets.slice(1)) {
       candidates.push(first.flatMap((own, other) => (other === index ? set : own)));
     }
   });

@@ -1,0 +1,43 @@
+/** A quick interval for a freed suspect from single relations; it holds the exact one, which takes the solver. */
+import { at, coefficientIn } from "./model";
+import type { Model } from "./model";
+import type { Operation } from "./operations";
+import { effectOnRows } from "./oracle";
+import type { Suspects } from "./oracle";
+
+/** Of a column the true value, of an operation the amount that it moved. */
+export function outerRange(
+  model: Model,
+  target: number | Operation,
+  freed: Suspects,
+): readonly [number, number] {
+  const isColumn = typeof target === "number";
+  const free = new Set([...freed.columns, ...freed.operations.flatMap((operation) => operation.columns)]);
+  const own = isColumn ? [target] : target.columns;
+  const effects = isColumn
+    ? at(model.rowsOf, target).map((row) => [row, coefficientIn(at(model.rows, row), target)] as const)
+    : effectOnRows(model, target);
+  let least = isColumn ? at(model.floor, target) : -Infinity;
+  let most = Infinity;
+  for (const [index, coefficient] of effects) {
+    const row = at(model.rows, index);
+    if (row.columns.some((column) => free.has(column) && !own.includes(column))) continue;
+    // coefficient · target lies in [−high, −low] of everything else in the row.
+    let low = 0;
+    let high = 0;
+    row.columns.forEach((column, k) => {
+      if (column === target) return;
+      const ends = [
+        at(row.coefficients, k) * at(model.lower, column),
+        at(row.coefficients, k) * at(model.upper, column),
+      ];
+      low += Math.min(...ends);
+      high += Math.max(...ends);
+    });
+    const [from, to] = row.isEquality ? [-high, -low] : [-Infinity, -low];
+    const ends = [from / coefficient, to / coefficient];
+    least = Math.max(least, Math.min(...ends));
+    most = Math.min(most, Math.max(...ends));
+  }
+  return [least, most];
+}
