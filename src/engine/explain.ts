@@ -1,8 +1,9 @@
 /** Localization as findings: one card a cluster, with the culprit, its repair, and what else it could be. */
 import { arithmeticOf, cellOf, findingOfJudgement, printed, printedValue } from "./arithmetic";
 import { describeCause } from "./cause-text";
-import type { Fact, Facts } from "./fact";
+import type { Fact, Facts, TableId } from "./fact";
 import type { AlternativeCell, Culprit, Expected, Finding, Severity } from "./finding";
+import type { Region } from "./localize/correction";
 import type { Cluster, Localization, Proof } from "./localize/localize";
 import type { Alternative } from "./localize/rank";
 import type { Repair } from "./localize/repair";
@@ -104,6 +105,7 @@ function messageOf(cluster: Cluster, best: Alternative, facts: Facts, judgementO
     failing > 0
       ? `解释 ${failing} 条不平`
       : `${cluster.explained.length} 条关系单独看都在尾差范围内，但不能同时成立`;
+  if (cluster.region) return `${regionClaim(cluster.region, best, facts)}；${what}`;
   if (cluster.isDecided) return `${claimOf(best, facts)}；${what}`;
   const claims = cluster.alternatives.slice(0, 5).map((alternative) => claimOf(alternative, facts));
   const rest = cluster.alternatives.length - claims.length;
@@ -121,6 +123,30 @@ function claimOf({ repairs, observations, cause }: Alternative, facts: Facts): s
   return `${[...cells, ...sources].join("，")}${why}`;
 }
 
+/** `03表整表数据为应有值的 10,000 倍（元与万元混淆），如 C8 11,346,600.00 应为 1,134.66` */
+function regionClaim(
+  { table, column, factor }: Region,
+  { repairs, cause }: Alternative,
+  facts: Facts,
+): string {
+  const [example] = repairs;
+  if (!example) throw new Error("a region holds figures");
+  const named = repairs.find((repair) => repair.fact.column === column)?.fact.columnLabel;
+  const where = `${tableName(table, facts) ?? example.fact.cell.sheet}${named === undefined ? "整表" : `“${named}”栏`}`;
+  const why = cause === null ? "" : `（${describeCause(cause)}）`;
+  const like = `，如 ${cellOf(example.fact).address} ${printed(example.fact)} ${shouldBe(example)}`;
+  if (factor === 1) {
+    const rows = repairs.map((repair) => repair.fact.cell.row + 1);
+    const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
+    return `${where}第 ${top} 至 ${bottom} 行数据错行${like}`;
+  }
+  const times =
+    factor > 1
+      ? `${factor.toLocaleString("en-US")} 倍`
+      : `${Math.round(1 / factor).toLocaleString("en-US")} 分之一`;
+  return `${where}数据为应有值的 ${times}${why}${like}`;
+}
+
 function shouldBe(repair: Repair): string {
   const { min, max, value } = expectedOf(repair);
   if (value !== null) return `应为 ${value}`;
@@ -131,9 +157,12 @@ function shouldBe(repair: Repair): string {
 }
 
 function placeOf(fact: Fact, facts: Facts): string {
-  const reading = facts.tables.get(fact.table);
-  const table = reading?.code?.replace(/^公开/u, "") ?? fact.cell.sheet;
-  return `${table} ${cellOf(fact).address}`;
+  return `${tableName(fact.table, facts) ?? fact.cell.sheet} ${cellOf(fact).address}`;
+}
+
+/** `03表`, where the edition numbers its tables. */
+function tableName(table: TableId, facts: Facts): string | null {
+  return facts.tables.get(table)?.code?.replace(/^公开/u, "") ?? null;
 }
 
 /** What decides where the workbook cannot. */

@@ -11,9 +11,12 @@ import { findOperations } from "./operations";
 import type { Solver } from "./oracle";
 import type { Conflict } from "./conflict";
 import { changeOf, rankAlternatives } from "./rank";
-import type { Alternative } from "./rank";
+import type { Alternative, RankingContext } from "./rank";
+import type { Region } from "./correction";
+import { correctRegions } from "./regions";
 import { precisionsOf } from "./repair";
 import { findExplanations } from "./search";
+import type { Knot } from "./search";
 
 /** Relations and cells that cannot all hold, whatever the true values are. */
 export interface Proof {
@@ -26,6 +29,8 @@ export interface Proof {
 export interface Cluster {
   /** Best first; never empty. */
   readonly alternatives: readonly Alternative[];
+  /** A whole table, column or run of rows that is wrong in one way; its one alternative repairs all cells of it. */
+  readonly region: Region | null;
   /** More alternatives exist than are listed. */
   readonly hasMore: boolean;
   /** `false`: several alternatives are about as likely, and the workbook alone cannot tell them apart. */
@@ -36,7 +41,7 @@ export interface Cluster {
 }
 
 export interface Localization {
-  /** `cut-off`: the budget ended first; `clusters` is empty and `proofs` holds the contradictions found so far. */
+  /** `cut-off`: the budget ended first; `proofs` holds the contradictions found so far, `clusters` at most regions. */
   readonly status: "consistent" | "located" | "cut-off";
   readonly clusters: readonly Cluster[];
   readonly proofs: readonly Proof[];
@@ -66,44 +71,46 @@ export function localize(
   const end = budget.now() + budget.milliseconds;
   const isOutOfTime = () => budget.now() > end;
 
-  const model = buildModel(facts, judgements, observations);
+  const regions = correctRegions(facts, judgements);
+  const model = buildModel(regions.facts, regions.judgements, observations);
   const layout = layoutOf(model);
   const operations = findOperations(model, layout);
   const oracle = solver.oracleFor(model, () => (end - budget.now()) / 1000);
   const result = findExplanations(model, operations, oracle, { isOutOfTime });
   const cutOff = (): Localization => {
     const proofs = result.conflicts.map((conflict) => proofOf(model, [conflict]));
-    return { status: "cut-off", clusters: [], proofs, solverCalls: oracle.calls() };
+    return { status: "cut-off", clusters: regions.clusters, proofs, solverCalls: oracle.calls() };
   };
   if (result.status === "cut-off") return cutOff();
 
-  const { knots } = result;
-  const context = {
-    model,
-    layout,
-    operations,
-    precisions: precisionsOf(model),
-    oracle,
-    usual: judgements.filter((judgement) => judgement.relation.kind === "usual"),
-  };
-  const clusters = knots.map((knot, index): Cluster => {
-    const others = knots.flatMap((other, k) => (k === index ? [] : other.alternatives.slice(0, 1)));
-    const alternatives = rankAlternatives(context, knot.alternatives, others);
-    const [first, second] = alternatives;
-    const settledUsual = context.usual
-      .filter((judgement) => changeOf(model, judgement, first?.repairs ?? []) === "settled")
-      .map((judgement) => judgement.relation);
-    return {
-      alternatives,
-      hasMore: knot.isPartial,
-      isDecided: !second || (first?.likelihood ?? 0) >= DECIDED * second.likelihood,
-      explained: [...relationsOf(model, knot.conflicts), ...settledUsual],
-      proof: proofOf(model, knot.conflicts),
-    };
+  const usual = regions.judgements.filter((judgement) => judgement.relation.kind === "usual");
+  const context = { model, layout, operations, precisions: precisionsOf(model), oracle, usual };
+  const clusters = result.knots.map((knot, index): Cluster => {
+    const others = result.knots.flatMap((other, k) => (k === index ? [] : other.alternatives.slice(0, 1)));
+    return clusterOf(context, knot, rankAlternatives(context, knot.alternatives, others));
   });
   // An interval that was not finished would propose a wrong value.
   if (isOutOfTime()) return cutOff();
-  return { status: result.status, clusters, proofs: [], solverCalls: oracle.calls() };
+  return {
+    status: regions.clusters.length + clusters.length > 0 ? "located" : "consistent",
+    clusters: [...regions.clusters, ...clusters],
+    proofs: [],
+    solverCalls: oracle.calls(),
+  };
+}
+
+function clusterOf(context: RankingContext, knot: Knot, alternatives: readonly Alternative[]): Cluster {
+  const { model, usual } = context;
+  const [first, second] = alternatives;
+  const settled = usual.filter((judgement) => changeOf(model, judgement, first?.repairs ?? []) === "settled");
+  return {
+    alternatives,
+    region: null,
+    hasMore: knot.isPartial,
+    isDecided: !second || (first?.likelihood ?? 0) >= DECIDED * second.likelihood,
+    explained: [...relationsOf(model, knot.conflicts), ...settled.map((judgement) => judgement.relation)],
+    proof: proofOf(model, knot.conflicts),
+  };
 }
 
 function relationsOf(model: Model, conflicts: readonly Conflict[]): Relation[] {

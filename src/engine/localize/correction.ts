@@ -1,0 +1,78 @@
+/** Errors of whole regions, found before any search: what every figure of the region should say instead. */
+import type { Amount } from "../../workbook/amount";
+import { confront } from "../confront";
+import type { Cause } from "../finding";
+import type { ColumnId, Fact, FactId, Facts, TableId } from "../fact";
+import { netTerms } from "../relation";
+import type { Judgement } from "../relation";
+
+export interface Region {
+  readonly table: TableId;
+  /** `null` is all columns. */
+  readonly column: ColumnId | null;
+  /** How many times too large the figures are; 1 for rows out of place. */
+  readonly factor: number;
+}
+
+export interface Correction {
+  readonly region: Region;
+  readonly cause: Cause;
+  /** `null` where the right figure was lost. */
+  readonly amounts: ReadonlyMap<FactId, Amount | null>;
+}
+
+export function applyCorrection(facts: Facts, { amounts }: Correction): Facts {
+  const byId = new Map(facts.byId);
+  for (const [id, amount] of amounts) {
+    const fact = byId.get(id);
+    if (fact) byId.set(id, { ...fact, amount });
+  }
+  return { ...facts, byId };
+}
+
+/** Hard relations that fail: what a correction has to settle. */
+export function failures(judgements: readonly Judgement[]): Judgement[] {
+  return judgements.filter(({ relation, verdict }) => verdict === "fail" && relation.kind !== "usual");
+}
+
+/** The judged relations of every fact. */
+export function judgementsByFact(
+  judgements: readonly Judgement[],
+): ReadonlyMap<FactId, readonly Judgement[]> {
+  const byFact = new Map<FactId, Judgement[]>();
+  for (const judgement of judgements) {
+    if (judgement.relation.kind === "usual" || judgement.verdict === "error") continue;
+    for (const { fact } of netTerms(judgement.relation)) {
+      const known = byFact.get(fact);
+      if (known) known.push(judgement);
+      else byFact.set(fact, [judgement]);
+    }
+  }
+  return byFact;
+}
+
+/** A correction must settle nearly everything that it touches: fewer than one failure in five may remain. */
+const MAY_REMAIN = 0.2;
+
+/** How many relations still fail that a correction touches; `null` if it does not explain the failures there. */
+export function remainingFailures(
+  facts: Facts,
+  correction: Correction,
+  byFact: ReadonlyMap<FactId, readonly Judgement[]>,
+): number | null {
+  const touched = new Set([...correction.amounts.keys()].flatMap((id) => byFact.get(id) ?? []));
+  const before = [...touched].filter(({ verdict }) => verdict === "fail").length;
+  if (before < 2) return null;
+  const corrected = applyCorrection(facts, correction);
+  let after = 0;
+  for (const { relation } of touched) {
+    const [judgement] = confront(corrected, [relation]);
+    if (judgement?.verdict === "fail") after += 1;
+    if (after > MAY_REMAIN * before) return null;
+  }
+  return after;
+}
+
+export function moneyOf(facts: Facts): Fact[] {
+  return [...facts.byId.values()].filter((fact) => fact.measure === "money");
+}
