@@ -52,7 +52,7 @@ function vote(facts: Facts, judgements: readonly Judgement[]): Map<string, Votes
     for (const { fact: id, coefficient } of netTerms(relation)) {
       const fact = facts.byId.get(id);
       const value = coefficient * (fact?.amount?.value ?? 0);
-      if (!fact || fact.measure !== "money" || value === 0) continue;
+      if (fact?.measure !== "money" || value === 0) continue;
       total += value;
       for (const column of [null, fact.column]) {
         const key = keyOf(fact.table, column);
