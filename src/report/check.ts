@@ -19,6 +19,9 @@ import { mergeFacts, selfEvaluationFacts } from "../tables/self-evaluation/facts
 import { readSelfEvaluations } from "../tables/self-evaluation/read";
 import type { SelfEvaluation } from "../tables/self-evaluation/schema";
 import type { Workbook } from "../workbook/workbook";
+import { SUPPLEMENT_SHEET } from "../narrative/supplement/own-text";
+import { FINDINGS_SHEET } from "./findings-sheet";
+import { NARRATIVE_SHEET } from "./narrative-sheet";
 import { rollForward, type RollForward } from "./roll-forward";
 
 export interface CheckOptions {
@@ -56,6 +59,9 @@ export interface Report {
   readonly notChecked: readonly NotChecked[];
 }
 
+/** Sheets that we lay out ourselves: no tables, and nothing that a user has to be told of. */
+const OUR_SHEETS: ReadonlySet<string> = new Set([SUPPLEMENT_SHEET, FINDINGS_SHEET, NARRATIVE_SHEET]);
+
 /** Checks a workbook; whatever is wrong with it is a finding, never an exception. */
 export function check(workbook: Workbook, options: CheckOptions = {}): Report {
   const recognized = recognize(workbook, {
@@ -82,7 +88,7 @@ export function check(workbook: Workbook, options: CheckOptions = {}): Report {
     tables,
     evaluations,
     unrecognized: recognized.unrecognized.filter(
-      ({ sheet }) => !evaluations.some((evaluation) => evaluation.sheet === sheet),
+      ({ sheet }) => !OUR_SHEETS.has(sheet) && !evaluations.some((evaluation) => evaluation.sheet === sheet),
     ),
     relations,
     judgements,

@@ -45,7 +45,9 @@ export function readFigure(cell: Cell | undefined): Figure {
   if (!cell) return { kind: "blank" };
   if (cell.error) return { kind: "error", error: cell.error };
   const { value } = cell;
-  if (value === null) return { kind: "blank" };
+  // A formula that no program has computed yet is unknown, not blank.
+  if (value === null)
+    return cell.formula === undefined ? { kind: "blank" } : { kind: "error", error: "公式尚未计算" };
   if (typeof value === "boolean") return { kind: "text", text: value ? "TRUE" : "FALSE" };
   if (typeof value === "number") {
     if (isDateFormat(cell.format)) return { kind: "text", text: dateOfSerial(value) };

@@ -47,6 +47,11 @@ describe("reading figures", () => {
     },
   );
 
+  test("a formula without a value is no blank; one that gave an empty text is", () => {
+    expect(readFigure({ row: 0, column: 0, value: null, formula: "=A1" }).kind).toBe("error");
+    expect(readFigure({ row: 0, column: 0, value: "", formula: '=IF(A1=0,"",A1)' }).kind).toBe("blank");
+  });
+
   test("an error value is an error", () => {
     expect(readFigure({ row: 0, column: 0, value: null, error: "#REF!" })).toEqual({
       kind: "error",
