@@ -146,11 +146,9 @@ function readRate(
   // Excel keeps percentages as fractions: a bare number up to 1 is one.
   const isFraction = bound.unit === "" && bound.value.int <= 10 ** bound.value.scale;
   const percent = isFraction ? { ...bound.value, scale: bound.value.scale - 2 } : bound.value;
-  const shown = /0(?:\.(0+))?%/u.exec(cell.format ?? "")?.[1]?.length;
-  const decimals = Math.min(
-    2,
-    Math.max(0, typeof cell.value === "number" ? (shown ?? percent.scale) : percent.scale),
-  );
+  // A formula's digits are published as the format shows them.
+  const shown = cell.format?.includes("%") ? (/\.(0+)%/u.exec(cell.format)?.[1]?.length ?? 0) : percent.scale;
+  const decimals = Math.min(2, Math.max(0, typeof cell.value === "number" ? shown : percent.scale));
   return { ...common, amount: toPlainAmount(percent, 2), decimals };
 }
 
