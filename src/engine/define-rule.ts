@@ -87,8 +87,27 @@ export function compile(rule: RuleDefinition, facts: Facts): Compiled {
       return { relations: [], notChecked: `没有${reading?.title ?? table}` };
     if (reading.status === "unreadable") return { relations: [], notChecked: `${reading.title}无法读取` };
   }
+  const open = openSum(rule, facts);
+  if (open !== null) return { relations: [], notChecked: open };
   const relations = bindingsOf(rule.each, facts).flatMap((bindings) => relate(rule, bindings, facts) ?? []);
   return { relations, notChecked: null };
+}
+
+/** A sum is open where figures of its table could not be placed: one of them may belong to it. */
+function openSum(rule: RuleDefinition, facts: Facts): string | null {
+  for (const pick of [...rule.left, ...rule.right]) {
+    const reading = facts.tables.get(pick.table);
+    const unread = reading?.unread ?? [];
+    const isOverLines = typeof pick.lines !== "string" || pick.lines === "@children";
+    const isOverColumns = typeof pick.columns !== "string";
+    // Where the head names the lines (公开09表), a column that was not understood may be one of them.
+    const isOpen =
+      (unread.includes("rows") && isOverLines) ||
+      (unread.includes("columns") && (isOverColumns || isOverLines));
+    if (isOpen)
+      return `${reading?.title ?? pick.table}有未能识别的${unread.includes("rows") ? "行" : "栏"}，不能判断合计`;
+  }
+  return null;
 }
 
 function bindingsOf(each: Each | undefined, facts: Facts): Bindings[] {

@@ -27,7 +27,7 @@ export interface LineDefinition {
   readonly aliases?: readonly string[];
   readonly measure?: Measure;
   readonly signed?: boolean;
-  /** The table cannot be read without it. */
+  /** Every form prints it; where a table with figures has no such line, that is said. */
   readonly required?: boolean;
   /** Class code, where the line is a functional class in a fixed form. */
   readonly code?: string;

@@ -1,28 +1,22 @@
 /** Rows of a recognized table → lines and figures, each with its cell. Nothing is converted here: units come later. */
-import { readFigure, type Figure } from "../workbook/amount";
+import { readFigure } from "../workbook/amount";
 import type { CellRef } from "../workbook/address";
 import { cellAt, type Cell } from "../workbook/workbook";
-import type { BlockDefinition, ColumnDefinition, LineDefinition } from "./define-table";
-import type { Line, LineId, Problem } from "./fact";
+import type { BlockDefinition, LineDefinition } from "./define-table";
+import { readFigureRow, readStatistics } from "./extract-items";
+import type { Line, Problem } from "./fact";
 import { headWords, isNumberingRow, isStubHead, type Head, type PlacedBlock } from "./head";
 import { normalize, withoutOrdinal } from "./label";
+import { rawFact, type PlacedLine, type RawFact } from "./raw-fact";
 import { cellsByRow, textAt, type Region } from "./region";
-
-export interface RawFact {
-  readonly line: LineId;
-  readonly lineLabel: string;
-  readonly column: ColumnDefinition;
-  readonly lineDefinition: LineDefinition | null;
-  readonly figure: Figure;
-  readonly cell: CellRef;
-  readonly formula?: string;
-}
 
 export interface RawTable {
   readonly lines: readonly Line[];
   readonly facts: readonly RawFact[];
   readonly problems: readonly Problem[];
   readonly notes: readonly { readonly text: string; readonly cell: CellRef }[];
+  /** Rows with figures could not be placed: sums over the lines of this table are open. */
+  readonly hasUnreadRows: boolean;
 }
 
 const NOTE = /^(?:注|备注|说明|附注)\d*[:：.]|下述说明|仍保留该表格式|^\(?本(?:表|套报表)|故本表无数据/u;
@@ -39,6 +33,7 @@ class RegionReader {
   private readonly lines: Line[] = [];
   private readonly facts: RawFact[] = [];
   private readonly problems: Problem[] = [];
+  private hasUnreadRows = false;
   private readonly notes: { text: string; cell: CellRef }[] = [];
   /** Fixed lines already met, by block: a label that stands twice means the next of its definitions. */
   private readonly lastLine = new Map<PlacedBlock, number>();
@@ -61,10 +56,17 @@ class RegionReader {
       if (this.readNote(row, cells) || this.isRepeatedHead(cells)) continue;
       if (!isStubless) this.readRow(row);
     }
-    if (isStubless) this.readStubless();
-    this.readStatistics();
-    const { lines, facts, problems, notes } = this;
-    return { lines, facts, problems, notes };
+    const items = [
+      ...(isStubless ? [readFigureRow(this.region, this.head)] : []),
+      readStatistics(this.region, this.head.lastRow),
+    ];
+    return {
+      lines: [...this.lines, ...items.flatMap(({ lines }) => lines)],
+      facts: [...this.facts, ...items.flatMap(({ facts }) => facts)],
+      problems: [...this.problems, ...items.flatMap(({ problems }) => problems)],
+      notes: this.notes,
+      hasUnreadRows: this.hasUnreadRows,
+    };
   }
 
   private ref(row: number, column: number): CellRef {
@@ -103,22 +105,10 @@ class RegionReader {
         row,
       });
       for (const { definition, column } of block.columns) {
-        this.addFact(place, definition, row, this.valueColumn(block, row, column, place));
+        const at = this.valueColumn(block, row, column, place);
+        this.facts.push(rawFact(this.region.sheet, place, definition, { row, column: at }));
       }
     }
-  }
-
-  private addFact(place: PlacedLine, column: ColumnDefinition, row: number, at: number): void {
-    const cell = cellAt(this.region.sheet, row, at);
-    this.facts.push({
-      line: place.id,
-      lineLabel: place.label,
-      column,
-      lineDefinition: place.definition,
-      figure: readFigure(cell),
-      cell: this.ref(row, at),
-      ...(cell?.formula === undefined ? {} : { formula: cell.formula }),
-    });
   }
 
   /**
@@ -168,6 +158,8 @@ class RegionReader {
       return { id: digits, label: name, code: digits, definition: null };
     }
     if (this.hasFigures(block, row)) {
+      // An 其中 row repeats a part of what another row holds.
+      this.hasUnreadRows ||= !normalize(label).startsWith("其中");
       this.problems.push({
         message: `第${row + 1}行“${label || code}”不在本表应有的行内，未读取`,
         cell: this.ref(row, block.labelColumn ?? block.codeColumns[0] ?? 0),
@@ -178,6 +170,7 @@ class RegionReader {
 
   private unlabelled(block: PlacedBlock, row: number): null {
     if (this.hasFigures(block, row) && !this.takenByTotal(block, row)) {
+      this.hasUnreadRows = true;
       const at = block.columns.find(
         ({ column }) => readFigure(cellAt(this.region.sheet, row, column)).kind === "figure",
       );
@@ -214,82 +207,6 @@ class RegionReader {
       ({ column }) => readFigure(cellAt(this.region.sheet, row, column)).kind === "figure",
     );
   }
-
-  /** Statistics and notes below the figures begin with text. */
-  private holdsText(row: number): boolean {
-    return (cellsByRow(this.region.sheet).get(row) ?? []).some((cell) => readFigure(cell).kind === "text");
-  }
-
-  /** One row of figures under a head that names everything. */
-  private readStubless(): void {
-    const { sheet } = this.region;
-    for (const block of this.head.blocks) {
-      const rows: number[] = [];
-      for (let row = this.head.lastRow + 1; row < this.region.endRow && !this.holdsText(row); row += 1) {
-        if (this.hasFigures(block, row)) rows.push(row);
-      }
-      const row = rows[0] ?? this.head.lastRow + 1;
-      if (rows.length > 1)
-        this.problems.push({ message: `本表有${rows.length}行金额，只读取第${row + 1}行` });
-      for (const { definition, column } of block.columns) {
-        const line = definition.line ?? definition.id;
-        if (!this.lines.some((known) => known.id === line)) {
-          this.lines.push({
-            id: line,
-            label: definition.label.replace(/预算数|决算数/u, ""),
-            code: null,
-            sheet: sheet.name,
-            row,
-          });
-        }
-        this.addFact(
-          { id: line, label: definition.label, code: null, definition: null },
-          definition,
-          row,
-          column,
-        );
-      }
-    }
-  }
-
-  /** Label and value pairs under the figures; the value stands right of its label. */
-  private readStatistics(): void {
-    const { sheet, definition } = this.region;
-    const statistics = definition.statistics ?? [];
-    if (statistics.length === 0) return;
-    for (const [row, cells] of cellsByRow(sheet)) {
-      if (row <= this.head.lastRow || row >= this.region.endRow) continue;
-      for (const cell of cells) {
-        const label = withoutOrdinal(String(cell.value));
-        const line = statistics.find((candidate) =>
-          [candidate.label, ...(candidate.aliases ?? [])].some((name) => normalize(name) === label),
-        );
-        if (!line) continue;
-        const at = this.countColumn(row, cell.column);
-        this.lines.push({ id: line.id, label: line.label, code: null, sheet: sheet.name, row });
-        const column: ColumnDefinition = {
-          id: "count",
-          label: "统计数",
-          headers: [],
-          measure: line.measure ?? "count",
-        };
-        this.addFact({ id: line.id, label: line.label, code: null, definition: line }, column, row, at);
-      }
-    }
-  }
-
-  /** Under 统计数 where there is such a head; else the next cell of the row, which may be the next label. */
-  private countColumn(row: number, labelColumn: number): number {
-    const { sheet } = this.region;
-    const isAtRight = (cell: Cell): boolean => cell.column > labelColumn;
-    for (const [above, cells] of cellsByRow(sheet)) {
-      if (above <= this.head.lastRow || above >= row) continue;
-      const head = cells.find((cell) => isAtRight(cell) && normalize(String(cell.value)) === "统计数");
-      if (head) return head.column;
-    }
-    const next = cellsByRow(sheet).get(row)?.find(isAtRight);
-    return next && readFigure(next).kind === "figure" ? next.column : labelColumn + 1;
-  }
 }
 
 function stubColumnsOf(block: PlacedBlock): number[] {
@@ -310,13 +227,6 @@ function lineIndex(block: BlockDefinition): ReadonlyMap<string, readonly number[
   });
   lineIndexes.set(block, index);
   return index;
-}
-
-interface PlacedLine {
-  readonly id: LineId;
-  readonly label: string;
-  readonly code: string | null;
-  readonly definition: LineDefinition | null;
 }
 
 function withoutIndent(label: string): string {

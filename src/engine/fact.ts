@@ -72,6 +72,8 @@ export interface TableReading {
   readonly columns: readonly ColumnId[];
   /** Text under the table (注：…), a cell a note. */
   readonly notes: readonly { readonly text: string; readonly cell: CellRef }[];
+  /** Columns or rows with figures could not be placed: sums over columns or lines of this table are open. */
+  readonly unread?: readonly ("columns" | "rows")[];
 }
 
 /** All that was read of a workbook; a fact that is not there is `undefined`, never 0. */

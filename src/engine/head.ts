@@ -6,6 +6,13 @@ import { readFigure } from "../workbook/amount";
 import type { Cell, Sheet } from "../workbook/workbook";
 import type { BlockDefinition, ColumnDefinition, TableDefinition } from "./define-table";
 import { definedLines } from "./define-table";
+import {
+  headerParts,
+  placeColumns,
+  unplacedColumns,
+  type HeadedColumn,
+  type UnplacedColumn,
+} from "./head-columns";
 import { normalize, withoutOrdinal } from "./label";
 import { cellsByRow, textAt, type Region } from "./region";
 
@@ -24,8 +31,8 @@ export interface PlacedBlock {
 export interface Head {
   readonly blocks: readonly PlacedBlock[];
   readonly lastRow: number;
-  /** Header texts of columns that mean nothing to this table. */
-  readonly unplaced: readonly { readonly column: number; readonly header: string }[];
+  /** Columns that mean nothing to this table. */
+  readonly unplaced: readonly UnplacedColumn[];
   readonly missing: readonly string[];
 }
 
@@ -48,17 +55,6 @@ export function headWords(definition: TableDefinition): ReadonlySet<string> {
   const words = new Set(["收入", "支出", "统计数", ...parts]);
   wordsOfTables.set(definition, words);
   return words;
-}
-
-const partsOfHeaders = new Map<string, readonly string[]>();
-
-/** `parent>own` as normalized parts; definitions are few, so every header is split once. */
-function headerParts(header: string): readonly string[] {
-  const known = partsOfHeaders.get(header);
-  if (known) return known;
-  const parts = header.split(">").map(normalize);
-  partsOfHeaders.set(header, parts);
-  return parts;
 }
 
 export const isStubHead = (text: string): boolean =>
@@ -149,27 +145,6 @@ function headerPaths(sheet: Sheet, rows: readonly number[]): string[][] {
   return paths;
 }
 
-/** How well a header of the definition (`own` or `parent>own`) fits a path: its number of parts, 0 for no fit. */
-function fit(header: string, path: readonly string[]): number {
-  const parts = headerParts(header);
-  const own = parts[parts.length - 1] ?? "";
-  // A header broken over rows stands in several cells.
-  let end = path.length - 1;
-  let tail = path[end] ?? "";
-  while (tail !== own && end > 0 && own.endsWith(tail)) {
-    end -= 1;
-    tail = (path[end] ?? "") + tail;
-  }
-  if (tail !== own) return 0;
-  let above = end - 1;
-  for (let part = parts.length - 2; part >= 0; part -= 1) {
-    while (above >= 0 && path[above] !== parts[part]) above -= 1;
-    if (above < 0) return 0;
-    above -= 1;
-  }
-  return parts.length;
-}
-
 interface Stub {
   readonly codeColumns: number[];
   labelColumn: number | null;
@@ -204,19 +179,6 @@ function findStubs(paths: readonly (readonly string[])[]): Stub[] {
   return stubs;
 }
 
-/** The definition that a column's header fits best; an equal fit of two is no fit. */
-function bestFit(definitions: readonly ColumnDefinition[], path: readonly string[]): ColumnDefinition | null {
-  const fits = definitions
-    .map((definition) => ({
-      definition,
-      score: Math.max(...definition.headers.map((header) => fit(header, path))),
-    }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
-  const [first, second] = fits;
-  return first && first.score !== second?.score ? first.definition : null;
-}
-
 /** Reads the head of a region as its table's definition says. */
 export function readHead(region: Region): Head {
   const { definition, sheet } = region;
@@ -231,29 +193,30 @@ export function readHead(region: Region): Head {
         end: stubs[index + 1]?.start ?? sheet.columnCount,
         stub,
       }));
-  const unplaced: { column: number; header: string }[] = [];
+  const unplaced: UnplacedColumn[] = [];
   const blocks = spans.flatMap(({ start, end, stub }, index): PlacedBlock[] => {
     const block = definition.blocks[Math.min(index, definition.blocks.length - 1)];
     if (!block) return [];
-    const columns: PlacedColumn[] = [];
-    for (let column = start; column < end; column += 1) {
-      const path = paths[column] ?? [];
-      const own = path[path.length - 1];
-      if (own === undefined || IGNORED_HEAD.test(own)) continue;
-      const match = bestFit(block.columns, path);
-      if (match) columns.push({ definition: match, column });
-      else unplaced.push({ column, header: path.join(">") });
-    }
+    const headed = headedColumns(paths, start, end);
+    const columns = placeColumns(block.columns, headed);
+    unplaced.push(...unplacedColumns(headed, columns));
     return [
       {
         definition: block,
         codeColumns: stub?.codeColumns ?? [],
         labelColumn: stub?.labelColumn ?? null,
-        columns,
+        columns: columns.map(({ definition: placed, column }) => ({ definition: placed, column })),
       },
     ];
   });
   return { blocks, lastRow, unplaced, missing: missingColumns(definition, blocks) };
+}
+
+function headedColumns(paths: readonly (readonly string[])[], start: number, end: number): HeadedColumn[] {
+  return paths.slice(start, end).flatMap((path, index): HeadedColumn[] => {
+    const own = path[path.length - 1];
+    return own === undefined || IGNORED_HEAD.test(own) ? [] : [{ column: start + index, path }];
+  });
 }
 
 function missingColumns(definition: TableDefinition, blocks: readonly PlacedBlock[]): string[] {

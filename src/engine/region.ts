@@ -67,6 +67,12 @@ export function titleWords(definitions: readonly TableDefinition[]): readonly Ti
   return words;
 }
 
+/** Whether a text over a head reads as the title of some table, known or not. */
+export function isTitle(text: string): boolean {
+  const title = bareTitle(text);
+  return title.length >= 4 && title.length <= MAX_TITLE && title.endsWith("表") && !/[:。;；]/u.test(title);
+}
+
 /** The table that a text is the title of, or `null`. */
 export function tableOfTitle(text: string, words: readonly TitleWord[]): TableDefinition | null {
   if (!text.includes("表")) return null;
