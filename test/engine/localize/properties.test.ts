@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { localize } from "../../../src/engine/localize/localize";
+import type { Solver } from "../../../src/engine/localize/oracle";
+import { netTerms } from "../../../src/engine/relation";
+import { loadSolver, UNLIMITED } from "./support";
+import { build, judgeAll, trees, withValue } from "./tree";
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await loadSolver();
+});
+afterAll(() => solver.dispose());
+
+test("true values, each rounded on its own, never give an error", () => {
+  fc.assert(
+    fc.property(trees, (tree) => {
+      const { facts, relations } = build(tree);
+      const judgements = judgeAll({ facts, relations });
+      const { status, solverCalls } = localize(facts, judgements, { solver, budget: UNLIMITED });
+      expect(judgements.filter(({ verdict }) => verdict === "fail")).toEqual([]);
+      expect({ status, solverCalls }).toEqual({ status: "consistent", solverCalls: 1 });
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("a cell changed beyond what rounding allows is found, among the alternatives, with the true value", () => {
+  fc.assert(
+    fc.property(
+      trees,
+      fc.nat(),
+      fc.integer({ min: 1, max: 1e9 }),
+      fc.boolean(),
+      (tree, choice, excess, isMore) => {
+        const { facts, relations, truth } = build(tree);
+        const ids = [...facts.byId.keys()];
+        const id = ids[choice % ids.length];
+        const fact = id && facts.byId.get(id);
+        if (!id || !fact?.amount) throw new Error("the tree has no facts");
+        const covering = relations.filter((relation) => netTerms(relation).some((term) => term.fact === id));
+        const widths = covering.map((relation) =>
+          netTerms(relation).reduce(
+            (sum, term) => sum + 2 * (facts.byId.get(term.fact)?.amount?.half ?? 0),
+            0,
+          ),
+        );
+        fc.pre(widths.length > 0);
+        const change = Math.min(...widths) + excess;
+        const wrong = fact.amount.value + (isMore ? change : -change);
+        fc.pre(fact.signed || wrong >= 0);
+
+        const changed = withValue(facts, id, wrong);
+        const { clusters } = localize(changed, judgeAll({ facts: changed, relations }), {
+          solver,
+          budget: UNLIMITED,
+        });
+        expect(clusters).toHaveLength(1);
+        const repairs = (clusters[0]?.alternatives ?? []).flatMap((alternative) => alternative.repairs);
+        const repair = repairs.find((one) => one.fact.id === id);
+        const value = truth.get(id) ?? NaN;
+        expect(repair && repair.min <= value && value <= repair.max).toBe(true);
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
