@@ -8,13 +8,17 @@ import { check } from "./check";
 import { disclose } from "./disclose";
 import { language, print, say, UsageError, type Command, type ExitCode } from "./command";
 import { merge } from "./merge";
+import { narrate } from "./narrate";
 import { review } from "./review";
+import { supplement } from "./supplement";
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   annotate,
   disclose,
   blank,
+  narrate,
+  supplement,
   review,
   batch,
   merge,

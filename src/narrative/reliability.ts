@@ -22,10 +22,10 @@ export function hasProblems(narrative: Narrative): boolean {
   return narrative.sections.some((section) => section.problems.length > 0);
 }
 
-/** The cell that is wrong where that is known, otherwise every cell of the contradiction. */
+/** The cells that are wrong where they are known, otherwise every cell of the contradiction. */
 function suspectsOf({ culprit, cells }: Finding): readonly string[] {
-  if (culprit) return [placeKey(culprit.sheet, culprit.address)];
-  return cells.map((cell) => placeKey(cell.sheet, cell.address));
+  const suspects = culprit ? [culprit, ...culprit.together] : cells;
+  return suspects.map((cell) => placeKey(cell.sheet, cell.address));
 }
 
 /** Cells of last year's workbook are not of this one. */

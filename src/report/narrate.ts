@@ -3,11 +3,13 @@ import type { Narrative } from "../engine/compose";
 import type { Facts } from "../engine/fact";
 import type { Finding } from "../engine/finding";
 import { compose, narrativeOf } from "../narrative";
+import { yearOf } from "../narrative/desk";
 import { withFindings } from "../narrative/reliability";
 import { fillFromEvaluations } from "../narrative/supplement/performance";
 import { fillFromPrior } from "../narrative/supplement/prior";
 import type { PriorFill } from "../narrative/supplement/prior";
 import { readSupplement } from "../narrative/supplement/read";
+import { EMPTY_SUPPLEMENT } from "../narrative/supplement/supplement";
 import type { Supplement } from "../narrative/supplement/supplement";
 import type { Workbook } from "../workbook/workbook";
 import type { Report } from "./check";
@@ -21,6 +23,8 @@ export interface Narration {
   readonly findings: readonly Finding[];
   /** What last year's workbook answered; null without one. */
   readonly priorFill: PriorFill | null;
+  /** The year of that workbook, where it is not the year before. */
+  readonly wrongPriorYear: number | null;
 }
 
 /** Null where the edition of the workbook has no narrative. */
@@ -28,13 +32,15 @@ export function narrate(report: Report, workbook: Workbook, prior?: Facts): Narr
   const definition = narrativeOf(report.edition);
   if (!definition) return null;
   const { supplement, findings } = readSupplement(workbook, definition.supplement);
-  const answered = fillFromEvaluations(supplement, report.evaluations);
-  const priorFill = prior ? fillFromPrior(answered, prior, definition.supplement) : null;
-  const narrative = compose(report.edition, report.facts, priorFill?.supplement ?? answered);
+  const priorFill = prior ? fillFromPrior(supplement, prior, definition.supplement) : null;
+  const answered = fillFromEvaluations(priorFill?.supplement ?? supplement, report.evaluations);
+  const narrative = compose(report.edition, report.facts, answered);
+  const priorYear = prior ? yearOf(prior, EMPTY_SUPPLEMENT) : null;
   return {
     narrative: withFindings(narrative, [...report.findings, ...findings]),
     supplement,
     findings,
     priorFill,
+    wrongPriorYear: priorYear === null || priorYear + 1 === narrative.year ? null : priorYear,
   };
 }

@@ -1,0 +1,128 @@
+/** `final-accounts narrate`: the narrative of a workbook as text, Markdown or a Word document. */
+import { extname } from "node:path";
+import { openWorkbook } from "../hosts/file/open-file";
+import { writeFileWhole } from "../hosts/file/write-file";
+import { hasProblems } from "../narrative/reliability";
+import { check, hasTables, type Report } from "../report/check";
+import { DEFAULT_BUDGET } from "../report/locate";
+import { narrate as narrateReport, type Narration } from "../report/narrate";
+import { narrativeMarkdown, narrativeText } from "../report/narrative-text";
+import { toReference } from "../workbook/address";
+import type { Workbook } from "../workbook/workbook";
+import { readReport } from "./check-file";
+import { parse, print, say, UsageError, type Command } from "./command";
+import { editionNamed } from "./edition-option";
+import { located } from "./located";
+
+export const narrate: Command = {
+  usage: "<workbook> [-o OUT.docx|.md|.txt] [--prior LAST_YEAR.xlsx] [--edition ID] [--force]",
+  summary: [
+    "生成第三部分决算情况说明；缺少的内容留【待填】并逐条列出",
+    "Write the narrative; whatever is missing stays visible and is listed",
+  ],
+
+  async run(args) {
+    const { values, positionals } = parse(args, {
+      output: { type: "string", short: "o" },
+      prior: { type: "string" },
+      edition: { type: "string" },
+      force: { type: "boolean" },
+    });
+    const [file, ...others] = positionals;
+    if (file === undefined || others.length > 0)
+      throw new UsageError("请给出一个工作簿", "Name one workbook");
+    const format = formatOf(values.output);
+    const edition = editionNamed(values.edition);
+    const workbook = await openWorkbook(file);
+    const report = await checkedReport(workbook, edition ? { edition } : {});
+    const prior = values.prior === undefined ? undefined : (await readReport(values.prior)).facts;
+    const narration = narrateReport(report, workbook, prior);
+    if (!narration) throw new UsageError("这一版式还没有情况说明", "The edition has no narrative yet");
+    const { narrative } = narration;
+    tell(narration);
+    if (format === ".docx" && hasProblems(narrative) && !values.force) {
+      note(
+        "所用数据存在错误，未生成 Word 文档；核对后重试，或加 --force 照样生成",
+        "The figures have errors: no document was written (use --force to write it all the same)",
+      );
+      return 1;
+    }
+    if (values.output === undefined) {
+      print(narrativeText(narrative));
+    } else {
+      const content = await written(format, narration, report);
+      const inputs = [file, ...(values.prior === undefined ? [] : [values.prior])];
+      await writeFileWhole(values.output, content, { force: values.force ?? false, inputs });
+      print(say(`已生成 ${values.output}`, `Wrote ${values.output}`));
+    }
+    return hasProblems(narrative) || narration.findings.some(({ severity }) => severity === "error") ? 1 : 0;
+  },
+};
+
+async function checkedReport(workbook: Workbook, options: Parameters<typeof check>[1]): Promise<Report> {
+  const report = await located(check(workbook, options), DEFAULT_BUDGET);
+  if (hasTables(report)) return report;
+  throw new UsageError("工作簿里没有决算公开表", "The workbook holds no final-accounts table");
+}
+
+type Format = ".docx" | ".md" | ".txt";
+
+function formatOf(output: string | undefined): Format {
+  const extension = output === undefined ? ".txt" : extname(output).toLowerCase();
+  if (extension === ".docx" || extension === ".md" || extension === ".txt") return extension;
+  throw new UsageError("输出文件应为 .docx、.md 或 .txt", "The output must be .docx, .md or .txt");
+}
+
+async function written(
+  format: Format,
+  { narrative }: Narration,
+  { facts }: Report,
+): Promise<Uint8Array | string> {
+  if (format === ".txt") return narrativeText(narrative);
+  if (format === ".md") return narrativeMarkdown(narrative);
+  // The library behind it is large, and most runs print text.
+  const { narrativeDocx } = await import("../report/narrative-docx");
+  return narrativeDocx(narrative, facts);
+}
+
+/** What the text does not say itself goes to standard error, so that the text can be piped. */
+function tell(narration: Narration): void {
+  const { narrative, supplement, findings, priorFill, wrongPriorYear } = narration;
+  if (supplement.sheet === null) {
+    note(
+      "工作簿里没有“补充资料”，可用 final-accounts supplement 添加",
+      "The workbook has no sheet 补充资料: add one with final-accounts supplement",
+    );
+  }
+  if (wrongPriorYear !== null) {
+    note(
+      `--prior 给出的是${wrongPriorYear}年度的工作簿，不是上一年度的`,
+      `The workbook given with --prior is of ${wrongPriorYear}, not of the year before`,
+    );
+  }
+  for (const { label, source } of priorFill?.matched ?? []) {
+    note(`${label}取自上年的${source}`, `${label}: from last year's ${source}`);
+  }
+  for (const { label, source } of priorFill?.differing ?? []) {
+    note(
+      `${label}的上年数与上年的${source}不一致，按补充资料`,
+      `${label}: 补充资料 differs from last year's ${source} and was used`,
+    );
+  }
+  for (const { message } of findings) note(message, message);
+  for (const section of narrative.sections) {
+    if (section.problems.length === 0) continue;
+    note(`${section.heading}：所用数据存在问题`, `${section.heading}: its figures have errors`);
+    for (const problem of section.problems) note(`  ${problem}`, `  ${problem}`);
+  }
+  if (narrative.missing.length === 0) return;
+  note(`尚待填写（${narrative.missing.length}）：`, `Still to be filled in (${narrative.missing.length}):`);
+  for (const { label, cell } of narrative.missing) {
+    const line = `  ${label}${cell ? `  ${toReference(cell)}` : ""}`;
+    note(line, line);
+  }
+}
+
+function note(zh: string, en: string): void {
+  process.stderr.write(`${say(zh, en)}\n`);
+}

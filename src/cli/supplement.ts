@@ -1,0 +1,61 @@
+/** `final-accounts supplement`: a copy of the workbook with 补充资料 added or completed. */
+import { openWorkbook, readBytes } from "../hosts/file/open-file";
+import { addSheets } from "../hosts/file/put-sheets";
+import { writeFileWhole } from "../hosts/file/write-file";
+import { narrativeOf } from "../narrative";
+import { layoutSupplement } from "../narrative/supplement/layout";
+import { check, hasTables } from "../report/check";
+import { narrate } from "../report/narrate";
+import { readReport } from "./check-file";
+import { parse, print, say, UsageError, type Command } from "./command";
+import { editionNamed } from "./edition-option";
+
+export const supplement: Command = {
+  usage: "<workbook> -o OUT.xlsx [--prior LAST_YEAR.xlsx] [--edition ID] [--force]",
+  summary: [
+    "另存一份副本，添加或补全“补充资料”：已填的保留，缺少的补上，上年数可取自上年的工作簿",
+    "Write a copy with the sheet 补充资料 added or completed; last year's figures can come from its workbook",
+  ],
+
+  async run(args) {
+    const { values, positionals } = parse(args, {
+      output: { type: "string", short: "o" },
+      prior: { type: "string" },
+      edition: { type: "string" },
+      force: { type: "boolean" },
+    });
+    const [file, ...others] = positionals;
+    if (file === undefined || others.length > 0 || values.output === undefined) {
+      throw new UsageError("请给出一个工作簿和输出文件（-o）", "Name one workbook and the output file (-o)");
+    }
+    const edition = editionNamed(values.edition);
+    const workbook = await openWorkbook(file);
+    const report = check(workbook, edition ? { edition } : {});
+    if (!hasTables(report)) {
+      throw new UsageError("工作簿里没有决算公开表", "The workbook holds no final-accounts table");
+    }
+    const prior = values.prior === undefined ? undefined : (await readReport(values.prior)).facts;
+    const narration = narrate(report, workbook, prior);
+    const definition = narrativeOf(report.edition);
+    if (!narration || !definition) {
+      throw new UsageError("这一版式还没有补充资料", "The edition has no 补充资料 yet");
+    }
+    const existing = narration.priorFill?.supplement ?? narration.supplement;
+    const sheet = layoutSupplement(definition.supplement, report.facts, existing);
+    const inputs = [file, ...(values.prior === undefined ? [] : [values.prior])];
+    const copy = addSheets(await readBytes(file), [sheet]);
+    await writeFileWhole(values.output, copy, { force: values.force ?? false, inputs });
+    for (const { label, source } of narration.priorFill?.matched ?? []) {
+      print(say(`已取自上年的${source}：${label}`, `From last year's ${source}: ${label}`));
+    }
+    for (const { message } of narration.findings) print(message);
+    const missing = narration.narrative.missing.length;
+    print(
+      say(
+        `已写入 ${values.output}：“${sheet.name}”还有 ${missing} 项待填`,
+        `Wrote ${values.output}: ${missing} entries of ${sheet.name} are still blank`,
+      ),
+    );
+    return narration.findings.some(({ severity }) => severity === "error") ? 1 : 0;
+  },
+};
