@@ -1,15 +1,13 @@
 /** `final-accounts narrate`: the narrative of a workbook as text, Markdown or a Word document. */
 import { extname } from "node:path";
-import { openWorkbook } from "../hosts/file/open-file";
 import { writeFileWhole } from "../hosts/file/write-file";
 import { hasProblems } from "../narrative/reliability";
-import { check, hasTables, type Report } from "../report/check";
+import type { Report } from "../report/check";
 import { DEFAULT_BUDGET } from "../report/locate";
 import { narrate as narrateReport, type Narration } from "../report/narrate";
 import { narrativeMarkdown, narrativeText } from "../report/narrative-text";
 import { toReference } from "../workbook/address";
-import type { Workbook } from "../workbook/workbook";
-import { readReport } from "./check-file";
+import { readBook } from "./check-file";
 import { parse, print, say, UsageError, type Command } from "./command";
 import { editionNamed } from "./edition-option";
 import { located } from "./located";
@@ -33,10 +31,9 @@ export const narrate: Command = {
       throw new UsageError("请给出一个工作簿", "Name one workbook");
     const format = formatOf(values.output);
     const edition = editionNamed(values.edition);
-    const workbook = await openWorkbook(file);
-    const report = await checkedReport(workbook, edition ? { edition } : {});
-    const prior = values.prior === undefined ? undefined : (await readReport(values.prior)).facts;
-    const narration = narrateReport(report, workbook, prior);
+    const book = await readBook(file, { edition, prior: values.prior });
+    const report = await located(book.report, DEFAULT_BUDGET);
+    const narration = narrateReport(report, book.workbook, report.prior?.facts);
     if (!narration) throw new UsageError("这一版式还没有情况说明", "The edition has no narrative yet");
     const { narrative } = narration;
     tell(narration);
@@ -58,12 +55,6 @@ export const narrate: Command = {
     return hasProblems(narrative) || narration.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };
-
-async function checkedReport(workbook: Workbook, options: Parameters<typeof check>[1]): Promise<Report> {
-  const report = await located(check(workbook, options), DEFAULT_BUDGET);
-  if (hasTables(report)) return report;
-  throw new UsageError("工作簿里没有决算公开表", "The workbook holds no final-accounts table");
-}
 
 type Format = ".docx" | ".md" | ".txt";
 

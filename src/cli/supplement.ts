@@ -1,12 +1,11 @@
 /** `final-accounts supplement`: a copy of the workbook with 补充资料 added or completed. */
-import { openWorkbook, readBytes } from "../hosts/file/open-file";
+import { readBytes } from "../hosts/file/open-file";
 import { addSheets } from "../hosts/file/put-sheets";
 import { writeFileWhole } from "../hosts/file/write-file";
 import { narrativeOf } from "../narrative";
 import { layoutSupplement } from "../narrative/supplement/layout";
-import { check, hasTables } from "../report/check";
 import { narrate } from "../report/narrate";
-import { readReport } from "./check-file";
+import { readBook } from "./check-file";
 import { parse, print, say, UsageError, type Command } from "./command";
 import { editionNamed } from "./edition-option";
 
@@ -29,13 +28,8 @@ export const supplement: Command = {
       throw new UsageError("请给出一个工作簿和输出文件（-o）", "Name one workbook and the output file (-o)");
     }
     const edition = editionNamed(values.edition);
-    const workbook = await openWorkbook(file);
-    const report = check(workbook, edition ? { edition } : {});
-    if (!hasTables(report)) {
-      throw new UsageError("工作簿里没有决算公开表", "The workbook holds no final-accounts table");
-    }
-    const prior = values.prior === undefined ? undefined : (await readReport(values.prior)).facts;
-    const narration = narrate(report, workbook, prior);
+    const { workbook, report } = await readBook(file, { edition, prior: values.prior });
+    const narration = narrate(report, workbook, report.prior?.facts);
     const definition = narrativeOf(report.edition);
     if (!narration || !definition) {
       throw new UsageError("这一版式还没有补充资料", "The edition has no 补充资料 yet");
