@@ -17,12 +17,31 @@ const LAST_YEAR: Readonly<Record<string, string>> = {
   "operating.total": "operatingExpenses",
 };
 
+/** Blocks and rows of this year's figures that some editions have no table for. */
+const THIS_YEAR: Readonly<Record<string, readonly [block: string, row: string]>> = {
+  "operating.total": ["operating", "total"],
+  "procurement.total": ["procurement", "total"],
+  "procurement.goods": ["procurement", "goods"],
+  "procurement.works": ["procurement", "works"],
+  "procurement.services": ["procurement", "services"],
+  "procurement.smeReserved": ["procurement", "reservedSmall"],
+  "procurement.microReserved": ["procurement", "reservedMicro"],
+  "procurement.smeDeal": ["procurement", "wonSmall"],
+  "procurement.microDeal": ["procurement", "wonMicro"],
+  "procurement.otherDeal": ["procurement", "wonOther"],
+};
+
 /** Entries are typed in 万元 with two decimals. */
 const HALF = 5_000;
 
 export function givenLastYear(supplement: Supplement, indicator: string): Known | null {
   const row = LAST_YEAR[indicator];
   return row === undefined ? null : given(supplement, "lastYear", row);
+}
+
+export function givenThisYear(supplement: Supplement, indicator: string): Known | null {
+  const place = THIS_YEAR[indicator];
+  return place ? given(supplement, ...place) : null;
 }
 
 /** `row`: a functional code, or `total`. */

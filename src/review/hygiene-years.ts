@@ -17,7 +17,7 @@ const FREE = /《[^》]*》|"[^"]*"|(?:主要)?原因[^。]*|主要用于[^。]*
 const YEAR = /(?<!\d)(?<year>20\d\d)年度?/gu;
 const COMPARING = /(?:比|较|与|同|对比|相比于)$/u;
 /** In the account of performance only these words speak of the report's own year. */
-const PERFORMANCE = /(?:对|在)(?=20\d\d年度(?:\d+[项个]|部门决算))/u;
+const PERFORMANCE_SCOPE = /^(?:预算绩效管理|项目\d|\d+[项个]|部门决算)/u;
 
 export function judgeYears(
   context: Context,
@@ -58,13 +58,13 @@ function say(context: Context, { sectioned, year, start }: Mention, message: str
 function mentionsOf(sectioned: SectionedBlock): Mention[] {
   const { block, section, narrated } = sectioned;
   const isTitle = block.heading;
-  const isPerformance = section === "performance" && PERFORMANCE.test(block.text);
-  if (!narrated && !isTitle && !isPerformance) return [];
+  if (!narrated && !isTitle && section !== "performance") return [];
   const masked = block.text.replace(FREE, (free) => "·".repeat(free.length));
   return [...masked.matchAll(YEAR)].flatMap((match): Mention[] => {
     const before = masked.slice(Math.max(0, match.index - 4), match.index);
-    if (section === "performance" && !isTitle && !/[对在]$/u.test(before)) return [];
-    const isDate = /^\d{1,2}月/u.test(masked.slice(match.index + match[0].length));
+    const after = masked.slice(match.index + match[0].length);
+    if (section === "performance" && !isTitle && !PERFORMANCE_SCOPE.test(after)) return [];
+    const isDate = /^\d{1,2}月/u.test(after);
     const isClosing = /截[至止]到?$/u.test(before);
     // `于2024年成立`: a year of its own; a date counts only as the closing date.
     if ((isDate && !isClosing) || (!isDate && !isScope(masked, match.index, match[0]))) return [];

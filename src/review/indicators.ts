@@ -351,13 +351,18 @@ export const INDICATORS: readonly Indicator[] = [
       ? { parts: ["threePublic.vehiclePurchase", "threePublic.vehicleOperation"] }
       : {}),
   })),
-  {
-    id: "threePublic.receptionPart",
-    label: "公务接待费的一部分",
-    names: "(?:国内公务|其他国内公务|外宾|国\\(境\\)外公务)接待(?:费)?(?:支出)?",
+  ...[
+    ["threePublic.receptionDomestic", "国内公务接待支出", "(?<!其他)国内公务"],
+    ["threePublic.receptionOther", "其他国内公务接待支出", "其他国内公务"],
+    ["threePublic.receptionForeign", "外宾接待支出", "外宾"],
+    ["threePublic.receptionAbroad", "国（境）外公务接待支出", "国\\(境\\)外公务"],
+  ].map(([id = "", label = "", names = ""]): Indicator => ({
+    id,
+    label,
+    names: `${names}接待费?(?:支出)?(?!批次|人次)`,
     sections: ["threePublic"],
     final: [],
-  },
+  })),
   {
     id: "threePublic.total",
     label: "“三公”经费支出",

@@ -4,7 +4,7 @@ import type { Context, Known } from "./context";
 import { claimsOf, knownFact } from "./context";
 import { subjectLabel } from "./claims";
 import type { Statement, Subject } from "./claims";
-import { givenBudget, givenLastYear } from "./given";
+import { givenBudget, givenLastYear, givenThisYear } from "./given";
 import { itemTable, locate } from "./items";
 import type { Location } from "./items";
 import type { FactRef, Indicator } from "./indicators";
@@ -32,14 +32,23 @@ export function tableFigures(facts: Facts, statement: Statement, role: Role): Kn
   return refsOf(facts, statement, role).flatMap((ref) => knownFact(facts, [ref]) ?? []);
 }
 
-/** What the workbook says of the figure: its tables, and for the opening budget 补充资料. */
+/** What the workbook says of the figure: its tables, or else 补充资料. */
 export function knownFigures(context: Context, statement: Statement, role: Role): Known[] {
   const known = tableFigures(context.facts, statement, role);
-  if (known.length > 0 || role !== "initial") return known;
-  const isHeadline = statement.subject.kind === "indicator" && statement.section === "detail";
-  const row = isHeadline ? "total" : locationOf(context.facts, statement)?.line.code;
-  const given = row === undefined ? null : givenBudget(context.supplement, row);
+  if (known.length > 0) return known;
+  const given = givenFigure(context, statement, role);
   return given ? [given] : [];
+}
+
+function givenFigure(context: Context, statement: Statement, role: Role): Known | null {
+  const { subject } = statement;
+  if (role === "final") {
+    return subject.kind === "indicator" ? givenThisYear(context.supplement, subject.indicator.id) : null;
+  }
+  if (role !== "initial") return null;
+  const isHeadline = subject.kind === "indicator" && statement.section === "detail";
+  const row = isHeadline ? "total" : locationOf(context.facts, statement)?.line.code;
+  return row === undefined ? null : givenBudget(context.supplement, row);
 }
 
 /** The figure as the text states it, in this statement or in another of the same subject. */
@@ -71,7 +80,7 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
 
 /** The table's figure where there is one, else the text's. */
 export function finalFigure(context: Context, statement: Statement): Known | null {
-  return tableFigures(context.facts, statement, "final")[0] ?? statedFigure(context, statement, ["final"]);
+  return knownFigures(context, statement, "final")[0] ?? statedFigure(context, statement, ["final"]);
 }
 
 /** Last year's figure from last year's workbook, or else from 补充资料. */

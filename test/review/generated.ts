@@ -1,16 +1,20 @@
 /** Narratives that the project composes for random disclosures: right by construction, ready to have one thing spoilt. */
+import type { Edition } from "../../src/editions/edition";
 import { xining2024 } from "../../src/editions/xining-2024";
 import { textOf } from "../../src/engine/define-paragraph";
 import { codeLines, factOf } from "../../src/engine/fact";
 import type { Facts } from "../../src/engine/fact";
 import { recognize } from "../../src/engine/recognize";
 import { compose, supplementBlocks } from "../../src/narrative";
+import { kindOf } from "../../src/narrative/supplement/block";
+import type { SupplementBlock } from "../../src/narrative/supplement/block";
 import type { Supplement } from "../../src/narrative/supplement/supplement";
 import { TABLES } from "../../src/tables";
 import { formatFen } from "../../src/workbook/amount";
 import { layOutAs } from "../layouts/lay-out";
 import type { Random } from "../layouts/random";
 import { randomSource } from "../layouts/random-source";
+import type { Source } from "../layouts/source";
 import { exampleSupplement } from "../narrative/example-facts";
 
 export interface Line {
@@ -26,12 +30,13 @@ export interface Generated {
   readonly lines: readonly Line[];
 }
 
-export function generate(random: Random): Generated {
+export function generate(random: Random, edition: Edition = xining2024): Generated {
   const source = randomSource(random, random.int(2, 14));
-  const { facts } = recognize(layOutAs(source).workbook, { tables: TABLES });
+  const { facts } = recognize(layOutAs(sourceOf(source, edition)).workbook, { tables: TABLES });
+  const blocks = supplementBlocks(edition);
   const values = supplementValues(random, facts, source.entity, source.year);
-  const supplement = exampleSupplement(values, supplementBlocks(xining2024));
-  const narrative = compose(xining2024, facts, supplement);
+  const supplement = exampleSupplement(asked({ ...filler(random, blocks), ...values }, blocks), blocks);
+  const narrative = compose(edition, facts, supplement);
   const lines = narrative.sections.flatMap(({ id, heading, paragraphs }) => [
     { text: heading, section: "heading" },
     ...paragraphs.map(({ role, spans }) => ({
@@ -72,6 +77,55 @@ const COUNTS = [
   "receptionPersons",
 ];
 
+/** The tables of the edition; what it has none for is told from 补充资料. */
+function sourceOf(source: Source, edition: Edition): Source {
+  const tables = [...source.tables].filter(([id]) => edition.tables.some(({ table }) => table === id));
+  return { ...source, tables: new Map(tables) };
+}
+
+/** Something for every entry that an edition asks for, so that nothing waits to be filled in. */
+function filler(random: Random, blocks: readonly SupplementBlock[]): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const block of blocks) {
+    for (const row of block.rows) {
+      for (const column of block.columns) {
+        const kind = kindOf(column, row);
+        const key = `${block.id}/${row.id}/${column.id}`;
+        if (kind === "text" || kind === "longText") values[key] = "业务工作需要";
+        else if (kind === "count") values[key] = String(random.int(0, 20));
+        else if (kind === "money") values[key] = `${random.int(0, 500)}.${random.int(10, 99)}`;
+        else if (kind === "score") values[key] = "96.5";
+      }
+    }
+  }
+  // What small firms won is part of what was bought.
+  const bought = [random.int(100, 90_000), random.int(0, 90_000), random.int(100, 90_000)] as const;
+  const won = Math.floor(bought[0] / 2);
+  const rows = { goods: bought[0], works: bought[1], services: bought[2], wonSmall: won, wonOther: won };
+  const total = bought.reduce((all, part) => all + part, 0);
+  for (const [row, cents] of Object.entries({ ...rows, total })) {
+    values[`procurement/${row}/amount`] = (cents / 100).toFixed(2);
+  }
+  delete values["budget/total/amount"];
+  delete values["budget/total/name"];
+  return values;
+}
+
+/** Only what the edition's blocks have a place for. */
+function asked(
+  values: Readonly<Record<string, string>>,
+  blocks: readonly SupplementBlock[],
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([key]) => {
+      const [blockId, rowId, columnId] = key.split("/");
+      const block = blocks.find(({ id }) => id === blockId);
+      const hasRow = block?.rows.some(({ id }) => id === rowId) === true || block?.itemsOf !== undefined;
+      return hasRow && block?.columns.some(({ id }) => id === columnId) === true;
+    }),
+  );
+}
+
 /** What somebody would have typed: 万元 with two decimals, sometimes equal to this year's, sometimes nothing. */
 function supplementValues(
   random: Random,
@@ -103,6 +157,7 @@ function supplementValues(
       if (code.length !== 7) continue;
       type(`budget/${code}/amount`, near(factOf(facts, table, id, "total")?.amount?.value ?? 0));
       values[`budget/${code}/reason`] = random.pick(REASONS);
+      values[`budget/${code}/purpose`] = "业务工作需要";
     }
   }
   values["threePublic/foreignReception/value"] = "0";

@@ -21,7 +21,7 @@ function spoil(
   change: (match: RegExpExecArray, line: Line) => string | null,
 ): Injected | null {
   const places = lines.flatMap((line, index) => {
-    const masked = line.text.replace(/主要原因是(?:[^。；]|；二是)*|“[^”]*”(?=、|等)/gu, (free) =>
+    const masked = line.text.replace(/主要原因(?:是|：)(?:[^。；]|；二是)*|“[^”]*”(?=、|等)/gu, (free) =>
       "·".repeat(free.length),
     );
     const matches = [...masked.matchAll(new RegExp(pattern, "gu"))];
