@@ -97,7 +97,11 @@ function headCell(
 
 function figureContent(blank: BlankForm, figure: FormFigure, context: Context): FilledCell {
   const formula = formulaOf(blank, figure, context);
-  return formula === null ? { value: null, style: { fill: INPUT } } : { value: "", formula, style: {} };
+  if (formula === null) return { value: null, style: { fill: INPUT } };
+  // The figures of the lowest codes are typed over the roll-up that their row offers.
+  const isRollUp = blank.spare !== null && figure.line !== "total";
+  const isTypedOver = isRollUp && !context.computed.has(factId(blank.form.table, "total", figure.column));
+  return { value: "", formula, style: isTypedOver ? { fill: INPUT } : {} };
 }
 
 function formulaOf(blank: BlankForm, { line, column, measure }: FormFigure, context: Context): string | null {
@@ -220,7 +224,10 @@ function codeChoice({ firstRow, lastRow }: NonNullable<BlankForm["spare"]>): Con
       sheet: CODES_SHEET,
       items: { firstRow: 1, lastRow: FUNCTIONAL_CODES.length, firstColumn: 0, lastColumn: 0 },
     },
-    prompt: { title: "科目代码", text: "类、款、项各占一行，上级科目在前；列表中没有的代码可直接填写" },
+    prompt: {
+      title: "科目代码",
+      text: "类、款、项各占一行，上级科目在前；项级金额直接填写，类、款自动汇总。列表中没有的代码可直接填写",
+    },
     strict: false,
   };
 }
