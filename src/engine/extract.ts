@@ -85,12 +85,16 @@ class RegionReader {
 
   /** A head printed again where the table goes on over a page. */
   private isRepeatedHead(cells: readonly Cell[]): boolean {
-    if (cells.some((cell) => typeof cell.value !== "string" || readFigure(cell).kind === "figure"))
-      return false;
-    return cells.some((cell) => {
-      const text = normalize(String(cell.value));
-      return this.stubColumns.has(cell.column) ? isStubHead(text) : this.headWords.has(text);
-    });
+    const isHead = ({ column, value }: Cell): boolean => {
+      if (typeof value !== "string") return false;
+      const text = normalize(value);
+      return this.stubColumns.has(column) ? isStubHead(text) : this.headWords.has(text);
+    };
+    return (
+      cells.every(({ value }) => typeof value === "string") &&
+      cells.some(isHead) &&
+      !cells.some((cell) => readFigure(cell).kind === "figure")
+    );
   }
 
   private readRow(row: number): void {

@@ -85,7 +85,31 @@ export interface Facts {
 }
 
 export function factOf(facts: Facts, table: TableId, line: LineId, column: ColumnId): Fact | undefined {
-  return facts.byId.get(factId(table, line, column));
+  return factsByPlace(facts).get(table)?.get(line)?.get(column);
+}
+
+type FactsByPlace = ReadonlyMap<TableId, ReadonlyMap<LineId, ReadonlyMap<ColumnId, Fact>>>;
+const places = new WeakMap<Facts["byId"], FactsByPlace>();
+
+/** Rules ask for many facts that are not there; three look-ups cost less than making an id for each. */
+function factsByPlace({ byId }: Facts): FactsByPlace {
+  const known = places.get(byId);
+  if (known) return known;
+  const tables = new Map<TableId, Map<LineId, Map<ColumnId, Fact>>>();
+  for (const fact of byId.values()) {
+    const lines = getOrAdd(tables, fact.table, () => new Map<LineId, Map<ColumnId, Fact>>());
+    getOrAdd(lines, fact.line, () => new Map<ColumnId, Fact>()).set(fact.column, fact);
+  }
+  places.set(byId, tables);
+  return tables;
+}
+
+function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 export type CodeLine = Line & { readonly code: string };

@@ -1,27 +1,42 @@
 /** Texts of a form compared as people read them: width, spaces, quotes and ordinals do not matter. */
 
+/** The labels of a form are few, and asked for at every step of reading it and in every workbook. */
+const REMEMBERED_TEXTS = 5_000;
+const REMEMBERED_LENGTH = 60;
+
+function remembering(change: (text: string) => string): (text: string) => string {
+  const changed = new Map<string, string>();
+  return (text) => {
+    const known = changed.get(text);
+    if (known !== undefined) return known;
+    const result = change(text);
+    if (changed.size >= REMEMBERED_TEXTS) changed.clear();
+    if (text.length <= REMEMBERED_LENGTH) changed.set(text, result);
+    return result;
+  };
+}
+
 const QUOTES = /["'“”‘’「」『』＂＇]/gu;
 
 /** Plain Han characters, digits and ASCII punctuation need no work; most texts of a form are such. */
 const PLAIN = /^[\u4e00-\u9fa5\w.,:;()%+*/<>=、。-]*$/u;
 
 /** Full-width to half-width, no spaces, no quotes. */
-export function normalize(text: string): string {
-  if (PLAIN.test(text)) return text;
-  return text
-    .normalize("NFKC")
-    .replace(/[\s\u200b\ufeff]/gu, "")
-    .replace(QUOTES, "")
-    .replace(/[－—–―─‐]/gu, "-");
-}
+export const normalize = remembering((text) =>
+  PLAIN.test(text)
+    ? text
+    : text
+        .normalize("NFKC")
+        .replace(/[\s\u200b\ufeff]/gu, "")
+        .replace(QUOTES, "")
+        .replace(/[－—–―─‐]/gu, "-"),
+);
 
 const ORDINAL =
   /^(?:[一二三四五六七八九十]+[、.,．]|\([一二三四五六七八九十]+\)[、.]?|\(?\d{1,2}\)?[、.．)]|其中:|加:|减:)+/u;
 
 /** Without a leading `一、`, `（一）`, `1.`, `其中：`. */
-export function withoutOrdinal(text: string): string {
-  return normalize(text).replace(ORDINAL, "");
-}
+export const withoutOrdinal = remembering((text) => normalize(text).replace(ORDINAL, ""));
 
 /** `公开03表` in any spacing; `null` where there is no such mark. */
 export function formMark(text: string): string | null {

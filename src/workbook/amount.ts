@@ -38,6 +38,8 @@ export type Figure =
 /** 4 × 10¹⁵ 分 is 40 万亿元, above any public budget; sums of such figures are the limit of exact numbers. */
 const MAX_INT = 4e15;
 
+/** Most texts of a form are words: no figure holds one. */
+const HAN = /[\u4e00-\u9fa5]/u;
 const DASH_ONLY = /^[-－—–―─‐/／]*$/u;
 
 /** Reads a cell as a figure: numbers other than dates, and text with separators, full-width digits, brackets for negatives. */
@@ -54,6 +56,7 @@ export function readFigure(cell: Cell | undefined): Figure {
     const decimal = decimalOfNumber(value);
     return decimal ? { kind: "figure", decimal, storedAsText: false } : { kind: "text", text: String(value) };
   }
+  if (HAN.test(value)) return { kind: "text", text: value };
   const text = value.normalize("NFKC").replace(/[\s\u200b]/gu, "");
   if (DASH_ONLY.test(text)) return { kind: "blank" };
   const decimal = decimalOfText(text);

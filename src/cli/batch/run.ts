@@ -25,7 +25,8 @@ const THREAD_MEMORY_MB = 1024;
 export async function runBatch(jobs: readonly Job[], options: BatchOptions): Promise<void> {
   const pool = new Piscina({
     filename: options.workerFile,
-    minThreads: 1,
+    // A thread costs as much to start as several workbooks to check: none is let go while it waits for its next.
+    minThreads: options.threads,
     maxThreads: options.threads,
     resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
   });

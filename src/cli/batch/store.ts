@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { writeFileWhole } from "../../hosts/file/write-file";
 import { batchRecordSchema, type BatchRecord } from "../../report/summary";
-import { version } from "../../../package.json";
+import program from "../../../package.json";
 import type { Job } from "./pairing";
 
 const RECORDS = "records";
@@ -17,7 +17,7 @@ export function sha256(...parts: readonly (string | Uint8Array)[]): string {
 
 /** Results hold for these contents, these names and this version of the program. */
 export async function keyOf(folder: string, job: Job, editionId: string | null): Promise<string> {
-  const parts: (string | Uint8Array)[] = [version, editionId ?? ""];
+  const parts: (string | Uint8Array)[] = [program.version, editionId ?? ""];
   for (const path of [job.workbook, job.narrative, job.prior]) {
     parts.push(path ?? "", path === null ? "" : sha256(await readFile(join(folder, path))));
   }

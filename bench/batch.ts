@@ -1,0 +1,112 @@
+/**
+ * `npm run bench:batch [COUNT]`: a folder of generated workbooks, about a fifth of them with a wrong figure, checked by the
+ * program as a user runs it, with one and two threads, beside exceljs merely loading the same files.
+ */
+import { spawnSync } from "node:child_process";
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { readXlsx } from "../src/hosts/file/read-xlsx";
+import { makeSheet, type Cell, type Workbook } from "../src/workbook/workbook";
+import { layOutAs, layOutRandomly } from "../test/layouts/lay-out";
+import { seededRandom, type Random } from "../test/layouts/random";
+import { randomSource } from "../test/layouts/random-source";
+import { xlsxOf } from "../test/layouts/xlsx";
+
+const COUNT = Number(process.argv[2] ?? 1000);
+/** Peak memory after so many files is the base that it may not grow from. */
+const FEW = Math.max(1, Math.floor(COUNT / 10));
+const PROGRAM = join("dist", "cli", "final-accounts.js");
+const BUILD = ["run", "-s", "build:cli"];
+
+function generate(seed: number): Uint8Array {
+  const random = seededRandom(seed);
+  const source = randomSource(random, random.int(10, 60));
+  const { workbook } = random.chance(0.5) ? layOutAs(source) : layOutRandomly(source, seed);
+  return xlsxOf(random.chance(0.25) ? withWrongFigure(workbook, random) : workbook);
+}
+
+/** One amount anywhere is 100 more than it should be, where amounts stand as numbers with decimals. */
+function withWrongFigure(workbook: Workbook, random: Random): Workbook {
+  const isAmount = ({ value }: Cell): boolean => typeof value === "number" && !Number.isInteger(value);
+  const amounts = workbook.sheets.flatMap(({ cells }) => [...cells.values()].filter(isAmount));
+  const wrong = amounts.length > 0 ? random.pick(amounts) : null;
+  const spoil = (cell: Cell): Cell => (cell === wrong ? { ...cell, value: Number(cell.value) + 100 } : cell);
+  const sheets = workbook.sheets.map((sheet) => makeSheet(sheet, [...sheet.cells.values()].map(spoil)));
+  return { ...workbook, sheets };
+}
+
+interface Run {
+  readonly seconds: number;
+  /** MB. */
+  readonly peak: number;
+}
+
+function run(folder: string, out: string, threads: number): Run {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--require", "./bench/peak-memory.cjs", PROGRAM, "batch", folder, "-o", out, "--jobs", String(threads)],
+    { encoding: "utf8" },
+  );
+  // Some workbooks are wrong; none may be left unchecked.
+  if (status !== 0 && status !== 1) throw new Error(`exit code ${String(status)}\n${stderr}`);
+  return {
+    seconds: (performance.now() - start) / 1000,
+    peak: Number(stderr.trim().split("\n").pop()) / 1024,
+  };
+}
+
+async function secondsFor(files: readonly string[], read: (bytes: Uint8Array) => unknown): Promise<number> {
+  const start = performance.now();
+  for (const file of files) await read(readFileSync(file));
+  return (performance.now() - start) / 1000;
+}
+
+async function main(): Promise<void> {
+  if (spawnSync("npm", BUILD, { stdio: "inherit" }).status !== 0)
+    throw new Error("The program does not build");
+  const base = mkdtempSync(join(tmpdir(), "final-accounts-bench-"));
+  try {
+    await measure(base);
+  } finally {
+    rmSync(base, { recursive: true, force: true });
+  }
+}
+
+async function measure(base: string): Promise<void> {
+  const [all, few] = [join(base, "all"), join(base, "few")];
+  mkdirSync(all);
+  mkdirSync(few);
+  for (let index = 0; index < COUNT; index += 1) {
+    const name = `单位${String(index + 1).padStart(4, "0")}.xlsx`;
+    writeFileSync(join(all, name), generate(index + 1));
+    if (index < FEW) linkSync(join(all, name), join(few, name));
+  }
+  const files = readdirSync(all).map((name) => join(all, name));
+
+  const memory = run(few, join(base, "out-few"), 2);
+  const one = run(all, join(base, "out-1"), 1);
+  const two = run(all, join(base, "out-2"), 2);
+  const reading = await secondsFor(files, (bytes) => readXlsx(bytes, "workbook.xlsx"));
+  const exceljs = await secondsFor(files, (bytes) => new ExcelJS.Workbook().xlsx.load(bytes.slice().buffer));
+
+  const rate = (seconds: number): string => `${(COUNT / seconds).toFixed(1).padStart(7)} files a second`;
+  const percent = (share: number): string => `${(share * 100).toFixed(0).padStart(7)} %`;
+  const lines: [what: string, value: string][] = [
+    ["batch, 1 thread (check, reports, copies, summary)", rate(one.seconds)],
+    ["batch, 2 threads", rate(two.seconds)],
+    ["2 threads over 1", `${(one.seconds / two.seconds).toFixed(2).padStart(7)} ×`],
+    ["exceljs loading the same files, 1 thread", rate(exceljs)],
+    ["batch over exceljs, 1 thread each", `${(exceljs / one.seconds).toFixed(2).padStart(7)} ×`],
+    ["unzip and parse, of the time of 1 thread", percent(reading / one.seconds)],
+    [`peak memory of 2 threads, ${String(FEW)} files`, `${memory.peak.toFixed(0).padStart(7)} MB`],
+    [`peak memory of 2 threads, ${String(COUNT)} files`, `${two.peak.toFixed(0).padStart(7)} MB`],
+    ["growth", percent(two.peak / memory.peak - 1)],
+  ];
+  console.log(`${String(COUNT)} workbooks; load average before ${loadavg()[0]?.toFixed(1) ?? "?"}`);
+  for (const [what, value] of lines) console.log(`  ${what.padEnd(52)}${value}`);
+}
+
+void main();
