@@ -48,6 +48,8 @@ function titleText({ variant, source, table, random }: Drawing, mark: string): s
       return random.chance(0.5) ? title : title.replace(/[“”]/gu, '"');
     case "year":
       return `${source.year}年度${title}`;
+    case "yearAfter":
+      return `${title}（${source.year}年度）`;
     case "entity":
       return `${source.entity}${source.year}年度${title}`;
     case "spaced":

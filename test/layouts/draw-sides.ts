@@ -49,7 +49,10 @@ export function drawSides(drawing: Drawing, top: number): number {
       if (variant.rowNumbers && rowNumber) paper.put(row, rowNumber.column, number);
       if (!line || !label) return;
       const ordinal = variant.ordinals && index < side.numbered ? `${numeral(index + 1)}、` : "";
-      paper.put(row, label.column, ordinal + written(line.label, variant));
+      const isTotal = /合计$|总计$/u.test(line.label);
+      const text =
+        isTotal && variant.spacedTotals ? Array.from(line.label).join(" ") : written(line.label, variant);
+      paper.put(row, label.column, ordinal + text);
       putSide(drawing, row, own, line);
     });
   }

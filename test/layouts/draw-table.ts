@@ -91,22 +91,27 @@ function figureHead(table: TableId, variant: SheetVariant): readonly HeadNode[] 
   }
 }
 
-const remark = (variant: SheetVariant): HeadNode[] =>
-  variant.remarks ? [{ text: "备注", leaf: { kind: "remark" } }] : [];
+const remark = (variant: SheetVariant): HeadNode[] => [
+  ...(variant.detail ? [{ text: "其中：上级专项", leaf: { kind: "detail" } } as const] : []),
+  ...(variant.remarks ? [{ text: "备注", leaf: { kind: "remark" } } as const] : []),
+];
 
 function drawCodes(drawing: Drawing, top: number, lines: readonly SourceLine[]): number {
   const { paper, table, variant, source, random } = drawing;
   const kind = table.table === "operating-expenses" ? "经济" : "功能";
   const nodes = [...stubHead(kind, variant), ...figureHead(table.table, variant), ...remark(variant)];
   const { leaves, nextRow } = drawHead(paper, top, nodes, variant);
-  lines.forEach((line, index) => {
-    const row = nextRow + index;
+  let row = nextRow - 1;
+  for (const line of lines) {
+    row += variant.gaps && random.chance(0.2) ? 2 : 1;
     putStub(paper, row, leaves, line, { kind, entity: source.entity, variant, random });
     putFigures(drawing, row, leaves, line);
+    const detail = leaves.find(({ leaf }) => leaf.kind === "detail");
+    if (detail) paper.put(row, detail.column, random.int(1, 9_999) / 100);
     const at = leaves.find(({ leaf }) => leaf.kind === "remark");
     if (at && line.code !== null && random.chance(0.1)) paper.put(row, at.column, "含上年结转");
-  });
-  return nextRow + lines.length;
+  }
+  return row + 1;
 }
 
 /** A form that repeats its head where the page ends. */

@@ -4,7 +4,7 @@ import type { Paper } from "./paper";
 import type { SheetVariant } from "./variants";
 
 export type Leaf =
-  | { readonly kind: "code" | "codePart" | "name" | "rowNumber" | "remark" | "subUnit" }
+  | { readonly kind: "code" | "codePart" | "name" | "rowNumber" | "remark" | "detail" | "subUnit" }
   | { readonly kind: "figure"; readonly column: ColumnId; readonly line?: LineId };
 
 export interface HeadNode {
@@ -40,13 +40,18 @@ export function drawHead(
     const text = variant.brokenHeads ? broken(node.text) : node.text;
     if (node.leaf) {
       const isLow = variant.leafAt === "bottom" && row > top - 1 && !isStub(node.leaf);
-      paper.put(isLow ? top + height - 1 : row, column, text === "" ? null : text);
+      const last = top + height - 1;
+      paper.put(isLow ? last : row, column, text);
+      for (let below = row; variant.filledHeads && below <= last; below += 1) paper.put(below, column, text);
       leaves.push({ leaf: node.leaf, column });
       column += 1;
       return;
     }
     paper.put(row, column, text);
+    const first = column;
     for (const child of node.children ?? []) draw(child, row + 1);
+    for (let across = first; variant.filledHeads && across < column; across += 1)
+      paper.put(row, across, text);
   };
   for (const node of nodes) draw(node, top);
   let nextRow = top + height;

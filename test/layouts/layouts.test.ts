@@ -45,6 +45,11 @@ describe("layouts", () => {
     ["a column of sub-units", { subUnit: "first" }],
     ["remarks", { remarks: true }],
     ["titles with the entity", { title: "entity" }],
+    ["a column of 其中", { detail: true }],
+    ["合 计 with spaces", { spacedTotals: true }],
+    ["empty rows", { gaps: true }],
+    ["merged heads taken apart", { filledHeads: true }],
+    ["the year after the title", { title: "yearAfter" }],
     ["titles with spaces", { title: "spaced" }],
     ["errors, dates and words for figures", { spoiled: 3 }],
   ] as const)("reads the sample with %s", (_, variant) => {

@@ -40,7 +40,8 @@ export function putStub(
   const first = codes[0];
   if (!first || !name) throw new Error("A table by codes needs a code and a name");
   if (line.code === null) {
-    paper.put(row, random.chance(0.8) ? first.column : name.column, line.label);
+    const column = random.chance(0.8) ? first.column : name.column;
+    paper.put(row, column, variant.spacedTotals ? Array.from(line.label).join("\u3000") : line.label);
     return;
   }
   if (subUnit) paper.put(row, subUnit.column, entity);

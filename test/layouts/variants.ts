@@ -20,6 +20,8 @@ export interface SheetVariant extends NumberStyle {
   readonly brokenHeads: boolean;
   /** A leaf of the head stands at the top of its merged area, or unmerged at the bottom. */
   readonly leafAt: "top" | "bottom";
+  /** Merged heads taken apart, their text in every cell that they covered. */
+  readonly filledHeads: boolean;
   /** A further row of the head repeats 决算数 under every column. */
   readonly measureRow: boolean;
   readonly rowNumbers: boolean;
@@ -29,11 +31,17 @@ export interface SheetVariant extends NumberStyle {
   readonly threePublic: "sides" | "interleaved";
   readonly amountHead: "金额" | "决算数";
   readonly ordinals: boolean;
-  readonly title: "plain" | "year" | "entity" | "spaced" | "numbered" | "marked";
+  readonly title: "plain" | "year" | "yearAfter" | "entity" | "spaced" | "numbered" | "marked";
   readonly hasMark: boolean;
   readonly matter: "right" | "left" | "joined" | "withMark" | "titleRow";
   readonly subUnit: "none" | "first" | "afterName";
   readonly remarks: boolean;
+  /** A further column that details the last figure (其中：…), with figures of its own. */
+  readonly detail: boolean;
+  /** Totals written 合　　计. */
+  readonly spacedTotals: boolean;
+  /** Empty rows between the lines of tables by codes. */
+  readonly gaps: boolean;
   readonly hidesRows: boolean;
   readonly hidesColumns: boolean;
   /** How many figures are overwritten by something that is no figure. */
@@ -55,6 +63,7 @@ export const PLAIN: SheetVariant = {
   brokenNames: false,
   brokenHeads: false,
   leafAt: "top",
+  filledHeads: false,
   measureRow: false,
   rowNumbers: true,
   columnNumbers: true,
@@ -68,6 +77,9 @@ export const PLAIN: SheetVariant = {
   matter: "right",
   subUnit: "none",
   remarks: false,
+  detail: false,
+  spacedTotals: false,
+  gaps: false,
   hidesRows: false,
   hidesColumns: false,
   spoiled: 0,
@@ -89,6 +101,7 @@ export function randomSheetVariant(random: Random): SheetVariant {
     brokenNames: random.chance(0.3),
     brokenHeads: random.chance(0.3),
     leafAt: random.pick(["top", "top", "bottom"] as const),
+    filledHeads: random.chance(0.15),
     measureRow: random.chance(0.2),
     rowNumbers: random.chance(0.5),
     columnNumbers: random.chance(0.5),
@@ -97,11 +110,14 @@ export function randomSheetVariant(random: Random): SheetVariant {
     threePublic: random.pick(["sides", "interleaved"] as const),
     amountHead: random.pick(["金额", "决算数"] as const),
     ordinals: random.chance(0.8),
-    title: random.pick(["plain", "year", "entity", "spaced", "numbered", "marked"] as const),
+    title: random.pick(["plain", "year", "yearAfter", "entity", "spaced", "numbered", "marked"] as const),
     hasMark: random.chance(0.5),
     matter: random.pick(["right", "left", "joined", "withMark", "titleRow"] as const),
     subUnit: random.pick(["none", "none", "none", "first", "afterName"] as const),
     remarks: random.chance(0.2),
+    detail: random.chance(0.1),
+    spacedTotals: random.chance(0.2),
+    gaps: random.chance(0.1),
     hidesRows: random.chance(0.15),
     hidesColumns: random.chance(0.15),
     spoiled: random.chance(0.15) ? random.int(1, 3) : 0,
