@@ -23,6 +23,8 @@ export interface Desk extends DeskBase {
   readonly entity: Span;
   /** A figure of a table; a table without data answers 0. */
   readonly table: (table: TableId, line: string, column: string) => Figure;
+  /** A fact that is not 0: also one that could not be read, which the text must wait for rather than leave out. */
+  readonly occurs: (table: TableId, line: string, column: string) => boolean;
   /** A count under 公开09表, or the entry of 补充资料 where the form has none. */
   readonly count: (line: string) => Figure;
   /** Nothing but blanks and zeros in a table that was read. */
@@ -87,11 +89,16 @@ export function makeDesk(facts: Facts, supplement: Supplement, blocks: readonly 
     });
   };
 
+  const occursIn: Desk["occurs"] = (id, line, column) => {
+    const fact = factOf(facts, id, line, column);
+    return fact !== undefined && fact.amount?.value !== 0;
+  };
+
   const budgetItems: Desk["budgetItems"] = (id) =>
     linesOf(facts.tables.get(id)).filter(
       (line) =>
         line.code.length === ITEM_DIGITS &&
-        (occurs(table(id, line.id, "total")) || occurs(given("budget", line.code, "amount"))),
+        (occursIn(id, line.id, "total") || occurs(given("budget", line.code, "amount"))),
     );
 
   return {
@@ -115,8 +122,9 @@ export function makeDesk(facts: Facts, supplement: Supplement, blocks: readonly 
     isEmpty: (id) => [...facts.byId.values()].every((fact) => fact.table !== id || fact.amount?.value === 0),
     codes: (id, digits, column) =>
       linesOf(facts.tables.get(id)).filter(
-        (line) => line.code.length === digits && occurs(table(id, line.id, column)),
+        (line) => line.code.length === digits && occursIn(id, line.id, column),
       ),
+    occurs: occursIn,
     given,
     has: (block, row, column) => entry(block, row, column) !== undefined,
     words,

@@ -2,7 +2,7 @@
 import { joined, NOTHING, phrase } from "../engine/define-paragraph";
 import type { Phrase } from "../engine/define-paragraph";
 import type { TableId } from "../engine/fact";
-import { figureSpan, occurs, rateSpan } from "../engine/figure";
+import { figureSpan, rateSpan } from "../engine/figure";
 import type { Figure, RateStyle } from "../engine/figure";
 import type { Desk } from "./desk";
 
@@ -29,8 +29,8 @@ export const EXPENDITURE_KINDS: Kinds = [
 export function totalWithKinds(desk: Desk, table: TableId, kinds: Kinds, style: RateStyle): Phrase {
   const total = desk.table(table, "total", "total");
   const parts = kinds
+    .filter(([column]) => desk.occurs(table, "total", column))
     .map(([column, name]) => ({ name, figure: desk.table(table, "total", column) }))
-    .filter(({ figure }) => occurs(figure))
     .map(({ name, figure }) => phrase`${name}${figureSpan(figure)}万元${share(figure, total, style)}`);
   const list = parts.length > 0 ? phrase`，其中：${joined(parts, "；")}` : NOTHING;
   return phrase`${figureSpan(total)}万元${list}`;
