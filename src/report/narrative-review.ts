@@ -8,6 +8,7 @@ import { review } from "../review/review";
 import type { Review } from "../review/review";
 import type { Workbook } from "../workbook/workbook";
 import type { Report } from "./check";
+import { statedProjectsInText } from "./stated-projects";
 import { placeInText } from "./text-report";
 
 /** `prior`: the facts of last year's workbook; `workbook`: the one under review, for its 补充资料. */
@@ -17,13 +18,17 @@ export function reviewNarrative(
   prior?: Facts,
   workbook?: Workbook,
 ): Review {
-  const { facts, entity, year, edition } = report;
-  return review(text, facts, {
+  const { facts, entity, year, edition, evaluations } = report;
+  const reviewed = review(text, facts, {
     entity,
     year,
     ...(prior ? { prior } : {}),
     ...(workbook ? { supplement: readSupplement(workbook, supplementBlocks(edition)).supplement } : {}),
   });
+  // A text that carries the forms itself has been held against them.
+  const told = new Set(reviewed.findings.map(({ text: place }) => place?.paragraph));
+  const stated = statedProjectsInText(text, evaluations).filter((each) => !told.has(each.text?.paragraph));
+  return { ...reviewed, findings: [...reviewed.findings, ...stated] };
 }
 
 /** A text that claims nothing that a disclosure's narrative claims. */

@@ -7,6 +7,10 @@ import { compose } from "../../../src/narrative";
 import { EMPTY_SUPPLEMENT } from "../../../src/narrative/supplement/supplement";
 import { check } from "../../../src/report/check";
 import type { Report } from "../../../src/report/check";
+import { reviewNarrative } from "../../../src/report/narrative-review";
+import { textOfDocument } from "../../../src/review/received-text";
+import { disclose } from "../../../src/report/disclosure/disclose";
+import type { DisclosureResult } from "../../../src/report/disclosure/disclose";
 import { writeDisclosure } from "../../../src/report/disclosure/document";
 import type { DisclosureDocument } from "../../../src/report/disclosure/document";
 import { cellKey, makeSheet } from "../../../src/workbook/workbook";
@@ -78,6 +82,39 @@ test("a check of the document finds what a check of the workbook finds", async (
     expect(found(check(documentWorkbook(read)))).toEqual(found(report));
   }
   expect(check(wrong).findings.some(({ severity }) => severity === "error")).toBe(true);
+});
+
+describe("from the whole sample, with its 补充资料 and a performance form", () => {
+  let result: DisclosureResult;
+  beforeAll(async () => {
+    const disclosed = await disclose(together(await openWorkbook(SAMPLE), smallForm()));
+    if (!disclosed) throw new Error("the sample's edition has a narrative");
+    result = disclosed;
+  });
+
+  test("only the profile of the department is missing, and nothing is lost", () => {
+    expect(result.missing).toEqual(["部门职责", "机构设置情况"]);
+    expect(result.unplaced).toEqual([]);
+  });
+
+  test("the narrative, reviewed against the document's own tables, is right but for what was published so", () => {
+    const read = readDocx(result.bytes, "决算公开.docx");
+    const { findings, claims } = reviewNarrative(check(documentWorkbook(read)), textOfDocument(read));
+    expect(claims).toBeGreaterThan(50);
+    const wrong = findings.filter(
+      ({ severity, message }) => severity !== "info" && !/【待填：(部门职责|机构设置情况)】/u.test(message),
+    );
+    // The sample's opening budgets do not add up to their headline, as published.
+    expect(wrong.map(({ rules, text }) => [rules[0], text?.found])).toEqual([
+      ["review/sum", "2,550.47万元"],
+      ["review/self-evaluations", "57"],
+      ["self-evaluation/stated-projects", "57"],
+    ]);
+  });
+
+  test("补充资料 that states other projects than the forms is told", () => {
+    expect(result.findings.map(({ rules }) => rules[0])).toContain("self-evaluation/stated-projects");
+  });
 });
 
 test("a text among the figures is printed as it stands", async () => {
