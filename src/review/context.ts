@@ -7,7 +7,7 @@ import { toA1 } from "../workbook/address";
 import { formatFen, formatScaled } from "../workbook/amount";
 import type { Claim, Place, Reading, Statement } from "./claims";
 import { spanOf } from "./normalize";
-import type { FactRef } from "./indicators";
+import type { FactRef } from "./indicator";
 import type { Ranged } from "./interval";
 import type { ReceivedText } from "./received-text";
 

@@ -6,7 +6,7 @@ import type { Context, Known } from "./context";
 import { formatPercent } from "./figures";
 import type { StatedPercent } from "./figures";
 import { indicatorById, indicatorsIn } from "./indicators";
-import type { Indicator } from "./indicators";
+import type { Indicator } from "./indicator";
 import { isCutOff, ratioAllows, roundedRatio } from "./interval";
 import type { Section } from "./sections";
 import { finalFigure, indicatorFigure, ROLE_LABELS, statedFigure, tableFigures } from "./values";

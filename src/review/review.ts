@@ -3,7 +3,7 @@ import type { Facts } from "../engine/fact";
 import type { Finding } from "../engine/finding";
 import { EMPTY_SUPPLEMENT } from "../narrative/supplement/supplement";
 import type { Supplement } from "../narrative/supplement/supplement";
-import { readStatements } from "./claims";
+import { readStatements } from "./read-statements";
 import type { Statement } from "./claims";
 import { skipped } from "./context";
 import type { Context, NotChecked } from "./context";

@@ -1,6 +1,6 @@
 /** The words of a sentence that carry a claim, found by one pattern per section from left to right. */
 import { indicatorsIn } from "./indicators";
-import type { Indicator } from "./indicators";
+import type { Indicator } from "./indicator";
 import { NUMBER, statedAmount, statedPercent } from "./figures";
 import type { StatedAmount, StatedPercent } from "./figures";
 import type { Section } from "./sections";

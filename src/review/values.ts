@@ -7,7 +7,7 @@ import type { Statement, Subject } from "./claims";
 import { givenBudget, givenLastYear, givenThisYear } from "./given";
 import { itemTable, locate } from "./items";
 import type { Location } from "./items";
-import type { FactRef, Indicator } from "./indicators";
+import type { FactRef, Indicator } from "./indicator";
 import type { Role } from "./tokens";
 
 export function locationOf(facts: Facts, statement: Statement): Location | null {

@@ -120,8 +120,8 @@ function asked(
     Object.entries(values).filter(([key]) => {
       const [blockId, rowId, columnId] = key.split("/");
       const block = blocks.find(({ id }) => id === blockId);
-      const hasRow = block?.rows.some(({ id }) => id === rowId) === true || block?.itemsOf !== undefined;
-      return hasRow && block?.columns.some(({ id }) => id === columnId) === true;
+      if (!block?.columns.some(({ id }) => id === columnId)) return false;
+      return block.itemsOf !== undefined || block.rows.some(({ id }) => id === rowId);
     }),
   );
 }

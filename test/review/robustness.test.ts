@@ -1,6 +1,6 @@
 /** The same text in other clothes: pasted, retyped, rounded more coarsely, told in 元. */
 import { formatFen } from "../../src/workbook/amount";
-import { readStatements } from "../../src/review/claims";
+import { readStatements } from "../../src/review/read-statements";
 import { blocksOf } from "../../src/review/normalize";
 import { textOfLines } from "../../src/review/received-text";
 import { review } from "../../src/review/review";
