@@ -1,49 +1,102 @@
 /**
  * How well and how fast wrong cells are named: typical slips with a fixed seed, in the sample and in synthetic
- * consolidated workbooks. `npm run bench:localize`; `--trials N` for more or fewer workbooks a row.
+ * consolidated workbooks, beside a plain list of failing relations with one tolerance.
+ * `npm run bench:localize`; `--trials N` for more or fewer workbooks a row.
  */
-import { makeSolver } from "../src/engine/localize/oracle";
-import { loadHighs } from "../src/solver/load-highs";
 import { confront } from "../src/engine/confront";
+import type { Facts } from "../src/engine/fact";
+import { localize } from "../src/engine/localize/localize";
+import { makeSolver, type Solver } from "../src/engine/localize/oracle";
+import { loadHighs } from "../src/solver/load-highs";
 import { sampleFacts } from "../test/sample";
-import { emptyTally, measure, mixedErrors, naiveFailures, relationsOf, type Tally } from "./localize/measure";
+import {
+  BUDGET,
+  emptyTally,
+  measure,
+  mixedErrors,
+  naiveFailures,
+  processorTime,
+  propagatedErrors,
+  relationsOf,
+  type Tally,
+} from "./localize/measure";
+import { syntheticFacts } from "./localize/synthetic";
 
 const TRIALS = Number(process.argv[process.argv.indexOf("--trials") + 1]) || 500;
 
 async function main(): Promise<void> {
-  const solver = makeSolver(await loadHighs());
-  const facts = sampleFacts();
+  const highs = await loadHighs();
+  const solver = makeSolver(highs);
+  console.log("sample (671 figures)");
+  run(solver, sampleFacts(), TRIALS);
+  for (const codes of [300, 2000]) {
+    console.log(`synthetic, ${codes} codes`);
+    run(solver, syntheticFacts(codes, 1), Math.ceil((TRIALS * 60) / (codes * 10)));
+  }
+  solver.dispose();
+  console.log("growth: a consistent workbook, from compiling the rules to the verdict; then one wrong cell");
+  for (const codes of [500, 1000, 2000, 4000]) grow(makeSolver(highs), codes);
+  const { rss } = process.memoryUsage();
+  console.log(`memory: solver ${megabytes(highs.memoryBytes)}, process ${megabytes(rss)}`);
+}
+
+function run(solver: Solver, facts: Facts, trials: number): void {
   const relations = relationsOf(facts);
   const baseline = naiveFailures(confront(facts, relations));
-  for (const errors of [1, 2, 3]) {
-    const tally = emptyTally(TRIALS, errors);
-    print(
-      `sample, ${errors} error(s)`,
-      measure(solver, relations, tally, mixedErrors(facts, relations, errors, 11 + errors), baseline),
-    );
+  for (const errors of [1, 2, 3, 8]) {
+    const next = mixedErrors(facts, relations, errors, 11 + errors);
+    print(`${errors} error(s)`, measure(solver, relations, emptyTally(trials), next, baseline));
   }
+  const next = propagatedErrors(facts, relations, 7);
+  print("propagated", measure(solver, relations, emptyTally(trials), next, baseline));
+}
+
+function grow(solver: Solver, codes: number): void {
+  const facts = syntheticFacts(codes, 1);
+  const timed = (from: Facts) => {
+    const start = processorTime();
+    const relations = relationsOf(from);
+    const judgements = confront(from, relations);
+    const budget = { now: () => performance.now(), milliseconds: 10 * BUDGET };
+    const { status } = localize(from, judgements, { solver, budget });
+    return { relations: relations.length, status, milliseconds: processorTime() - start };
+  };
+  const consistent = timed(facts);
+  const wrong = timed(mixedErrors(facts, relationsOf(facts), 1, 5)().facts);
+  solver.dispose();
+  console.log(
+    `  ${codes} codes, ${consistent.relations} relations: ${consistent.milliseconds.toFixed(0)} ms of processor (${consistent.status}), ` +
+      `then ${wrong.milliseconds.toFixed(0)} ms (${wrong.status})`,
+  );
 }
 
 function print(name: string, tally: Tally): void {
-  const share = (part: number, whole: number) => (part / whole).toFixed(3);
-  const times = [...tally.milliseconds].sort((a, b) => a - b);
-  const quantile = (q: number) =>
-    (times[Math.min(times.length - 1, Math.floor(q * times.length))] ?? 0).toFixed(1);
+  const share = (part: number, whole: number) => (whole === 0 ? "–" : (part / whole).toFixed(3));
+  const { workbooks, cells } = tally;
   console.log(
-    [
-      name.padEnd(28),
-      `detected ${share(tally.detected, tally.workbooks)}`,
-      `first ${share(tally.first, tally.workbooks)}`,
-      `among ${share(tally.among, tally.workbooks)}`,
-      `interval ${share(tally.holdsTruth, tally.located)}`,
-      `exact ${share(tally.exact, tally.located)}`,
-      `false cells ${share(tally.falseCells, tally.workbooks)}`,
-      `ms ${quantile(0.5)}/${quantile(0.99)}/${quantile(1)}`,
-      `cut off ${tally.cutOff}`,
-      `| naive 0.05: detected ${share(tally.naiveDetected, tally.workbooks)}, ${(tally.naiveRelations / tally.workbooks).toFixed(1)} relations`,
-    ].join("  "),
+    `  ${name.padEnd(11)} ${workbooks} workbooks: detected ${share(tally.detected, workbooks)}` +
+      `  all first ${share(tally.first, workbooks)}  all among ${share(tally.among, workbooks)}` +
+      `  each first ${share(tally.firstEach, cells)}  each among ${share(tally.amongEach, cells)}` +
+      `  interval ${share(tally.holdsTruth, tally.located)}  exact ${share(tally.exact, tally.located)}` +
+      `  false cells ${share(tally.falseCells, workbooks)}  cut off ${tally.cutOff}` +
+      `  processor ms (median/p99) ${quantiles(tally.processor)}, clock ${quantiles(tally.clock)}`,
   );
-  console.log("    not first:", JSON.stringify([...tally.missedBySlip]));
+  console.log(
+    `  ${"".padEnd(11)} plain list at 0.05: detected ${share(tally.naiveDetected, workbooks)}, ` +
+      `${(tally.naiveRelations / workbooks).toFixed(1)} relations to read;` +
+      `  not first: ${[...tally.missed].map(([slip, count]) => `${slip} ${count}`).join(", ") || "none"}`,
+  );
+}
+
+function quantiles(list: readonly number[]): string {
+  const sorted = [...list].sort((a, b) => a - b);
+  return [0.5, 0.99]
+    .map((q) => (sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0).toFixed(1))
+    .join("/");
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(0)} MB`;
 }
 
 void main();

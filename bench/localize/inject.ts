@@ -23,6 +23,8 @@ export interface Injected {
   readonly facts: Facts;
   /** The cells that are wrong now, with the value that was there. */
   readonly truth: ReadonlyMap<FactId, number>;
+  /** Totals that took the error over. */
+  readonly carried?: ReadonlySet<FactId>;
 }
 
 export function stepOf(fact: Fact): number {

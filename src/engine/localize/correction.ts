@@ -41,7 +41,7 @@ export function judgementsByFact(
 ): ReadonlyMap<FactId, readonly Judgement[]> {
   const byFact = new Map<FactId, Judgement[]>();
   for (const judgement of judgements) {
-    if (judgement.relation.kind === "usual" || judgement.verdict === "error") continue;
+    if (judgement.verdict === "error") continue;
     for (const { fact } of netTerms(judgement.relation)) {
       const known = byFact.get(fact);
       if (known) known.push(judgement);
@@ -54,23 +54,45 @@ export function judgementsByFact(
 /** A correction must settle nearly everything that it touches: fewer than one failure in five may remain. */
 const MAY_REMAIN = 0.2;
 
-/** How many relations still fail that a correction touches; `null` if it does not explain the failures there. */
+/**
+ * How many relations still fail that a correction touches; `null` if it does not explain the failures there, or if
+ * fewer than `leastCells` single wrong cells would explain them just as well.
+ */
 export function remainingFailures(
   facts: Facts,
   correction: Correction,
   byFact: ReadonlyMap<FactId, readonly Judgement[]>,
+  leastCells: number,
 ): number | null {
   const touched = new Set([...correction.amounts.keys()].flatMap((id) => byFact.get(id) ?? []));
-  const before = [...touched].filter(({ verdict }) => verdict === "fail").length;
-  if (before < 2) return null;
+  const before = [...touched].filter(({ verdict }) => verdict === "fail");
+  if (coveringCells(before) < leastCells) return null;
   const corrected = applyCorrection(facts, correction);
   let after = 0;
   for (const { relation } of touched) {
     const [judgement] = confront(corrected, [relation]);
     if (judgement?.verdict === "fail") after += 1;
-    if (after > MAY_REMAIN * before) return null;
+    if (after > MAY_REMAIN * before.length) return null;
   }
   return after;
+}
+
+/** How many cells it takes to have one in every relation, choosing the cell of most relations first. */
+function coveringCells(relations: readonly Judgement[]): number {
+  let open = relations;
+  let count = 0;
+  while (open.length > 0) {
+    const occurrences = new Map<FactId, number>();
+    for (const { relation } of open) {
+      for (const { fact } of netTerms(relation)) occurrences.set(fact, (occurrences.get(fact) ?? 0) + 1);
+    }
+    let best: FactId | null = null;
+    let most = 0;
+    for (const [fact, times] of occurrences) if (times > most) [best, most] = [fact, times];
+    open = open.filter(({ relation }) => !netTerms(relation).some((term) => term.fact === best));
+    count += 1;
+  }
+  return count;
 }
 
 export function moneyOf(facts: Facts): Fact[] {

@@ -114,12 +114,15 @@ function surroundings(
   layout: Layout,
   step: number,
 ): Surroundings {
+  // A code with a single part prints the same figure as the part: that they agree tells nothing.
+  const isPartOf = (part: number, total: number) => operations.totalsOf(part).includes(total);
+  const isUnrelated = (other: number) => !isPartOf(index, other) && !isPartOf(other, index);
   const inSteps = (other: number) => at(model.value, other) / step;
   const isPrinted = (other: number) => at(model.value, other) !== 0;
   const column = at(model.columns, index);
   return {
     isBlank: column.kind === "fact" && column.fact.amount?.blank === true,
-    neighbours: layout.neighbours(index).filter(isPrinted).map(inSteps),
+    neighbours: layout.neighbours(index).filter(isUnrelated).filter(isPrinted).map(inSteps),
     namesakes: layout.namesakes(index).filter(isPrinted).map(inSteps),
     isTotal: operations.isTotal(index),
   };

@@ -37,9 +37,14 @@ export function findScaledRegion(facts: Facts, judgements: readonly Judgement[])
   );
   for (const { region } of candidates) {
     const correction = rescale(facts, region);
-    if (remainingFailures(facts, correction, byFact) !== null) return correction;
+    if (remainingFailures(facts, correction, byFact, leastCells(correction)) !== null) return correction;
   }
   return null;
+}
+
+/** 元 for 万元 in a whole table is an everyday slip; anything else must explain more to be believed. */
+function leastCells({ region, cause }: Correction): number {
+  return cause === "unit" && region.column === null ? 2 : 3;
 }
 
 /** What each relation with figures inside and outside a region says of the region's scale. */

@@ -6,7 +6,7 @@ import type { Judgement } from "../relation";
 import { failures, judgementsByFact, remainingFailures } from "./correction";
 import type { Correction } from "./correction";
 
-/** Fewer failures, or fewer figures out of place, are explained by single cells. */
+/** Fewer failures, or fewer rows out of place, are explained by single cells. */
 const LEAST_FAILURES = 4;
 const LEAST_MOVED = 3;
 /** Runs begin and end near the first and the last failing rows. */
@@ -32,7 +32,7 @@ export function findShiftedRows(facts: Facts, judgements: readonly Judgement[]):
       for (const direction of ["down", "up"] as const) {
         const correction = undo(strip, first, last, direction);
         if (!correction) continue;
-        const remaining = remainingFailures(facts, correction, byFact);
+        const remaining = remainingFailures(facts, correction, byFact, LEAST_MOVED);
         if (remaining !== null && remaining < (best?.remaining ?? Infinity)) best = { correction, remaining };
       }
     }
@@ -94,12 +94,13 @@ function undo(strip: Strip, first: number, last: number, direction: "down" | "up
   for (let row = first; row <= last; row++) {
     const source = direction === "down" ? row + 1 : row - 1;
     const isLost = source < first || source > last;
-    (strip.rows[row] ?? []).forEach((fact, k) => {
+    const placed = (strip.rows[row] ?? []).flatMap((fact, k) => {
       const amount = isLost ? null : (strip.rows[source]?.[k]?.amount ?? null);
-      if (amount && amount.value === fact.amount?.value) return;
+      if (amount && amount.value === fact.amount?.value) return [];
       amounts.set(fact.id, amount);
-      if (amount && amount.value !== 0) moved += 1;
+      return amount ? [amount.value] : [];
     });
+    if (placed.some((value) => value !== 0)) moved += 1;
   }
   if (moved < LEAST_MOVED) return null;
   return {

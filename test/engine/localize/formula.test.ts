@@ -4,13 +4,12 @@ import { toA1 } from "../../../src/workbook/address";
 function read(formula: string): string | null {
   const references = linearReferences(formula, "本表");
   return (
-    references &&
     references
-      .map(
+      ?.map(
         ({ cell, coefficient }) =>
           `${coefficient < 0 ? "-" : "+"}${cell.sheet}!${toA1(cell.row, cell.column)}`,
       )
-      .join(" ")
+      .join(" ") ?? null
   );
 }
 
