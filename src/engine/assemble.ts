@@ -14,7 +14,7 @@ import { definedLines, type TableDefinition } from "./define-table";
 import { factId, type Fact, type FactId, type Problem, type TableReading } from "./fact";
 import { isComplete, type Part } from "./place-sheet";
 import type { RawFact } from "./raw-fact";
-import { cellsByRow } from "./region";
+import { cellsByRow, entityOfNote } from "./region";
 
 /** What most sheets are in: the unit of one that does not say. */
 export function mostCommonUnit(parts: readonly Part[]): Unit | null {
@@ -49,7 +49,7 @@ export function assemble(
       code: first?.matter.mark ?? null,
       sheets: [...new Set(kept.map((part) => part.region.sheet.name))],
       unit,
-      entity: kept.map((part) => part.matter.entity).find((entity) => entity !== null) ?? null,
+      entity: entityOf(kept),
       year: kept.map((part) => part.matter.year).find((year) => year !== null) ?? null,
       status: missing.length > 0 ? "unreadable" : isEmpty ? "empty" : "read",
       problems: [
@@ -72,6 +72,12 @@ export function assemble(
       ],
     },
   };
+}
+
+function entityOf(parts: readonly Part[]): string | null {
+  const heads = parts.map((part) => part.matter.entity);
+  const notes = parts.flatMap((part) => part.raw.notes.map(({ text }) => entityOfNote(text)));
+  return [...heads, ...notes].find((entity) => entity !== null) ?? null;
 }
 
 /**

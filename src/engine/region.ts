@@ -149,6 +149,11 @@ export function wholeSheet(sheet: Sheet, definition: TableDefinition, evidence: 
   return { sheet, definition, titleRow: -1, firstRow: 0, endRow: sheet.rowCount, titleText: null, evidence };
 }
 
+/** 说明：某局本年度没有… under an empty table names the entity where no head does. */
+export function entityOfNote(text: string): string | null {
+  return /^说明:(.{4,40}?)(?:本年度|20\d{2}年度?)(?:没有|无|未)/u.exec(normalize(text))?.[1] ?? null;
+}
+
 export interface HeadMatter {
   readonly mark: string | null;
   readonly unit: "元" | "千元" | "万元" | null;
@@ -157,7 +162,7 @@ export interface HeadMatter {
 }
 
 const UNIT = /(?:单位|计量)[:：]?\(?(?:人民币)?(万元|千元|元)\)?|^\(?(?:人民币)?(万元|千元|元)\)?$/u;
-const ENTITY = /^(?:编制|填报|公开)?(?:部门|单位|部门名称|单位名称|编制单位)[:：](.{2,40})$/u;
+const ENTITY = /^(?:编制|编报|填报|公开)?(?:部门|单位|部门名称|单位名称|编制单位)[:：](.{2,40})$/u;
 
 /** Mark, unit, entity and year from the rows around a title, down to the last row of the head. */
 export function headMatter(region: Region, lastHeadRow: number): HeadMatter {
@@ -176,8 +181,11 @@ export function headMatter(region: Region, lastHeadRow: number): HeadMatter {
       mark ??= formMark(text);
       const unitMatch = UNIT.exec(text);
       unit ??= ((unitMatch?.[1] ?? unitMatch?.[2]) as HeadMatter["unit"] | undefined) ?? null;
-      const name = ENTITY.exec(text.replace(/\s*金额单位.*$/u, ""))?.[1];
-      if (name && !/^[万千]?元$/u.test(name)) entity ??= name.replace(/(?:金额)?单位[:：].*$/u, "");
+      // Year and unit may stand in the same cell, after the name.
+      const name = ENTITY.exec(
+        text.replace(/(?:20\d{2}年|(?:金额|计量)?单位[:：]\(?[万千]?元).*$/u, ""),
+      )?.[1];
+      if (name) entity ??= name;
       year ??= yearIn(text);
     }
   }

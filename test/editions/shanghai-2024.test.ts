@@ -11,6 +11,8 @@ describeCase("shanghai-2024/shehui.xlsx", () => {
 
   it("is recognized as the Shanghai edition, its nine tables read or empty", () => {
     expect(report.edition.id).toBe("shanghai-2024");
+    // Only the notes under the empty tables name it.
+    expect(report.entity).toBe("中共上海市普陀区委社会工作部");
     expect(report.tables.map(({ table, status }) => [table, status])).toEqual([
       ["income-expenditure-summary", "read"],
       ["income", "read"],
