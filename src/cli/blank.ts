@@ -1,5 +1,5 @@
 /** `final-accounts blank`: an empty disclosure workbook to start from. */
-import { EDITIONS } from "../editions";
+import { national } from "../editions/national";
 import { newWorkbook } from "../hosts/file/put-sheets";
 import { writeFileWhole } from "../hosts/file/write-file";
 import { blankWorkbook } from "../report/blank/blank-workbook";
@@ -7,7 +7,7 @@ import { parse, print, say, UsageError, type Command } from "./command";
 import { editionNamed } from "./edition-option";
 
 export const blank: Command = {
-  usage: "--edition ID -o OUT.xlsx [--force]",
+  usage: "-o OUT.xlsx [--edition ID] [--force]",
   summary: [
     "生成空白的决算公开工作簿：合计、汇总和表间关系带公式，科目和单位可选，含补充资料",
     "Make an empty disclosure workbook with formulas, drop-downs and the supplement sheet",
@@ -20,15 +20,16 @@ export const blank: Command = {
       force: { type: "boolean" },
     });
     if (positionals.length > 0) throw new UsageError("这个命令不读取文件", "This command reads no file");
-    const edition = editionNamed(values.edition);
-    if (!edition) {
-      const known = EDITIONS.map(({ id }) => id).join(say("、", ", "));
-      throw new UsageError(`请用 --edition 给出版式：${known}`, `Name the edition with --edition: ${known}`);
-    }
+    const edition = editionNamed(values.edition) ?? national;
     if (values.output === undefined) throw new UsageError("请用 -o 给出输出文件", "Name the output with -o");
     const bytes = newWorkbook(blankWorkbook(edition));
     await writeFileWhole(values.output, bytes, { force: values.force ?? false, inputs: [] });
-    print(say(`已生成 ${values.output}`, `Wrote ${values.output}`));
+    print(
+      say(
+        `已生成 ${values.output}（版式：${edition.name}）`,
+        `Wrote ${values.output} (edition ${edition.id})`,
+      ),
+    );
     return 0;
   },
 };

@@ -44,7 +44,7 @@ describe("bad use: one line, exit code 2, nothing written", () => {
     ["no workbook", () => ["disclose", "-o", out()]],
     ["an unknown edition", () => ["disclose", SAMPLE, "-o", out(), "--edition", "nowhere"]],
     ["a missing workbook", () => ["disclose", join(folder, "missing.xlsx"), "-o", out()]],
-    ["a blank form of no edition", () => ["blank", "-o", out()]],
+    ["a blank form of an unknown edition", () => ["blank", "-o", out(), "--edition", "nowhere"]],
   ])("%s", (_, args) => {
     const { code, stdout, stderr } = finalAccounts(args());
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

@@ -71,9 +71,14 @@ function isTitle(text: string): boolean {
   return /[^\d\s]表$/u.test(bare) && !/^公开\s*\d+\s*表$/u.test(bare);
 }
 
+/** The title nearest above the first table; a part's heading may stand over it. */
 function nameOf(group: readonly Piece[]): string {
-  const titles = group.flatMap((piece) => (piece.kind === "line" && isTitle(piece.text) ? [piece.text] : []));
-  return (titles[0] ?? "表").replace(/^[一二三四五六七八九十]+、/u, "");
+  const firstTable = group.findIndex(({ kind }) => kind === "table");
+  const title = group
+    .slice(0, firstTable)
+    .flatMap((piece) => (piece.kind === "line" && isTitle(piece.text) ? [piece.text] : []))
+    .at(-1);
+  return (title ?? "表").replace(/^[一二三四五六七八九十]+、/u, "");
 }
 
 function cellsOf(group: readonly Piece[]): Cell[] {
