@@ -2,16 +2,14 @@
 import { formatFen } from "../../workbook/amount";
 import { toA1 } from "../../workbook/address";
 import type { Workbook } from "../../workbook/workbook";
-import { compose, narrativeOf } from "../../narrative";
 import { supplementKey } from "../../narrative/supplement/block";
-import { fillFromEvaluations } from "../../narrative/supplement/performance";
-import { readSupplement } from "../../narrative/supplement/read";
 import type { Supplement } from "../../narrative/supplement/supplement";
 import { statedProjectsFinding } from "../../rules/self-evaluation/stated-projects";
 import type { Finding } from "../../engine/finding";
 import type { Fact } from "../../engine/fact";
 import { check } from "../check";
 import type { CheckOptions, Report } from "../check";
+import { narrate } from "../narrate";
 import { unplacedFacts } from "./tables-part";
 import { writeDisclosure } from "./document";
 import type { DisclosureDocument } from "./document";
@@ -35,20 +33,17 @@ export async function disclose(
   options: DiscloseOptions = {},
 ): Promise<DisclosureResult | null> {
   const report = check(workbook, options);
-  const definition = narrativeOf(report.edition);
-  if (!definition) return null;
-  const reading = readSupplement(workbook, definition.supplement);
-  const supplement = fillFromEvaluations(reading.supplement, report.evaluations);
-  const prior = options.prior && check(options.prior).facts;
-  const narrative = compose(report.edition, report.facts, supplement, prior);
+  const narration = narrate(report, workbook, options.prior && check(options.prior).facts);
+  if (!narration) return null;
+  const { narrative, supplement } = narration;
   const { edition, facts, evaluations } = report;
   const content = { edition, facts, evaluations, workbook, supplement, narrative };
   const written = await writeDisclosure({ ...content, entity: narrative.entity, year: narrative.year });
-  const stated = statedProjects(reading.supplement, report);
+  const stated = statedProjects(supplement, report);
   return {
     ...written,
     report,
-    findings: [...reading.findings, ...(stated ? [stated] : [])],
+    findings: [...narration.findings, ...(stated ? [stated] : [])],
     unplaced: unplacedFacts(edition, facts).map(describeFact),
   };
 }

@@ -1,11 +1,11 @@
 /** The desk's answers about 决算情况说明 and 补充资料. */
 import type { Narrative } from "../../engine/compose";
 import { check } from "../../report/check";
+import { narrate as narrateReport } from "../../report/narrate";
 import { narrativeHtml, narrativeText } from "../../report/narrative-text";
 import { narrativeSheet } from "../../report/narrative-sheet";
 import { readWorkbook } from "../../hosts/file/read-workbook";
-import { compose, narrativeOf, supplementBlocks } from "../../narrative";
-import { withFindings } from "../../narrative/reliability";
+import { supplementBlocks } from "../../narrative";
 import { changedSections } from "../../narrative/staleness";
 import { layoutSupplement } from "../../narrative/supplement/layout";
 import { fillFromPrior } from "../../narrative/supplement/prior";
@@ -31,9 +31,7 @@ export function narrativeAnswers(held: Held) {
 
   /** `null` where the edition has no wording. */
   function narrate(): Narrative | null {
-    const { edition, facts, findings } = reportOf(held);
-    if (!narrativeOf(edition)) return null;
-    return withFindings(compose(edition, facts, supplement(), held.prior?.facts), findings);
+    return narrateReport(reportOf(held), held.workbook, held.prior?.facts)?.narrative ?? null;
   }
 
   return {
