@@ -36,7 +36,10 @@ export function textOfDocument(document: TextDocument): ReceivedText {
 
 const MARKDOWN_HEADING = /^\s{0,3}(#{1,6})\s/;
 /** Columns kept apart by tabs, or a row of a Markdown table. */
-const TABLE_ROW = /\S.*\t|^\s*\|.*\|\s*$/;
+function isTableRow(line: string): boolean {
+  const trimmed = line.trim();
+  return trimmed.includes("\t") || (trimmed.length > 1 && trimmed.startsWith("|") && trimmed.endsWith("|"));
+}
 
 /** Plain text or Markdown, a line a paragraph, whatever line ends it uses. */
 export function textOfLines(text: string): ReceivedText {
@@ -44,7 +47,7 @@ export function textOfLines(text: string): ReceivedText {
     text.split(/\r\n|[\n\r\u2028\u2029\v\f]/u).map((line) => ({
       text: line,
       heading: MARKDOWN_HEADING.exec(line)?.[1]?.length ?? null,
-      role: TABLE_ROW.test(line.trimEnd()) ? "table" : "text",
+      role: isTableRow(line) ? "table" : "text",
     })),
   );
 }
