@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { annotate } from "../hosts/file/annotate";
 import { readBytes } from "../hosts/file/open-file";
 import { UnreadableFile } from "../hosts/file/unreadable-file";
+import { UnwritableFile } from "../hosts/file/write-file";
 import type { Report } from "../report/check";
 import { findingsSheet } from "../report/findings-sheet";
 import { toJsonReport } from "../report/json-report";
@@ -32,7 +33,8 @@ export default async function run({ folder, out, inputs, editionId }: BatchTask)
     const notAnnotated = await writeAnnotated(at(inputs.file), join(out, paths.annotated), report, json);
     await writeRecord(out, recordOfReport(inputs, json, notAnnotated));
   } catch (error) {
-    if (!(error instanceof UnreadableFile || error instanceof UsageError)) throw error;
+    const isOfFiles = [UnreadableFile, UnwritableFile, UsageError].some((kind) => error instanceof kind);
+    if (!(error instanceof Error && isOfFiles)) throw error;
     await writeRecord(out, recordOfFailure(inputs, error.message));
   }
 }

@@ -1,14 +1,14 @@
 /** `final-accounts batch`: a folder of workbooks, each with its report and annotated copy, and one summary. */
 import { availableParallelism } from "node:os";
-import { readdir, stat } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { join } from "node:path";
 import { SingleBar } from "cli-progress";
 import { newWorkbook } from "../hosts/file/put-sheets";
 import { UnreadableFile } from "../hosts/file/unreadable-file";
-import { summarySheets, type BatchRecord } from "../report/summary";
-import { pair, type Job } from "./batch/pairing";
+import { recordOfFailure, summarySheets, type BatchRecord } from "../report/summary";
+import { findJobs } from "./batch/jobs";
+import type { Job } from "./batch/pairing";
 import { runBatch } from "./batch/run";
-import { readRecords, shardOf, tidy, writeResult } from "./batch/store";
+import { readRecords, shardIn, tidy, writeRecord, writeResult, writeShard, type Shard } from "./batch/store";
 import { editionNamed } from "./edition-option";
 import { parse, print, say, UsageError, type Command, type ExitCode } from "./command";
 
@@ -34,30 +34,36 @@ export const batch: Command = {
     if (input === undefined || others.length > 0 || values.output === undefined) {
       throw new UsageError("请给出一个文件夹和输出文件夹（-o）", "Name a folder and an output folder (-o)");
     }
-    const [folder, out] = [resolve(input), resolve(values.output)];
     const edition = editionNamed(values.edition);
     const threads = wholeNumber(values.jobs, "--jobs", availableParallelism());
     const limit = wholeNumber(values.limit, "--limit", DEFAULT_LIMIT_SECONDS) * 1000;
-    const jobs = await jobsOf(folder, out, shardNamed(values.shard));
-    const names = new Set(jobs.map(({ workbook }) => workbook));
-    await tidy(out, (file) => names.has(file));
+    const shard = shardNamed(values.shard);
+    const { folder, out, jobs, closed } = await findJobs(input, values.output, shard);
+    await takeOver(out, shard, jobs, closed);
     const bar = startBar(jobs.length);
     let resumed = 0;
-    await runBatch(jobs, {
-      folder,
-      out,
-      threads,
-      limit,
-      editionId: edition?.id ?? null,
-      // Built beside this program.
-      workerFile: join(__dirname, "batch-worker.js"),
-      again: values.force === true,
-      onDone: (done, wasDone) => {
-        if (wasDone) resumed += 1;
-        bar.update(done);
-      },
-    });
-    bar.stop();
+    const onDone = (done: number, wasDone: boolean): void => {
+      if (wasDone) resumed += 1;
+      bar.update(done);
+    };
+    // Built beside this program.
+    const workerFile = join(__dirname, "batch-worker.js");
+    const again = values.force === true;
+    try {
+      await runBatch(jobs, {
+        folder,
+        out,
+        threads,
+        limit,
+        editionId: edition?.id ?? null,
+        workerFile,
+        again,
+        onDone,
+      });
+    } finally {
+      bar.stop();
+    }
+    for (const path of closed) await writeRecord(out, recordOfClosed(path));
     const records = await readRecords(out);
     await writeResult(join(out, "summary.xlsx"), newWorkbook(summarySheets(records)));
     print(closingLine(records, resumed, out));
@@ -81,14 +87,8 @@ export function exitCodeOf(records: readonly BatchRecord[]): ExitCode {
   return records.some(({ errors }) => errors > 0) ? 1 : 0;
 }
 
-interface Shard {
-  readonly index: number;
-  readonly count: number;
-}
-
 /** `2/5`: the second of five. */
-function shardNamed(text: string | undefined): Shard | null {
-  if (text === undefined) return null;
+function shardNamed(text = "1/1"): Shard {
   const match = /^(\d{1,5})\/(\d{1,5})$/u.exec(text);
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
   if (index >= 1 && index <= count) return { index: index - 1, count };
@@ -105,22 +105,29 @@ function wholeNumber(text: string | undefined, option: string, otherwise: number
   throw new UsageError(`${option} 应是正整数：${text}`, `${option} takes a whole number above 0: ${text}`);
 }
 
-async function jobsOf(folder: string, out: string, shard: Shard | null): Promise<Job[]> {
-  const information = await stat(folder).catch(() => null);
-  if (!information?.isDirectory()) throw new UnreadableFile("notFound", folder);
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    // The output may lie in the folder itself: results are no inputs.
-    .filter((path) => !path.startsWith(out + sep))
-    .map((path) => relative(folder, path).split(sep).join("/"));
-  const jobs = pair(paths);
-  if (jobs.length === 0) throw new UsageError("文件夹里没有工作簿", "The folder holds no workbook");
-  if (shard === null) return jobs;
-  const own: Job[] = [];
-  for (const job of jobs) if ((await shardOf(folder, job, shard.count)) === shard.index) own.push(job);
-  return own;
+/** Makes the output folder this shard's own, without what is there of files that are gone. */
+async function takeOver(
+  out: string,
+  { index, count }: Shard,
+  jobs: readonly Job[],
+  closed: readonly string[],
+): Promise<void> {
+  const own = `${String(index + 1)}/${String(count)}`;
+  const found = await shardIn(out);
+  if (found !== null && found !== own) {
+    throw new UsageError(
+      `${out} 里是分片 ${found} 的结果；每个分片请用各自的输出文件夹`,
+      `${out} holds the results of shard ${found}: give every shard an output folder of its own`,
+    );
+  }
+  const names = new Set(jobs.map(({ workbook }) => workbook));
+  await tidy(out, (file) => names.has(file) || closed.some((folder) => file.startsWith(`${folder}/`)));
+  await writeShard(out, own);
+}
+
+function recordOfClosed(folder: string): BatchRecord {
+  const inputs = { key: "", file: `${folder}/`, narrative: null, prior: null };
+  return recordOfFailure(inputs, new UnreadableFile("noAccess").message);
 }
 
 interface Progress {
@@ -136,7 +143,6 @@ function startBar(total: number): Progress {
   );
   const bar = new SingleBar({
     format,
-    hideCursor: true,
     stream: process.stderr,
     noTTYOutput: false,
     etaBuffer: 50,

@@ -1,10 +1,11 @@
 /** `final-accounts merge`: one summary of the shards that several machines have done. */
+import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { newWorkbook } from "../hosts/file/put-sheets";
 import { writeFileWhole } from "../hosts/file/write-file";
 import { summarySheets, type BatchRecord } from "../report/summary";
 import { closingLine, exitCodeOf } from "./batch";
-import { readRecords } from "./batch/store";
+import { readRecords, shardIn } from "./batch/store";
 import { parse, print, UsageError, type Command } from "./command";
 
 export const merge: Command = {
@@ -21,13 +22,15 @@ export const merge: Command = {
     }
     const records = new Map<string, BatchRecord>();
     for (const folder of positionals) {
-      const found = await readRecords(resolve(folder));
-      if (found.length === 0)
+      if ((await shardIn(resolve(folder))) === null)
         throw new UsageError(`${folder} 不是 batch 的输出文件夹`, `${folder} is no output folder of batch`);
-      for (const record of found) records.set(record.file, record);
+      // The same name in two folders is two workbooks, unless they hold the same.
+      for (const record of await readRecords(resolve(folder)))
+        records.set(`${record.file}\0${record.key}`, record);
     }
     const out = resolve(values.output);
     const merged = [...records.values()];
+    await mkdir(out, { recursive: true });
     await writeFileWhole(join(out, "summary.xlsx"), newWorkbook(summarySheets(merged)), {
       force: values.force === true,
       inputs: [],

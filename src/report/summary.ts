@@ -108,7 +108,7 @@ export function summarySheets(records: readonly BatchRecord[]): SheetContent[] {
       b.warnings - a.warnings ||
       (a.file < b.file ? -1 : Number(a.file > b.file)),
   );
-  return [overviewSheet(sorted), findingsSheetOf(sorted)];
+  return [overviewSheet(sorted), ...findingsSheets(sorted)];
 }
 
 function overviewSheet(records: readonly BatchRecord[]): SheetContent {
@@ -158,7 +158,10 @@ function overviewSheet(records: readonly BatchRecord[]): SheetContent {
   return tableSheet("汇总", headings, rows, [40, 30, 8, 14, 12, 8, 8, 8, 12, 8, 8, 26, 26, 40]);
 }
 
-function findingsSheetOf(records: readonly BatchRecord[]): SheetContent {
+/** A sheet holds about a million rows; one that people can filter holds fewer. */
+const ROWS_PER_SHEET = 200_000;
+
+function findingsSheets(records: readonly BatchRecord[]): SheetContent[] {
   const headings = ["工作簿", "单位", "级别", "工作表", "单元格", "表中数", "应为", "说明"];
   const rows = records.flatMap((record) =>
     record.findings.map((finding): ContentRow => {
@@ -177,7 +180,16 @@ function findingsSheetOf(records: readonly BatchRecord[]): SheetContent {
       };
     }),
   );
-  return tableSheet("问题清单", headings, rows, [40, 30, 8, 24, 10, 16, 16, 90]);
+  const widths = [40, 30, 8, 24, 10, 16, 16, 90];
+  const sheets = Math.max(1, Math.ceil(rows.length / ROWS_PER_SHEET));
+  return Array.from({ length: sheets }, (_, index) =>
+    tableSheet(
+      index === 0 ? "问题清单" : `问题清单(${String(index + 1)})`,
+      headings,
+      rows.slice(index * ROWS_PER_SHEET, (index + 1) * ROWS_PER_SHEET),
+      widths,
+    ),
+  );
 }
 
 function tableSheet(

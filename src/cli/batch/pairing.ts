@@ -29,7 +29,11 @@ export function pair(paths: readonly string[]): Job[] {
       .map((path) => ({ path, stem: stemOf(path) }));
   const workbooks = named(WORKBOOKS);
   const narratives = named(NARRATIVES);
-  const priors = workbooks.filter(({ stem }) => PRIOR_ENDING.test(stem));
+  const stems = new Set(workbooks.map(({ stem }) => stem));
+  // 甲局-上年 without 甲局 is a workbook as any other: none is left out.
+  const priors = workbooks.filter(
+    ({ stem }) => PRIOR_ENDING.test(stem) && stems.has(stem.replace(PRIOR_ENDING, "")),
+  );
   return workbooks
     .filter((workbook) => !priors.includes(workbook))
     .map(({ path, stem }) => ({

@@ -2,7 +2,7 @@
 import Piscina from "piscina";
 import { recordOfFailure, type BatchInputs, type BatchRecord } from "../../report/summary";
 import type { Job } from "./pairing";
-import { keyOf, readRecord, writeRecord } from "./store";
+import { keyOf, readRecord, removeResults, writeRecord } from "./store";
 import type { BatchTask } from "./task";
 
 export interface BatchOptions {
@@ -52,6 +52,7 @@ async function runJob(pool: Piscina, job: Job, options: BatchOptions): Promise<b
   const key = await keyOf(folder, job, editionId);
   if (!options.again && (await readRecord(out, job.workbook, key)) !== null) return true;
   const inputs: BatchInputs = { key, file: job.workbook, narrative: job.narrative, prior: job.prior };
+  await removeResults(out, job.workbook);
   const task: BatchTask = { folder, out, inputs, editionId };
   const timeout = new AbortController();
   const timer = setTimeout(() => {

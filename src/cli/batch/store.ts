@@ -2,12 +2,16 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { readBytes } from "../../hosts/file/open-file";
 import { writeFileWhole } from "../../hosts/file/write-file";
 import { batchRecordSchema, type BatchRecord } from "../../report/summary";
 import program from "../../../package.json";
 import type { Job } from "./pairing";
+import { resultPaths } from "./task";
 
 const RECORDS = "records";
+/** Beside the records: which shard they are of. */
+const SHARD = "shard.txt";
 
 export function sha256(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
@@ -15,18 +19,25 @@ export function sha256(...parts: readonly (string | Uint8Array)[]): string {
   return hash.digest("hex");
 }
 
-/** Results hold for these contents, these names and this version of the program. */
+/** Results hold for these contents, these names and this version; of a file that cannot be read there are none. */
 export async function keyOf(folder: string, job: Job, editionId: string | null): Promise<string> {
   const parts: (string | Uint8Array)[] = [program.version, editionId ?? ""];
   for (const path of [job.workbook, job.narrative, job.prior]) {
-    parts.push(path ?? "", path === null ? "" : sha256(await readFile(join(folder, path))));
+    const content = path === null ? "" : await readBytes(join(folder, path)).catch(() => "");
+    parts.push(path ?? "", sha256(content));
   }
   return sha256(...parts);
 }
 
-/** 0 … count − 1 by content, so that every machine finds its own share without asking the others. */
+export interface Shard {
+  /** From 0. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/** 0 … count − 1 by content (of what cannot be read: by name), so that machines share without asking each other. */
 export async function shardOf(folder: string, job: Job, count: number): Promise<number> {
-  const digest = sha256(await readFile(join(folder, job.workbook)));
+  const digest = sha256(await readBytes(join(folder, job.workbook)).catch(() => job.workbook));
   return Number(BigInt(`0x${digest.slice(0, 15)}`) % BigInt(count));
 }
 
@@ -62,7 +73,23 @@ export async function readRecords(out: string): Promise<BatchRecord[]> {
   return records;
 }
 
-/** Removes what a killed run left half written, and the records of files that are no longer there. */
+/** The shard that a folder holds the results of, as text; `null` where it holds none. */
+export async function shardIn(out: string): Promise<string | null> {
+  return readFile(join(out, RECORDS, SHARD), "utf8").catch(() => null);
+}
+
+export async function writeShard(out: string, shard: string): Promise<void> {
+  await writeResult(join(out, RECORDS, SHARD), shard);
+}
+
+/** Takes back the results of a workbook, the record first: what has one has its results. */
+export async function removeResults(out: string, file: string): Promise<void> {
+  const { json, markdown, annotated } = resultPaths(file);
+  await rm(recordPath(out, file), { force: true });
+  for (const path of [json, markdown, annotated]) await rm(join(out, path), { force: true });
+}
+
+/** Removes what a killed run left half written, and the results of files that are no longer there. */
 export async function tidy(out: string, isCurrent: (file: string) => boolean): Promise<void> {
   const entries = await readdir(out, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
@@ -70,7 +97,7 @@ export async function tidy(out: string, isCurrent: (file: string) => boolean): P
       await rm(join(entry.parentPath, entry.name), { force: true });
   }
   for (const record of await readRecords(out)) {
-    if (!isCurrent(record.file)) await rm(recordPath(out, record.file), { force: true });
+    if (!isCurrent(record.file)) await removeResults(out, record.file);
   }
 }
 

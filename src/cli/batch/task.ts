@@ -1,4 +1,6 @@
 /** What goes to a worker thread and what comes back: names only, so that memory does not grow with the files. */
+import { createHash } from "node:crypto";
+import { extname, join, parse } from "node:path/posix";
 import type { BatchInputs } from "../../report/summary";
 
 export interface BatchTask {
@@ -17,9 +19,23 @@ export interface ResultPaths {
 }
 
 export function resultPaths(file: string): ResultPaths {
-  const stem = file.replace(/\.[^./]+$/u, "");
-  // The ending stays in the name: `甲.xls` and `甲.xlsx` may stand in one folder.
-  const extension = file.slice(stem.length + 1);
-  const annotated = `annotated/${stem}.标注.${extension.toLowerCase() === "xls" ? "xlsx" : extension}`;
-  return { json: `reports/${file}.json`, markdown: `reports/${file}.md`, annotated };
+  const { dir, base } = parse(file);
+  const named = (folder: string, name: string): string => join(folder, dir, fitted(name));
+  return {
+    json: named("reports", `${base}.json`),
+    markdown: named("reports", `${base}.md`),
+    annotated: named("annotated", `标注-${base}`),
+  };
+}
+
+/** File systems take 255 bytes; the file that appears under another name while it is written needs some itself. */
+const LONGEST_NAME = 240;
+
+/** A name that is too long is cut, and told from its like by a part of its hash; its ending stays. */
+function fitted(name: string): string {
+  if (Buffer.byteLength(name) <= LONGEST_NAME) return name;
+  const ending = `~${createHash("sha256").update(name).digest("hex").slice(0, 8)}${extname(name)}`;
+  let stem = name.slice(0, -extname(name).length);
+  while (Buffer.byteLength(stem + ending) > LONGEST_NAME) stem = Array.from(stem).slice(0, -1).join("");
+  return stem + ending;
 }

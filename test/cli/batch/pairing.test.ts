@@ -13,6 +13,7 @@ test.each<[string, string[], [string, string | null, string | null][]]>([
     ["甲局.xlsx", "甲局-上年.xlsx"],
     [["甲局.xlsx", null, "甲局-上年.xlsx"]],
   ],
+  ["上年 without a workbook of this year", ["甲局-上年.xlsx"], [["甲局-上年.xlsx", null, null]]],
   [
     "the year before",
     ["甲局2024.xlsx", "甲局2023.xlsx"],
