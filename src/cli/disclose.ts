@@ -36,6 +36,10 @@ export const disclose: Command = {
     const inputs = [file, ...(values.prior === undefined ? [] : [values.prior])];
     await writeFileWhole(values.output, result.bytes, { force: values.force ?? false, inputs });
     print(say(`已生成 ${values.output}`, `Wrote ${values.output}`));
+    if (result.wrongPriorYear !== null) {
+      const year = result.wrongPriorYear;
+      print(say(`注意：--prior 给出的是${year}年度的工作簿`, `Note: --prior is a workbook of ${year}`));
+    }
     list(say("文中尚待填写", "Still to be filled in"), result.missing);
     list(say("版式中没有位置、未写入文本的金额", "Figures without a place in the form"), result.unplaced);
     list(

@@ -23,6 +23,8 @@ export interface DisclosureResult extends DisclosureDocument {
   readonly report: Report;
   /** What the workbook's own check does not say: 补充资料 that cannot be read or contradicts the forms. */
   readonly findings: readonly Finding[];
+  /** The year of last year's workbook, where it is not the year before. */
+  readonly wrongPriorYear: number | null;
   /** Figures that the edition's form has no place for: they are not in the document. */
   readonly unplaced: readonly string[];
 }
@@ -44,6 +46,7 @@ export async function disclose(
     ...written,
     report,
     findings: [...narration.findings, ...(stated ? [stated] : [])],
+    wrongPriorYear: narration.wrongPriorYear,
     unplaced: unplacedFacts(edition, facts).map(describeFact),
   };
 }
