@@ -57,6 +57,8 @@ export interface RuleDefinition {
   /** The check of the catalogue and where it comes from. */
   readonly basis: string;
   readonly kind: RelationKind;
+  /** A definition where all units are administrative, no rule for others, usual where their kind is not known. */
+  readonly administrativeOnly?: true;
   readonly comparison?: "=" | "<=";
   readonly each?: Each;
   readonly left: readonly Pick[];

@@ -19,10 +19,14 @@ import { mergeFacts, selfEvaluationFacts } from "../tables/self-evaluation/facts
 import { readSelfEvaluations } from "../tables/self-evaluation/read";
 import type { SelfEvaluation } from "../tables/self-evaluation/schema";
 import type { Workbook } from "../workbook/workbook";
+import { supplementBlocks } from "../narrative";
 import { SUPPLEMENT_SHEET } from "../narrative/supplement/own-text";
+import { readSupplement } from "../narrative/supplement/read";
+import type { Supplement } from "../narrative/supplement/supplement";
 import { FINDINGS_SHEET } from "./findings-sheet";
 import { NARRATIVE_SHEET } from "./narrative-sheet";
 import { rollForward, type RollForward } from "./roll-forward";
+import { rulesFor, vehicleFindings } from "./supplement-checks";
 
 export interface CheckOptions {
   /** Chosen by hand; otherwise the edition is recognized. */
@@ -74,7 +78,8 @@ export function check(workbook: Workbook, options: CheckOptions = {}): Report {
   const tables = expectedTables(edition, facts);
   const entity = mostCommon(tables.map((table) => table.entity));
   const byTable = new Map(tables.map((reading) => [reading.table, reading]));
-  const { relations: compiled, notChecked } = compileAll({ ...facts, tables: byTable });
+  const { supplement } = readSupplement(workbook, supplementBlocks(edition));
+  const { relations: compiled, notChecked } = compileAll({ ...facts, tables: byTable }, supplement);
   const relations = [...compiled, ...selfEvaluationRelations(evaluations)];
   const judgements = confront(facts, relations);
   const year = mostCommon(tables.map((table) => table.year));
@@ -98,6 +103,7 @@ export function check(workbook: Workbook, options: CheckOptions = {}): Report {
       ...findingsOf(judgements, facts),
       ...(prior?.rollForward.findings ?? []),
       ...INSPECTIONS.flatMap((inspection) => findingsOfInspection(inspection, facts, workbook)),
+      ...vehicleFindings(facts, supplement),
       ...selfEvaluationFindings(evaluations, entity),
     ],
     notChecked: [...tableGaps(tables), ...notChecked, ...unjudged(judgements), ...priorGaps(prior)],
@@ -157,8 +163,11 @@ function missingTable(table: TableId, code: string | null): TableReading {
 }
 
 /** Rules between tables that are expected or there; the others are nobody's question here. */
-function compileAll(facts: Facts): { relations: Relation[]; notChecked: NotChecked[] } {
-  const rules = RULES.filter((rule) =>
+function compileAll(
+  facts: Facts,
+  supplement: Supplement,
+): { relations: Relation[]; notChecked: NotChecked[] } {
+  const rules = rulesFor(RULES, supplement).filter((rule) =>
     [...rule.left, ...rule.right].every(({ table }) => facts.tables.has(table)),
   );
   const relations: Relation[] = [];
