@@ -17,7 +17,7 @@ export const BUDGET = 2000;
 
 export interface Tally {
   readonly workbooks: number;
-  /** Workbooks with an error that was noticed; with all of them named first; with all among the alternatives. */
+  /** Workbooks that give an error or a warning; with all of them named first; with all among the alternatives. */
   detected: number;
   first: number;
   among: number;
@@ -188,6 +188,9 @@ export function measure(
     tally.processor.push(processorTime() - processor);
     tally.clock.push(performance.now() - clock);
     count(tally, injected, localization);
+    // A usual relation that fails is shown as a warning, though it accuses no cell.
+    const isWarned = judgements.some(({ verdict }) => verdict === "fail");
+    if (localization.status !== "consistent" || isWarned) tally.detected += 1;
     const naive = naiveFailures(judgements);
     tally.naiveRelations += naive;
     if (naive > baseline) tally.naiveDetected += 1;
@@ -206,7 +209,6 @@ export function naiveFailures(judgements: readonly Judgement[]): number {
 
 function count(tally: Tally, { slip, truth, carried }: Injected, { status, clusters }: Localization): void {
   if (status === "cut-off") tally.cutOff += 1;
-  if (status !== "consistent") tally.detected += 1;
   const best = clusters.flatMap((cluster) => cluster.alternatives.slice(0, 1).flatMap((one) => one.repairs));
   const all = clusters.flatMap((cluster) => cluster.alternatives.flatMap((one) => one.repairs));
   // Of a propagated error the input must come first, not only be among the totals of another.

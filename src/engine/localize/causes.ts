@@ -16,11 +16,14 @@ const PRIOR = {
   copied: 0.04,
   "missing-value": 0.1,
   "stale-total": 0.08,
-  "last-digit": 0.18,
 } as const satisfies Partial<Record<Cause, number>>;
 
 /** Anything may be typed for no reason that can be seen: one figure in a million of that size. */
 const UNSEEN = 0.02 / 1e6;
+
+/** Figures are cut off instead of rounded, or adjusted by a few cents to balance, about as often as this. */
+const NEAR_MISS = 0.1 / 18;
+const FEW = 9;
 
 /** A figure that was updated elsewhere seldom changed by more than this part of itself. */
 const STALE_PART = 0.12;
@@ -42,6 +45,8 @@ export interface Surroundings {
 /** Part of the cells of a form that hold a figure, and how figures spread: about evenly over their orders of magnitude. */
 const FILLED = 0.4;
 const LOG_RANGE = 18;
+/** Below a hundred of the last digit they do not get more frequent. */
+const SMALL = 100;
 /** Tables repeat each other's figures: this often a figure also stands in the same line of another sheet. */
 const REPEATED = 0.3;
 const NEGATIVE = 0.05;
@@ -50,7 +55,7 @@ const NEGATIVE = 0.05;
 export function plausibility(value: number, around: Surroundings): number {
   if (value === 0) return 1 - FILLED;
   if (around.namesakes.includes(value)) return REPEATED;
-  return (FILLED * (value < 0 ? NEGATIVE : 1)) / (LOG_RANGE * Math.abs(value));
+  return (FILLED * (value < 0 ? NEGATIVE : 1)) / (LOG_RANGE * Math.max(SMALL, Math.abs(value)));
 }
 
 /** All ways from the true figure to the printed one, whole numbers of the last printed digit. */
@@ -63,6 +68,7 @@ export function slipsBetween(printed: number, truth: number, around: Surrounding
   const typing = typingSlip(printed, truth);
   if (typing) add(typing.cause, typing.likelihood);
   if (truth !== 0 && printed === -truth) add("sign", 1);
+  if (Math.abs(printed - truth) <= FEW) slips.push({ cause: null, likelihood: NEAR_MISS });
   for (const factor of [10, 100]) if (isShifted(printed, truth, factor)) add("decimal-shift", 0.25);
   if (isShifted(printed, truth, 10_000)) add("unit", Math.abs(printed) > Math.abs(truth) ? 0.01 : 0.3);
   if (around.neighbours.includes(printed)) add("neighbour", 0.25);

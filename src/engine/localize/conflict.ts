@@ -3,7 +3,7 @@
  * of relations that no choice of true values inside the rounding intervals can satisfy. A certificate is checked in
  * whole numbers: what floating point alone believes to be infeasible never condemns a cell.
  */
-import { at } from "./model";
+import { at, valueAt } from "./model";
 import type { Model, Row } from "./model";
 import { netEffect } from "./operations";
 import type { Operation } from "./operations";
@@ -42,8 +42,8 @@ function failsAlone(model: Model, row: Row): boolean {
   for (let k = 0; k < row.columns.length; k++) {
     const coefficient = at(row.coefficients, k);
     const column = at(row.columns, k);
-    const lower = coefficient * at(model.lower, column);
-    const upper = coefficient * at(model.upper, column);
+    const lower = coefficient * valueAt(model.lower, column);
+    const upper = coefficient * valueAt(model.upper, column);
     least += Math.min(lower, upper);
     most += Math.max(lower, upper);
   }
@@ -104,10 +104,10 @@ function bound(
   for (const [column, coefficient] of combined) {
     const isFree = freed.has(column) || at(model.unread, column) === 1;
     const end = usesLower(coefficient, side)
-      ? at(isFree ? model.floor : model.lower, column)
+      ? valueAt(isFree ? model.floor : model.lower, column)
       : isFree
         ? Infinity
-        : at(model.upper, column);
+        : valueAt(model.upper, column);
     if (!Number.isFinite(end)) return nothing;
     const product = coefficient * end;
     // Flush before the running sum could lose a unit.
@@ -132,7 +132,7 @@ function conflictOf(
   for (const [column, coefficient] of combined) {
     const restsOnDomain =
       usesLower(coefficient, side) &&
-      (freed.has(column) || at(model.lower, column) === at(model.floor, column));
+      (freed.has(column) || valueAt(model.lower, column) === valueAt(model.floor, column));
     (restsOnDomain ? domains : columns).push(column);
   }
   return { columns: columns.sort((a, b) => a - b), combined, certificate, domains };

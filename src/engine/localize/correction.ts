@@ -78,7 +78,7 @@ export function remainingFailures(
 }
 
 /** How many cells it takes to have one in every relation, choosing the cell of most relations first. */
-function coveringCells(relations: readonly Judgement[]): number {
+export function coveringCells(relations: readonly Judgement[]): number {
   let open = relations;
   let count = 0;
   while (open.length > 0) {

@@ -143,7 +143,7 @@ export function setFigure(model: Model, index: number, amount: Amount | null, is
 export function residual(model: Model, row: Row): number {
   let sum = 0;
   for (let k = 0; k < row.columns.length; k++) {
-    sum += at(row.coefficients, k) * at(model.value, at(row.columns, k));
+    sum += at(row.coefficients, k) * valueAt(model.value, at(row.columns, k));
   }
   return sum;
 }
@@ -159,4 +159,11 @@ export function at<T>(list: Readonly<Record<number, T>>, index: number): T {
   const element = list[index];
   if (element === undefined) throw new Error(`index ${index} is outside the list`);
   return element;
+}
+
+/** The same for columns of figures; apart, because the hot loops over them must stay of one kind. */
+export function valueAt(list: Float64Array, index: number): number {
+  const value = list[index];
+  if (value === undefined) throw new Error(`index ${index} is outside the list`);
+  return value;
 }

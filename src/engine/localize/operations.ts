@@ -5,7 +5,7 @@
  */
 import { linearReferences } from "./formula";
 import type { Layout } from "./layout";
-import { at } from "./model";
+import { at, valueAt } from "./model";
 import type { Column, Model } from "./model";
 
 export interface Operation {
@@ -94,13 +94,13 @@ function addsUp(model: Model, layout: Layout, index: number): boolean {
   if (column.kind !== "fact" || column.fact.formula === undefined) return false;
   const references = linearReferences(column.fact.formula, column.fact.cell.sheet);
   if (!references || references.length === 0) return false;
-  let least = -at(model.upper, index);
-  let most = -at(model.lower, index);
+  let least = -valueAt(model.upper, index);
+  let most = -valueAt(model.lower, index);
   for (const { cell, coefficient } of references) {
     const input = layout.columnAt(cell);
     // A blank that no relation speaks of adds nothing.
     if (input === undefined) continue;
-    const ends = [coefficient * at(model.lower, input), coefficient * at(model.upper, input)];
+    const ends = [coefficient * valueAt(model.lower, input), coefficient * valueAt(model.upper, input)];
     least += Math.min(...ends);
     most += Math.max(...ends);
   }

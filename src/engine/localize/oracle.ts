@@ -4,7 +4,7 @@
  * not budgets, and whole numbers of 分, so that a tolerance of 10⁻⁶ is a millionth of the smallest amount there is.
  */
 import type { Highs, Model as Program } from "highs";
-import { at, coefficientIn, residual } from "./model";
+import { at, valueAt, coefficientIn, residual } from "./model";
 import type { Model, Row, Structure } from "./model";
 import type { Operation } from "./operations";
 
@@ -158,8 +158,8 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
     const columnLower = new Float64Array(size);
     const columnUpper = new Float64Array(size);
     for (let column = 0; column < size; column++) {
-      columnLower[column] = at(next.lower, column) - at(next.value, column);
-      columnUpper[column] = at(next.upper, column) - at(next.value, column);
+      columnLower[column] = valueAt(next.lower, column) - valueAt(next.value, column);
+      columnUpper[column] = valueAt(next.upper, column) - valueAt(next.value, column);
     }
     program.changeColsBounds({ kind: "range", from: 0, to: size - 1 }, columnLower, columnUpper);
     if (loaded.operations.size > 0) setColumns([...loaded.operations.values()].map((index) => [index, 0, 0]));
@@ -196,7 +196,11 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
     const bounds: [number, number, number][] = [];
     const changed = new Set<number>();
     for (const column of freed.columns) {
-      bounds.push([column, at(floor, column) - at(value, column) - (shift.get(column) ?? 0), Infinity]);
+      bounds.push([
+        column,
+        valueAt(floor, column) - valueAt(value, column) - (shift.get(column) ?? 0),
+        Infinity,
+      ]);
       changed.add(column);
     }
     for (const operation of freed.operations) {
@@ -206,9 +210,11 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
     }
     for (const column of changedColumns) {
       if (changed.has(column)) continue;
-      const printed = column < size ? at(value, column) : 0;
+      const printed = column < size ? valueAt(value, column) : 0;
       bounds.push(
-        column < size ? [column, at(lower, column) - printed, at(upper, column) - printed] : [column, 0, 0],
+        column < size
+          ? [column, valueAt(lower, column) - printed, valueAt(upper, column) - printed]
+          : [column, 0, 0],
       );
     }
     setColumns(bounds);
@@ -223,7 +229,7 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
     const { rows, rowsOf } = figures();
     shift = new Map();
     const moved = new Map<number, number>();
-    const current = (row: number) => moved.get(row) ?? at(residuals, row);
+    const current = (row: number) => moved.get(row) ?? valueAt(residuals, row);
     const settle = (effects: readonly (readonly [number, number])[], others: (row: number) => number) => {
       let best: { row: number; coefficient: number; others: number } | null = null;
       for (const [row, coefficient] of effects) {
@@ -290,7 +296,7 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
     };
     const [least, most] = [extreme(1), extreme(-1)];
     program.changeColCost(index, 0);
-    const printed = typeof target === "number" ? at(figures().value, target) : 0;
+    const printed = typeof target === "number" ? valueAt(figures().value, target) : 0;
     const centre = printed + (shift.get(index) ?? 0);
     return [centre + least, centre + most];
   };

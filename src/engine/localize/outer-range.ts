@@ -1,5 +1,5 @@
 /** A quick interval for a freed suspect from single relations; it holds the exact one, which takes the solver. */
-import { at, coefficientIn } from "./model";
+import { at, valueAt, coefficientIn } from "./model";
 import type { Model } from "./model";
 import type { Operation } from "./operations";
 import { effectOnRows } from "./oracle";
@@ -17,7 +17,7 @@ export function outerRange(
   const effects = isColumn
     ? at(model.rowsOf, target).map((row) => [row, coefficientIn(at(model.rows, row), target)] as const)
     : effectOnRows(model, target);
-  let least = isColumn ? at(model.floor, target) : -Infinity;
+  let least = isColumn ? valueAt(model.floor, target) : -Infinity;
   let most = Infinity;
   for (const [index, coefficient] of effects) {
     const row = at(model.rows, index);
@@ -28,8 +28,8 @@ export function outerRange(
     row.columns.forEach((column, k) => {
       if (column === target) return;
       const ends = [
-        at(row.coefficients, k) * at(model.lower, column),
-        at(row.coefficients, k) * at(model.upper, column),
+        at(row.coefficients, k) * valueAt(model.lower, column),
+        at(row.coefficients, k) * valueAt(model.upper, column),
       ];
       low += Math.min(...ends);
       high += Math.max(...ends);

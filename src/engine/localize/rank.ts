@@ -4,7 +4,7 @@ import { netTerms } from "../relation";
 import type { Judgement } from "../relation";
 import { likeliestCause, slipsBetween } from "./causes";
 import type { Layout } from "./layout";
-import { at } from "./model";
+import { at, valueAt } from "./model";
 import type { Model, Observation } from "./model";
 import type { Operation, Operations } from "./operations";
 import { outerRange } from "./outer-range";
@@ -35,6 +35,8 @@ export interface RankingContext {
 
 /** A wrong input that all totals took over is a little rarer than one wrong cell. */
 const PROPAGATED_PRIOR = 0.3;
+/** Tables repeat each other's totals. */
+const AGREEMENT = 10;
 const MOVED_TO_BLANK = 0.02;
 const MOVED_PART = 2e-6;
 /** An explanation that also settles a usual relation, or breaks one. */
@@ -129,25 +131,44 @@ function propagatedInput(context: RankingContext, operation: Operation, rangeOf:
   const [least, most] = rangeOf(operation);
   const repairs: Repair[] = [];
   let input: ScoredRepair | null = null;
+  let agreement = 1;
   operation.columns.forEach((column, k) => {
     const coefficient = at(operation.coefficients, k);
     const ends = [coefficient * least, coefficient * most].sort((a, b) => a - b);
-    const interval = [at(model.lower, column) + at(ends, 0), at(model.upper, column) + at(ends, 1)] as const;
+    const interval = [
+      valueAt(model.lower, column) + at(ends, 0),
+      valueAt(model.upper, column) + at(ends, 1),
+    ] as const;
     const scored = repairOf(model, column, interval, context);
     if (!scored) return;
     input ??= scored;
     const change =
       input.repair.value === null ? null : input.repair.value - (input.repair.fact.amount?.value ?? 0);
-    const value = change === null ? null : at(model.value, column) + coefficient * change;
+    const value = change === null ? null : valueAt(model.value, column) + coefficient * change;
     repairs.push({ ...scored.repair, value });
+    if (k > 0 && value !== null) agreement *= agreementGained(context, column, value);
   });
   const first: ScoredRepair | null = input;
   return {
     repairs,
     observations: [],
     cause: "propagated",
-    likelihood: PROPAGATED_PRIOR * ((first as ScoredRepair | null)?.likelihood ?? 0),
+    likelihood: PROPAGATED_PRIOR * agreement * ((first as ScoredRepair | null)?.likelihood ?? 0),
   };
+}
+
+/** Whether a total comes to agree with the same line of another sheet, or no longer does. */
+function agreementGained(
+  { model, layout, precisions }: RankingContext,
+  column: number,
+  value: number,
+): number {
+  const step = precisions.step(column);
+  const printed = valueAt(model.value, column);
+  const agrees = (figure: number) =>
+    layout.namesakes(column).some((other) => Math.abs(valueAt(model.value, other) - figure) < step);
+  if (agrees(printed) === agrees(value)) return 1;
+  return agrees(value) ? AGREEMENT : 1 / AGREEMENT;
 }
 
 /** x = a + t, y = b − t: either all of one cell belongs into the other, or they were exchanged. */
@@ -155,9 +176,12 @@ function movedAmount(context: RankingContext, operation: Operation, rangeOf: Ran
   const { model } = context;
   const [least, most] = rangeOf(operation);
   const [first, second] = [at(operation.columns, 0), at(operation.columns, 1)];
-  const [a, b] = [at(model.value, first), at(model.value, second)];
+  const [a, b] = [valueAt(model.value, first), valueAt(model.value, second)];
   const slack =
-    at(model.upper, first) - at(model.lower, first) + at(model.upper, second) - at(model.lower, second);
+    valueAt(model.upper, first) -
+    valueAt(model.lower, first) +
+    valueAt(model.upper, second) -
+    valueAt(model.lower, second);
   const isPossible = (amount: number) => least - slack <= amount && amount <= most + slack;
   const settled = [
     { amount: b, likelihood: isZero(model, first) ? MOVED_TO_BLANK : 0 },
@@ -165,7 +189,7 @@ function movedAmount(context: RankingContext, operation: Operation, rangeOf: Ran
     { amount: b - a, likelihood: MOVED_TO_BLANK },
   ].find(({ amount, likelihood }) => likelihood > 0 && amount !== 0 && isPossible(amount));
   const amount = settled?.amount ?? Math.round((least + most) / 2);
-  const goesBelowZero = a + most < at(model.floor, first) || b - least < at(model.floor, second);
+  const goesBelowZero = a + most < valueAt(model.floor, first) || b - least < valueAt(model.floor, second);
   const repairs = [
     movedRepair(context, first, [a + least, a + most], settled ? a + amount : null),
     movedRepair(context, second, [b - most, b - least], settled ? b - amount : null),
@@ -185,14 +209,14 @@ function movedRepair(
   value: number | null,
 ): Repair[] {
   const column = at(model.columns, index);
-  const half = (at(model.upper, index) - at(model.lower, index)) / 2;
+  const half = (valueAt(model.upper, index) - valueAt(model.lower, index)) / 2;
   return column.kind === "fact"
     ? [{ fact: column.fact, min: min - half, max: max + half, value, step: precisions.step(index) }]
     : [];
 }
 
 function isZero(model: Model, column: number): boolean {
-  return at(model.value, column) === 0;
+  return valueAt(model.value, column) === 0;
 }
 
 /** The likelihood that a part was changed and its total with it; `null` if the two cells are no such pair. */
@@ -214,8 +238,8 @@ function changedTogether(
   if (Math.abs(one - other) > step) return null;
   const lower = operations.totalsOf(first).includes(second) ? first : second;
   const unit = precisions.step(lower);
-  const printed = Math.round(at(model.value, lower) / unit);
-  const truth = Math.round((at(model.value, lower) + one) / unit);
+  const printed = Math.round(valueAt(model.value, lower) / unit);
+  const truth = Math.round((valueAt(model.value, lower) + one) / unit);
   const slips = slipsBetween(printed, truth, {
     isBlank: false,
     neighbours: [],
@@ -257,8 +281,8 @@ export function changeOf(
   for (const { fact, coefficient } of terms) {
     const index = model.indexOf.get(fact);
     const repair = repaired.get(fact);
-    const lower = repair?.min ?? (index === undefined ? -Infinity : at(model.lower, index));
-    const upper = repair?.max ?? (index === undefined ? Infinity : at(model.upper, index));
+    const lower = repair?.min ?? (index === undefined ? -Infinity : valueAt(model.lower, index));
+    const upper = repair?.max ?? (index === undefined ? Infinity : valueAt(model.upper, index));
     least += Math.min(coefficient * lower, coefficient * upper);
     most += Math.max(coefficient * lower, coefficient * upper);
   }

@@ -2,7 +2,7 @@
 import { confront } from "../confront";
 import type { Fact, Facts } from "../fact";
 import type { Judgement } from "../relation";
-import { applyCorrection, failures } from "./correction";
+import { applyCorrection, coveringCells, failures } from "./correction";
 import type { Correction } from "./correction";
 import type { Cluster } from "./localize";
 import type { Repair } from "./repair";
@@ -20,6 +20,8 @@ export interface Corrected {
 
 export function correctRegions(facts: Facts, judgements: readonly Judgement[]): Corrected {
   let current: Corrected = { facts, judgements, clusters: [] };
+  // One cell in every failing relation: no region is needed to explain them.
+  if (coveringCells(judgements.filter(({ verdict }) => verdict === "fail")) < 2) return current;
   while (current.clusters.length < MAX_REGIONS) {
     const correction =
       findScaledRegion(current.facts, current.judgements) ??

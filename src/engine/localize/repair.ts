@@ -4,7 +4,7 @@ import type { Fact } from "../fact";
 import { likeliestCause, plausibility, slipsBetween } from "./causes";
 import type { Slip, Surroundings } from "./causes";
 import type { Layout } from "./layout";
-import { at } from "./model";
+import { at, valueAt } from "./model";
 import type { Model } from "./model";
 import type { Operations } from "./operations";
 
@@ -73,9 +73,9 @@ export function repairOf(
   const column = at(model.columns, index);
   if (column.kind !== "fact") return null;
   const step = precisions.step(index);
-  const min = Math.max(tidy(interval[0], Math.ceil), at(model.floor, index));
+  const min = Math.max(tidy(interval[0], Math.ceil), valueAt(model.floor, index));
   const max = tidy(interval[1], Math.floor);
-  const printed = Math.round(at(model.value, index) / step);
+  const printed = Math.round(valueAt(model.value, index) / step);
   const around = surroundings(model, index, operations, layout, step);
   const half = step === 1 ? 0 : step / 2;
   const asPrinted = plausibility(printed, around);
@@ -117,8 +117,8 @@ function surroundings(
   // A code with a single part prints the same figure as the part: that they agree tells nothing.
   const isPartOf = (part: number, total: number) => operations.totalsOf(part).includes(total);
   const isUnrelated = (other: number) => !isPartOf(index, other) && !isPartOf(other, index);
-  const inSteps = (other: number) => at(model.value, other) / step;
-  const isPrinted = (other: number) => at(model.value, other) !== 0;
+  const inSteps = (other: number) => valueAt(model.value, other) / step;
+  const isPrinted = (other: number) => valueAt(model.value, other) !== 0;
   const column = at(model.columns, index);
   return {
     isBlank: column.kind === "fact" && column.fact.amount?.blank === true,
