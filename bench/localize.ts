@@ -15,6 +15,7 @@ import {
   measure,
   mixedErrors,
   naiveFailures,
+  narrativeOf,
   processorTime,
   propagatedErrors,
   relationsOf,
@@ -47,6 +48,11 @@ function run(solver: Solver, facts: Facts, trials: number): void {
     const next = mixedErrors(facts, relations, errors, 11 + errors);
     print(`${errors} error(s)`, measure(solver, relations, emptyTally(trials), next, baseline));
   }
+  for (const errors of [1, 2, 3]) {
+    const next = mixedErrors(facts, relations, errors, 11 + errors);
+    const tally = measure(solver, relations, emptyTally(trials), next, baseline, narrativeOf(facts));
+    print(`${errors}, narrative`, tally);
+  }
   const next = propagatedErrors(facts, relations, 7);
   print("propagated", measure(solver, relations, emptyTally(trials), next, baseline));
 }
@@ -74,7 +80,7 @@ function print(name: string, tally: Tally): void {
   const share = (part: number, whole: number) => (whole === 0 ? "–" : (part / whole).toFixed(3));
   const { workbooks, cells } = tally;
   console.log(
-    `  ${name.padEnd(11)} ${workbooks} workbooks: detected ${share(tally.detected, workbooks)}` +
+    `  ${name.padEnd(12)} ${workbooks} workbooks: detected ${share(tally.detected, workbooks)}` +
       `  all first ${share(tally.first, workbooks)}  all among ${share(tally.among, workbooks)}` +
       `  each first ${share(tally.firstEach, cells)}  each among ${share(tally.amongEach, cells)}` +
       `  interval ${share(tally.holdsTruth, tally.located)}  exact ${share(tally.exact, tally.located)}` +
@@ -82,7 +88,7 @@ function print(name: string, tally: Tally): void {
       `  processor ms (median/p99) ${quantiles(tally.processor)}, clock ${quantiles(tally.clock)}`,
   );
   console.log(
-    `  ${"".padEnd(11)} plain list at 0.05: detected ${share(tally.naiveDetected, workbooks)}, ` +
+    `  ${"".padEnd(12)} plain list at 0.05: detected ${share(tally.naiveDetected, workbooks)}, ` +
       `${(tally.naiveRelations / workbooks).toFixed(1)} relations to read;` +
       `  not first: ${[...tally.missed].map(([slip, count]) => `${slip} ${count}`).join(", ") || "none"}`,
   );

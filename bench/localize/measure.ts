@@ -5,7 +5,7 @@ import type { Fact, FactId, Facts } from "../../src/engine/fact";
 import { localize, type Localization } from "../../src/engine/localize/localize";
 import { effectOnRows, type Solver } from "../../src/engine/localize/oracle";
 import { layoutOf } from "../../src/engine/localize/layout";
-import { buildModel } from "../../src/engine/localize/model";
+import { buildModel, type Observation } from "../../src/engine/localize/model";
 import { findOperations } from "../../src/engine/localize/operations";
 import type { Amount } from "../../src/workbook/amount";
 import type { Judgement, Relation } from "../../src/engine/relation";
@@ -148,6 +148,14 @@ export function propagatedErrors(facts: Facts, relations: readonly Relation[], s
   };
 }
 
+/** What a narrative repeats of the tables: the items of basic expenditure and of the “three public” expenses. */
+export function narrativeOf(facts: Facts): Observation[] {
+  const told = ["general-budget-basic-expenditure", "three-public"];
+  return targets(facts).flatMap((fact) =>
+    told.includes(fact.table) && fact.amount ? [{ fact: fact.id, amount: fact.amount, source: "说明" }] : [],
+  );
+}
+
 export function emptyTally(workbooks: number): Tally {
   return {
     workbooks,
@@ -176,6 +184,7 @@ export function measure(
   tally: Tally,
   next: () => Injected,
   baseline: number,
+  observations: readonly Observation[] = [],
 ): Tally {
   for (let trial = 0; trial < tally.workbooks; trial++) {
     const injected = next();
@@ -184,6 +193,7 @@ export function measure(
     const localization = localize(injected.facts, judgements, {
       solver,
       budget: { now: () => performance.now(), milliseconds: BUDGET },
+      observations,
     });
     tally.processor.push(processorTime() - processor);
     tally.clock.push(performance.now() - clock);
