@@ -18,10 +18,12 @@ export function filledSheets(report: Report): SheetContent[] {
     });
     if (!form) return [];
     const unit = reading.unit ?? "万元";
+    const year = reading.year ?? report.year;
     return [
       formSheet(form, {
         name: safeSheetName(reading.sheets[0] ?? reading.title),
         entity: reading.entity ?? report.entity ?? "",
+        ...(year === null ? {} : { year }),
         unit,
         figure: (figure) => figureCell(report.facts, reading, figure, unit),
       }),

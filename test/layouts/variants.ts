@@ -15,7 +15,7 @@ export interface NumberStyle {
 
 export interface SheetVariant extends NumberStyle {
   readonly code: "text" | "number" | "parts" | "padded" | "split";
-  readonly indent: "" | "  " | "　　";
+  readonly indent: "" | "  " | "\u3000\u3000";
   readonly brokenNames: boolean;
   readonly brokenHeads: boolean;
   /** A leaf of the head stands at the top of its merged area, or unmerged at the bottom. */
@@ -38,7 +38,7 @@ export interface SheetVariant extends NumberStyle {
   readonly remarks: boolean;
   /** A further column that details the last figure (其中：…), with figures of its own. */
   readonly detail: boolean;
-  /** Totals written 合　　计. */
+  /** Totals with spaces between their characters. */
   readonly spacedTotals: boolean;
   /** Empty rows between the lines of tables by codes. */
   readonly gaps: boolean;
@@ -97,7 +97,7 @@ export function randomSheetVariant(random: Random): SheetVariant {
     zero: random.pick(["blank", "－", "—", "-", "0", "0.00", "number", "mixed"] as const),
     formulas: random.chance(0.2),
     code: random.pick(["text", "number", "parts", "padded", "split"] as const),
-    indent: random.pick(["", "  ", "　　"] as const),
+    indent: random.pick(["", "  ", "\u3000\u3000"] as const),
     brokenNames: random.chance(0.3),
     brokenHeads: random.chance(0.3),
     leafAt: random.pick(["top", "top", "bottom"] as const),

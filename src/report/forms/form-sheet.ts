@@ -9,6 +9,7 @@ export type FilledCell = Pick<ContentCell, "value" | "formula" | "style">;
 export interface FormSheetOptions {
   readonly name: string;
   readonly entity: string;
+  readonly year?: number;
   readonly unit: Unit;
   /** What stands in the cell of a figure; its style is laid over the form's. */
   readonly figure: (figure: FormFigure) => FilledCell;
@@ -33,13 +34,28 @@ export function figurePlaces(form: Form): ReadonlyMap<string, Place> {
     }
   };
   collect(form.grid, ROWS_ABOVE_HEAD);
-  if (form.statistics) collect(form.statistics.grid, statisticsRow(form) + 1);
+  if (form.statistics) collect(statisticsGrid(form.statistics.grid, form), statisticsRow(form) + 1);
   return places;
 }
 
 /** Row of the heading over the counts: one row is left free under the grid. */
 function statisticsRow(form: Form): number {
   return ROWS_ABOVE_HEAD + form.grid.rowCount + 1;
+}
+
+/** The counts take the form's whole width, each of their columns the share of it that its own width is. */
+function statisticsGrid(grid: FormGrid, form: Form): FormGrid {
+  const width = form.grid.columnWidths.length;
+  const total = grid.columnWidths.reduce((sum, own) => sum + own, 0);
+  const edge = (column: number): number =>
+    Math.round((width * grid.columnWidths.slice(0, column).reduce((sum, own) => sum + own, 0)) / total);
+  return {
+    ...grid,
+    cells: grid.cells.map((cell) => {
+      const column = edge(cell.column);
+      return { ...cell, column, columns: Math.max(1, edge(cell.column + cell.columns) - column) };
+    }),
+  };
 }
 
 export function formSheet(form: Form, options: FormSheetOptions): SheetContent {
@@ -67,13 +83,13 @@ export function formSheet(form: Form, options: FormSheetOptions): SheetContent {
 
   put(0, 0, width, { value: form.title, style: { bold: true, size: 18, align: "center" } });
   if (form.code) put(1, width - 1, 1, { value: form.code, style: { align: "right" } });
-  put(2, 0, Math.max(1, width - 2), { value: `部门：${options.entity}` });
+  put(2, 0, Math.max(1, width - 2), { value: entityLine(options) });
   put(2, width - 1, 1, { value: `金额单位：${options.unit}`, style: { align: "right" } });
   putGrid(form.grid, ROWS_ABOVE_HEAD);
   let notesRow = ROWS_ABOVE_HEAD + form.grid.rowCount;
   if (form.statistics) {
     put(statisticsRow(form), 0, width, { value: form.statistics.title });
-    putGrid(form.statistics.grid, statisticsRow(form) + 1);
+    putGrid(statisticsGrid(form.statistics.grid, form), statisticsRow(form) + 1);
     notesRow = statisticsRow(form) + 1 + form.statistics.grid.rowCount;
   }
   form.notes.forEach((note, index) =>
@@ -88,6 +104,11 @@ export function formSheet(form: Form, options: FormSheetOptions): SheetContent {
     freeze: { rows: ROWS_ABOVE_HEAD + form.grid.headRows, columns: 0 },
     print: { landscape: form.landscape, titleRows: ROWS_ABOVE_HEAD + form.grid.headRows },
   };
+}
+
+/** Entity and year share a cell: a column of their own would be as narrow as the form's. */
+function entityLine({ entity, year }: FormSheetOptions): string {
+  return year === undefined ? `部门：${entity}` : `部门：${entity}\u3000\u3000${year}年度`;
 }
 
 function area(row: number, column: number, rows: number, columns: number): CellArea {
