@@ -70,7 +70,7 @@ export function wordTable(grid: GridTable, look: TableLook): Table {
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     borders: BORDERS,
-    margins: { left: 80, right: 80, top: 0, bottom: 0 },
+    margins: { left: 50, right: 50, top: 0, bottom: 0 },
   });
 }
 

@@ -11,7 +11,8 @@ const CONTENTS_LINE = { line: 370, lineRule: LineRuleType.EXACT } as const;
 export const STYLES: IStylesOptions = {
   default: {
     document: {
-      run: { font: FONTS.body, size: SIZES.body, language: { value: "zh-CN", eastAsia: "zh-CN" } },
+      // Latin text in Chinese would be broken inside its figures.
+      run: { font: FONTS.body, size: SIZES.body, language: { value: "en-US", eastAsia: "zh-CN" } },
     },
     title: {
       run: { font: FONTS.title, size: SIZES.title, color: "000000" },

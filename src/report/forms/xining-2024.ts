@@ -31,7 +31,7 @@ const tall = (text: string): HeadCell => ({ text, rows: 2 });
 const incomeExpenditureSummary: FormDefinition = {
   table: "income-expenditure-summary",
   landscape: false,
-  columnWidths: [39, 6, 13, 37, 6, 13],
+  columnWidths: [39, 6.5, 13, 37, 6.5, 13],
   head: [
     [
       { text: "收入", columns: 3 },
