@@ -5,7 +5,6 @@
 export const SAMPLE_SUPPLEMENT: Readonly<Record<string, string | number>> = {
   "basics/entity/value": "西宁市城中区人民政府办公室",
   "basics/year/value": 2024,
-  "basics/unitKind/value": "行政、事业均有",
 
   "lastYear/grandTotal/amount": 8162.77,
   "lastYear/grandTotal/reason": "人员变动，项目支出预算减少",
