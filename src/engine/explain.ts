@@ -133,6 +133,7 @@ function regionClaim(
   if (!example) throw new Error("a region holds figures");
   const named = repairs.find((repair) => repair.fact.column === column)?.fact.columnLabel;
   const where = `${tableName(table, facts) ?? example.fact.cell.sheet}${named === undefined ? "整表" : `“${named}”栏`}`;
+  if (cause === "missing-value") return `${where}没有数据，而其他表有对应的金额`;
   const why = cause === null ? "" : `（${describeCause(cause)}）`;
   const like = `，如 ${cellOf(example.fact).address} ${printed(example.fact)} ${shouldBe(example)}`;
   if (factor === 1) {

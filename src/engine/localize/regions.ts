@@ -5,6 +5,7 @@ import type { Judgement } from "../relation";
 import { applyCorrection, coveringCells, failures } from "./correction";
 import type { Correction } from "./correction";
 import type { Cluster } from "./localize";
+import { findEmptyTable } from "./empty-table";
 import type { Repair } from "./repair";
 import { findScaledRegion } from "./scaled-region";
 import { findShiftedRows } from "./shifted-rows";
@@ -25,7 +26,8 @@ export function correctRegions(facts: Facts, judgements: readonly Judgement[]): 
   while (current.clusters.length < MAX_REGIONS) {
     const correction =
       findScaledRegion(current.facts, current.judgements) ??
-      findShiftedRows(current.facts, current.judgements);
+      findShiftedRows(current.facts, current.judgements) ??
+      findEmptyTable(current.facts, current.judgements);
     if (!correction) break;
     current = correct(current, correction);
   }

@@ -56,6 +56,16 @@ describe("a whole table in the wrong unit", () => {
   });
 });
 
+it("names a table that was left empty", () => {
+  const facts = changed(
+    (fact) => fact.table === "general-budget-expenditure",
+    () => ({ value: 0, half: 0, blank: true }),
+  );
+  const [message, ...others] = messages(facts);
+  expect(message).toMatch(/^05表整表没有数据，而其他表有对应的金额；解释 \d+ 条不平$/u);
+  expect(others).toEqual([]);
+});
+
 describe("rows shifted by one", () => {
   const shifted = (table: string, columns: readonly string[], from: number, to: number): Facts => {
     const original = sampleFacts();
