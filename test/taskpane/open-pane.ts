@@ -27,14 +27,20 @@ export function deskAnalyst(): Analyst {
       handOver(
         workbook,
         {
-          begin: (name) => Promise.resolve(desk.begin(name)),
-          addSheet: (sheet) => Promise.resolve(desk.addSheet(sheet)),
+          begin: async (name) => {
+            desk.begin(name);
+            await Promise.resolve();
+          },
+          addSheet: async (sheet) => {
+            desk.addSheet(sheet);
+            await Promise.resolve();
+          },
         },
         signal,
       ),
     ask: async (question, args, signal) => {
       if (signal?.aborted) throw stopped();
-      const answer = desk[question] as (...given: typeof args) => ReturnType<(typeof desk)[typeof question]>;
+      const answer = desk[question] as (...given: readonly unknown[]) => unknown;
       return (await answer(...args)) as never;
     },
   };

@@ -1,7 +1,7 @@
 import { Badge, Button, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
-import type { Finding, TextRange } from "../../engine/finding";
+import type { Finding, FindingCell, TextRange } from "../../engine/finding";
 import type { ReviewOutcome } from "../analyst/review-answers";
 import { NotCheckedFold } from "../shell/NotCheckedFold";
 import { usePane, useSession } from "../shell/pane-context";
@@ -105,7 +105,7 @@ export function ReviewFindings({ outcome }: { readonly outcome: ReviewOutcome })
 
 function ReviewCard({ finding, isSelected }: { readonly finding: Finding; readonly isSelected: boolean }) {
   const styles = useStyles();
-  const { strings, jump, selectInText } = useSession();
+  const { strings, selectInText } = useSession();
   const { text, severity, message, cells } = finding;
   return (
     <article className={mergeClasses(styles.card, isSelected && styles.selected)}>
@@ -126,21 +126,8 @@ function ReviewCard({ finding, isSelected }: { readonly finding: Finding; readon
       </div>
       {text && <Correction text={text} />}
       <Text size={200}>{message}</Text>
-      {cells.map(({ sheet, address, value }) => (
-        <Button
-          key={`${sheet}!${address}`}
-          size="small"
-          appearance="transparent"
-          className={styles.link}
-          aria-label={strings.review.toCell(`${sheet} ${address}`)}
-          onClick={() => {
-            selectInText(finding.id);
-            void jump({ sheet, address });
-          }}
-        >
-          {sheet} {address}
-          {value === null ? "" : `：${value}`}
-        </Button>
+      {cells.map((cell) => (
+        <CellLink key={`${cell.sheet}!${cell.address}`} cell={cell} finding={finding} />
       ))}
     </article>
   );
@@ -154,5 +141,26 @@ function Correction({ text: { found, expected } }: { readonly text: TextRange })
     <Text>
       <span className={styles.found}>{found}</span> <strong>{strings.review.expected(expected)}</strong>
     </Text>
+  );
+}
+
+function CellLink({ cell, finding }: { readonly cell: FindingCell; readonly finding: Finding }) {
+  const styles = useStyles();
+  const { strings, jump, selectInText } = useSession();
+  const { sheet, address, value } = cell;
+  const text = value === null ? `${sheet} ${address}` : `${sheet} ${address}：${value}`;
+  return (
+    <Button
+      size="small"
+      appearance="transparent"
+      className={styles.link}
+      aria-label={strings.review.toCell(text)}
+      onClick={() => {
+        selectInText(finding.id);
+        void jump({ sheet, address });
+      }}
+    >
+      {text}
+    </Button>
   );
 }

@@ -107,7 +107,7 @@ function ReviewHead() {
   const { error, warning } = countBySeverity(outcome.findings);
   return (
     <div className={styles.head}>
-      <Text as="h1" weight="semibold" className={styles.title} role="status">
+      <Text as="h1" weight="semibold" className={styles.title}>
         {!outcome.isNarrative
           ? strings.review.notNarrative
           : error + warning === 0

@@ -63,7 +63,7 @@ function Pane() {
   const hasReport = usePane((state) => state.report !== null);
   const Content = TABS.find(({ id }) => id === tab)?.content ?? CheckTab;
   return (
-    <div className={styles.page}>
+    <main className={styles.page}>
       {hasReport && (
         <TabList
           className={styles.tabs}
@@ -93,13 +93,13 @@ function Pane() {
       <NoticeBar />
       <StaleBar />
       {hasReport ? (
-        <main className={styles.panel} role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
+        <div className={styles.panel} role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
           <Content />
-        </main>
+        </div>
       ) : (
         <FirstScreen />
       )}
       <Announcer />
-    </div>
+    </main>
   );
 }

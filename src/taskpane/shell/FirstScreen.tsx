@@ -38,7 +38,7 @@ export function FirstScreen() {
   const isWorking = usePane((state) => state.work !== null);
   const { first } = strings;
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <Title3 as="h1" className={styles.title}>
         {first.title}
       </Title3>
@@ -63,6 +63,6 @@ export function FirstScreen() {
           {first.sampleHint}
         </Text>
       </div>
-    </main>
+    </div>
   );
 }

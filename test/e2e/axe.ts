@@ -1,0 +1,24 @@
+/** axe-core inside the pane. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import type { AxeResults } from "axe-core";
+import type { Actor } from "./browser";
+
+const SOURCE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+/** Where Fluent's focus trap catches the Tab key: it takes the focus only to pass it on at once. */
+const SENTINELS = "[data-tabster-dummy]";
+
+/** No violation of WCAG 2.1 A and AA, nor of axe's best practices. */
+export async function expectAccessible({ page }: Actor): Promise<void> {
+  const frame = page.frames().find((candidate) => candidate.parentFrame() !== null);
+  assert.ok(frame, "the pane is not there");
+  // Through the debugger, past the page's own policy.
+  await frame.evaluate(SOURCE);
+  const { violations } = await frame.evaluate<AxeResults>(`axe.run({ exclude: ["${SENTINELS}"] })`);
+  const told = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html.slice(0, 300)}\n  ${failureSummary ?? ""}`).join("\n")}`,
+  );
+  assert.equal(told.length, 0, told.join("\n"));
+}

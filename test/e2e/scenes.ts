@@ -1,0 +1,304 @@
+/** What a user does in the pane, from the first screen to the published text. */
+import assert from "node:assert/strict";
+import type { Locator } from "playwright-core";
+import type { Actor, View } from "./browser";
+import { expectAccessible } from "./axe";
+
+export interface Scene {
+  readonly name: string;
+  readonly view?: View;
+  readonly play: (actor: Actor) => Promise<void>;
+}
+
+const EXPENDITURE = "公开03表 支出决算表";
+const WRONG = { sheet: EXPENDITURE, address: "D10", value: "1134.66" };
+
+async function check({ pane }: Actor): Promise<void> {
+  await pane.getByRole("button", { name: /^(开始勾稽|Check now)$/ }).click();
+  await pane.getByTestId("summary").waitFor();
+}
+
+function makeMistake({ host }: Actor): Promise<void> {
+  return host((excel, { sheet, address, value }) => excel.userTypes(sheet, address, value), WRONG);
+}
+
+async function checkWithMistake(actor: Actor): Promise<Locator> {
+  await makeMistake(actor);
+  await check(actor);
+  const card = actor.pane.getByRole("article").first();
+  await card.waitFor();
+  return card;
+}
+
+async function writeNarrative({ pane }: Actor): Promise<Locator> {
+  await pane.getByRole("tab", { name: /说明|Narrative/ }).click();
+  await pane.getByRole("button", { name: /^(生成决算情况说明|Write the narrative)$/ }).click();
+  const text = pane.getByTestId("narrative");
+  await text.waitFor();
+  return text;
+}
+
+const noSidewaysScroll = async ({ pane }: Actor) => {
+  const widths = await pane
+    .locator("body")
+    .evaluate((body) => [
+      ...[...body.querySelectorAll("*")]
+        .filter((element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX))
+        .map((element) => element.scrollWidth - element.clientWidth),
+      document.documentElement.scrollWidth - window.innerWidth,
+    ]);
+  assert.ok(Math.max(...widths) <= 0, `the pane scrolls sideways by ${Math.max(...widths)} px`);
+};
+
+export const SCENES: readonly Scene[] = [
+  {
+    name: "the first screen says what will happen",
+    play: async (actor) => {
+      await actor.pane.getByText("只读取，不改动").waitFor();
+      await expectAccessible(actor);
+      await actor.shoot("first");
+    },
+  },
+  {
+    name: "recognize: every table, its sheet and its status",
+    play: async (actor) => {
+      await check(actor);
+      await actor.pane.getByRole("tab", { name: "识别" }).click();
+      await actor.pane.getByText("读取 9 张表（另有空表 2 张）").waitFor();
+      await expectAccessible(actor);
+      await actor.shoot("recognize");
+      await actor.pane.getByRole("button", { name: /转到公开05表/ }).click();
+      await actor.page.waitForFunction(() => window.tryHost.active.name.startsWith("公开05表"));
+    },
+  },
+  {
+    name: "a clean workbook is said to be clean, with the number of relations",
+    play: async (actor) => {
+      await check(actor);
+      await actor.pane.getByTestId("summary").getByText("未发现错误").waitFor();
+      await actor.pane
+        .getByTestId("summary")
+        .getByText(/核对关系 5\d\d 条，不平 0 条/)
+        .waitFor();
+      await actor.shoot("clean");
+    },
+  },
+  {
+    name: "check, jump, why, mark, apply, take back, clear",
+    play: async (actor) => {
+      const { pane, page, host } = actor;
+      const card = await checkWithMistake(actor);
+      await card.getByText("应为 1,143.66").waitFor();
+      await card.getByText(/相邻数字颠倒/).waitFor();
+      await card.getByRole("button", { name: `转到 ${EXPENDITURE} D10` }).click();
+      await page.waitForFunction(() => window.tryHost.active.name.startsWith("公开03表"));
+      await card.getByRole("button", { name: "为什么" }).click();
+      await card.getByText("差额").first().waitFor();
+      await pane.getByRole("button", { name: "标记单元格" }).click();
+      await pane.getByTestId("notice").getByText("已标记 1 个单元格").waitFor();
+      await expectAccessible(actor);
+      await actor.shoot("check");
+
+      await card.getByRole("button", { name: "改为此数" }).click();
+      const dialog = pane.getByRole("alertdialog");
+      await dialog.getByText(/由 1134.66 改为 1,143.66/).waitFor();
+      await expectAccessible(actor);
+      await actor.shoot("apply");
+      await dialog.getByRole("button", { name: "改为此数" }).click();
+      await pane.getByTestId("summary").getByText("未发现错误").waitFor();
+      const value = () =>
+        host((excel, name) => excel.sheetNamed(name).cell(9, 3)?.value ?? null, EXPENDITURE);
+      assert.equal(await value(), 1143.66);
+
+      await pane.getByTestId("notice").getByRole("button", { name: "撤回" }).click();
+      await pane.getByTestId("summary").getByText("发现 1 处错误").waitFor();
+      assert.equal(await value(), 1134.66);
+
+      await pane.getByRole("button", { name: "更多操作" }).click();
+      await pane.getByRole("menuitem", { name: "清除全部痕迹" }).click();
+      await pane.getByRole("alertdialog").getByRole("button", { name: "清除全部痕迹" }).click();
+      await pane.getByTestId("notice").getByText("已清除全部痕迹").waitFor();
+      const traces = await host(
+        ({ book }) => book.sheets.flatMap((sheet) => sheet.conditionalFormats).length + book.settings.size,
+        null,
+      );
+      assert.equal(traces, 0);
+    },
+  },
+  {
+    name: "an edited cell makes the results stale, then they are checked again by themselves",
+    play: async (actor) => {
+      await check(actor);
+      await actor.pane.getByTestId("summary").getByText("未发现错误").waitFor();
+      await makeMistake(actor);
+      await actor.pane.getByTestId("stale").waitFor();
+      await actor.pane.getByTestId("summary").getByText("发现 1 处错误").waitFor();
+      await actor.pane.getByTestId("stale").waitFor({ state: "detached" });
+    },
+  },
+  {
+    name: "filters and search",
+    play: async (actor) => {
+      const { pane } = actor;
+      await checkWithMistake(actor);
+      await pane.getByRole("button", { name: /^错误 1$/ }).click();
+      await pane.getByText(/显示 \d+ \/ \d+ 条/).waitFor();
+      assert.equal(await pane.getByRole("article").count(), 0);
+      await pane.getByRole("button", { name: "清除筛选" }).first().click();
+      await pane.getByRole("searchbox").fill("没有这样的字");
+      await pane.getByText("没有符合筛选条件的结果。").waitFor();
+      await actor.shoot("filtered-empty");
+      await pane.getByRole("searchbox").fill("2010301");
+      await pane.getByRole("article").first().waitFor();
+    },
+  },
+  {
+    name: "the keyboard alone reaches a finding, its reasons and the dialog",
+    play: async (actor) => {
+      const { pane, page } = actor;
+      await checkWithMistake(actor);
+      await pane.getByRole("tab", { name: "勾稽" }).focus();
+      const isIn = (locator: Locator) =>
+        locator.evaluate((element) => element.contains(document.activeElement)).catch(() => false);
+      for (let presses = 0; presses < 20 && !(await isIn(pane.getByRole("article").first())); presses += 1) {
+        await page.keyboard.press("Tab");
+      }
+      assert.ok(await isIn(pane.getByRole("article").first()), "Tab does not reach the findings");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => window.tryHost.active.name.startsWith("公开03表"));
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await pane.getByRole("button", { name: "收起" }).waitFor();
+      await page.keyboard.press("End");
+      await pane.locator('[data-index] button[aria-expanded="false"]:focus').waitFor();
+      await page.keyboard.press("Home");
+      await pane
+        .getByRole("button", { name: `转到 ${EXPENDITURE} D10`, exact: true })
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: "compose: the text, where a figure comes from, inserting it",
+    play: async (actor) => {
+      const { pane, page, host } = actor;
+      await check(actor);
+      const text = await writeNarrative(actor);
+      await text.getByRole("button", { name: "3,416.16", exact: true }).first().click();
+      await pane.getByRole("region", { name: "数字来源" }).waitFor();
+      await page.waitForFunction(() => window.tryHost.active.name.includes("支出决算表"));
+      await expectAccessible(actor);
+      await actor.shoot("narrative");
+      await pane.getByRole("button", { name: "更多操作" }).click();
+      await pane.getByRole("menuitem", { name: "插入为工作表" }).click();
+      await pane.getByTestId("notice").getByText("已写入“决算情况说明”").waitFor();
+      assert.equal(await host(({ active }) => active.name, null), "决算情况说明");
+    },
+  },
+  {
+    name: "review: a pasted narrative with a wrong figure",
+    play: async (actor) => {
+      const { pane } = actor;
+      await check(actor);
+      const text = (await (await writeNarrative(actor)).innerText()).replaceAll("3,416.16", "3,461.16");
+      await pane.getByRole("tab", { name: "审阅" }).click();
+      await pane.getByRole("textbox").fill(text);
+      await pane.getByRole("button", { name: "开始审阅" }).click();
+      const finding = pane.getByTestId("review-findings").getByRole("article").first();
+      await finding.getByText(/应为 3,416.16/).waitFor();
+      await finding.getByRole("button", { name: /在文中查看/ }).click();
+      await pane
+        .getByRole("region", { name: "说明全文" })
+        .getByRole("button", { name: /3,461.16/ })
+        .first()
+        .waitFor();
+      await expectAccessible(actor);
+      await actor.shoot("review");
+    },
+  },
+  {
+    name: "Excel's refusals: a cell being edited, a protected sheet, a lost session",
+    play: async (actor) => {
+      const { pane, host } = actor;
+      await host((excel) => {
+        excel.isEditingCell = true;
+      }, null);
+      await pane.getByRole("button", { name: "开始勾稽" }).click();
+      await pane.getByTestId("notice").waitFor();
+      await actor.shoot("editing");
+      await host((excel) => {
+        excel.isEditingCell = false;
+      }, null);
+      await pane.getByTestId("notice").getByRole("button", { name: "重试" }).click();
+      await pane.getByTestId("summary").waitFor();
+
+      await makeMistake(actor);
+      await pane.getByTestId("summary").getByText("发现 1 处错误").waitFor();
+      await host((excel, name) => excel.userProtectsSheet(name), EXPENDITURE);
+      await pane.getByRole("button", { name: "标记单元格" }).click();
+      await pane
+        .getByTestId("notice")
+        .getByText(new RegExp(`受保护.*${EXPENDITURE}`))
+        .waitFor();
+
+      await host((excel) => {
+        excel.isSessionLost = true;
+      }, null);
+      await pane.getByRole("button", { name: "重新勾稽" }).first().click();
+      await pane
+        .getByTestId("notice")
+        .getByText(/重新|刷新|会话|连接/)
+        .waitFor();
+      await actor.shoot("lost");
+    },
+  },
+  {
+    name: "English",
+    view: { language: "en-US" },
+    play: async (actor) => {
+      const card = await checkWithMistake(actor);
+      await card.getByText("should be 1,143.66").waitFor();
+      await card.getByText(/two digits were swapped/).waitFor();
+      await expectAccessible(actor);
+      await actor.shoot("english");
+    },
+  },
+  {
+    name: "dark",
+    view: { colours: "dark" },
+    play: async (actor) => {
+      const card = await checkWithMistake(actor);
+      await card.getByRole("button", { name: "为什么" }).click();
+      await expectAccessible(actor);
+      await actor.shoot("dark");
+      await writeNarrative(actor);
+      await expectAccessible(actor);
+      await actor.shoot("dark-narrative");
+    },
+  },
+  {
+    name: "high contrast",
+    view: { contrast: "more" },
+    play: async (actor) => {
+      await checkWithMistake(actor);
+      await actor.shoot("contrast");
+    },
+  },
+  ...(["zh-CN", "en-US"] as const).map((language): Scene => ({
+    name: `320 px wide, ${language}`,
+    view: { width: 320, language },
+    play: async (actor) => {
+      await noSidewaysScroll(actor);
+      const card = await checkWithMistake(actor);
+      await card.getByRole("button", { name: /^(为什么|Why)$/ }).click();
+      await noSidewaysScroll(actor);
+      await actor.shoot(`narrow-${language}`);
+      await actor.pane.getByRole("tab").first().click();
+      await noSidewaysScroll(actor);
+      await writeNarrative(actor);
+      await noSidewaysScroll(actor);
+      await actor.pane.getByRole("tab").last().click();
+      await noSidewaysScroll(actor);
+    },
+  })),
+];

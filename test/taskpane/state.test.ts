@@ -1,0 +1,91 @@
+import type { Finding, Severity } from "../../src/engine/finding";
+import { segmentsOf } from "../../src/taskpane/review/segments";
+import { filterFindings, NO_FILTER, sheetsOf } from "../../src/taskpane/state";
+import { findingsSheet } from "../../src/report/findings-sheet";
+
+function finding(id: string, severity: Severity, sheet: string, more: Partial<Finding> = {}): Finding {
+  const cell = { sheet, address: "C8", table: null, line: "2080505", column: null, value: "1.00" };
+  return {
+    id,
+    rules: [],
+    severity,
+    message: `${id} 不符`,
+    cells: [cell],
+    culprit: null,
+    text: null,
+    arithmetic: [],
+    ...more,
+  };
+}
+
+const FINDINGS = [
+  finding("甲", "error", "01 表"),
+  finding("乙", "warning", "02 表"),
+  finding("丙", "info", "01 表"),
+];
+const idsOf = (findings: readonly Finding[]) => findings.map(({ id }) => id).join("");
+
+describe("filterFindings", () => {
+  it.each([
+    ["nothing", NO_FILTER, "甲乙丙"],
+    ["a severity", { ...NO_FILTER, severities: new Set<Severity>(["warning"]) }, "乙"],
+    ["a sheet", { ...NO_FILTER, sheet: "01 表" }, "甲丙"],
+    ["words of the message", { ...NO_FILTER, query: " 乙 不符 " }, "乙"],
+    ["an address in small letters", { ...NO_FILTER, query: "01 表 c8" }, "甲丙"],
+    ["a code", { ...NO_FILTER, query: "2080505" }, "甲乙丙"],
+    ["words that occur nowhere", { ...NO_FILTER, query: "丁" }, ""],
+  ])("by %s", (_what, filter, expected) => {
+    expect(idsOf(filterFindings(FINDINGS, filter))).toBe(expected);
+  });
+
+  it("lists every sheet once", () => {
+    expect(sheetsOf(FINDINGS)).toEqual(["01 表", "02 表"]);
+  });
+});
+
+describe("segmentsOf", () => {
+  const at = (id: string, severity: Severity, start: number, end: number) =>
+    finding(id, severity, "x", {
+      text: { paragraph: 1, start, end, quote: "", expected: null, found: null },
+    });
+  const cut = (...findings: Finding[]) =>
+    segmentsOf("0123456789", findings).map(({ text, finding: found }) => `${text}${found?.id ?? ""}`);
+
+  it.each([
+    ["no finding", [], ["0123456789"]],
+    ["one in the middle", [at("甲", "error", 2, 4)], ["01", "23甲", "456789"]],
+    ["one over all", [at("甲", "error", 0, 10)], ["0123456789甲"]],
+    ["two side by side", [at("甲", "error", 0, 2), at("乙", "info", 2, 4)], ["01甲", "23乙", "456789"]],
+    [
+      "overlapping ones: the graver shows",
+      [at("甲", "warning", 1, 6), at("乙", "error", 4, 8)],
+      ["0", "123甲", "45乙", "67乙", "89"],
+    ],
+    ["one of no length", [at("甲", "error", 3, 3)], ["0123456789"]],
+    ["one that ends beyond the text", [at("甲", "error", 8, 99)], ["01234567", "89甲"]],
+  ])("%s", (_what, findings, expected) => {
+    expect(cut(...findings)).toEqual(expected);
+  });
+});
+
+describe("findingsSheet", () => {
+  const sheet = findingsSheet({
+    entity: "某局",
+    year: 2024,
+    relations: { checked: 3, pass: 1, rounding: 1, fail: 1, unknown: 0 },
+    findings: [FINDINGS[2], FINDINGS[0]].filter((one) => one !== undefined),
+    notChecked: [{ what: "公开07表", why: "没有找到" }],
+  });
+  const rows = sheet.rows.map(({ cells }) => cells.map((cell) => cell?.value ?? null));
+
+  it("puts the errors first and links them to their cells", () => {
+    expect(rows[4]?.slice(0, 5)).toEqual([1, "错误", "01 表", "C8", "1.00"]);
+    expect(sheet.rows[4]?.cells[3]?.link).toEqual({ sheet: "01 表", row: 7, column: 2 });
+    expect(rows[5]?.[1]).toBe("说明");
+  });
+
+  it("lists what was not checked, apart from the findings", () => {
+    expect(rows[6]?.[6]).toBe("未核对：公开07表（没有找到）");
+    expect(sheet.autoFilter).toEqual({ firstRow: 3, firstColumn: 0, lastRow: 5, lastColumn: 7 });
+  });
+});
