@@ -76,9 +76,9 @@ export interface Actor {
   readonly strangers: string[];
   readonly faults: string[];
   /** Does something as Excel or as its user. */
-  host<Answer, Given>(act: (host: ExcelHost, given: Given) => Answer, given: Given): Promise<Answer>;
-  shoot(name: string): Promise<void>;
-  close(): Promise<void>;
+  readonly host: <Answer>(act: (host: ExcelHost, sheet: string) => Answer, sheet?: string) => Promise<Answer>;
+  readonly shoot: (name: string) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the try page with the sample; the pane shows its first screen. */
@@ -108,14 +108,7 @@ export async function openPage({ server, browser }: Stage, view: View = {}): Pro
     pane,
     strangers,
     faults,
-    host: (act, given) =>
-      page.evaluate(
-        ([source, argument]) => {
-          const run = new Function(`return (${source})`)() as (host: ExcelHost, given: unknown) => unknown;
-          return run(window.tryHost, argument);
-        },
-        [act.toString(), given] as const,
-      ) as Promise<never>,
+    host: async (act, sheet = "") => (await page.evaluateHandle(() => window.tryHost)).evaluate(act, sheet),
     shoot: async (name) => {
       mkdirSync(SCREENSHOTS, { recursive: true });
       await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });

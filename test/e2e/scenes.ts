@@ -11,15 +11,15 @@ export interface Scene {
 }
 
 const EXPENDITURE = "公开03表 支出决算表";
-const WRONG = { sheet: EXPENDITURE, address: "D10", value: "1134.66" };
 
 async function check({ pane }: Actor): Promise<void> {
   await pane.getByRole("button", { name: /^(开始勾稽|Check now)$/ }).click();
   await pane.getByTestId("summary").waitFor();
 }
 
+/** 1,143.66 with two digits swapped. */
 function makeMistake({ host }: Actor): Promise<void> {
-  return host((excel, { sheet, address, value }) => excel.userTypes(sheet, address, value), WRONG);
+  return host((excel, sheet) => excel.userTypes(sheet, "D10", "1134.66"), EXPENDITURE);
 }
 
 async function checkWithMistake(actor: Actor): Promise<Locator> {
@@ -120,7 +120,6 @@ export const SCENES: readonly Scene[] = [
       await pane.getByTestId("notice").getByText("已清除全部痕迹").waitFor();
       const traces = await host(
         ({ book }) => book.sheets.flatMap((sheet) => sheet.conditionalFormats).length + book.settings.size,
-        null,
       );
       assert.equal(traces, 0);
     },
@@ -192,7 +191,7 @@ export const SCENES: readonly Scene[] = [
       await pane.getByRole("button", { name: "更多操作" }).click();
       await pane.getByRole("menuitem", { name: "插入为工作表" }).click();
       await pane.getByTestId("notice").getByText("已写入“决算情况说明”").waitFor();
-      assert.equal(await host(({ active }) => active.name, null), "决算情况说明");
+      assert.equal(await host(({ active }) => active.name), "决算情况说明");
     },
   },
   {
@@ -222,13 +221,13 @@ export const SCENES: readonly Scene[] = [
       const { pane, host } = actor;
       await host((excel) => {
         excel.isEditingCell = true;
-      }, null);
+      });
       await pane.getByRole("button", { name: "开始勾稽" }).click();
       await pane.getByTestId("notice").waitFor();
       await actor.shoot("editing");
       await host((excel) => {
         excel.isEditingCell = false;
-      }, null);
+      });
       await pane.getByTestId("notice").getByRole("button", { name: "重试" }).click();
       await pane.getByTestId("summary").waitFor();
 
@@ -243,7 +242,7 @@ export const SCENES: readonly Scene[] = [
 
       await host((excel) => {
         excel.isSessionLost = true;
-      }, null);
+      });
       await pane.getByRole("button", { name: "重新勾稽" }).first().click();
       await pane
         .getByTestId("notice")

@@ -7,6 +7,9 @@ import type { TableId } from "../../engine/fact";
 import type { Finding } from "../../engine/finding";
 import { readWorkbook } from "../../hosts/file/read-workbook";
 import { makeSolver, type Solver } from "../../engine/localize/oracle";
+import { supplementBlocks } from "../../narrative";
+import { readSupplement } from "../../narrative/supplement/read";
+import { blankWorkbook } from "../../report/blank/blank-workbook";
 import { check, type Report } from "../../report/check";
 import { filledSheets } from "../../report/filled-sheets";
 import { toJsonReport } from "../../report/json-report";
@@ -73,8 +76,20 @@ export function createDesk() {
 
     async check({ edition: id, named }: CheckRequest): Promise<PaneReport> {
       const edition = EDITIONS.find((one) => one.id === id);
-      held.report = await located(check(held.workbook, { named, ...(edition ? { edition } : {}) }));
-      return { ...toJsonReport(held.report), findings: held.report.findings };
+      const checked = check(held.workbook, {
+        named,
+        ...(edition ? { edition } : {}),
+        ...(held.prior ? { prior: held.prior } : {}),
+      });
+      held.report = await located(checked);
+      const entries = readSupplement(held.workbook, supplementBlocks(held.report.edition));
+      return { ...toJsonReport(held.report), findings: [...held.report.findings, ...entries.findings] };
+    },
+
+    /** An empty disclosure workbook, for a user who begins here. */
+    blankSheets(): SheetContent[] {
+      const [edition] = EDITIONS;
+      return edition ? blankWorkbook(edition) : [];
     },
 
     ...narrativeAnswers(held),

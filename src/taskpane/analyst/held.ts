@@ -1,5 +1,4 @@
 /** What the desk holds between two questions. */
-import type { Facts } from "../../engine/fact";
 import type { Report } from "../../report/check";
 import type { Workbook } from "../../workbook/workbook";
 
@@ -7,7 +6,7 @@ export interface Held {
   workbook: Workbook;
   report: Report | null;
   /** Last year's workbook, where the user gave it. */
-  prior: { readonly name: string; readonly facts: Facts } | null;
+  prior: Workbook | null;
 }
 
 /** The report that the pane has shown; every question but the first comes after it. */

@@ -1,16 +1,17 @@
 /** The desk's answers about 决算情况说明 and 补充资料. */
 import type { Narrative } from "../../engine/compose";
-import { check } from "../../report/check";
-import { narrate as narrateReport } from "../../report/narrate";
-import { narrativeHtml, narrativeText } from "../../report/narrative-text";
-import { narrativeSheet } from "../../report/narrative-sheet";
 import { readWorkbook } from "../../hosts/file/read-workbook";
+import type { ChartContent } from "../../hosts/host";
 import { supplementBlocks } from "../../narrative";
 import { changedSections } from "../../narrative/staleness";
 import { layoutSupplement } from "../../narrative/supplement/layout";
 import { fillFromPrior } from "../../narrative/supplement/prior";
 import { readSupplement } from "../../narrative/supplement/read";
-import type { Supplement } from "../../narrative/supplement/supplement";
+import { check } from "../../report/check";
+import { narrate as narrateReport } from "../../report/narrate";
+import { narrativeSheet } from "../../report/narrative-sheet";
+import { narrativeHtml, narrativeText } from "../../report/narrative-text";
+import { structureSheet } from "../../report/structure-charts";
 import type { SheetContent } from "../../workbook/sheet-content";
 import { reportOf, type Held } from "./held";
 
@@ -27,11 +28,12 @@ export interface NarrativeCopy {
 
 export function narrativeAnswers(held: Held) {
   const blocks = () => supplementBlocks(reportOf(held).edition);
-  const supplement = (): Supplement => readSupplement(held.workbook, blocks()).supplement;
+  const supplement = () => readSupplement(held.workbook, blocks()).supplement;
 
   /** `null` where the edition has no wording. */
   function narrate(): Narrative | null {
-    return narrateReport(reportOf(held), held.workbook, held.prior?.facts)?.narrative ?? null;
+    const report = reportOf(held);
+    return narrateReport(report, held.workbook, report.prior?.facts)?.narrative ?? null;
   }
 
   return {
@@ -50,17 +52,48 @@ export function narrativeAnswers(held: Held) {
 
     narrativeSheet: (narrative: Narrative): SheetContent => narrativeSheet(narrative),
 
-    /** 补充资料 with what is filled already, what the tables answer, and what last year's workbook gave. */
-    supplementSheet(): SheetContent {
-      const given = supplement();
-      const filled = held.prior ? fillFromPrior(given, held.prior.facts, blocks()).supplement : given;
-      return layoutSupplement(blocks(), reportOf(held).facts, filled);
+    /** The narrative as a Word document; its writer is loaded only now. */
+    async narrativeDocx(narrative: Narrative): Promise<Uint8Array> {
+      const { narrativeDocx } = await import("../../report/narrative-docx");
+      return narrativeDocx(narrative, reportOf(held).facts);
     },
 
-    /** Takes in last year's workbook, of which only the figures are kept. */
+    /** The whole document that a department publishes; `null` where the edition has no wording. */
+    async disclosureDocx(): Promise<Uint8Array | null> {
+      const { disclose } = await import("../../report/disclosure/disclose");
+      const { edition } = reportOf(held);
+      const written = await disclose(held.workbook, {
+        edition,
+        ...(held.prior ? { prior: held.prior } : {}),
+      });
+      return written?.bytes ?? null;
+    },
+
+    /** A sheet with the figures of the structure of income and expenditure, and the charts over it. */
+    structureCharts(): { readonly sheet: SheetContent; readonly charts: readonly ChartContent[] } {
+      const { content, charts } = structureSheet(reportOf(held).facts);
+      return {
+        sheet: content,
+        charts: charts.map(({ title, range }) => ({
+          title,
+          kind: "pie",
+          data: { sheet: content.name, range },
+        })),
+      };
+    },
+
+    /** 补充资料 with what is filled already, what the tables answer, and what last year's workbook gave. */
+    supplementSheet(): SheetContent {
+      const { facts, prior } = reportOf(held);
+      const given = supplement();
+      const filled = prior ? fillFromPrior(given, prior.facts, blocks()).supplement : given;
+      return layoutSupplement(blocks(), facts, filled);
+    },
+
+    /** Takes in last year's workbook; the next check compares with it. */
     async openPrior(file: Uint8Array, name: string): Promise<PriorSummary> {
-      const { facts } = check(await readWorkbook(file, name));
-      held.prior = { name, facts };
+      held.prior = await readWorkbook(file, name);
+      const { facts } = check(held.prior);
       return { name, matched: fillFromPrior(supplement(), facts, blocks()).matched.length };
     },
   };

@@ -31,7 +31,8 @@ export function reviewAnswers(held: Held) {
     review(received: Received): ReviewOutcome {
       const text =
         received.kind === "text" ? textOfLines(received.text) : textOfFile(received.bytes, received.name);
-      const review = reviewNarrative(reportOf(held), text, held.prior?.facts);
+      const report = reportOf(held);
+      const review = reviewNarrative(report, text, report.prior?.facts, held.workbook);
       return {
         paragraphs: text.paragraphs,
         findings: review.findings,

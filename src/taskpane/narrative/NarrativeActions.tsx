@@ -11,7 +11,8 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { ArrowSyncRegular, CopyRegular, MoreHorizontalRegular } from "@fluentui/react-icons";
-import { useRef } from "react";
+import { useRef, useState } from "react";
+import { AskDialog } from "../shell/AskDialog";
 import { usePane, useSession } from "../shell/pane-context";
 
 const useStyles = makeStyles({
@@ -26,12 +27,21 @@ const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
+type DocumentKind = "narrative" | "disclosure";
+
 export function NarrativeActions() {
   const styles = useStyles();
   const session = useSession();
   const { strings } = session;
   const { narrative, prior } = usePane((state) => state.narrative);
   const isWorking = usePane((state) => state.work !== null);
+  const [asked, setAsked] = useState<DocumentKind | null>(null);
+  const problems = narrative?.sections.reduce((sum, section) => sum + section.problems.length, 0) ?? 0;
+  /** A document with known errors is only written after asking. */
+  const ask = (kind: DocumentKind) => {
+    if (problems > 0) setAsked(kind);
+    else void session.saveDocument(kind);
+  };
   const file = useRef<HTMLInputElement>(null);
   const choosePrior = () => file.current?.click();
   const priorInput = (
@@ -94,6 +104,9 @@ export function NarrativeActions() {
             <MenuItem onClick={() => void session.copyNarrative("plain")}>
               {strings.narrate.copyPlain}
             </MenuItem>
+            <MenuItem onClick={() => ask("narrative")}>{strings.narrate.save}</MenuItem>
+            <MenuItem onClick={() => ask("disclosure")}>{strings.narrate.disclose}</MenuItem>
+            <MenuItem onClick={() => void session.insertCharts()}>{strings.narrate.charts}</MenuItem>
             <MenuDivider />
             <MenuItem onClick={() => void session.writeSupplement()}>{strings.narrate.supplement}</MenuItem>
             <MenuItem onClick={choosePrior}>{strings.narrate.prior}</MenuItem>
@@ -101,6 +114,14 @@ export function NarrativeActions() {
         </MenuPopover>
       </Menu>
       {priorInput}
+      <AskDialog
+        open={asked !== null}
+        title={strings.narrate.errorsTitle}
+        text={[strings.narrate.errorsText(problems)]}
+        confirm={strings.narrate.anyway}
+        onClose={() => setAsked(null)}
+        onConfirm={() => asked && void session.saveDocument(asked)}
+      />
     </div>
   );
 }

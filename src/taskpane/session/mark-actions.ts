@@ -1,12 +1,14 @@
 /** What the pane leaves in the workbook on request, and how it is removed again. */
 import type { SkippedSheet } from "../../hosts/host";
 import { FINDINGS_SHEET, findingsSheet } from "../../report/findings-sheet";
+import { NARRATIVE_SHEET } from "../../report/narrative-sheet";
+import { STRUCTURE_SHEET } from "../../report/structure-charts";
 import { placeOf } from "../state";
 import { runJob, success, type Context, type Job } from "./context";
 import type { Notice } from "../state";
 
 /** Sheets of ours; 补充资料 is the user's own, as he fills it in. */
-const OUR_SHEETS = [FINDINGS_SHEET, "决算情况说明"];
+const OUR_SHEETS = [FINDINGS_SHEET, NARRATIVE_SHEET, STRUCTURE_SHEET];
 
 export function createMarkActions(context: Context) {
   const { host, strings, store } = context;

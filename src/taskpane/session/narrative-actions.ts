@@ -2,6 +2,7 @@
 import type { CellRef } from "../../workbook/address";
 import { toA1 } from "../../workbook/address";
 import { copyToClipboard } from "../clipboard";
+import { download } from "../download";
 import type { ChosenSpan, NarrativeState } from "../narrative/narrative-state";
 import { checkAgain, jumpTo } from "./check-actions";
 import { runJob, success, type Context } from "./context";
@@ -73,6 +74,39 @@ export function createNarrativeActions(context: Context) {
     });
   }
 
+  /** `narrative`: the text alone; `disclosure`: the whole document that is published. */
+  function saveDocument(kind: "narrative" | "disclosure"): Promise<boolean> {
+    return runJob(context, {
+      label: strings.work.composing,
+      run: async (signal, progress) => {
+        if (kind === "disclosure") await checkAgain(context, signal, progress);
+        progress(strings.work.composing);
+        const { narrative } = store.get().narrative;
+        const bytes =
+          kind === "disclosure"
+            ? await analyst.ask("disclosureDocx", [], signal)
+            : narrative && (await analyst.ask("narrativeDocx", [narrative], signal));
+        if (!bytes) return { kind: "warning", text: strings.narrate.noWording };
+        const name = kind === "disclosure" ? strings.narrate.disclosureFile : strings.narrate.narrativeFile;
+        download(`${name}.docx`, bytes);
+        return success(strings.narrate.saved(`${name}.docx`));
+      },
+    });
+  }
+
+  function insertCharts(): Promise<boolean> {
+    return runJob(context, {
+      label: strings.work.writing,
+      run: async (signal) => {
+        const { sheet, charts } = await analyst.ask("structureCharts", [], signal);
+        if (charts.length === 0) return { kind: "info", text: strings.narrate.noCharts };
+        await host.writeSheet(sheet, "ours");
+        for (const chart of charts) await host.addChart(chart);
+        return success(strings.narrate.chartsAdded);
+      },
+    });
+  }
+
   function writeSupplement(): Promise<boolean> {
     return runJob(context, {
       label: strings.work.writing,
@@ -89,10 +123,11 @@ export function createNarrativeActions(context: Context) {
   function openPrior(file: File): Promise<boolean> {
     return runJob(context, {
       label: strings.work.opening,
-      run: async (signal) => {
+      run: async (signal, progress) => {
         const bytes = new Uint8Array(await file.arrayBuffer());
         const prior = await analyst.ask("openPrior", [bytes, file.name], signal);
         updateNarrative(context, { prior });
+        await checkAgain(context, signal, progress);
         return success(strings.narrate.priorRead(prior.name, prior.matched));
       },
     });
@@ -104,6 +139,8 @@ export function createNarrativeActions(context: Context) {
     jumpToCell,
     copyNarrative,
     insertNarrative,
+    saveDocument,
+    insertCharts,
     writeSupplement,
     openPrior,
   };

@@ -17,10 +17,19 @@ export function createSheetActions({
 
   /** Adds the sample's sheets to the workbook and checks it. */
   function insertSample(): Promise<boolean> {
+    return insert(async (signal) => analyst.ask("sampleSheets", [await load(SAMPLE)], signal));
+  }
+
+  /** Adds empty forms with formulas, to be filled in. */
+  function insertBlank(): Promise<boolean> {
+    return insert((signal) => analyst.ask("blankSheets", [], signal));
+  }
+
+  function insert(make: (signal: AbortSignal) => Promise<readonly SheetContent[]>): Promise<boolean> {
     return runJob(context, {
       label: strings.work.writing,
       run: async (signal, progress) => {
-        const sheets = await analyst.ask("sampleSheets", [await load(SAMPLE)], signal);
+        const sheets = await make(signal);
         await writeAll(sheets, (done) => progress(strings.work.writing, done, sheets.length), signal);
         await checkAgain(context, signal, progress);
         return null;
@@ -40,7 +49,7 @@ export function createSheetActions({
     }
   }
 
-  return { insertSample };
+  return { insertSample, insertBlank };
 }
 
 export async function loadFile(path: string): Promise<Uint8Array> {

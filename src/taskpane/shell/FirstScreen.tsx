@@ -34,7 +34,7 @@ const useStyles = makeStyles({
 /** What will happen, before anything happens. */
 export function FirstScreen() {
   const styles = useStyles();
-  const { strings, check, insertSample } = useSession();
+  const { strings, check, insertSample, insertBlank } = useSession();
   const isWorking = usePane((state) => state.work !== null);
   const { first } = strings;
   return (
@@ -61,6 +61,12 @@ export function FirstScreen() {
         </Button>
         <Text size={200} className={styles.hint}>
           {first.sampleHint}
+        </Text>
+        <Button disabled={isWorking} onClick={() => void insertBlank()}>
+          {first.blank}
+        </Button>
+        <Text size={200} className={styles.hint}>
+          {first.blankHint}
         </Text>
       </div>
     </div>

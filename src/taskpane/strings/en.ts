@@ -182,7 +182,11 @@ export const en: Strings = {
     save: "Save as a Word document",
     disclose: "Make the published document (Word)",
     charts: "Insert charts of the structure",
-    chartsAdded: "Charts inserted.",
+    chartsAdded: "Charts inserted on the sheet 收支结构图.",
+    noCharts: "There is no structure to compare; no chart was inserted.",
+    narrativeFile: "决算情况说明",
+    disclosureFile: "部门决算公开",
+    saved: (name) => `${name} is ready.`,
     errorsTitle: "There are errors. Go on?",
     errorsText: (count) =>
       `${plural(count, "error")} in the figures that the text quotes. Correct them first if you can.`,
