@@ -25,6 +25,8 @@ export function showGrid(host: ExcelHost, place: HTMLElement, say: (text: string
   /** Drawing is put off to the next frame, however many changes a batch made. */
   let waiting: "nothing" | "cells" | "sheets" = "nothing";
   let generation = 0;
+  /** The generation that is in the page. */
+  let mounted = -1;
   let isClosed = false;
 
   const sheets = () => gridSheets(host.book, host.active, host.selection);
@@ -40,6 +42,7 @@ export function showGrid(host: ExcelHost, place: HTMLElement, say: (text: string
   }
 
   function selected(sheetId: string, area: { row: number[]; column: number[] }): void {
+    if (mounted !== generation) return;
     const sheet = host.book.findSheet(sheetId);
     const [firstRow = 0, lastRow = firstRow] = area.row;
     const [firstColumn = 0, lastColumn = firstColumn] = area.column;
@@ -57,6 +60,9 @@ export function showGrid(host: ExcelHost, place: HTMLElement, say: (text: string
         key={generation}
         ref={(commands: GridCommands | null) => {
           grid = commands;
+          if (commands === null) return;
+          mounted = generation;
+          draw("cells"); // the grid takes whole rows of cells only once it is there
         }}
         data={sheets()}
         lang="zh"
@@ -88,7 +94,8 @@ export function showGrid(host: ExcelHost, place: HTMLElement, say: (text: string
 
   function showSelection(): void {
     const { sheet, area } = host.selection;
-    if (host.active.id !== sheet.id) return;
+    // A grid that is about to be replaced knows nothing of new sheets; its successor begins with this selection.
+    if (host.active.id !== sheet.id || mounted !== generation || waiting === "sheets") return;
     grid?.activateSheet({ id: sheet.id });
     grid?.setSelection([selectionOf(area)], { id: sheet.id });
     grid?.scroll({

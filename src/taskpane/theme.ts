@@ -32,6 +32,10 @@ const light: Theme = { ...createLightTheme(brand), fontFamilyBase: FONT };
 const dark: Theme = {
   ...createDarkTheme(brand),
   fontFamilyBase: FONT,
+  // One step lighter than Fluent's choice, which this green leaves just under the contrast that text needs.
+  colorBrandForegroundLink: brand[120],
+  colorBrandForegroundLinkHover: brand[130],
+  colorBrandForegroundLinkPressed: brand[110],
   colorBrandForeground1: brand[120],
   colorBrandForeground2: brand[130],
   colorCompoundBrandForeground1: brand[120],

@@ -7,8 +7,6 @@ import type { TableId } from "../../engine/fact";
 import type { Finding } from "../../engine/finding";
 import { readWorkbook } from "../../hosts/file/read-workbook";
 import { makeSolver, type Solver } from "../../engine/localize/oracle";
-import { supplementBlocks } from "../../narrative";
-import { readSupplement } from "../../narrative/supplement/read";
 import { blankWorkbook } from "../../report/blank/blank-workbook";
 import { check, type Report } from "../../report/check";
 import { filledSheets } from "../../report/filled-sheets";
@@ -82,8 +80,7 @@ export function createDesk() {
         ...(held.prior ? { prior: held.prior } : {}),
       });
       held.report = await located(checked);
-      const entries = readSupplement(held.workbook, supplementBlocks(held.report.edition));
-      return { ...toJsonReport(held.report), findings: [...held.report.findings, ...entries.findings] };
+      return { ...toJsonReport(held.report), findings: held.report.findings };
     },
 
     /** An empty disclosure workbook, for a user who begins here. */

@@ -1,5 +1,6 @@
 /** The desk's answers about 决算情况说明 and 补充资料. */
 import type { Narrative } from "../../engine/compose";
+import type { Finding } from "../../engine/finding";
 import { readWorkbook } from "../../hosts/file/read-workbook";
 import type { ChartContent } from "../../hosts/host";
 import { supplementBlocks } from "../../narrative";
@@ -26,29 +27,40 @@ export interface NarrativeCopy {
   readonly html: string;
 }
 
+export interface WrittenNarrative {
+  readonly narrative: Narrative;
+  /** Wrong and contradicting entries of 补充资料. */
+  readonly findings: readonly Finding[];
+  readonly copy: NarrativeCopy;
+}
+
 export function narrativeAnswers(held: Held) {
   const blocks = () => supplementBlocks(reportOf(held).edition);
   const supplement = () => readSupplement(held.workbook, blocks()).supplement;
 
-  /** `null` where the edition has no wording. */
-  function narrate(): Narrative | null {
+  const narration = () => {
     const report = reportOf(held);
-    return narrateReport(report, held.workbook, report.prior?.facts)?.narrative ?? null;
-  }
+    return narrateReport(report, held.workbook, report.prior?.facts);
+  };
 
   return {
-    narrate,
+    /** `null` where the edition has no wording. */
+    narrate(): WrittenNarrative | null {
+      const written = narration();
+      if (!written) return null;
+      const { narrative, findings } = written;
+      return {
+        narrative,
+        findings,
+        copy: { text: narrativeText(narrative), html: narrativeHtml(narrative) },
+      };
+    },
 
     /** Sections of an earlier narrative that would read differently now. */
     changedSections(before: Narrative): readonly string[] {
-      const now = narrate();
+      const now = narration()?.narrative;
       return now ? changedSections(before, now) : before.sections.map(({ id }) => id);
     },
-
-    copyOf: (narrative: Narrative): NarrativeCopy => ({
-      text: narrativeText(narrative),
-      html: narrativeHtml(narrative),
-    }),
 
     narrativeSheet: (narrative: Narrative): SheetContent => narrativeSheet(narrative),
 

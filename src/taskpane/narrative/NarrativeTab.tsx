@@ -1,5 +1,6 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { usePane, useSession } from "../shell/pane-context";
+import { EntryFindings } from "./EntryFindings";
 import { MissingList } from "./MissingList";
 import { NarrativeActions } from "./NarrativeActions";
 import { NarrativeText } from "./NarrativeText";
@@ -28,7 +29,7 @@ const useStyles = makeStyles({
 export function NarrativeTab() {
   const styles = useStyles();
   const { strings, writeNarrative } = useSession();
-  const { narrative, chosen } = usePane((state) => state.narrative);
+  const { narrative, findings, chosen } = usePane((state) => state.narrative);
   const isWorking = usePane((state) => state.work !== null);
   if (!narrative) {
     return (
@@ -53,6 +54,7 @@ export function NarrativeTab() {
         role="region"
         aria-label={strings.narrate.text}
       >
+        <EntryFindings findings={findings} />
         <MissingList missing={narrative.missing} />
         <NarrativeText narrative={narrative} />
       </div>

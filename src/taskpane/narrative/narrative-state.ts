@@ -1,10 +1,13 @@
 /** What the tab 说明 shows. */
 import type { Narrative } from "../../engine/compose";
 import type { MissingInput, Source } from "../../engine/define-paragraph";
+import type { Finding } from "../../engine/finding";
 import type { NarrativeCopy, PriorSummary } from "../analyst/narrative-answers";
 
 export interface NarrativeState {
   readonly narrative: Narrative | null;
+  /** Wrong and contradicting entries of 补充资料. */
+  readonly findings: readonly Finding[];
   /** For the clipboard; at hand before the click, because browsers let a page copy only within it. */
   readonly copy: NarrativeCopy | null;
   /** Sections that would read differently now. */
@@ -23,6 +26,7 @@ export interface ChosenSpan {
 
 export const noNarrative: NarrativeState = {
   narrative: null,
+  findings: [],
   copy: null,
   changed: new Set(),
   prior: null,

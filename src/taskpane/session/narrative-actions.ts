@@ -31,10 +31,9 @@ export function createNarrativeActions(context: Context) {
       run: async (signal, progress) => {
         await checkAgain(context, signal, progress);
         progress(strings.work.composing);
-        const narrative = await analyst.ask("narrate", [], signal);
-        if (!narrative) return { kind: "warning", text: strings.narrate.noWording };
-        const copy = await analyst.ask("copyOf", [narrative], signal);
-        updateNarrative(context, { narrative, copy, changed: NOTHING_CHANGED, chosen: null });
+        const written = await analyst.ask("narrate", [], signal);
+        if (!written) return { kind: "warning", text: strings.narrate.noWording };
+        updateNarrative(context, { ...written, changed: NOTHING_CHANGED, chosen: null });
         return null;
       },
     });
