@@ -28,6 +28,11 @@ export function showGrid(host: ExcelHost, place: HTMLElement, say: (text: string
   /** The generation that is in the page. */
   let mounted = -1;
   let isClosed = false;
+  /** The grid reports its own doings like the user's: only what follows a key or a click in it is the user's. */
+  let isUserActing = false;
+  const act = () => (isUserActing = true);
+  place.addEventListener("pointerdown", act, true);
+  place.addEventListener("keydown", act, true);
 
   const sheets = () => gridSheets(host.book, host.active, host.selection);
 
@@ -42,11 +47,10 @@ export function showGrid(host: ExcelHost, place: HTMLElement, say: (text: string
   }
 
   function selected(sheetId: string, area: { row: number[]; column: number[] }): void {
-    if (mounted !== generation) return;
     const sheet = host.book.findSheet(sheetId);
     const [firstRow = 0, lastRow = firstRow] = area.row;
     const [firstColumn = 0, lastColumn = firstColumn] = area.column;
-    if (!sheet) return;
+    if (!sheet || !isUserActing) return;
     const address = areaAddress(
       areaOf(firstRow, firstColumn, lastRow - firstRow + 1, lastColumn - firstColumn + 1),
     );
@@ -72,6 +76,7 @@ export function showGrid(host: ExcelHost, place: HTMLElement, say: (text: string
         hooks={{
           afterUpdateCell: (row, column, _before, after: unknown) => typed(row, column, after),
           afterSelectionChange: selected,
+          afterActivateSheet: (id) => selected(id, { row: [0], column: [0] }),
         }}
       />,
     );
@@ -106,6 +111,7 @@ export function showGrid(host: ExcelHost, place: HTMLElement, say: (text: string
 
   host.watch((change) => {
     if (isClosed) return;
+    isUserActing = false;
     if (change.kind === "selection") requestAnimationFrame(showSelection);
     else draw(change.kind === "sheets" ? "sheets" : "cells");
   });
@@ -113,6 +119,8 @@ export function showGrid(host: ExcelHost, place: HTMLElement, say: (text: string
   return {
     close() {
       isClosed = true;
+      place.removeEventListener("pointerdown", act, true);
+      place.removeEventListener("keydown", act, true);
       root.unmount();
     },
   };

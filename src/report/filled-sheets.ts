@@ -8,7 +8,9 @@ import { formOf } from "./forms/form-of";
 import { formSheet } from "./forms/form-sheet";
 
 /** A table without a form, or one that could not be read, is left out. */
-export function filledSheets(report: Report): SheetContent[] {
+export function filledSheets(
+  report: Pick<Report, "edition" | "facts" | "tables" | "entity">,
+): SheetContent[] {
   return report.tables.flatMap((reading): SheetContent[] => {
     if (reading.status !== "read" && reading.status !== "empty") return [];
     const form = formOf(report.edition, reading.table, {

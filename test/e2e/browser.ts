@@ -67,6 +67,10 @@ export interface View {
   /** Width of the pane in pixels. */
   readonly width?: number;
   readonly contrast?: "more" | "no-preference";
+  /** A file beside the try page. */
+  readonly workbook?: string;
+  /** Runs in every frame before its own scripts. */
+  readonly before?: () => void;
 }
 
 export interface Actor {
@@ -84,6 +88,7 @@ export interface Actor {
 /** Opens the try page with the sample; the pane shows its first screen. */
 export async function openPage({ server, browser }: Stage, view: View = {}): Promise<Actor> {
   const { language = "zh-CN", colours = "light", width = 350, contrast = "no-preference" } = view;
+  const { workbook = "sample.xlsx", before } = view;
   const context = await browser.newContext({
     ignoreHTTPSErrors: true,
     viewport: { width: 950 + width, height: 800 },
@@ -100,7 +105,8 @@ export async function openPage({ server, browser }: Stage, view: View = {}): Pro
     // Taking a screenshot puts a style of its own into the page, which the policy refuses.
     if (message.type() === "error" && !message.text().includes("inline style")) faults.push(message.text());
   });
-  await page.goto(`${server.address}?language=${language}&width=${width}`);
+  if (before) await page.addInitScript(before);
+  await page.goto(`${server.address}?language=${language}&width=${width}&workbook=${workbook}`);
   const pane = page.frameLocator("#addin iframe");
   await pane.getByRole("heading", { level: 1 }).waitFor();
   return {

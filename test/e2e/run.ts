@@ -30,7 +30,7 @@ async function main(): Promise<void> {
 
 async function play(stage: Stage, scene: Scene): Promise<string | null> {
   const actor = await openPage(stage, scene.view);
-  actor.page.setDefaultTimeout(15_000);
+  actor.page.setDefaultTimeout(30_000);
   try {
     await scene.play(actor);
     if (actor.strangers.length > 0) return `requests that left this machine: ${actor.strangers.join(", ")}`;

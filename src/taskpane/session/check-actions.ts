@@ -62,8 +62,13 @@ export async function jumpTo(context: Context, place: CellPlace): Promise<void> 
 export function createCheckActions(context: Context) {
   const { host, strings, store } = context;
 
-  function check(): Promise<boolean> {
+  const check = () => runCheck(false);
+  /** After a change of the workbook, without being asked. */
+  const recheck = () => runCheck(true);
+
+  function runCheck(isQuiet: boolean): Promise<boolean> {
     return runJob(context, {
+      isQuiet,
       label: strings.work.reading(0, 0),
       run: async (signal, progress) => {
         await checkAgain(context, signal, progress);
@@ -131,7 +136,7 @@ export function createCheckActions(context: Context) {
     });
   }
 
-  return { check, jump, present, apply, takeBack, nameTable, chooseEdition };
+  return { check, recheck, jump, present, apply, takeBack, nameTable, chooseEdition };
 }
 
 /** A figure kept as text stays text, so that the sheet's own habit is not changed. */

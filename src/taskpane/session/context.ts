@@ -21,6 +21,8 @@ export type Progress = (label: string, done?: number, total?: number) => void;
 
 export interface Job {
   readonly label: string;
+  /** Nobody asked for it: the outcome of what the user did last stays in sight. */
+  readonly isQuiet?: boolean;
   readonly run: (signal: AbortSignal, progress: Progress) => Promise<Notice | null>;
 }
 
@@ -45,11 +47,11 @@ export async function runJob(context: Context, job: Job): Promise<boolean> {
         ...(total === undefined ? {} : { total }),
       },
     });
-  store.update({ notice: null });
+  if (!job.isQuiet) store.update({ notice: null });
   show(job.label);
   try {
     const notice = await job.run(abort.signal, show);
-    store.update({ work: null, notice });
+    store.update((state) => ({ work: null, notice: notice ?? state.notice }));
   } catch (error) {
     store.update({ work: null, notice: noticeOfFailure(context, error, () => void runJob(context, job)) });
   }

@@ -42,7 +42,7 @@ export function createSession({ host, analyst, strings, timer = pageTimer, load 
     /** Loads the settings of the workbook and begins to watch it; returns the function that ends the watch. */
     start: async (): Promise<() => Promise<void>> => {
       await loadSettings(context);
-      return watchWorkbook(context, checking.check, timer);
+      return watchWorkbook(context, checking.recheck, timer);
     },
 
     showTab: (tab: Tab) => store.update({ tab }),

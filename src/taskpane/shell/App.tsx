@@ -89,9 +89,6 @@ function Pane() {
           ))}
         </TabList>
       )}
-      <WorkBar />
-      <NoticeBar />
-      <StaleBar />
       {hasReport ? (
         <div className={styles.panel} role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
           <Content />
@@ -99,6 +96,10 @@ function Pane() {
       ) : (
         <FirstScreen />
       )}
+      {/* Under the content, so that what comes and goes here never moves what the user looks at. */}
+      <NoticeBar />
+      <StaleBar />
+      <WorkBar />
       <Announcer />
     </main>
   );
