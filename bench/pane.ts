@@ -135,6 +135,7 @@ function largeWorkbook(): SheetContent[] {
     facts,
     tables: [...facts.tables.values()],
     entity: "合成部门",
+    year: 2024,
   });
   let figures = 0;
   return sheets.map((sheet) => ({

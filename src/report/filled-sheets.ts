@@ -9,7 +9,7 @@ import { formSheet } from "./forms/form-sheet";
 
 /** A table without a form, or one that could not be read, is left out. */
 export function filledSheets(
-  report: Pick<Report, "edition" | "facts" | "tables" | "entity">,
+  report: Pick<Report, "edition" | "facts" | "tables" | "entity" | "year">,
 ): SheetContent[] {
   return report.tables.flatMap((reading): SheetContent[] => {
     if (reading.status !== "read" && reading.status !== "empty") return [];
