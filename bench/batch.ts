@@ -37,8 +37,13 @@ function withWrongFigure(workbook: Workbook, random: Random): Workbook {
   return { ...workbook, sheets };
 }
 
-interface Run {
+interface Time {
   readonly seconds: number;
+  /** Seconds of processor time: what counts on a machine that has other work as well. */
+  readonly processor: number;
+}
+
+interface Run extends Time {
   /** MB. */
   readonly peak: number;
 }
@@ -47,21 +52,25 @@ function run(folder: string, out: string, threads: number): Run {
   const start = performance.now();
   const { status, stderr } = spawnSync(
     process.execPath,
-    ["--require", "./bench/peak-memory.cjs", PROGRAM, "batch", folder, "-o", out, "--jobs", String(threads)],
+    ["--require", "./bench/usage.cjs", PROGRAM, "batch", folder, "-o", out, "--jobs", String(threads)],
     { encoding: "utf8" },
   );
   // Some workbooks are wrong; none may be left unchecked.
   if (status !== 0 && status !== 1) throw new Error(`exit code ${String(status)}\n${stderr}`);
+  const [peak = NaN, processor = NaN] = (stderr.trim().split("\n").pop() ?? "").split(" ").map(Number);
   return {
     seconds: (performance.now() - start) / 1000,
-    peak: Number(stderr.trim().split("\n").pop()) / 1024,
+    processor: processor / 1e6,
+    peak: peak / 1024,
   };
 }
 
-async function secondsFor(files: readonly string[], read: (bytes: Uint8Array) => unknown): Promise<number> {
+async function timeFor(files: readonly string[], read: (bytes: Uint8Array) => unknown): Promise<Time> {
   const start = performance.now();
+  const used = process.cpuUsage();
   for (const file of files) await read(readFileSync(file));
-  return (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(used);
+  return { seconds: (performance.now() - start) / 1000, processor: (user + system) / 1e6 };
 }
 
 async function main(): Promise<void> {
@@ -89,18 +98,22 @@ async function measure(base: string): Promise<void> {
   const memory = run(few, join(base, "out-few"), 2);
   const one = run(all, join(base, "out-1"), 1);
   const two = run(all, join(base, "out-2"), 2);
-  const reading = await secondsFor(files, (bytes) => readXlsx(bytes, "workbook.xlsx"));
-  const exceljs = await secondsFor(files, (bytes) => new ExcelJS.Workbook().xlsx.load(bytes.slice().buffer));
+  const reading = await timeFor(files, (bytes) => readXlsx(bytes, "workbook.xlsx"));
+  const exceljs = await timeFor(files, (bytes) => new ExcelJS.Workbook().xlsx.load(bytes.slice().buffer));
 
-  const rate = (seconds: number): string => `${(COUNT / seconds).toFixed(1).padStart(7)} files a second`;
+  const rate = ({ seconds, processor }: Time): string =>
+    `${(COUNT / seconds).toFixed(1).padStart(7)} files a second, ${((processor * 1000) / COUNT).toFixed(0).padStart(4)} ms of processor a file`;
   const percent = (share: number): string => `${(share * 100).toFixed(0).padStart(7)} %`;
+  const times = (ratio: number): string => `${ratio.toFixed(2).padStart(7)} ×`;
   const lines: [what: string, value: string][] = [
-    ["batch, 1 thread (check, reports, copies, summary)", rate(one.seconds)],
-    ["batch, 2 threads", rate(two.seconds)],
-    ["2 threads over 1", `${(one.seconds / two.seconds).toFixed(2).padStart(7)} ×`],
+    ["batch, 1 thread (check, reports, copies, summary)", rate(one)],
+    ["batch, 2 threads", rate(two)],
+    ["2 threads over 1", times(one.seconds / two.seconds)],
     ["exceljs loading the same files, 1 thread", rate(exceljs)],
-    ["batch over exceljs, 1 thread each", `${(exceljs / one.seconds).toFixed(2).padStart(7)} ×`],
-    ["unzip and parse, of the time of 1 thread", percent(reading / one.seconds)],
+    ["batch over exceljs, 1 thread each", times(exceljs.seconds / one.seconds)],
+    ["the same, in processor time", times(exceljs.processor / one.processor)],
+    ["unzip and parse alone", rate(reading)],
+    ["its part of the processor time of 1 thread", percent(reading.processor / one.processor)],
     [`peak memory of 2 threads, ${String(FEW)} files`, `${memory.peak.toFixed(0).padStart(7)} MB`],
     [`peak memory of 2 threads, ${String(COUNT)} files`, `${two.peak.toFixed(0).padStart(7)} MB`],
     ["growth", percent(two.peak / memory.peak - 1)],
