@@ -21,7 +21,6 @@ interface Votes {
 /** The region that most relations call too large or too small by the same power of ten; `null` if there is none. */
 export function findScaledRegion(facts: Facts, judgements: readonly Judgement[]): Correction | null {
   if (failures(judgements).length < LEAST_VOTES) return null;
-  const byFact = judgementsByFact(judgements);
   const candidates = [...vote(facts, judgements).values()].flatMap(({ region, links, byFactor }) =>
     [...byFactor]
       .filter(([, votes]) => votes >= LEAST_VOTES && votes >= LEAST_SHARE * links)
@@ -35,6 +34,8 @@ export function findScaledRegion(facts: Facts, judgements: readonly Judgement[])
       b.votes - a.votes ||
       FACTORS.indexOf(a.region.factor) - FACTORS.indexOf(b.region.factor),
   );
+  if (candidates.length === 0) return null;
+  const byFact = judgementsByFact(judgements);
   for (const { region } of candidates) {
     const correction = rescale(facts, region);
     if (remainingFailures(facts, correction, byFact, leastCells(correction)) !== null) return correction;
