@@ -67,7 +67,7 @@ export function remainingFailures(
   const touched = new Set([...correction.amounts.keys()].flatMap((id) => byFact.get(id) ?? []));
   const before = [...touched].filter(({ verdict }) => verdict === "fail");
   if (coveringCells(before) < leastCells) return null;
-  const corrected = applyCorrection(facts, correction);
+  const corrected = correctedFor([...touched], facts, correction);
   let after = 0;
   for (const { relation } of touched) {
     const [judgement] = confront(corrected, [relation]);
@@ -75,6 +75,19 @@ export function remainingFailures(
     if (after > MAY_REMAIN * before.length) return null;
   }
   return after;
+}
+
+/** Only the facts of some relations, corrected: a hypothesis must not cost a copy of the workbook. */
+function correctedFor(judgements: readonly Judgement[], facts: Facts, { amounts }: Correction): Facts {
+  const byId = new Map<FactId, Fact>();
+  for (const { relation } of judgements) {
+    for (const { fact: id } of [...relation.left, ...relation.right]) {
+      const fact = facts.byId.get(id);
+      const amount = amounts.get(id);
+      if (fact) byId.set(id, amount === undefined ? fact : { ...fact, amount });
+    }
+  }
+  return { tables: facts.tables, byId };
 }
 
 /** How many cells it takes to have one in every relation, choosing the cell of most relations first. */

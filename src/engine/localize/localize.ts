@@ -71,7 +71,7 @@ export function localize(
   const end = budget.now() + budget.milliseconds;
   const isOutOfTime = () => budget.now() > end;
 
-  const regions = correctRegions(facts, judgements);
+  const regions = correctRegions(facts, judgements, isOutOfTime);
   const model = buildModel(regions.facts, regions.judgements, observations);
   const layout = layoutOf(model);
   const operations = findOperations(model, layout);

@@ -19,14 +19,18 @@ export interface Corrected {
   readonly clusters: readonly Cluster[];
 }
 
-export function correctRegions(facts: Facts, judgements: readonly Judgement[]): Corrected {
+export function correctRegions(
+  facts: Facts,
+  judgements: readonly Judgement[],
+  isOutOfTime: () => boolean,
+): Corrected {
   let current: Corrected = { facts, judgements, clusters: [] };
   // One cell in every failing relation: no region is needed to explain them.
   if (coveringCells(judgements.filter(({ verdict }) => verdict === "fail")) < 2) return current;
-  while (current.clusters.length < MAX_REGIONS) {
+  while (current.clusters.length < MAX_REGIONS && !isOutOfTime()) {
     const correction =
       findScaledRegion(current.facts, current.judgements) ??
-      findShiftedRows(current.facts, current.judgements) ??
+      findShiftedRows(current.facts, current.judgements, isOutOfTime) ??
       findEmptyTable(current.facts, current.judgements);
     if (!correction) break;
     current = correct(current, correction);

@@ -9,6 +9,8 @@ import type { Correction } from "./correction";
 /** Fewer failures, or fewer rows out of place, are explained by single cells. */
 const LEAST_FAILURES = 4;
 const LEAST_MOVED = 3;
+/** Where all figures are out of place, at least this part of the rows fails. */
+const LEAST_PART = 1 / 3;
 /** Runs begin and end near the first and the last failing rows. */
 const NEAR = 4;
 
@@ -19,7 +21,11 @@ interface Strip {
   readonly rows: readonly (readonly Fact[])[];
 }
 
-export function findShiftedRows(facts: Facts, judgements: readonly Judgement[]): Correction | null {
+export function findShiftedRows(
+  facts: Facts,
+  judgements: readonly Judgement[],
+  isOutOfTime: () => boolean,
+): Correction | null {
   const failed = failures(judgements);
   if (failed.length < LEAST_FAILURES) return null;
   const inFailure = new Set(failed.flatMap(({ relation }) => netTerms(relation).map((term) => term.fact)));
@@ -27,6 +33,7 @@ export function findShiftedRows(facts: Facts, judgements: readonly Judgement[]):
   for (const strip of stripsOf(facts)) {
     const failing = strip.rows.flatMap((row, k) => (row.some((fact) => inFailure.has(fact.id)) ? [k] : []));
     if (failing.length < LEAST_MOVED) continue;
+    if (isOutOfTime()) return null;
     let best: { correction: Correction; remaining: number } | null = null;
     for (const [first, last] of runs(failing)) {
       for (const direction of ["down", "up"] as const) {
@@ -83,7 +90,11 @@ function runs(failing: readonly number[]): [number, number][] {
   const ends = failing.slice(-NEAR);
   return starts
     .flatMap((first) => ends.map((last): [number, number] => [first, last]))
-    .filter(([first, last]) => last - first + 1 >= LEAST_MOVED)
+    .filter(([first, last]) => {
+      const length = last - first + 1;
+      const inside = failing.filter((row) => row >= first && row <= last).length;
+      return length >= LEAST_MOVED && inside >= LEAST_PART * length;
+    })
     .sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
 }
 
