@@ -39,11 +39,11 @@ function watch(): void {
       recorded.tasks += 1;
     }
   }).observe({ type: "longtask", buffered: true });
-  new MutationObserver((_, observer) => {
-    if (!document.querySelector("#pane h1")) return;
-    recorded.usable = performance.now();
-    observer.disconnect();
-  }).observe(document, { childList: true, subtree: true });
+  const look = () => {
+    if (document.querySelector("#pane h1")) recorded.usable = performance.now();
+    else requestAnimationFrame(look);
+  };
+  look();
 }
 
 async function recordedBy({ page }: Actor): Promise<Recorded> {
@@ -87,6 +87,7 @@ async function benchSample(stage: Stage): Promise<void> {
   const [usable, found]: [number[], number[]] = [[], []];
   for (let run = 0; run < RUNS; run += 1) {
     const actor = await openPage(stage, { before: watch });
+    await actor.pane.locator("#pane h1").waitFor();
     usable.push((await recordedBy(actor)).usable);
     await actor.host((excel) => excel.userTypes("公开03表 支出决算表", "D10", "1134.66"));
     found.push(await check(actor));
