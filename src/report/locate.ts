@@ -8,6 +8,12 @@ import type { Report } from "./check";
 /** The time after which `check` gives up localization, in milliseconds. */
 export const DEFAULT_BUDGET = 2000;
 
+/**
+ * With more failing relations than this a workbook is not one with errors in it, but one that was never right:
+ * explaining them by the fewest cells would take long and help nobody.
+ */
+const MAX_FAILING = 600;
+
 /** `false`: every relation holds as printed, and the solver need not even be loaded. */
 export function needsLocating(report: Report): boolean {
   return needsLocalization(report.judgements);
@@ -15,6 +21,11 @@ export function needsLocating(report: Report): boolean {
 
 /** The report with its failing relations explained by the cells that must be wrong. */
 export function locate(report: Report, options: LocalizeOptions): Report {
+  const failing = report.judgements.filter(({ verdict }) => verdict === "fail").length;
+  if (failing > MAX_FAILING) {
+    const why = `不平的勾稽关系有 ${failing} 条，过多，仅逐条列出；请先改正其中一部分`;
+    return { ...report, notChecked: [...report.notChecked, { what: "错误单元格定位", why }] };
+  }
   const observations = report.prior?.rollForward.observations ?? [];
   const localization = localize(report.facts, report.judgements, { ...options, observations });
   const located = explain(report.facts, report.judgements, localization);
