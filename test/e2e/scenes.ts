@@ -47,6 +47,13 @@ const noSidewaysScroll = async ({ pane }: Actor) => {
         .map((element) => element.scrollWidth - element.clientWidth),
       document.documentElement.scrollWidth - window.innerWidth,
     ]);
+  // What does not fit may also be cut off.
+  for (const tab of await pane.getByRole("tab").all()) {
+    const isWhole = await tab.evaluate(
+      (element) => element.getBoundingClientRect().right <= window.innerWidth,
+    );
+    assert.ok(isWhole, `the tab ${await tab.innerText()} is cut off`);
+  }
   assert.ok(Math.max(...widths) <= 0, `the pane scrolls sideways by ${Math.max(...widths)} px`);
 };
 

@@ -1,10 +1,4 @@
 import { FluentProvider, Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
-import {
-  ClipboardTextEditRegular,
-  CheckboxCheckedRegular,
-  DocumentTextRegular,
-  TableSearchRegular,
-} from "@fluentui/react-icons";
 import type { ReactElement } from "react";
 import { CheckTab } from "../check/CheckTab";
 import { NarrativeTab } from "../narrative/NarrativeTab";
@@ -20,11 +14,11 @@ import { Announcer } from "./Announcer";
 import { StaleBar } from "./StaleBar";
 import { WorkBar } from "./WorkBar";
 
-const TABS: readonly { id: TabId; icon: ReactElement; content: () => ReactElement }[] = [
-  { id: "recognize", icon: <TableSearchRegular />, content: RecognizeTab },
-  { id: "check", icon: <CheckboxCheckedRegular />, content: CheckTab },
-  { id: "narrate", icon: <DocumentTextRegular />, content: NarrativeTab },
-  { id: "review", icon: <ClipboardTextEditRegular />, content: ReviewTab },
+const TABS: readonly { id: TabId; content: () => ReactElement }[] = [
+  { id: "recognize", content: RecognizeTab },
+  { id: "check", content: CheckTab },
+  { id: "narrate", content: NarrativeTab },
+  { id: "review", content: ReviewTab },
 ];
 
 const useStyles = makeStyles({
@@ -75,11 +69,11 @@ function Pane() {
           }}
           aria-label={strings.product}
         >
-          {TABS.map(({ id, icon }) => (
+          {TABS.map(({ id }) => (
             <Tab
               key={id}
               value={id}
-              icon={icon}
+
               id={`tab-${id}`}
               aria-controls="panel"
               className={styles.tab}
