@@ -13,6 +13,8 @@ export type Tab = "recognize" | "check" | "narrate" | "review";
 /** A long job; without `total` its length is not known. */
 export interface Work {
   readonly label: string;
+  /** Nobody asked for it, so nobody has to wait for it. */
+  readonly isQuiet: boolean;
   readonly done?: number;
   readonly total?: number;
   readonly cancel: (() => void) | null;
@@ -80,6 +82,11 @@ export const INITIAL: PaneState = {
   narrative: noNarrative,
   review: noReview,
 };
+
+/** A job of the user's is under way, and the buttons that would begin another wait. */
+export function isBusy({ work }: PaneState): boolean {
+  return work !== null && !work.isQuiet;
+}
 
 /** The place that a finding is about: its culprit, or the first cell of what disagrees. */
 export function placeOf(finding: Finding): { readonly sheet: string; readonly address: string } | null {

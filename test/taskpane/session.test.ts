@@ -99,6 +99,17 @@ describe("following the workbook", () => {
     await close();
   });
 
+  it("does what the user asks for even while it checks by itself", async () => {
+    const { host, session, pass, close } = await checkedWithError();
+    host.userTypes(EXPENDITURE, CELL, "1135.66");
+    await noticed(session);
+    pass();
+    expect(session.store.get().work?.isQuiet).toBe(true);
+    expect(await session.mark()).toBe(true);
+    expect(session.store.get().marks).toBe("current");
+    await close();
+  });
+
   it("keeps the user's place among the findings", async () => {
     const { host, session, pass, close } = await checkedWithError();
     const id = session.store.get().report?.findings[0]?.id ?? "";

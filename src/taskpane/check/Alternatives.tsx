@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Culprit } from "../../engine/finding";
 import type { CellPlace } from "../../hosts/host";
 import { usePane, useSession } from "../shell/pane-context";
+import { isBusy } from "../state";
 import { ApplyDialog } from "./ApplyDialog";
 import { expectedText } from "./FindingCard";
 
@@ -22,7 +23,7 @@ export interface AlternativesProps {
 export function Alternatives({ culprit, tabIndex, onJump }: AlternativesProps) {
   const styles = useStyles();
   const { strings } = useSession();
-  const isWorking = usePane((state) => state.work !== null);
+  const isWorking = usePane(isBusy);
   const [asked, setAsked] = useState<{ place: CellPlace; to: string } | null>(null);
   return (
     <div>

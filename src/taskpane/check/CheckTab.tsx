@@ -8,7 +8,7 @@ import {
 } from "@fluentui/react-icons";
 import { useMemo } from "react";
 import { usePane, useSession } from "../shell/pane-context";
-import { countBySeverity } from "../state";
+import { countBySeverity, isBusy } from "../state";
 import { FilterBar } from "./FilterBar";
 import { FindingList } from "./FindingList";
 import { MarkMenu } from "./MarkMenu";
@@ -95,7 +95,7 @@ function Summary() {
 function Actions() {
   const styles = useStyles();
   const { strings, check, mark } = useSession();
-  const isWorking = usePane((state) => state.work !== null);
+  const isWorking = usePane(isBusy);
   const marks = usePane((state) => state.marks);
   return (
     <div className={styles.actions}>

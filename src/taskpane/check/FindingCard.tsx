@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Culprit, Expected, Finding } from "../../engine/finding";
 import type { CellPlace } from "../../hosts/host";
 import { usePane, useSession } from "../shell/pane-context";
-import { placeOf } from "../state";
+import { placeOf, isBusy } from "../state";
 import type { Strings } from "../strings/zh";
 import { Alternatives } from "./Alternatives";
 import { ApplyDialog } from "./ApplyDialog";
@@ -53,7 +53,7 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
   const { strings, jump, select, toggleWhy } = useSession();
   const isSelected = usePane((state) => state.selected === finding.id);
   const isExpanded = usePane((state) => state.expanded.has(finding.id));
-  const isWorking = usePane((state) => state.work !== null);
+  const isWorking = usePane(isBusy);
   const [isAsking, setAsking] = useState(false);
   const place = placeOf(finding);
   const { culprit, severity } = finding;

@@ -12,12 +12,13 @@ import { MoreHorizontalRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { AskDialog } from "../shell/AskDialog";
 import { usePane, useSession } from "../shell/pane-context";
+import { isBusy } from "../state";
 
 /** What is written into the workbook only now and then. */
 export function MarkMenu() {
   const session = useSession();
   const { strings } = session;
-  const isWorking = usePane((state) => state.work !== null);
+  const isWorking = usePane(isBusy);
   const live = usePane((state) => state.live);
   const [isAsking, setAsking] = useState(false);
   return (

@@ -14,6 +14,7 @@ import { ArrowSyncRegular, CopyRegular, MoreHorizontalRegular } from "@fluentui/
 import { useRef, useState } from "react";
 import { AskDialog } from "../shell/AskDialog";
 import { usePane, useSession } from "../shell/pane-context";
+import { isBusy } from "../state";
 
 const useStyles = makeStyles({
   bar: {
@@ -34,7 +35,7 @@ export function NarrativeActions() {
   const session = useSession();
   const { strings } = session;
   const { narrative, prior } = usePane((state) => state.narrative);
-  const isWorking = usePane((state) => state.work !== null);
+  const isWorking = usePane(isBusy);
   const [asked, setAsked] = useState<DocumentKind | null>(null);
   const problems = narrative?.sections.reduce((sum, section) => sum + section.problems.length, 0) ?? 0;
   /** A document with known errors is only written after asking. */

@@ -1,5 +1,6 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { usePane, useSession } from "../shell/pane-context";
+import { isBusy } from "../state";
 import { EntryFindings } from "./EntryFindings";
 import { MissingList } from "./MissingList";
 import { NarrativeActions } from "./NarrativeActions";
@@ -30,7 +31,7 @@ export function NarrativeTab() {
   const styles = useStyles();
   const { strings, writeNarrative } = useSession();
   const { narrative, findings, chosen } = usePane((state) => state.narrative);
-  const isWorking = usePane((state) => state.work !== null);
+  const isWorking = usePane(isBusy);
   if (!narrative) {
     return (
       <div className={styles.page}>

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { TableStatus } from "../../engine/fact";
 import type { Choices, PaneReport } from "../analyst/desk";
 import { usePane, useSession } from "../shell/pane-context";
+import { isBusy } from "../state";
 
 const useStyles = makeStyles({
   page: {
@@ -99,7 +100,7 @@ function About({ report, choices }: PartProps) {
   const styles = useStyles();
   const { strings, chooseEdition } = useSession();
   const edition = usePane((state) => state.edition);
-  const isWorking = usePane((state) => state.work !== null);
+  const isWorking = usePane(isBusy);
   const recognized = choices.editions.find(({ id }) => id === report.edition)?.name ?? report.edition;
   return (
     <dl className={styles.about}>
@@ -181,7 +182,7 @@ function Unrecognized({ report, choices }: PartProps) {
   const styles = useStyles();
   const { strings, nameTable } = useSession();
   const named = usePane((state) => state.named);
-  const isWorking = usePane((state) => state.work !== null);
+  const isWorking = usePane(isBusy);
   return (
     <section>
       <Text as="h2" weight="semibold" className={styles.heading}>

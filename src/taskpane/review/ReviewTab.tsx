@@ -1,7 +1,7 @@
 import { Button, Text, Textarea, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { usePane, useSession } from "../shell/pane-context";
-import { countBySeverity } from "../state";
+import { countBySeverity, isBusy } from "../state";
 import { ReceivedTextView } from "./ReceivedTextView";
 import { ReviewFindings } from "./ReviewFindings";
 
@@ -56,7 +56,7 @@ export function ReviewTab() {
 function ReviewForm() {
   const styles = useStyles();
   const { strings, review, reviewFile } = useSession();
-  const isWorking = usePane((state) => state.work !== null);
+  const isWorking = usePane(isBusy);
   const [text, setText] = useState("");
   const file = useRef<HTMLInputElement>(null);
   return (
@@ -102,7 +102,7 @@ function ReviewHead() {
   const styles = useStyles();
   const { strings, review, forgetReview } = useSession();
   const { outcome, received } = usePane((state) => state.review);
-  const isWorking = usePane((state) => state.work !== null);
+  const isWorking = usePane(isBusy);
   if (!outcome) return null;
   const { error, warning } = countBySeverity(outcome.findings);
   return (

@@ -15,6 +15,8 @@ export interface Context {
   readonly store: Store<PaneState>;
   /** The workbook as it was read last: what advice about its cells is based on. */
   workbook: Workbook | null;
+  /** Settles when the job under way has ended. */
+  ended: Promise<void> | null;
 }
 
 export type Progress = (label: string, done?: number, total?: number) => void;
@@ -27,27 +29,39 @@ export interface Job {
 }
 
 export function createContext(host: Host, analyst: Analyst, strings: Strings): Context {
-  return { host, analyst, strings, store: createStore(INITIAL), workbook: null };
+  return { host, analyst, strings, store: createStore(INITIAL), workbook: null, ended: null };
 }
 
 /**
  * Runs a job while the pane shows its progress; what the job returns, or why it failed, becomes the notice.
- * One job at a time: a second one is refused (`false`), as the first still owns the pane.
+ * One job at a time: a second one is refused (`false`), as the first still owns the pane; but what the user asks for
+ * waits for a job that nobody asked for.
  */
 export async function runJob(context: Context, job: Job): Promise<boolean> {
   const { store } = context;
+  if (store.get().work?.isQuiet && !job.isQuiet) await context.ended;
   if (store.get().work) return false;
+  const running = run(context, job);
+  context.ended = running;
+  await running;
+  return true;
+}
+
+async function run(context: Context, job: Job): Promise<void> {
+  const { store } = context;
   const abort = new AbortController();
+  const isQuiet = job.isQuiet ?? false;
   const show: Progress = (label, done, total) =>
     store.update({
       work: {
         label,
+        isQuiet,
         cancel: () => abort.abort(),
         ...(done === undefined ? {} : { done }),
         ...(total === undefined ? {} : { total }),
       },
     });
-  if (!job.isQuiet) store.update({ notice: null });
+  if (!isQuiet) store.update({ notice: null });
   show(job.label);
   try {
     const notice = await job.run(abort.signal, show);
@@ -55,7 +69,6 @@ export async function runJob(context: Context, job: Job): Promise<boolean> {
   } catch (error) {
     store.update({ work: null, notice: noticeOfFailure(context, error, () => void runJob(context, job)) });
   }
-  return true;
 }
 
 /** Why an action failed, with the way on. */

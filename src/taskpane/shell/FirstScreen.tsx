@@ -1,6 +1,7 @@
 import { Button, Text, Title3, makeStyles, tokens } from "@fluentui/react-components";
 import { LockClosedRegular } from "@fluentui/react-icons";
 import { usePane, useSession } from "./pane-context";
+import { isBusy } from "../state";
 
 const useStyles = makeStyles({
   page: {
@@ -35,7 +36,7 @@ const useStyles = makeStyles({
 export function FirstScreen() {
   const styles = useStyles();
   const { strings, check, insertSample, insertBlank } = useSession();
-  const isWorking = usePane((state) => state.work !== null);
+  const isWorking = usePane(isBusy);
   const { first } = strings;
   return (
     <div className={styles.page}>
