@@ -106,6 +106,9 @@ export interface Precision {
   readonly converted: boolean;
 }
 
+/** One wrong figure must not make all others look exact: so many times fewer strangers do not decide the precision. */
+const STRANGERS = 5;
+
 /**
  * Precision belongs to the sheet, not to the cell: Excel drops trailing zeros. The step is the form's, or finer where
  * a good part of the figures is finer (a lone longer figure is a formula's hidden digits), or that of the unit which
@@ -115,10 +118,11 @@ export function precisionOf(figures: readonly Decimal[], unit: Unit): Precision 
   const perUnit = 10 ** FEN_DECIMALS[unit];
   const nonzero = figures.filter((figure) => figure.int !== 0);
   if (unit === "元") {
-    const scales = nonzero.map((figure) => figure.scale);
-    const isMultipleOf100Yuan = nonzero.every((figure) => figure.scale === 0 && figure.int % 100 === 0);
-    if (nonzero.length > 0 && isMultipleOf100Yuan) return { step: 100 * perUnit, converted: true };
-    return { step: scales.some((scale) => scale > 0) ? 1 : perUnit, converted: false };
+    const isCommon = (fits: (figure: Decimal) => boolean): boolean =>
+      nonzero.length > 0 && nonzero.filter((figure) => !fits(figure)).length * STRANGERS <= nonzero.length;
+    if (isCommon(({ int, scale }) => scale === 0 && int % 100 === 0))
+      return { step: 100 * perUnit, converted: true };
+    return { step: isCommon(({ scale }) => scale === 0) ? perUnit : 1, converted: false };
   }
   const formDecimals = FORM_DECIMALS[unit];
   const finer = nonzero.filter((figure) => figure.scale > formDecimals);

@@ -11,7 +11,12 @@ function contentOf(sheet: Sheet): SheetContent {
   const cell = (row: number, column: number): ContentCell | null => {
     const found = cellAt(sheet, row, column);
     if (!found) return null;
-    return { value: found.value, ...(found.formula === undefined ? {} : { formula: found.formula }) };
+    return {
+      value: found.value,
+      ...(found.formula === undefined ? {} : { formula: found.formula }),
+      // A date is a number but for its format.
+      ...(found.format === undefined ? {} : { style: { format: found.format } }),
+    };
   };
   return {
     name: sheet.name,

@@ -74,6 +74,9 @@ describe("precision belongs to the sheet", () => {
     ["元 to the 分", [1500.12, 12.5], "元", 1],
     ["元 without 分", [150012, 1250], "元", 100],
     ["元 converted from 万元", [1143600, 9200], "元", 10_000],
+    ["元 converted, one of them mistyped", [1143600, 9200, 300, 1500, 43125], "元", 10_000],
+    ["元 converted, but too few to tell", [1143600, 43125], "元", 100],
+    ["元 without 分, one of them with", [150012, 1250, 7, 31, 12.5], "元", 100],
     ["千元", [12.5], "千元", 1000],
   ])("%s", (_what, values, unit, step) => {
     expect(stepOf(values, unit)).toBe(step);
