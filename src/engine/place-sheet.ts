@@ -24,8 +24,7 @@ export interface Part {
   readonly raw: RawTable;
 }
 
-function readPart(region: Region): Part {
-  const head = readHead(region);
+function readPart(region: Region, head = readHead(region)): Part {
   return { region, head, matter: headMatter(region, head.lastRow), raw: extractRegion(region, head) };
 }
 
@@ -43,18 +42,17 @@ export function placeSheet(
   const byHand = tables.find((definition) => definition.id === named);
   if (byHand) return { found: [readPart(wholeSheet(sheet, byHand, "user"))], reason: null };
   const words = titleWords(tables);
-  const titled = titledRegions(sheet, words).map(readPart);
+  const titled = titledRegions(sheet, words).map((region) => readPart(region));
   const withHead = titled.filter(hasHead);
   if (withHead.length > 0) return { found: withHead, reason: null };
-  const candidates = tables
-    .map((definition) => readPart(wholeSheet(sheet, definition, "head")))
-    .filter(
-      (part) =>
-        isComplete(part) &&
-        part.head.unplaced.length === 0 &&
-        part.raw.lines.length > 0 &&
-        part.raw.problems.length === 0,
-    );
+  const candidates = tables.flatMap((definition): Part[] => {
+    const region = wholeSheet(sheet, definition, "head");
+    const head = readHead(region);
+    // Most heads do not fit, and the rows under them need not be read.
+    if (head.missing.length > 0 || head.unplaced.length > 0) return [];
+    const part = readPart(region, head);
+    return part.raw.lines.length > 0 && part.raw.problems.length === 0 ? [part] : [];
+  });
   const foreign = candidates[0] ? foreignTitle(candidates[0]) : null;
   if (foreign !== null) return { found: [], reason: `表名“${foreign}”不是已知的决算公开表，可以手工指定` };
   const nameOfSheet = tableOfTitle(sheet.name, words);
