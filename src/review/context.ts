@@ -1,10 +1,10 @@
 /** What statements are judged by: the facts of the workbook, last year's, and how findings are written. */
+import { cellOf } from "../engine/arithmetic";
 import { factOf } from "../engine/fact";
 import type { Fact, Facts, TableId } from "../engine/fact";
 import type { Finding, FindingCell, Severity } from "../engine/finding";
 import type { Supplement } from "../narrative/supplement/supplement";
-import { toA1 } from "../workbook/address";
-import { formatFen, formatScaled } from "../workbook/amount";
+import { formatFen } from "../workbook/amount";
 import type { Claim, Place, Reading, Statement } from "./claims";
 import { spanOf } from "./normalize";
 import type { FactRef } from "./indicator";
@@ -79,23 +79,6 @@ function quoteOf(text: ReceivedText, span: { paragraph: number; start: number; e
 export function skipped(context: Context, at: Place, why: string): void {
   const span = spanOf(at.block, at.start, at.end);
   context.notChecked.push({ what: `第${span.paragraph}段“${quoteOf(context.text, span)}”`, why });
-}
-
-export function cellOf(fact: Fact): FindingCell {
-  return {
-    sheet: fact.cell.sheet,
-    address: toA1(fact.cell.row, fact.cell.column),
-    table: fact.table,
-    line: fact.line,
-    column: fact.column,
-    value: printed(fact),
-  };
-}
-
-function printed(fact: Fact): string | null {
-  if (!fact.amount || fact.amount.blank) return null;
-  if (fact.measure === "money") return formatFen(fact.amount.value, fact.unit ?? "万元");
-  return formatScaled(fact.amount.value, fact.measure === "count" ? 0 : 2, false);
 }
 
 export function tableName(facts: Facts, table: TableId): string {
