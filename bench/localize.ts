@@ -83,6 +83,7 @@ function print(name: string, tally: Tally): void {
     `  ${name.padEnd(12)} ${workbooks} workbooks: detected ${share(tally.detected, workbooks)}` +
       `  all first ${share(tally.first, workbooks)}  all among ${share(tally.among, workbooks)}` +
       `  each first ${share(tally.firstEach, cells)}  each among ${share(tally.amongEach, cells)}` +
+      (tally.chainFirst > 0 ? `  chain first ${share(tally.chainFirst, workbooks)}` : "") +
       `  interval ${share(tally.holdsTruth, tally.located)}  exact ${share(tally.exact, tally.located)}` +
       `  false cells ${share(tally.falseCells, workbooks)}  cut off ${tally.cutOff}` +
       `  processor ms (median/p99) ${quantiles(tally.processor)}, clock ${quantiles(tally.clock)}`,

@@ -25,6 +25,8 @@ export interface Injected {
   readonly truth: ReadonlyMap<FactId, number>;
   /** Totals that took the error over. */
   readonly carried?: ReadonlySet<FactId>;
+  /** Inputs that no definition can tell from the wrong one: carried on, they change the same relations alike. */
+  readonly alike?: ReadonlySet<FactId>;
 }
 
 export function stepOf(fact: Fact): number {

@@ -3,10 +3,10 @@ import { confront } from "../../src/engine/confront";
 import { compile } from "../../src/engine/define-rule";
 import type { Fact, FactId, Facts } from "../../src/engine/fact";
 import { localize, type Localization } from "../../src/engine/localize/localize";
-import { effectOnRows, type Solver } from "../../src/engine/localize/oracle";
+import type { Solver } from "../../src/engine/localize/oracle";
 import { layoutOf } from "../../src/engine/localize/layout";
 import { buildModel, type Observation } from "../../src/engine/localize/model";
-import { findOperations } from "../../src/engine/localize/operations";
+import { effectOnRows, findOperations, type Operation } from "../../src/engine/localize/operations";
 import type { Amount } from "../../src/workbook/amount";
 import type { Judgement, Relation } from "../../src/engine/relation";
 import { RULES } from "../../src/rules";
@@ -25,6 +25,8 @@ export interface Tally {
   cells: number;
   firstEach: number;
   amongEach: number;
+  /** Propagated errors whose first explanation is that one, from the wrong input or from one that is like it. */
+  chainFirst: number;
   /** Wrong cells that were named first, those whose interval holds the truth, and whose proposal is exact. */
   located: number;
   holdsTruth: number;
@@ -115,18 +117,29 @@ export function propagatedErrors(facts: Facts, relations: readonly Relation[], s
   const random = seeded(seed);
   const model = buildModel(facts, confront(facts, relations));
   const operations = findOperations(model, layoutOf(model));
+  const effectOf = (carried: Operation) =>
+    effectOnRows(model, carried).filter(([row]) => model.rows[row]?.relation?.kind !== "usual");
+  const carriedFrom = (id: FactId) => {
+    const index = model.indexOf.get(id);
+    if (index === undefined || operations.isTotal(index)) return null;
+    const isOwn = ({ kind, columns }: Operation) => kind === "propagated" && columns[0] === index;
+    return operations.touching(index).find(isOwn) ?? null;
+  };
+  const alike = new Map<string, Set<FactId>>();
+  for (const id of facts.byId.keys()) {
+    const carried = carriedFrom(id);
+    if (!carried) continue;
+    const key = effectOf(carried).join(" ");
+    alike.set(key, (alike.get(key) ?? new Set()).add(id));
+  }
   const candidates = targets(facts).flatMap((fact) => {
-    const index = model.indexOf.get(fact.id);
-    if (index === undefined || operations.isTotal(index)) return [];
-    const carried = operations
-      .touching(index)
-      .find((operation) => operation.kind === "propagated" && operation.columns[0] === index);
-    const isVisible = carried && effectOnRows(model, carried).some(([row]) => model.rows[row]?.isEquality);
-    return isVisible ? [{ fact, carried }] : [];
+    const carried = carriedFrom(fact.id);
+    const isVisible = carried && effectOf(carried).some(([row]) => model.rows[row]?.isEquality);
+    return isVisible ? [{ fact, carried, alike: alike.get(effectOf(carried).join(" ")) ?? new Set() }] : [];
   });
   return () => {
     for (;;) {
-      const { fact, carried } = pick(random, candidates);
+      const { fact, carried, alike: inputs } = pick(random, candidates);
       const one = inject(facts, fact, pick(random, SLIPS), random, []);
       const wrong = one?.facts.byId.get(fact.id)?.amount;
       if (!one || !wrong || !fact.amount) continue;
@@ -143,6 +156,7 @@ export function propagatedErrors(facts: Facts, relations: readonly Relation[], s
         facts: withAmounts(facts, amounts),
         truth: new Map([[fact.id, fact.amount.value]]),
         carried: new Set(amounts.keys()),
+        alike: inputs,
       };
     }
   };
@@ -165,6 +179,7 @@ export function emptyTally(workbooks: number): Tally {
     cells: 0,
     firstEach: 0,
     amongEach: 0,
+    chainFirst: 0,
     located: 0,
     holdsTruth: 0,
     exact: 0,
@@ -217,7 +232,11 @@ export function naiveFailures(judgements: readonly Judgement[]): number {
   }).length;
 }
 
-function count(tally: Tally, { slip, truth, carried }: Injected, { status, clusters }: Localization): void {
+function count(
+  tally: Tally,
+  { slip, truth, carried, alike }: Injected,
+  { status, clusters }: Localization,
+): void {
   if (status === "cut-off") tally.cutOff += 1;
   const best = clusters.flatMap((cluster) => cluster.alternatives.slice(0, 1).flatMap((one) => one.repairs));
   const all = clusters.flatMap((cluster) => cluster.alternatives.flatMap((one) => one.repairs));
@@ -230,6 +249,7 @@ function count(tally: Tally, { slip, truth, carried }: Injected, { status, clust
   tally.firstEach += ids.filter((id) => firstIds.has(id)).length;
   tally.amongEach += ids.filter((id) => allIds.has(id)).length;
   if (ids.every((id) => allIds.has(id))) tally.among += 1;
+  if (alike && [...firstIds].some((id) => alike.has(id))) tally.chainFirst += 1;
   if (ids.every((id) => firstIds.has(id))) tally.first += 1;
   else tally.missed.set(slip, (tally.missed.get(slip) ?? 0) + 1);
   for (const [id, value] of truth) {

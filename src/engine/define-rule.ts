@@ -59,6 +59,8 @@ export interface RuleDefinition {
   readonly kind: RelationKind;
   /** A definition where all units are administrative, no rule for others, usual where their kind is not known. */
   readonly administrativeOnly?: true;
+  /** Of a usual rule whose relations hold or fail together, with those of other rules: what they rest on. */
+  readonly premise?: string;
   readonly comparison?: "=" | "<=";
   readonly each?: Each;
   readonly left: readonly Pick[];
@@ -176,6 +178,7 @@ function relate(rule: RuleDefinition, bindings: Bindings, facts: Facts): Relatio
     id: where === "" ? rule.id : `${rule.id}:${where}`,
     rule: rule.id as RuleId,
     kind: rule.kind,
+    ...(rule.premise === undefined ? {} : { premise: rule.premise }),
     comparison: rule.comparison ?? (rule.kind === "inequality" ? "<=" : "="),
     left: left.terms,
     right: right.terms,

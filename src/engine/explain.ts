@@ -11,6 +11,8 @@ import type { Judgement, Relation } from "./relation";
 
 /** Contradictions of several relations that are shown when localization was cut off. */
 const MAX_PROOFS = 20;
+/** Alternatives that a message names. */
+const MAX_CLAIMS = 5;
 
 /** Culprits first, then relations that nothing explains, then differences that rounding explains. */
 export function explain(
@@ -46,6 +48,7 @@ type JudgementOf = ReadonlyMap<string, Judgement>;
 function findingOfCluster(cluster: Cluster, facts: Facts, judgementOf: JudgementOf): Finding {
   const [best, ...others] = cluster.alternatives;
   if (!best) throw new Error("a cluster has at least one alternative");
+  if (cluster.isDoubtful) return findingOfDoubt(cluster, best, others, facts, judgementOf);
   const shown = cluster.isDecided ? [best] : cluster.alternatives;
   const suspects = unique(shown.flatMap((alternative) => alternative.repairs.map((repair) => repair.fact)));
   return {
@@ -56,6 +59,38 @@ function findingOfCluster(cluster: Cluster, facts: Facts, judgementOf: Judgement
     cells: suspects.map(cellOf),
     culprit: culpritOf(best, others),
     text: null,
+    arithmetic: arithmeticsOf(cluster.explained, facts, judgementOf),
+  };
+}
+
+/** That a usual relation fails is a warning; a slip that would explain it is told with it, and accused if nothing is likelier. */
+function findingOfDoubt(
+  cluster: Cluster,
+  best: Alternative,
+  others: readonly Alternative[],
+  facts: Facts,
+  judgementOf: JudgementOf,
+): Finding {
+  const [judgement, ...further] = cluster.explained.flatMap((relation) => judgementOf.get(relation.id) ?? []);
+  if (!judgement) throw new Error("a doubt has at least one relation");
+  const finding = findingOfJudgement(judgement, facts);
+  const isAccused = cluster.isDecided && best.repairs.length > 0;
+  const likely = (isAccused ? [best] : cluster.alternatives)
+    .filter((alternative) => alternative.repairs.length > 0 && alternative.cause !== null)
+    .slice(0, MAX_CLAIMS)
+    .map((alternative) => claimOf(alternative, facts));
+  const same = further.length > 0 ? `；另有 ${further.length} 条同类关系不成立` : "";
+  const claims =
+    likely.length > 0 ? `；${isAccused ? "可能是" : "如应成立，可能是"} ${likely.join("；或 ")}` : "";
+  return {
+    ...finding,
+    rules: [...new Set(cluster.explained.map((relation) => relation.rule))],
+    message: `${finding.message}${same}${claims}`,
+    cells: unique([
+      ...cluster.proof.facts,
+      ...(isAccused ? best.repairs.map((repair) => repair.fact) : []),
+    ]).map(cellOf),
+    culprit: isAccused ? culpritOf(best, others) : null,
     arithmetic: arithmeticsOf(cluster.explained, facts, judgementOf),
   };
 }
@@ -107,7 +142,7 @@ function messageOf(cluster: Cluster, best: Alternative, facts: Facts, judgementO
       : `${cluster.explained.length} 条关系单独看都在尾差范围内，但不能同时成立`;
   if (cluster.region) return `${regionClaim(cluster.region, best, facts)}；${what}`;
   if (cluster.isDecided) return `${claimOf(best, facts)}；${what}`;
-  const claims = cluster.alternatives.slice(0, 5).map((alternative) => claimOf(alternative, facts));
+  const claims = cluster.alternatives.slice(0, MAX_CLAIMS).map((alternative) => claimOf(alternative, facts));
   const rest = cluster.alternatives.length - claims.length;
   const more = rest > 0 || cluster.hasMore ? "；或另有其他可能" : "";
   return `以下任一处有误（仅凭工作簿无法判定）：${claims.join("；或 ")}${more}；${what}；${comparison(best)}`;

@@ -19,6 +19,8 @@ export interface Relation {
   readonly id: string;
   readonly rule: RuleId;
   readonly kind: RelationKind;
+  /** Of a usual relation: what it rests on. Relations with one premise hold or fail together. */
+  readonly premise?: string;
   readonly comparison: "=" | "<=";
   /** The total, or the smaller side of an inequality. */
   readonly left: readonly Term[];

@@ -136,6 +136,7 @@ const meetingRules: readonly RuleDefinition[] = [
       id: `${MEETINGS}/within-budget`,
       title: "{column}决算数≤预算数",
       basis: "CHECKS 31",
+      premise: "会议费、培训费决算数不超过预算数",
       each: { columns: MEETING_COLUMNS },
       left: [{ table: MEETINGS, lines: "final", columns: "@column" }],
       right: [{ table: MEETINGS, lines: "budget", columns: "@column" }],

@@ -9,6 +9,8 @@ const TABLE = "operating-expenses";
 const BASIC = "general-budget-basic-expenditure";
 const GENERAL = "general-budget-expenditure";
 
+const ADMINISTRATIVE = "行政、参公单位的公用经费都是机关运行经费";
+
 export const OPERATING_EXPENSE_RULES: readonly RuleDefinition[] = [
   partOf({
     id: `${TABLE}/within-operating`,
@@ -28,6 +30,7 @@ export const OPERATING_EXPENSE_RULES: readonly RuleDefinition[] = [
       keys: [`${TABLE}/total/amount`, `${BASIC}/operatingTotal/amount`],
     }),
     administrativeOnly: true,
+    premise: ADMINISTRATIVE,
   },
   {
     ...usualTieOut({
@@ -40,6 +43,7 @@ export const OPERATING_EXPENSE_RULES: readonly RuleDefinition[] = [
       keys: [`${TABLE}/30201/amount`, `${BASIC}/30201/amount`],
     }),
     administrativeOnly: true,
+    premise: ADMINISTRATIVE,
   },
   usualTieOut({
     id: `${GENERAL}/function-and-category`,

@@ -19,6 +19,7 @@ interface TwoSides extends Meta {
   readonly left: readonly Pick[];
   readonly right: readonly Pick[];
   readonly each?: Each;
+  readonly premise?: string;
   /** `table/line/column` of one figure on the left and one on the right. */
   readonly keys: readonly [left: string, right: string];
 }

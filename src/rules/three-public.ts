@@ -51,6 +51,7 @@ export const THREE_PUBLIC_RULES: readonly RuleDefinition[] = [
       id: `${THREE}/within-budget`,
       title: "“三公”经费：{line}≤预算数",
       basis: "CHECKS 31",
+      premise: "“三公”经费决算数不超过预算数",
       each: {
         cases: ["total", "abroad", "vehicles", "vehiclePurchase", "vehicleOperation", "reception"].map(
           (line) => ({ "@item": line }),

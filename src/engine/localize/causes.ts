@@ -19,7 +19,7 @@ const PRIOR = {
 } as const satisfies Partial<Record<Cause, number>>;
 
 /** Anything may be typed for no reason that can be seen: one figure in a million of that size. */
-const UNSEEN = 0.02 / 1e6;
+export const UNSEEN = 0.02 / 1e6;
 
 /** Figures are cut off instead of rounded, or adjusted by a few cents to balance, about as often as this. */
 const NEAR_MISS = 0.1 / 18;

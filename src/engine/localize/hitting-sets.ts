@@ -190,7 +190,7 @@ function keyOf(combination: readonly number[]): string {
   return [...combination].sort((a, b) => a - b).join();
 }
 
-/** Every choice of one member a class, ascending, up to a limit. */
+/** Every choice of one member a class, ascending, up to a limit; single members all of them, for they are many. */
 function expand(
   found: readonly (readonly number[])[],
   classes: readonly SuspectClass[],
@@ -202,10 +202,11 @@ function expand(
     let sets: number[][] = [[]];
     for (const one of combination) {
       const members = classes[one]?.members ?? [];
-      sets = sets.flatMap((set) => members.map((member) => [...set, member])).slice(0, limit + 1);
+      sets = sets.flatMap((set) => members.map((member) => [...set, member]));
+      if (combination.length > 1) sets = sets.slice(0, limit + 1);
     }
     for (const set of sets) {
-      if (list.length >= limit) isPartial = true;
+      if (list.length >= limit && set.length > 1) isPartial = true;
       else list.push(set.sort((a, b) => a - b));
     }
   }

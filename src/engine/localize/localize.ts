@@ -3,20 +3,25 @@
  * the fewest cells that must be wrong. Pure and synchronous: the solver is handed in, and so is the clock.
  */
 import type { Fact, Facts } from "../fact";
+import { netTerms } from "../relation";
 import type { Judgement, Relation } from "../relation";
+import { findDoubts } from "./doubts";
+import type { Doubt } from "./doubts";
 import { layoutOf } from "./layout";
 import { at, buildModel } from "./model";
 import type { Model, Observation } from "./model";
 import { findOperations } from "./operations";
 import type { Solver } from "./oracle";
 import type { Conflict } from "./conflict";
-import { changeOf, rankAlternatives } from "./rank";
+import { brokenPremise, rankAlternatives } from "./rank";
 import type { Alternative, RankingContext } from "./rank";
 import type { Region } from "./correction";
 import { correctRegions } from "./regions";
 import { precisionsOf } from "./repair";
 import { findExplanations } from "./search";
 import type { Knot } from "./search";
+import type { SuspectSet } from "./suspects";
+import { settledBy } from "./usual";
 
 /** Relations and cells that cannot all hold, whatever the true values are. */
 export interface Proof {
@@ -35,6 +40,8 @@ export interface Cluster {
   readonly hasMore: boolean;
   /** `false`: several alternatives are about as likely, and the workbook alone cannot tell them apart. */
   readonly isDecided: boolean;
+  /** Only usual relations contradict: it may be that they do not hold here, and nothing is wrong. */
+  readonly isDoubtful: boolean;
   /** Relations that fail, or cannot hold together, and do so no longer once an alternative is applied. */
   readonly explained: readonly Relation[];
   readonly proof: Proof;
@@ -83,12 +90,21 @@ export function localize(
   };
   if (result.status === "cut-off") return cutOff();
 
-  const usual = regions.judgements.filter((judgement) => judgement.relation.kind === "usual");
+  const usual = regions.judgements.filter(({ relation }) => model.slackOf.has(relation));
   const context = { model, layout, operations, precisions: precisionsOf(model), oracle, usual };
+  const firstOf = ({ alternatives }: Knot) => alternatives.slice(0, 1);
   const clusters = result.knots.map((knot, index): Cluster => {
-    const others = result.knots.flatMap((other, k) => (k === index ? [] : other.alternatives.slice(0, 1)));
-    return clusterOf(context, knot, rankAlternatives(context, knot.alternatives, others));
+    const others = result.knots.flatMap((other, k) => (k === index ? [] : firstOf(other)));
+    return clusterOf(
+      context,
+      knot,
+      rankAlternatives(context, knot.alternatives, { others, held: [], rival: 0 }),
+    );
   });
+  const explained = new Set(clusters.flatMap((cluster) => cluster.explained));
+  const others = result.knots.flatMap(firstOf);
+  const doubts = findDoubts(model, operations, oracle, usual, explained, others, { isOutOfTime });
+  clusters.push(...doubts.map((doubt) => doubtOf(context, doubt, others)));
   // An interval that was not finished would propose a wrong value.
   if (isOutOfTime()) return cutOff();
   return {
@@ -101,16 +117,47 @@ export function localize(
 
 function clusterOf(context: RankingContext, knot: Knot, alternatives: readonly Alternative[]): Cluster {
   const { model, usual } = context;
-  const [first, second] = alternatives;
-  const settled = usual.filter((judgement) => changeOf(model, judgement, first?.repairs ?? []) === "settled");
+  const repairs = alternatives[0]?.repairs ?? [];
   return {
     alternatives,
     region: null,
     hasMore: knot.isPartial,
-    isDecided: !second || (first?.likelihood ?? 0) >= DECIDED * second.likelihood,
-    explained: [...relationsOf(model, knot.conflicts), ...settled.map((judgement) => judgement.relation)],
+    isDecided: isDecided(alternatives),
+    isDoubtful: false,
+    explained: [...relationsOf(model, knot.conflicts), ...settledBy(model, usual, repairs)],
     proof: proofOf(model, knot.conflicts),
   };
+}
+
+/** That the relations do not hold here is always one of the alternatives. */
+function doubtOf(context: RankingContext, doubt: Doubt, others: readonly SuspectSet[]): Cluster {
+  const { relations, slacks: held } = doubt;
+  const apart = { ...context, usual: context.usual.filter(({ relation }) => !relations.includes(relation)) };
+  const unusual = brokenPremise(context, relations);
+  const given = { others, held, rival: unusual.likelihood };
+  const alternatives = [unusual, ...rankAlternatives(apart, doubt.alternatives, given)].sort(
+    (a, b) => b.likelihood - a.likelihood,
+  );
+  return {
+    alternatives,
+    region: null,
+    hasMore: false,
+    isDecided: isDecided(alternatives),
+    isDoubtful: true,
+    explained: relations,
+    proof: { relations, facts: relations.flatMap((relation) => factsOf(context.model, relation)) },
+  };
+}
+
+function isDecided([first, second]: readonly Alternative[]): boolean {
+  return !second || (first?.likelihood ?? 0) >= DECIDED * second.likelihood;
+}
+
+function factsOf({ columns, indexOf }: Model, relation: Relation): Fact[] {
+  return netTerms(relation).flatMap((term) => {
+    const column = columns[indexOf.get(term.fact) ?? -1];
+    return column?.kind === "fact" ? [column.fact] : [];
+  });
 }
 
 function relationsOf(model: Model, conflicts: readonly Conflict[]): Relation[] {

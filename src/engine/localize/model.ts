@@ -24,7 +24,12 @@ export interface ObservationColumn {
   readonly kind: "observation";
   readonly observation: Observation;
 }
-export type Column = FactColumn | ObservationColumn;
+/** By how much a usual relation is off: free, unless a question holds it at 0. */
+export interface SlackColumn {
+  readonly kind: "slack";
+  readonly relation: Relation;
+}
+export type Column = FactColumn | ObservationColumn | SlackColumn;
 
 export interface Row {
   /** `null` ties an observation to its fact. */
@@ -41,6 +46,8 @@ export interface Structure {
   /** For every column the rows it stands in. */
   readonly rowsOf: readonly (readonly number[])[];
   readonly indexOf: ReadonlyMap<FactId, number>;
+  /** The slacks of the usual relations. */
+  readonly slackOf: ReadonlyMap<Relation, number>;
 }
 
 export interface Model extends Structure {
@@ -51,13 +58,13 @@ export interface Model extends Structure {
   readonly upper: Float64Array;
   /** The least value that a figure may have if it is not as printed: 0, or −∞ for signed ones. */
   readonly floor: Float64Array;
-  /** Figures that could not be read are free already, and are never suspected. */
+  /** Figures that could not be read, and slacks, are free already, and are never suspected. */
   readonly unread: Uint8Array;
 }
 
 /**
- * Usual relations, relations that could not be compiled and those over facts that do not exist stay outside: what is
- * not known for certain must not make a cell look wrong.
+ * Relations that could not be compiled and those over facts that do not exist stay outside: what is not known for
+ * certain must not make a cell look wrong. Nor do usual relations whose premise evidently does not hold here.
  */
 export function buildModel(
   facts: Facts,
@@ -66,28 +73,28 @@ export function buildModel(
 ): Model {
   const columns: Column[] = [];
   const indexOf = new Map<FactId, number>();
-  const columnOf = (id: FactId): number | undefined => {
-    const known = indexOf.get(id);
-    if (known !== undefined) return known;
-    const fact = facts.byId.get(id);
-    if (!fact) return undefined;
-    indexOf.set(id, columns.length);
-    return columns.push({ kind: "fact", fact }) - 1;
-  };
-
+  const slackOf = new Map<Relation, number>();
   const rows: Row[] = [];
+  const failed = failedPremises(judgements);
   for (const { relation, verdict } of judgements) {
     if (verdict === "error") continue;
-    const terms = netTerms(relation);
-    const indices = terms.map((term) => columnOf(term.fact));
-    if (relation.kind === "usual") continue;
-    if (indices.some((index) => index === undefined) || terms.length === 0) continue;
-    rows.push({
-      relation,
-      columns: indices.filter((index) => index !== undefined),
-      coefficients: terms.map((term) => term.coefficient),
-      isEquality: relation.comparison === "=",
-    });
+    const indices: number[] = [];
+    const coefficients: number[] = [];
+    for (const { fact: id, coefficient } of netTerms(relation)) {
+      const index = indexOf.get(id) ?? addFact(id);
+      if (index === undefined) break;
+      indices.push(index);
+      coefficients.push(coefficient);
+    }
+    if (indices.length === 0 || indices.length < netTerms(relation).length) continue;
+    if (relation.kind === "usual") {
+      if (failed.has(premiseOf(relation))) continue;
+      const own = columns.push({ kind: "slack", relation }) - 1;
+      slackOf.set(relation, own);
+      indices.push(own);
+      coefficients.push(-1);
+    }
+    rows.push({ relation, columns: indices, coefficients, isEquality: relation.comparison === "=" });
   }
   for (const observation of observations) {
     const index = indexOf.get(observation.fact);
@@ -96,9 +103,42 @@ export function buildModel(
     rows.push({ relation: null, columns: [index, own], coefficients: [1, -1], isEquality: true });
   }
 
+  function addFact(id: FactId): number | undefined {
+    const fact = facts.byId.get(id);
+    if (!fact) return undefined;
+    const index = columns.push({ kind: "fact", fact }) - 1;
+    indexOf.set(id, index);
+    return index;
+  }
+
   const rowsOf: number[][] = columns.map(() => []);
-  rows.forEach((row, index) => row.columns.forEach((column) => rowsOf[column]?.push(index)));
-  return withFigures({ columns, rows, rowsOf, indexOf });
+  rows.forEach((row, index) => {
+    for (const column of row.columns) rowsOf[column]?.push(index);
+  });
+  return withFigures({ columns, rows, rowsOf, indexOf, slackOf });
+}
+
+/** What a usual relation rests on; where its rule does not say, each stands for itself. */
+export function premiseOf(relation: Relation): string {
+  return relation.premise ?? relation.id;
+}
+
+/** More failures than this, and so large a part, are no slips: the premise does not hold for this unit. */
+const MANY_FAILURES = 2;
+const LARGE_PART = 0.25;
+
+function failedPremises(judgements: readonly Judgement[]): ReadonlySet<string> {
+  const counts = new Map<string, { all: number; failing: number }>();
+  for (const { relation, verdict } of judgements) {
+    if (relation.kind !== "usual" || verdict === "unknown" || verdict === "error") continue;
+    const count = counts.get(premiseOf(relation)) ?? { all: 0, failing: 0 };
+    counts.set(premiseOf(relation), count);
+    count.all += 1;
+    if (verdict === "fail") count.failing += 1;
+  }
+  const isFailed = ({ all, failing }: { all: number; failing: number }) =>
+    failing > MANY_FAILURES && failing > LARGE_PART * all;
+  return new Set([...counts].flatMap(([premise, count]) => (isFailed(count) ? [premise] : [])));
 }
 
 function withFigures(structure: Structure): Model {
@@ -112,15 +152,14 @@ function withFigures(structure: Structure): Model {
     unread: new Uint8Array(size),
   };
   structure.columns.forEach((column, index) => {
-    const amount = column.kind === "fact" ? column.fact.amount : column.observation.amount;
-    const isSigned = column.kind === "observation" || column.fact.signed;
-    setFigure(model, index, amount, isSigned);
+    if (column.kind === "fact") setFigure(model, index, column.fact.amount, column.fact.signed);
+    else setFigure(model, index, column.kind === "slack" ? null : column.observation.amount, true);
   });
   return model;
 }
 
-/** Gives a column another figure; `null` frees it. */
-export function setFigure(model: Model, index: number, amount: Amount | null, isSigned: boolean): void {
+/** `null` frees the column. */
+function setFigure(model: Model, index: number, amount: Amount | null, isSigned: boolean): void {
   if (!amount) {
     model.unread[index] = 1;
     model.value[index] = 0;
@@ -137,6 +176,11 @@ export function setFigure(model: Model, index: number, amount: Amount | null, is
   model.lower[index] = Math.max(floor, value - half);
   model.upper[index] = value + half;
   model.floor[index] = floor;
+}
+
+/** Rounding leaves the figure no choice: a blank is exactly 0. */
+export function isFixed({ lower, upper }: Model, column: number): boolean {
+  return valueAt(lower, column) === valueAt(upper, column);
 }
 
 /** Σ a·x of a row over the printed values. */

@@ -3,10 +3,12 @@
  * *Moved*: an amount that stands in the neighbouring row or column. Each is one unknown amount t that moves its parts
  * by c·t; it is suspected like a cell, at a slightly higher price (generalized Fellegi–Holt).
  */
+import { findCarrying } from "./carrying";
+import type { Carrying } from "./carrying";
 import { linearReferences } from "./formula";
 import type { Layout } from "./layout";
-import { at, valueAt } from "./model";
-import type { Column, Model } from "./model";
+import { at, coefficientIn, valueAt } from "./model";
+import type { Column, Model, Structure } from "./model";
 
 export interface Operation {
   readonly kind: "propagated" | "moved";
@@ -25,6 +27,24 @@ export function netEffect(operation: Operation, combined: ReadonlyMap<number, nu
   return sum;
 }
 
+const effects = new WeakMap<Operation, [number, number][]>();
+
+/** By row what the operation changes there when it moves its parts by one; only what is not 0, by rising row. */
+export function effectOnRows({ rows, rowsOf }: Structure, operation: Operation): [number, number][] {
+  const known = effects.get(operation);
+  if (known) return known;
+  const byRow = new Map<number, number>();
+  operation.columns.forEach((column, k) => {
+    for (const row of at(rowsOf, column)) {
+      const change = at(operation.coefficients, k) * coefficientIn(at(rows, row), column);
+      byRow.set(row, (byRow.get(row) ?? 0) + change);
+    }
+  });
+  const all = [...byRow].filter(([, coefficient]) => coefficient !== 0).sort((a, b) => a[0] - b[0]);
+  effects.set(operation, all);
+  return all;
+}
+
 /** Finds the operations that touch given columns; built once a model, each operation made when first asked for. */
 export interface Operations {
   touching(column: number): readonly Operation[];
@@ -35,19 +55,8 @@ export interface Operations {
   addsUp(column: number): boolean;
 }
 
-interface Edge {
-  readonly total: number;
-  readonly coefficient: number;
-  /** Which sum of the total: the row of its relation, or −1 for its formula. */
-  readonly sum: number;
-}
-
 export function findOperations(model: Model, layout: Layout): Operations {
-  const carriedBy = carryingEdges(model, layout);
-  const inputsOf = new Map<number, number[]>();
-  carriedBy.forEach((edges, input) => {
-    for (const { total } of edges) inputsOf.set(total, [...(inputsOf.get(total) ?? []), input]);
-  });
+  const carrying = findCarrying(model, layout);
   const propagated = new Map<number, Operation | null>();
   const moved = new Map<string, Operation>();
   const found = new Map<number, readonly Operation[]>();
@@ -55,7 +64,7 @@ export function findOperations(model: Model, layout: Layout): Operations {
   const propagatedFrom = (input: number): Operation | null => {
     let operation = propagated.get(input);
     if (operation === undefined) {
-      operation = propagate(input, carriedBy);
+      operation = propagate(input, carrying);
       propagated.set(input, operation);
     }
     return operation;
@@ -65,7 +74,7 @@ export function findOperations(model: Model, layout: Layout): Operations {
     const known = found.get(column);
     if (known) return known;
     const operations: Operation[] = [];
-    for (const input of withInputs(column, inputsOf)) {
+    for (const input of withInputs(column, carrying)) {
       const operation = propagatedFrom(input);
       if (operation) operations.push(operation);
     }
@@ -83,8 +92,8 @@ export function findOperations(model: Model, layout: Layout): Operations {
 
   return {
     touching,
-    totalsOf: (column) => (carriedBy.get(column) ?? []).map((edge) => edge.total),
-    isTotal: (column) => inputsOf.has(column),
+    totalsOf: (column) => carrying.totalsOf(column).map((edge) => edge.total),
+    isTotal: (column) => carrying.inputsOf(column).length > 0,
     addsUp: (column) => addsUp(model, layout, column),
   };
 }
@@ -108,7 +117,7 @@ function addsUp(model: Model, layout: Layout, index: number): boolean {
 }
 
 /** An input and the totals above it, with the number of ways in which each takes it over. */
-function propagate(input: number, carriedBy: ReadonlyMap<number, readonly Edge[]>): Operation | null {
+function propagate(input: number, { totalsOf }: Carrying): Operation | null {
   const share = new Map<number, number>();
   // Totals are finished in the order in which all of their inputs are known: depth first, reversed.
   const order: number[] = [];
@@ -117,7 +126,7 @@ function propagate(input: number, carriedBy: ReadonlyMap<number, readonly Edge[]
     if (state.get(column) === "done") return true;
     if (state.get(column) === "open") return false;
     state.set(column, "open");
-    for (const { total } of carriedBy.get(column) ?? []) if (!visit(total)) return false;
+    for (const { total } of totalsOf(column)) if (!visit(total)) return false;
     state.set(column, "done");
     order.unshift(column);
     return true;
@@ -130,7 +139,7 @@ function propagate(input: number, carriedBy: ReadonlyMap<number, readonly Edge[]
     const sums = incoming.get(column);
     const [own = 0] = sums ? sums.values() : [1];
     share.set(column, own);
-    for (const { total, coefficient, sum } of carriedBy.get(column) ?? []) {
+    for (const { total, coefficient, sum } of totalsOf(column)) {
       const bySum = incoming.get(total) ?? new Map<number, number>();
       bySum.set(sum, (bySum.get(sum) ?? 0) + coefficient * own);
       incoming.set(total, bySum);
@@ -145,62 +154,10 @@ function propagate(input: number, carriedBy: ReadonlyMap<number, readonly Edge[]
   };
 }
 
-function withInputs(column: number, inputsOf: ReadonlyMap<number, readonly number[]>): Set<number> {
+function withInputs(column: number, { inputsOf }: Carrying): Set<number> {
   const reached = new Set([column]);
-  for (const current of reached) for (const input of inputsOf.get(current) ?? []) reached.add(input);
+  for (const current of reached) for (const input of inputsOf(current)) reached.add(input);
   return reached;
-}
-
-/**
- * Who takes over whom: by the formulas of a sheet that has some; in a sheet of plain figures, where the system that
- * exported it did the sums, by the sums that the form itself defines.
- */
-function carryingEdges(model: Model, layout: Layout): Map<number, Edge[]> {
-  const edges = new Map<number, Edge[]>();
-  const add = (input: number, edge: Edge) => {
-    const known = edges.get(input);
-    if (known) known.push(edge);
-    else edges.set(input, [edge]);
-  };
-  const sheetsWithFormulas = new Set(
-    model.columns.flatMap((column) =>
-      column.kind === "fact" && column.fact.formula !== undefined ? [column.fact.cell.sheet] : [],
-    ),
-  );
-  model.columns.forEach((column, total) => {
-    if (column.kind !== "fact" || column.fact.formula === undefined) return;
-    for (const { cell, coefficient } of linearReferences(column.fact.formula, column.fact.cell.sheet) ?? []) {
-      const input = layout.columnAt(cell);
-      if (input !== undefined && input !== total) add(input, { total, coefficient, sum: -1 });
-    }
-  });
-  for (const [sum, row] of model.rows.entries()) {
-    const relation = row.relation;
-    if (relation?.kind !== "definition" || relation.comparison !== "=") continue;
-    const [left] = relation.left;
-    if (relation.left.length !== 1 || left?.coefficient !== 1) continue;
-    const total = model.indexOf.get(left.fact);
-    if (total === undefined) continue;
-    for (const { fact, coefficient } of relation.right) {
-      const input = model.indexOf.get(fact);
-      if (input === undefined || coefficient !== 1) continue;
-      if (isTotalOf(at(model.columns, total), at(model.columns, input), sheetsWithFormulas)) {
-        add(input, { total, coefficient, sum });
-      }
-    }
-  }
-  return edges;
-}
-
-/** A footing or cross-footing of one table; what ties two sides or two tables together is no sum that is carried. */
-function isTotalOf(total: Column, part: Column, sheetsWithFormulas: ReadonlySet<string>): boolean {
-  if (total.kind !== "fact" || part.kind !== "fact") return false;
-  const [sum, input] = [total.fact, part.fact];
-  if (sum.table !== input.table || sheetsWithFormulas.has(sum.cell.sheet)) return false;
-  if (sum.line === input.line) return sum.column !== input.column;
-  return (
-    sum.column === input.column && !(sum.line.startsWith("grandTotal") && input.line.startsWith("grandTotal"))
-  );
 }
 
 function isBlank(column: Column): boolean {

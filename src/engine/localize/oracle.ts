@@ -4,23 +4,29 @@
  * not budgets, and whole numbers of 分, so that a tolerance of 10⁻⁶ is a millionth of the smallest amount there is.
  */
 import type { Highs } from "highs";
-import { at, valueAt, coefficientIn, residual } from "./model";
-import type { Model, Structure } from "./model";
+import { at, isFixed, residual, valueAt } from "./model";
+import type { Model } from "./model";
 import type { Operation } from "./operations";
-import { isSameStructure, loadProgram } from "./program";
-import type { LoadedProgram } from "./program";
+import { effectsOf, isSameStructure, loadProgram, placeOf } from "./program";
+import type { LoadedProgram, Suspect } from "./program";
+import type { Witness } from "./witness";
 
-/** What is freed: columns of the model, and operations. */
+/** What is freed: columns of the model, and operations; and which usual relations are held to. */
 export interface Suspects {
   readonly columns: ReadonlySet<number>;
   readonly operations: readonly Operation[];
+  /** Slacks. */
+  readonly held?: readonly number[];
 }
 
 export type Answer =
-  | { readonly feasible: true }
+  /** The witness has to be asked for before the next question. */
+  | { readonly feasible: true; readonly witness: () => Witness }
   | { readonly feasible: false; readonly ray: ArrayLike<number> }
   /** The solver could not tell, or was out of time. */
   | { readonly feasible: null };
+
+export type Range = readonly [least: number, most: number];
 
 export interface Oracle {
   /** Takes over the figures of a model of this structure. */
@@ -28,52 +34,55 @@ export interface Oracle {
   test(freed: Suspects): Answer;
   /**
    * The least and the greatest value that a freed column can have; for an operation, that its amount t can have.
-   * Infinite where nothing bounds it, and where the solver could not tell.
+   * Infinite where nothing bounds it, and where the solver could not tell; `null` if all cannot hold together.
    */
-  range(target: number | Operation, freed: Suspects): readonly [number, number];
+  range(target: Suspect, freed: Suspects): Range | null;
   readonly calls: () => number;
 }
 
 /** A loaded HiGHS with the last program kept, for the next check of the same workbook. */
 export interface Solver {
-  oracleFor(structure: Structure, secondsLeft: () => number): Oracle;
+  /** With the figures of the model loaded. */
+  oracleFor(model: Model, secondsLeft: () => number): Oracle;
   /** Frees the solver's memory; it can still be used. */
   dispose(): void;
 }
 
-/** Operations become columns of the program when first freed; beyond this many, a fresh program is cheaper. */
-const MAX_OPERATIONS = 400;
+/** Beyond this many columns that were added later, a fresh program is cheaper. */
+const MAX_ADDED = 400;
 
 export function makeSolver(highs: Highs): Solver {
-  let kept: { structure: Structure; program: LoadedProgram } | null = null;
+  let kept: { model: Model; program: LoadedProgram } | null = null;
   const dispose = () => {
     kept?.program.model.dispose();
     kept = null;
   };
   return {
-    oracleFor(structure, secondsLeft) {
-      if (
-        !kept ||
-        kept.program.operations.size > MAX_OPERATIONS ||
-        !isSameStructure(kept.structure, structure)
-      ) {
+    oracleFor(model, secondsLeft) {
+      const added = kept ? kept.program.places.size - kept.program.size : 0;
+      if (!kept || added > MAX_ADDED || !isSameStructure(kept.model, model)) {
         dispose();
-        kept = { structure, program: loadProgram(highs, structure) };
+        kept = { model, program: loadProgram(highs, model) };
       }
-      return makeOracle(highs, kept.program, secondsLeft);
+      const oracle = makeOracle(highs, kept.program, secondsLeft);
+      oracle.load(model);
+      return oracle;
     },
     dispose,
   };
 }
 
+type Bounds = readonly [lower: number, upper: number];
+
 function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => number): Oracle {
-  const { model: program, size } = loaded;
+  const { model: program, places } = loaded;
   const status = highs.constants.modelStatus;
   let model: Model | null = null;
   let residuals = new Float64Array(0);
-  /** Columns and rows whose bounds are not those of the printed figures. */
-  let changedColumns = new Set<number>();
+  /** Places whose bounds are not those of the printed figures, with these; and rows likewise. */
+  let changedPlaces = new Map<number, Bounds>();
   let changedRows = new Set<number>();
+  /** By place how far its column is from the printed figure where it is 0. */
   let shift = new Map<number, number>();
   let calls = 0;
 
@@ -81,6 +90,7 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
     if (!model) throw new Error("no figures are loaded");
     return model;
   };
+  const place = (suspect: Suspect) => placeOf(loaded, figures(), suspect);
 
   const load = (next: Model) => {
     model = next;
@@ -98,70 +108,52 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
       rowUpper[index] = -rest;
     }
     program.changeRowsBounds({ kind: "range", from: 0, to: rowCount - 1 }, rowLower, rowUpper);
-    const columnLower = new Float64Array(size);
-    const columnUpper = new Float64Array(size);
-    for (let column = 0; column < size; column++) {
-      columnLower[column] = valueAt(next.lower, column) - valueAt(next.value, column);
-      columnUpper[column] = valueAt(next.upper, column) - valueAt(next.value, column);
+    for (let column = 0; column < next.columns.length; column++) if (!isFixed(next, column)) place(column);
+    const columnLower = new Float64Array(places.size);
+    const columnUpper = new Float64Array(places.size);
+    for (const [key, index] of places) {
+      if (typeof key === "string") continue;
+      const printed = valueAt(next.value, key);
+      columnLower[index] = valueAt(next.lower, key) - printed;
+      columnUpper[index] = valueAt(next.upper, key) - printed;
     }
-    program.changeColsBounds({ kind: "range", from: 0, to: size - 1 }, columnLower, columnUpper);
-    if (loaded.operations.size > 0) setColumns([...loaded.operations.values()].map((index) => [index, 0, 0]));
-    changedColumns = new Set();
+    // Where every figure is printed to the 分, nothing is open.
+    if (places.size > 0)
+      program.changeColsBounds({ kind: "range", from: 0, to: places.size - 1 }, columnLower, columnUpper);
+    changedPlaces = new Map();
     changedRows = new Set();
   };
 
-  const setColumns = (bounds: readonly (readonly [number, number, number])[]) => {
-    if (bounds.length === 0) return;
+  const free = (freed: Suspects) => {
+    const { value, floor } = figures();
+    recentre(freed);
+    const bounds = new Map<number, Bounds>();
+    const printed = new Map<number, Bounds>();
+    for (const column of freed.columns) {
+      const index = place(column);
+      bounds.set(index, [
+        valueAt(floor, column) - valueAt(value, column) - (shift.get(index) ?? 0),
+        Infinity,
+      ]);
+      printed.set(index, printedBounds(figures(), column));
+    }
+    for (const operation of freed.operations) {
+      bounds.set(place(operation), [-Infinity, Infinity]);
+      printed.set(place(operation), [0, 0]);
+    }
+    for (const slack of freed.held ?? []) {
+      bounds.set(place(slack), [0, 0]);
+      printed.set(place(slack), printedBounds(figures(), slack));
+    }
+    for (const [index, own] of changedPlaces) if (!bounds.has(index)) bounds.set(index, own);
+    changedPlaces = printed;
+    if (bounds.size === 0) return;
     const sorted = [...bounds].sort((a, b) => a[0] - b[0]);
     program.changeColsBounds(
       { kind: "set", indices: Int32Array.from(sorted, ([index]) => index) },
-      Float64Array.from(sorted, ([, lower]) => lower),
-      Float64Array.from(sorted, ([, , upper]) => upper),
+      Float64Array.from(sorted, ([, [lower]]) => lower),
+      Float64Array.from(sorted, ([, [, upper]]) => upper),
     );
-  };
-
-  const indexOfOperation = (operation: Operation): number => {
-    const known = loaded.operations.get(operation.key);
-    if (known !== undefined) return known;
-    const effects = effectOnRows(figures(), operation);
-    program.addCol(0, 0, 0, {
-      indices: Int32Array.from(effects, ([row]) => row),
-      values: Float64Array.from(effects, ([, coefficient]) => coefficient),
-    });
-    const index = size + loaded.operations.size;
-    loaded.operations.set(operation.key, index);
-    return index;
-  };
-
-  const free = (freed: Suspects) => {
-    const { value, floor, lower, upper } = figures();
-    recentre(freed);
-    const bounds: [number, number, number][] = [];
-    const changed = new Set<number>();
-    for (const column of freed.columns) {
-      bounds.push([
-        column,
-        valueAt(floor, column) - valueAt(value, column) - (shift.get(column) ?? 0),
-        Infinity,
-      ]);
-      changed.add(column);
-    }
-    for (const operation of freed.operations) {
-      const index = indexOfOperation(operation);
-      bounds.push([index, -Infinity, Infinity]);
-      changed.add(index);
-    }
-    for (const column of changedColumns) {
-      if (changed.has(column)) continue;
-      const printed = column < size ? valueAt(value, column) : 0;
-      bounds.push(
-        column < size
-          ? [column, valueAt(lower, column) - printed, valueAt(upper, column) - printed]
-          : [column, 0, 0],
-      );
-    }
-    setColumns(bounds);
-    changedColumns = changed;
   };
 
   /**
@@ -169,11 +161,12 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
    * enters the program as a large number.
    */
   const recentre = (freed: Suspects) => {
-    const { rows, rowsOf } = figures();
+    const { rows } = figures();
     shift = new Map();
     const moved = new Map<number, number>();
     const current = (row: number) => moved.get(row) ?? valueAt(residuals, row);
-    const settle = (effects: readonly (readonly [number, number])[], others: (row: number) => number) => {
+    const settle = (suspect: Suspect, others: (row: number) => number) => {
+      const effects = effectsOf(figures(), suspect);
       let best: { row: number; coefficient: number; others: number } | null = null;
       for (const [row, coefficient] of effects) {
         if (!at(rows, row).isEquality) continue;
@@ -182,25 +175,15 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
         if (count === 0) break;
       }
       const amount = best ? Math.round(-current(best.row) / best.coefficient) : 0;
-      if (amount !== 0)
-        for (const [row, coefficient] of effects) moved.set(row, current(row) + coefficient * amount);
-      return amount;
+      if (amount === 0) return;
+      shift.set(place(suspect), amount);
+      for (const [row, coefficient] of effects) moved.set(row, current(row) + coefficient * amount);
     };
+    for (const operation of freed.operations) settle(operation, () => 0);
     const stillFree = new Set(freed.columns);
-    for (const operation of freed.operations) {
-      shift.set(
-        indexOfOperation(operation),
-        settle(effectOnRows(figures(), operation), () => 0),
-      );
-    }
     for (const column of freed.columns) {
       stillFree.delete(column);
-      const effects = at(rowsOf, column).map((row) => [row, coefficientIn(at(rows, row), column)] as const);
-      const amount = settle(
-        effects,
-        (row) => at(rows, row).columns.filter((other) => stillFree.has(other)).length,
-      );
-      if (amount !== 0) shift.set(column, amount);
+      settle(column, (row) => at(rows, row).columns.filter((other) => stillFree.has(other)).length);
     }
     const touched = [...new Set([...changedRows, ...moved.keys()])].sort((a, b) => a - b);
     changedRows = new Set(moved.keys());
@@ -225,20 +208,34 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
       program.clearSolver();
       outcome = run();
     }
-    if (outcome === status.optimal || outcome === status.unbounded) return { feasible: true };
+    if (outcome === status.optimal || outcome === status.unbounded)
+      return { feasible: true, witness: () => witnessOf(freed) };
     const ray = outcome === status.infeasible ? program.getDualRay() : undefined;
     return ray ? { feasible: false, ray: ray.values } : { feasible: null };
   };
 
-  const range = (target: number | Operation, freed: Suspects): readonly [number, number] => {
+  const witnessOf = (freed: Suspects): Witness => {
+    const solution = program.getSolution().colValue;
+    const amountAt = (index: number) => at(solution, index) + (shift.get(index) ?? 0);
+    const offsets = new Float64Array(figures().columns.length);
+    for (const [key, index] of places) if (typeof key === "number") offsets[key] = amountAt(index);
+    const amounts = freed.operations.map((operation) => [operation, amountAt(place(operation))] as const);
+    return { offsets, operations: new Map(amounts), held: freed.held ?? [] };
+  };
+
+  const range = (target: Suspect, freed: Suspects): Range | null => {
     free(freed);
-    const index = typeof target === "number" ? target : indexOfOperation(target);
-    const extreme = (sense: 1 | -1): number => {
+    const index = place(target);
+    const extreme = (sense: 1 | -1): number | null => {
       program.changeColCost(index, sense);
-      return run() === status.optimal ? at(program.getSolution().colValue, index) : sense * -Infinity;
+      const outcome = run();
+      if (outcome === status.infeasible) return null;
+      return outcome === status.optimal ? at(program.getSolution().colValue, index) : sense * -Infinity;
     };
-    const [least, most] = [extreme(1), extreme(-1)];
+    const least = extreme(1);
+    const most = least === null ? null : extreme(-1);
     program.changeColCost(index, 0);
+    if (least === null || most === null) return null;
     const printed = typeof target === "number" ? valueAt(figures().value, target) : 0;
     const centre = printed + (shift.get(index) ?? 0);
     return [centre + least, centre + most];
@@ -247,13 +244,8 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
   return { load, test, range, calls: () => calls };
 }
 
-export function effectOnRows({ rows, rowsOf }: Structure, operation: Operation): [number, number][] {
-  const effects = new Map<number, number>();
-  operation.columns.forEach((column, k) => {
-    for (const row of at(rowsOf, column)) {
-      const change = at(operation.coefficients, k) * coefficientIn(at(rows, row), column);
-      effects.set(row, (effects.get(row) ?? 0) + change);
-    }
-  });
-  return [...effects].filter(([, coefficient]) => coefficient !== 0).sort((a, b) => a[0] - b[0]);
+/** How far a true value may lie from the printed one. */
+function printedBounds({ value, lower, upper }: Model, column: number): Bounds {
+  const printed = valueAt(value, column);
+  return [valueAt(lower, column) - printed, valueAt(upper, column) - printed];
 }

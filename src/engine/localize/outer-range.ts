@@ -2,7 +2,7 @@
 import { at, valueAt, coefficientIn } from "./model";
 import type { Model } from "./model";
 import type { Operation } from "./operations";
-import { effectOnRows } from "./oracle";
+import { effectOnRows } from "./operations";
 import type { Suspects } from "./oracle";
 
 /** Of a column the true value, of an operation the amount that it moved. */
@@ -26,7 +26,7 @@ export function outerRange(
     let low = 0;
     let high = 0;
     row.columns.forEach((column, k) => {
-      if (column === target) return;
+      if (column === target || freed.held?.includes(column)) return;
       const ends = [
         at(row.coefficients, k) * valueAt(model.lower, column),
         at(row.coefficients, k) * valueAt(model.upper, column),

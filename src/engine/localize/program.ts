@@ -1,38 +1,50 @@
 /** The relations as a linear program inside the solver, loaded once for all figures of the same structure. */
 import type { Highs, Model as Program } from "highs";
-import { at, coefficientIn } from "./model";
-import type { Row, Structure } from "./model";
+import { at, coefficientIn, isFixed } from "./model";
+import type { Model, Row, Structure } from "./model";
+import { effectOnRows } from "./operations";
+import type { Operation } from "./operations";
+
+/** What can be freed: a figure, or an operation on several. */
+export type Suspect = number | Operation;
 
 export interface LoadedProgram {
   readonly model: Program;
+  /** By column of the model, or key of an operation. */
+  readonly places: Map<number | string, number>;
+  /** How many columns it had when it was made. */
   readonly size: number;
-  readonly operations: Map<string, number>;
 }
 
-export function loadProgram(highs: Highs, { columns, rows, rowsOf }: Structure): LoadedProgram {
-  const starts = new Int32Array(columns.length + 1);
+/** Blank cells are 0 and most of a form is blank: a fixed figure becomes a column only when it is asked for. */
+export function loadProgram(highs: Highs, figures: Model): LoadedProgram {
+  const { columns, rows } = figures;
+  const open = columns.flatMap((_, column) => (isFixed(figures, column) ? [] : [column]));
+  // The solver takes no program without columns.
+  if (open.length === 0) open.push(0);
+  const starts = new Int32Array(open.length + 1);
   const indices: number[] = [];
   const values: number[] = [];
-  rowsOf.forEach((own, column) => {
-    starts[column] = indices.length;
-    for (const row of own) {
+  open.forEach((column, place) => {
+    starts[place] = indices.length;
+    for (const [row, coefficient] of effectsOf(figures, column)) {
       indices.push(row);
-      values.push(coefficientIn(at(rows, row), column));
+      values.push(coefficient);
     }
   });
-  starts[columns.length] = indices.length;
+  starts[open.length] = indices.length;
   const model = highs.createModel({
-    numCols: columns.length,
+    numCols: open.length,
     numRows: rows.length,
-    colCost: new Float64Array(columns.length),
-    colLower: new Float64Array(columns.length),
-    colUpper: new Float64Array(columns.length),
+    colCost: new Float64Array(open.length),
+    colLower: new Float64Array(open.length),
+    colUpper: new Float64Array(open.length),
     rowLower: new Float64Array(rows.length),
     rowUpper: new Float64Array(rows.length),
     matrix: {
       format: "csc",
       numRows: rows.length,
-      numCols: columns.length,
+      numCols: open.length,
       starts,
       indices: Int32Array.from(indices),
       values: Float64Array.from(values),
@@ -45,7 +57,28 @@ export function loadProgram(highs: Highs, { columns, rows, rowsOf }: Structure):
     primal_feasibility_tolerance: 1e-6,
     dual_feasibility_tolerance: 1e-8,
   });
-  return { model, size: columns.length, operations: new Map() };
+  return { model, places: new Map(open.map((column, place) => [column, place])), size: open.length };
+}
+
+/** Where a suspect stands in the program; it is added, fixed at 0, if it is not there yet. */
+export function placeOf({ model, places }: LoadedProgram, structure: Structure, suspect: Suspect): number {
+  const key = typeof suspect === "number" ? suspect : suspect.key;
+  const known = places.get(key);
+  if (known !== undefined) return known;
+  const effects = effectsOf(structure, suspect);
+  model.addCol(0, 0, 0, {
+    indices: Int32Array.from(effects, ([row]) => row),
+    values: Float64Array.from(effects, ([, coefficient]) => coefficient),
+  });
+  const place = places.size;
+  places.set(key, place);
+  return place;
+}
+
+/** By row what a suspect changes there when it moves by one. */
+export function effectsOf(structure: Structure, suspect: Suspect): readonly (readonly [number, number])[] {
+  if (typeof suspect !== "number") return effectOnRows(structure, suspect);
+  return at(structure.rowsOf, suspect).map((row) => [row, coefficientIn(at(structure.rows, row), suspect)]);
 }
 
 export function isSameStructure(a: Structure, b: Structure): boolean {
@@ -55,6 +88,8 @@ export function isSameStructure(a: Structure, b: Structure): boolean {
 }
 
 function isSameRow(a: Row, b: Row): boolean {
+  // Columns are numbered as relations name them: as long as the relations are the same ones, so are the columns.
+  if (a.relation !== null && a.relation === b.relation) return true;
   if (a.isEquality !== b.isEquality || a.columns.length !== b.columns.length) return false;
   for (let k = 0; k < a.columns.length; k++) {
     if (a.columns[k] !== b.columns[k] || a.coefficients[k] !== b.coefficients[k]) return false;

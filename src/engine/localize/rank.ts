@@ -1,23 +1,27 @@
 /** Puts the explanations of one knot in order: equally few cells, but some are likelier to have gone wrong so. */
 import type { Cause } from "../finding";
-import { netTerms } from "../relation";
-import type { Judgement } from "../relation";
-import { likeliestCause, slipsBetween } from "./causes";
+import type { Judgement, Relation } from "../relation";
+import { likeliestCause, plausibility, slipsBetween } from "./causes";
 import type { Layout } from "./layout";
 import { at, valueAt } from "./model";
 import type { Model, Observation } from "./model";
+import { effectOnRows } from "./operations";
 import type { Operation, Operations } from "./operations";
 import { outerRange } from "./outer-range";
-import type { Oracle, Suspects } from "./oracle";
+import type { Oracle, Range, Suspects } from "./oracle";
 import { repairOf } from "./repair";
 import type { Precisions, Repair, ScoredRepair } from "./repair";
-import type { SuspectSet } from "./search";
+import { freedBy } from "./suspects";
+import type { SuspectSet } from "./suspects";
+import { slacksHeldBy, usualFactor } from "./usual";
 
 export interface Alternative {
   /** Cells to change together. Of a propagated error the input comes first. */
   readonly repairs: readonly Repair[];
   /** Observations from outside the workbook that are wrong instead. */
   readonly observations: readonly Observation[];
+  /** Usual relations that do not hold for this unit instead. */
+  readonly unusual: readonly Relation[];
   readonly cause: Cause | null;
   /** Only ratios between alternatives of one cluster mean something. */
   readonly likelihood: number;
@@ -29,7 +33,7 @@ export interface RankingContext {
   readonly operations: Operations;
   readonly precisions: Precisions;
   readonly oracle: Oracle;
-  /** Usual relations and how they stand now. */
+  /** The usual relations and how they stand now. */
   readonly usual: readonly Judgement[];
 }
 
@@ -39,8 +43,8 @@ const PROPAGATED_PRIOR = 0.3;
 const AGREEMENT = 10;
 const MOVED_TO_BLANK = 0.02;
 const MOVED_PART = 2e-6;
-/** An explanation that also settles a usual relation, or breaks one. */
-const USUAL = 1e5;
+/** Units for which a usual relation does not hold, against figures that are wrong. */
+const UNUSUAL = 50;
 /** A formula that still adds up was not mistyped. */
 const FORMULA_PRIOR = 0.01;
 /** A part and its total changed by the same amount, without a formula between them. */
@@ -49,42 +53,79 @@ const OBSERVATION_PRIOR = 1e-3;
 
 /** Alternatives whose intervals are computed exactly; the tail of a long list keeps the estimate. */
 const MEASURED = 8;
+/** An alternative so much less likely than the first by its estimate is no rival of it: the tail begins there. */
+const NO_RIVAL = 1e3;
 
-/** `others` are the first explanations of the other knots, freed throughout. */
+/** What is free, and held to, whichever alternative is looked at. */
+export interface Given {
+  /** The first explanations of the other knots. */
+  readonly others: readonly SuspectSet[];
+  /** Slacks of the usual relations that the alternatives explain. */
+  readonly held: readonly number[];
+  /** How likely it is that none of the alternatives is right. */
+  readonly rival: number;
+}
+
 export function rankAlternatives(
   context: RankingContext,
   alternatives: readonly SuspectSet[],
-  others: readonly SuspectSet[],
+  { others, held, rival }: Given,
 ): Alternative[] {
-  const freedWith = (alternative: SuspectSet): Suspects => ({
-    columns: new Set([...others, alternative].flatMap((set) => set.columns)),
-    operations: [...others, alternative].flatMap((set) => set.operations),
-  });
-  const measured = (alternative: SuspectSet) =>
-    describe(context, alternative, (target) => context.oracle.range(target, freedWith(alternative)));
-  const byLikelihood = (a: Alternative, b: Alternative) => b.likelihood - a.likelihood;
-  if (alternatives.length <= MEASURED) return alternatives.map(measured).sort(byLikelihood);
-
+  const { model, oracle, usual } = context;
+  const exactRange = memoized(model, oracle);
   const estimated = alternatives
     .map((alternative) => {
-      const freed = freedWith(alternative);
-      return {
-        alternative,
-        estimate: describe(context, alternative, (target) => outerRange(context.model, target, freed)),
-      };
+      const freed = { ...freedBy([...others, alternative]), held };
+      const estimate = describe(context, alternative, (target) => outerRange(model, target, freed));
+      return { alternative, freed, estimate };
     })
     .sort((a, b) => byLikelihood(a.estimate, b.estimate));
-  return [
-    ...estimated
-      .slice(0, MEASURED)
-      .map(({ alternative }) => measured(alternative))
-      .sort(byLikelihood),
-    ...estimated.slice(MEASURED).map(({ estimate }) => estimate),
-  ];
+
+  const exact: Alternative[] = [];
+  let best = rival;
+  for (const { alternative, freed, estimate } of estimated.slice(0, MEASURED)) {
+    if (estimate.likelihood * NO_RIVAL < best) break;
+    const alsoHeld = [...held, ...slacksHeldBy(model, usual, estimate.repairs)];
+    const next = describe(
+      context,
+      alternative,
+      (target) =>
+        exactRange(target, { ...freed, held: alsoHeld }) ?? exactRange(target, freed) ?? NOTHING_TELLS,
+    );
+    exact.push(next);
+    best = Math.max(best, next.likelihood);
+  }
+  const tail = estimated.slice(exact.length).map(({ estimate }) => estimate);
+  return [...exact.sort(byLikelihood), ...tail].filter(isPossible);
+}
+
+const NOTHING_TELLS: Range = [-Infinity, Infinity];
+
+function byLikelihood(a: Alternative, b: Alternative): number {
+  return b.likelihood - a.likelihood;
+}
+
+/** Where the figure may not be negative, what would make it so explains nothing. */
+function isPossible({ repairs }: Alternative): boolean {
+  return repairs.every(({ min, max }) => min <= max);
+}
+
+/** Inputs of the same totals change the same relations in the same way: one question answers for all of them. */
+function memoized(model: Model, oracle: Oracle) {
+  const known = new Map<string, Range | null>();
+  return (target: number | Operation, freed: Suspects): Range | null => {
+    if (typeof target === "number" || freed.operations.length > 1) return oracle.range(target, freed);
+    const key = [effectOnRows(model, target), [...freed.columns], freed.held].join(" / ");
+    const answer = known.get(key);
+    if (answer !== undefined) return answer;
+    const asked = oracle.range(target, freed);
+    known.set(key, asked);
+    return asked;
+  };
 }
 
 /** An interval that surely holds the true value, from single relations. */
-type RangeOf = (target: number | Operation) => readonly [number, number];
+type RangeOf = (target: number | Operation) => Range;
 
 function describe(context: RankingContext, alternative: SuspectSet, rangeOf: RangeOf): Alternative {
   const parts: Part[] = [
@@ -101,8 +142,9 @@ function describe(context: RankingContext, alternative: SuspectSet, rangeOf: Ran
   return {
     repairs: together === null ? repairs : partFirst(context, repairs),
     observations: parts.flatMap((part) => part.observations),
+    unusual: [],
     cause: together === null ? (parts.find((part) => part.cause !== null)?.cause ?? null) : "propagated",
-    likelihood: likelihood * usualFactor(context, repairs),
+    likelihood: likelihood * usualFactor(context.model, context.usual, repairs),
   };
 }
 
@@ -124,6 +166,36 @@ function wrongCell(context: RankingContext, column: number, rangeOf: RangeOf): P
   const likelihood = scored.likelihood * (operations.addsUp(column) ? FORMULA_PRIOR : 1);
   return { repairs: [scored.repair], observations: [], cause: scored.cause, likelihood };
 }
+
+/**
+ * That usual relations do not hold here, and no cell is wrong. What they would have told of a figure is then as likely
+ * as any other; where they tell that a line says the same in two tables, the plausibility of its figures has that
+ * already.
+ */
+export function brokenPremise(
+  { model, precisions }: RankingContext,
+  relations: readonly Relation[],
+): Alternative {
+  const figures = relations.map(({ left, right }) => {
+    const [one, other] = [left, right].map(([term]) => term && model.indexOf.get(term.fact));
+    if (one === undefined || other === undefined || lineOf(model, one) === lineOf(model, other)) return 1;
+    return plausibility(Math.round(valueAt(model.value, one) / precisions.step(one)), NOWHERE);
+  });
+  return {
+    repairs: [],
+    observations: [],
+    unusual: relations,
+    cause: null,
+    likelihood: UNUSUAL * Math.max(...figures),
+  };
+}
+
+function lineOf(model: Model, index: number): string | null {
+  const column = at(model.columns, index);
+  return column.kind === "fact" ? column.fact.line : null;
+}
+
+const NOWHERE = { isBlank: false, neighbours: [], namesakes: [], isTotal: false } as const;
 
 /** Of inputs that the same totals took over, the one that is most likely mistyped is meant. */
 function propagatedInput(context: RankingContext, operation: Operation, rangeOf: RangeOf): Part {
@@ -240,12 +312,7 @@ function changedTogether(
   const unit = precisions.step(lower);
   const printed = Math.round(valueAt(model.value, lower) / unit);
   const truth = Math.round((valueAt(model.value, lower) + one) / unit);
-  const slips = slipsBetween(printed, truth, {
-    isBlank: false,
-    neighbours: [],
-    namesakes: [],
-    isTotal: false,
-  });
+  const slips = slipsBetween(printed, truth, NOWHERE);
   const known = likeliestCause(slips, printed, truth) === null ? 1e-2 : 1;
   return TOGETHER_PRIOR * known * slips.reduce((sum, slip) => sum + slip.likelihood, 0);
 }
@@ -255,38 +322,4 @@ function partFirst({ model, operations }: RankingContext, repairs: readonly Repa
   const [a, b] = [first, second].map((repair) => repair && model.indexOf.get(repair.fact.id));
   if (!first || !second || a === undefined || b === undefined) return repairs;
   return operations.totalsOf(b).includes(a) ? [second, first] : repairs;
-}
-
-/** Usual relations break ties: more for an explanation under which they hold, less for one that breaks them. */
-function usualFactor({ model, usual }: RankingContext, repairs: readonly Repair[]): number {
-  return usual.reduce((factor, judgement) => {
-    const change = changeOf(model, judgement, repairs);
-    if (change === "settled") return factor * USUAL;
-    return change === "broken" ? factor / USUAL : factor;
-  }, 1);
-}
-
-/** What the repairs do to a judged relation. */
-export function changeOf(
-  model: Model,
-  { relation, verdict }: Judgement,
-  repairs: readonly Repair[],
-): "settled" | "broken" | null {
-  if (verdict === "unknown" || verdict === "error") return null;
-  const repaired = new Map(repairs.map((repair) => [repair.fact.id, repair]));
-  const terms = netTerms(relation);
-  if (!terms.some((term) => repaired.has(term.fact))) return null;
-  let least = 0;
-  let most = 0;
-  for (const { fact, coefficient } of terms) {
-    const index = model.indexOf.get(fact);
-    const repair = repaired.get(fact);
-    const lower = repair?.min ?? (index === undefined ? -Infinity : valueAt(model.lower, index));
-    const upper = repair?.max ?? (index === undefined ? Infinity : valueAt(model.upper, index));
-    least += Math.min(coefficient * lower, coefficient * upper);
-    most += Math.max(coefficient * lower, coefficient * upper);
-  }
-  const holds = least <= 0 && (relation.comparison === "<=" || most >= 0);
-  if (verdict === "fail") return holds ? "settled" : null;
-  return holds ? null : "broken";
 }

@@ -61,11 +61,18 @@ function correct({ facts, judgements, clusters }: Corrected, correction: Correct
       ...clusters,
       {
         alternatives: [
-          { repairs: totalFirst(repairs), observations: [], cause: correction.cause, likelihood: 1 },
+          {
+            repairs: totalFirst(repairs),
+            observations: [],
+            unusual: [],
+            cause: correction.cause,
+            likelihood: 1,
+          },
         ],
         region: correction.region,
         hasMore: false,
         isDecided: true,
+        isDoubtful: false,
         explained: explained.map(({ relation }) => relation),
         proof: {
           relations: witness ? [witness.relation] : [],

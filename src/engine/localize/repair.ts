@@ -1,7 +1,7 @@
 /** What a suspected cell should say: the interval that repairs everything, and the likeliest printed value in it. */
 import type { Cause } from "../finding";
 import type { Fact } from "../fact";
-import { likeliestCause, plausibility, slipsBetween } from "./causes";
+import { likeliestCause, plausibility, slipsBetween, UNSEEN } from "./causes";
 import type { Slip, Surroundings } from "./causes";
 import type { Layout } from "./layout";
 import { at, valueAt } from "./model";
@@ -48,7 +48,8 @@ export function precisionsOf(model: Model): Precisions {
   return {
     step(index) {
       const column = at(model.columns, index);
-      if (column.kind !== "fact") return stepOf(column.observation.amount.half);
+      if (column.kind === "observation") return stepOf(column.observation.amount.half);
+      if (column.kind === "slack") return 1;
       const { amount, cell, measure } = column.fact;
       if (amount && !amount.blank) return stepOf(amount.half);
       const steps = counts.get(`${cell.sheet} ${measure}`) ?? new Map<number, number>();
@@ -94,6 +95,8 @@ export function repairOf(
   }
   const isNamed = best !== null && likeliestCause(best.slips, printed, best.value) !== null;
   const isNarrow = max - min <= MAX_CANDIDATES * step;
+  // Of a wide interval only the telling values were tried.
+  if (!isNarrow) total += UNSEEN;
   return {
     repair: {
       fact: column.fact,

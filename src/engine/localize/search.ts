@@ -3,29 +3,21 @@
  * answers with "no" yields another conflict, every candidate must hit all conflicts, and the cheapest candidates that
  * the solver answers with "yes" are the explanations.
  */
-import { certify, oriented, singleRelationConflicts, toWholeNumbers } from "./conflict";
+import { conflictOf, firstRefuted, MAX_ALTERNATIVES, narrow } from "./candidates";
+import { singleRelationConflicts } from "./conflict";
 import type { Conflict } from "./conflict";
 import { cheapestHittingSets, independentGroups, withoutNeedlessSuspects } from "./hitting-sets";
 import type { Factor, HittingSets } from "./hitting-sets";
 import { at } from "./model";
 import type { Model } from "./model";
-import { netEffect } from "./operations";
-import type { Operation, Operations } from "./operations";
+import type { Operations } from "./operations";
 import type { Oracle, Suspects } from "./oracle";
-
-/** Alternatives that are listed a cluster at most. */
-export const MAX_ALTERNATIVES = 60;
+import { makeRegistry } from "./suspects";
+import type { Registry, SuspectSet } from "./suspects";
+import type { Witness } from "./witness";
 
 /** Conflicts that are taken as they come before they are made smaller, which costs more questions. */
 const PLAIN_CONFLICTS = 10;
-
-/** Priors belong in the ranking of ties; here a cell is a cell, and an operation is dearer than one, not than two. */
-const WEIGHT = { column: 10, propagated: 12, moved: 14 } as const;
-
-export interface SuspectSet {
-  readonly columns: readonly number[];
-  readonly operations: readonly Operation[];
-}
 
 /** One independent error (or a knot of several), with everything that explains it equally well. */
 export interface Knot {
@@ -61,18 +53,27 @@ export function findExplanations(
   oracle: Oracle,
   limit: SearchLimit,
 ): SearchResult {
-  oracle.load(model);
   const registry = makeRegistry(model, operations);
   let conflicts = singleRelationConflicts(model);
-  const accepted = new Set<string>();
+  const accepted = new Map<string, Witness | null>();
   let groups: Group[] = [];
+  let factors: readonly Factor[] = [];
   const cutOff = (): SearchResult => ({ status: "cut-off", knots: [], conflicts });
 
   for (let round = 1; ; round++) {
     if (limit.isOutOfTime()) return cutOff();
     groups = solveGroups(registry, conflicts, groups, limit);
     if (groups.some((group) => group.sets.factors.length === 0)) return cutOff();
-    const refuted = firstRefuted(groups, accepted, registry, model, oracle, limit);
+    const narrowed = narrow(
+      groups.flatMap((group) => group.sets.factors),
+      registry,
+    );
+    if (narrowed.conflicts.length > 0) {
+      conflicts.push(...narrowed.conflicts);
+      continue;
+    }
+    factors = narrowed.factors;
+    const refuted = firstRefuted(factors, accepted, registry, model, oracle, limit.isOutOfTime);
     if (refuted === "out of time") return cutOff();
     if (!refuted) break;
     const { conflict, freed } = refuted;
@@ -88,9 +89,8 @@ export function findExplanations(
     const smaller = round <= PLAIN_CONFLICTS ? conflict : shrink(conflict, freed, model, oracle, limit);
     conflicts.push(smaller);
   }
-  const knots = groups.flatMap(({ conflicts: own, sets }) =>
-    sets.factors.map((factor) => knotOf(factor, own, registry)),
-  );
+  const conflictsOf = groups.flatMap((group) => group.sets.factors.map(() => group.conflicts));
+  const knots = factors.map((factor, index) => knotOf(factor, at(conflictsOf, index), registry));
   return { status: knots.length > 0 ? "located" : "consistent", knots, conflicts };
 }
 
@@ -107,43 +107,6 @@ function knotOf(
     ),
     alternatives: sets.map((set) => registry.suspectSet(set)),
     isPartial,
-  };
-}
-
-interface Registry {
-  readonly suspectsOf: (conflict: Conflict) => readonly number[];
-  readonly weightOf: (suspect: number) => number;
-  readonly suspectSet: (suspects: readonly number[]) => SuspectSet;
-}
-
-/** Numbers the suspects: columns first, then operations in the order in which they come up. */
-function makeRegistry(model: Model, operations: Operations): Registry {
-  const size = model.columns.length;
-  const known: Operation[] = [];
-  const numbers = new Map<Operation, number>();
-  const numberOf = (operation: Operation): number => {
-    let number = numbers.get(operation);
-    if (number === undefined) {
-      number = size + known.push(operation) - 1;
-      numbers.set(operation, number);
-    }
-    return number;
-  };
-  return {
-    suspectsOf(conflict) {
-      const suspects = new Set(conflict.columns);
-      for (const column of conflict.columns) {
-        for (const operation of operations.touching(column)) {
-          if (netEffect(operation, conflict.combined) !== 0) suspects.add(numberOf(operation));
-        }
-      }
-      return [...suspects].sort((a, b) => a - b);
-    },
-    weightOf: (suspect) => (suspect < size ? WEIGHT.column : WEIGHT[at(known, suspect - size).kind]),
-    suspectSet: (suspects) => ({
-      columns: suspects.filter((suspect) => suspect < size),
-      operations: suspects.filter((suspect) => suspect >= size).map((suspect) => at(known, suspect - size)),
-    }),
   };
 }
 
@@ -170,50 +133,6 @@ function solveGroups(
     );
     return { conflicts: own, sets };
   });
-}
-
-interface Refuted {
-  readonly conflict: Conflict;
-  readonly freed: Suspects;
-}
-
-/** Asks for the first set of every factor at once, then for each alternative with the first sets of the others. */
-function firstRefuted(
-  groups: readonly Group[],
-  accepted: Set<string>,
-  registry: Registry,
-  model: Model,
-  oracle: Oracle,
-  limit: SearchLimit,
-): Refuted | "out of time" | null {
-  const factors = groups.flatMap((group) => group.sets.factors);
-  const first = factors.map((factor) => at(factor.sets, 0));
-  const candidates = [first.flat()];
-  factors.forEach((factor, index) => {
-    for (const set of factor.sets.slice(1)) {
-      candidates.push(first.flatMap((own, other) => (other === index ? set : own)));
-    }
-  });
-  for (const candidate of candidates) {
-    const key = [...candidate].sort((a, b) => a - b).join();
-    if (accepted.has(key)) continue;
-    if (limit.isOutOfTime()) return "out of time";
-    const { columns, operations } = registry.suspectSet(candidate);
-    const freed = { columns: new Set(columns), operations };
-    const answer = oracle.test(freed);
-    if (answer.feasible === null) return "out of time";
-    const conflict = answer.feasible ? null : conflictOf(answer.ray, freed, model);
-    // What cannot be proved in whole numbers is not held against anybody.
-    if (conflict) return { conflict, freed };
-    accepted.add(key);
-  }
-  return null;
-}
-
-function conflictOf(ray: ArrayLike<number>, freed: Suspects, model: Model): Conflict | null {
-  const whole = toWholeNumbers(ray);
-  const certificate = whole && oriented(model, whole);
-  return certificate && certify(model, certificate, freed.columns, freed.operations);
 }
 
 /** Frees members one by one as long as a contradiction without them remains: fewer members decide more. */

@@ -110,13 +110,65 @@ it("is decided by a figure from elsewhere", () => {
 });
 
 describe("what is not the workbook's fault", () => {
-  it("a usual relation condemns nobody", () => {
-    const facts = sampleFacts({
-      "operating-expenses/total/amount": 63.08,
-      "operating-expenses/302/amount": 62.08,
-      "operating-expenses/30201/amount": 12.32,
+  describe("a usual relation", () => {
+    const told = (changes: Readonly<Record<string, number | null>>) => {
+      const facts = sampleFacts(changes);
+      return explain(facts, judge(facts), located(facts, solver)).filter(
+        ({ severity }) => severity !== "info",
+      );
+    };
+
+    it("condemns nobody: what fails with one premise is one warning", () => {
+      const findings = told({
+        "operating-expenses/total/amount": 63.08,
+        "operating-expenses/302/amount": 62.08,
+        "operating-expenses/30201/amount": 12.32,
+      });
+      expect(findings).toMatchObject([{ severity: "warning", culprit: null }]);
+      expect(findings[0]?.message).toMatch(
+        /另有 2 条同类关系不成立；如应成立，可能是 10表 C\d+ 12\.32 应为 12\.82/u,
+      );
     });
-    expect(located(facts, solver).clusters).toEqual([]);
+
+    it("condemns nobody: figures that just differ are told as they are", () => {
+      const findings = told({
+        "operating-expenses/30211/amount": 1.17,
+        "operating-expenses/30228/amount": 7.61,
+      });
+      expect(findings).toMatchObject([
+        { severity: "warning", culprit: null },
+        { severity: "warning", culprit: null },
+      ]);
+      expect(findings.some(({ message }) => message.includes("可能是"))).toBe(false);
+    });
+
+    it("lets a slip be named that nothing else sees, as a warning", () => {
+      const findings = told({
+        "general-budget-basic-expenditure/30112/amount": 46.62,
+        "general-budget-basic-expenditure/30113/amount": 6.18,
+      });
+      expect(findings).toMatchObject([{ severity: "warning", culprit: { cause: "moved" } }]);
+      expect(findings[0]?.message).toMatch(/；可能是 06表 C\d+ .*填入了相邻的行或列/u);
+    });
+
+    it("does not get in the way where its premise fails too often", () => {
+      const findings = told({
+        "operating-expenses/30201/amount": 10,
+        "operating-expenses/30202/amount": 3,
+        "operating-expenses/30205/amount": 4,
+        "operating-expenses/30211/amount": 5,
+        "operating-expenses/30228/amount": 6,
+        "operating-expenses/30231/amount": 7,
+        "operating-expenses/30239/amount": 8,
+        "operating-expenses/30299/amount": 9,
+        "operating-expenses/302/amount": 53.3,
+        "operating-expenses/total/amount": 54.3,
+      });
+      expect(findings.every(({ severity, culprit }) => severity === "warning" && culprit === null)).toBe(
+        true,
+      );
+      expect(findings.every(({ message }) => !message.includes("可能是"))).toBe(true);
+    });
   });
 
   it("a rule over a fact that does not exist is an error of ours", () => {
