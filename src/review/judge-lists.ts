@@ -1,10 +1,14 @@
-/** 人员经费 and 公用经费 list exactly the 款 of the table that have spending (CHECKS 46). */
+/** 人员经费 and 公用经费 list exactly the 款 of the table that have spending, some with their amounts (CHECKS 46). */
 import { codeLines, factOf } from "../engine/fact";
-import type { CodeLine } from "../engine/fact";
+import type { CodeLine, Fact, Facts } from "../engine/fact";
 import type { Place } from "./claims";
-import { remark, skipped, tableName, wan } from "./context";
+import { factLabel, remark, skipped, tableName, wan } from "./context";
 import type { Context } from "./context";
+import { NUMBER, statedAmount } from "./figures";
+import type { StatedAmount } from "./figures";
+import { agree } from "./interval";
 import { plainName, similarity } from "./items";
+import { statedText } from "./judge-amounts";
 import type { SectionedBlock } from "./sections";
 
 const TABLE = "general-budget-basic-expenditure";
@@ -14,10 +18,17 @@ const KINDS = [
   { word: "公用经费", classes: ["302", "307", "309", "310", "311", "312", "313", "399"] },
 ] as const;
 
+export interface CategoryEntry {
+  readonly name: string;
+  readonly at: Place;
+  /** `基本工资153.35万元` */
+  readonly amount: { readonly stated: StatedAmount; readonly at: Place } | null;
+}
+
 export interface CategoryList {
   readonly word: string;
   readonly classes: readonly string[];
-  readonly entries: readonly { readonly name: string; readonly at: Place }[];
+  readonly entries: readonly CategoryEntry[];
   readonly at: Place;
   /** The list says itself that it is not complete (等). */
   readonly open: boolean;
@@ -49,14 +60,29 @@ export function readLists(blocks: readonly SectionedBlock[]): CategoryList[] {
     );
 }
 
-function entriesOf(list: string, block: Place["block"], start: number): CategoryList["entries"] {
-  const entries: { name: string; at: Place }[] = [];
+/** Not the marks that separate thousands. */
+const BETWEEN_ENTRIES = /、|(?<!\d)，|，(?!\d{3}(?!\d))/u;
+const WITH_AMOUNT = new RegExp(`^(?<name>.*?\\D)(?:为|：)?(?<digits>${NUMBER})(?<unit>亿元|万元|元)$`, "u");
+
+function entriesOf(list: string, block: Place["block"], start: number): CategoryEntry[] {
+  const entries: CategoryEntry[] = [];
   let offset = start;
-  for (const part of list.split(/[、，]/u)) {
-    if (part !== "") entries.push({ name: part, at: { block, start: offset, end: offset + part.length } });
+  for (const part of list.split(BETWEEN_ENTRIES)) {
+    if (part !== "") entries.push(entryOf(part, block, offset));
     offset += part.length + 1;
   }
   return entries;
+}
+
+function entryOf(part: string, block: Place["block"], start: number): CategoryEntry {
+  const end = start + part.length;
+  const { name = part, digits = "", unit = "" } = WITH_AMOUNT.exec(part)?.groups ?? {};
+  const stated = digits === "" ? null : statedAmount(digits, unit);
+  return {
+    name,
+    at: { block, start, end: start + name.length },
+    amount: stated && { stated, at: { block, start: end - digits.length - unit.length, end } },
+  };
 }
 
 export function judgeLists(context: Context, lists: readonly CategoryList[]): void {
@@ -108,9 +134,35 @@ function judgeList(context: Context, list: CategoryList): void {
         severity: "error",
         message: `${list.word}列出了“${entry.name}”，${name}的${line.code}“${line.label}”没有支出。`,
       });
-    }
+    } else judgeAmount(context, entry, fact);
   }
   if (!list.open && unplaced === 0) judgeLeftOut(context, list, lines, told);
+}
+
+function judgeAmount(context: Context, { name, amount }: CategoryEntry, fact: Fact): void {
+  if (!amount || !fact.amount || agree(amount.stated, fact.amount)) return;
+  const difference = Math.abs(amount.stated.value - fact.amount.value);
+  remark(context, {
+    rule: "review/amount",
+    severity: "error",
+    message: `${name}写为${statedText(amount.stated)}，${factLabel(context.facts, fact)}为${wan(fact.amount.value)}，相差${wan(difference)}。`,
+    at: amount.at,
+    expected: wan(fact.amount.value),
+    found: statedText(amount.stated),
+    against: [{ fact }],
+  });
+}
+
+/** The figure of the one 款 of the list's classes that is called so; `null` where the name alone does not say. */
+export function factOfEntry(facts: Facts, list: CategoryList, { name }: CategoryEntry): Fact | null {
+  const reading = facts.tables.get(TABLE);
+  const [line, ...others] = (reading ? codeLines(reading) : []).filter(
+    ({ code, label }) =>
+      code.length === 5 &&
+      list.classes.some((above) => code.startsWith(above)) &&
+      (plainName(label) === name || isSpelling(name, label)),
+  );
+  return line && others.length === 0 ? (factOf(facts, TABLE, line.id, "amount") ?? null) : null;
 }
 
 function judgeLeftOut(

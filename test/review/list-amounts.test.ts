@@ -1,0 +1,31 @@
+/** Amounts beside the 款 that 人员经费 and 公用经费 list. */
+import { textOfLines } from "../../src/review/received-text";
+import { review } from "../../src/review/review";
+import { sampleFacts } from "../sample";
+
+function said(sentence: string, changes: Readonly<Record<string, number>> = {}): string[] {
+  const text = `六、一般公共预算财政拨款基本支出决算情况说明\n${sentence}`;
+  const { findings } = review(textOfLines(text), sampleFacts(changes));
+  return findings.flatMap(({ rules, text: place, message }) =>
+    rules.includes("review/amount") || rules.includes("review/subject-name")
+      ? [`${place?.quote}：${message}`]
+      : [],
+  );
+}
+
+const LIST = "人员经费1,361.89万元，主要包括：基本工资153.35万元、住房公积金46.62万元，抚恤金33.21万元等。";
+
+test("nothing is said of right ones", () => {
+  expect(said(LIST)).toEqual([]);
+});
+
+test("a wrong one is found with its cell", () => {
+  expect(said(LIST.replace("46.62", "46.26"))).toEqual([
+    "46.26万元：住房公积金写为46.26万元，公开06表“住房公积金”（金额）为46.62万元，相差0.36万元。",
+  ]);
+});
+
+test("thousands are no end of an entry", () => {
+  const changes = { "general-budget-basic-expenditure/30101/amount": 1153.35 };
+  expect(said(LIST.replace("153.35", "1,153.35"), changes)).toEqual([]);
+});
