@@ -25,8 +25,8 @@ export function judgeYears(
   expected: number | null,
 ): void {
   const mentions = blocks.flatMap(mentionsOf);
-  const own = mentions.filter(({ compared }) => !compared);
-  const inText = mostCommon(own.map(({ year }) => year));
+  const own = mentions.filter(isOwn);
+  const inText = yearOfText(blocks);
   const year = expected ?? inText;
   if (year === null) return;
   const [first] = own;
@@ -43,6 +43,18 @@ export function judgeYears(
     say(context, mention, message, wanted);
   }
 }
+
+/** The year that the text reports on, as most of its sentences say; `null` where none says so. */
+export function yearOfText(blocks: readonly SectionedBlock[]): number | null {
+  return mostCommon(
+    blocks
+      .flatMap(mentionsOf)
+      .filter(isOwn)
+      .map(({ year }) => year),
+  );
+}
+
+const isOwn = ({ compared }: Mention): boolean => !compared;
 
 function say(context: Context, { sectioned, year, start }: Mention, message: string, expected: number): void {
   remark(context, {

@@ -1,6 +1,7 @@
 /** A received narrative against the workbook: the whole way from the text to the findings in it. */
 import type { Facts } from "../engine/fact";
 import type { Finding } from "../engine/finding";
+import type { Observation } from "../engine/localize/model";
 import { EMPTY_SUPPLEMENT } from "../narrative/supplement/supplement";
 import type { Supplement } from "../narrative/supplement/supplement";
 import { readStatements } from "./read-statements";
@@ -14,6 +15,7 @@ import { judgeLists, readLists } from "./judge-lists";
 import { judgeComparisons, judgeRates } from "./judge-rates";
 import { judgeSums } from "./judge-sums";
 import { judgeHygiene } from "./hygiene";
+import { observe } from "./observe";
 import { blocksOf } from "./normalize";
 import type { ReceivedText } from "./received-text";
 import { sectionBlocks } from "./sections";
@@ -32,6 +34,8 @@ export interface Review {
   /** What could not be tied to anything: never the same as right. */
   readonly notChecked: readonly NotChecked[];
   readonly statements: readonly Statement[];
+  /** What the text tells, beyond doubt, of this year's figures of the tables, whether they agree or not. */
+  readonly observations: readonly Observation[];
   /** Claims that were read, checked or not; 0 says that the text is no disclosure's narrative. */
   readonly claims: number;
 }
@@ -62,13 +66,15 @@ export function review(text: ReceivedText, facts: Facts, options: ReviewOptions 
   judgeCounts(context, blocks);
   judgeNone(context, blocks);
   judgeSums(context);
-  judgeHygiene(context, blocks, { entity: options.entity ?? null, year: options.year ?? null });
+  const year = options.year ?? null;
+  judgeHygiene(context, blocks, { entity: options.entity ?? null, year });
   const claims = reading.statements.reduce((all, statement) => all + statement.claims.length, 0);
   const listed = lists.reduce((all, { entries }) => all + entries.length, 0);
   return {
     findings: inOrder(context.findings),
     notChecked: context.notChecked,
     statements: reading.statements,
+    observations: observe(context, blocks, lists, year),
     claims: claims + listed,
   };
 }
