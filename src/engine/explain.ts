@@ -49,10 +49,11 @@ function findingOfCluster(cluster: Cluster, facts: Facts, judgementOf: Judgement
   const [best, ...others] = cluster.alternatives;
   if (!best) throw new Error("a cluster has at least one alternative");
   if (cluster.isDoubtful) return findingOfDoubt(cluster, best, others, facts, judgementOf);
+  if (cluster.isDecided && best.repairs.length === 0) return findingOfSources(cluster, best, facts);
   const shown = cluster.isDecided ? [best] : cluster.alternatives;
   const suspects = unique(shown.flatMap((alternative) => alternative.repairs.map((repair) => repair.fact)));
   return {
-    id: `culprit:${best.repairs.map((repair) => repair.fact.id).join("+")}`,
+    id: `culprit:${[...best.repairs.map((repair) => repair.fact.id), ...best.observations.map(({ fact }) => fact)].join("+")}`,
     rules: [...new Set(cluster.explained.map((relation) => relation.rule))],
     severity: severityOf(best),
     message: messageOf(cluster, best, facts, judgementOf),
@@ -92,6 +93,26 @@ function findingOfDoubt(
     ]).map(cellOf),
     culprit: isAccused ? culpritOf(best, others) : null,
     arithmetic: arithmeticsOf(cluster.explained, facts, judgementOf),
+  };
+}
+
+/** What was told from outside is wrong: no cell of the workbook is accused. */
+function findingOfSources(cluster: Cluster, { observations }: Alternative, facts: Facts): Finding {
+  const claims = observations.map(({ fact: id, amount, source }) => {
+    const fact = facts.byId.get(id);
+    if (!fact) return `${source}有误`;
+    const against = `${placeOf(fact, facts)} 为 ${printed(fact)}`;
+    return `${source} ${printedValue(fact, amount.value)} 按工作簿的其他数字判断有误（${against}）`;
+  });
+  return {
+    id: `source:${observations.map(({ fact }) => fact).join("+")}`,
+    rules: [...new Set(cluster.explained.map((relation) => relation.rule))],
+    severity: "warning",
+    message: claims.join("；"),
+    cells: [],
+    culprit: null,
+    text: null,
+    arithmetic: [],
   };
 }
 
@@ -148,14 +169,15 @@ function messageOf(cluster: Cluster, best: Alternative, facts: Facts, judgementO
   return `以下任一处有误（仅凭工作簿无法判定）：${claims.join("；或 ")}${more}；${what}；${comparison(best)}`;
 }
 
-/** `03表 C8 1,134.66 应为 1,143.66（相邻数字颠倒）` */
+/** `03表 C8 1,134.66 应为 1,143.66（相邻数字颠倒），说明第18段“1,134.66万元”也有误` */
 function claimOf({ repairs, observations, cause }: Alternative, facts: Facts): string {
   const cells = repairs.map(
     (repair) => `${placeOf(repair.fact, facts)} ${printed(repair.fact)} ${shouldBe(repair)}`,
   );
-  const sources = observations.map((observation) => `${observation.source}的数据有误`);
+  const also = cells.length > 0 ? "也" : "";
+  const sources = observations.map((observation) => `，${observation.source}${also}有误`).join("");
   const why = cause === null ? "" : `（${describeCause(cause)}）`;
-  return `${[...cells, ...sources].join("，")}${why}`;
+  return `${cells.join("，")}${why}${sources}`.replace(/^，/u, "");
 }
 
 /** `03表整表数据为应有值的 10,000 倍（元与万元混淆），如 C8 11,346,600.00 应为 1,134.66` */

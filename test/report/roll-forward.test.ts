@@ -1,5 +1,7 @@
 import { check } from "../../src/report/check";
 import { toJsonReport } from "../../src/report/json-report";
+import { locate } from "../../src/report/locate";
+import { loadSolver, UNLIMITED } from "../engine/localize/support";
 import { layOutAs } from "../layouts/lay-out";
 import { sampleSource, type Source } from "../layouts/source";
 
@@ -54,6 +56,18 @@ describe("last year's workbook", () => {
     expect(finding?.arithmetic[0]?.right).toMatchObject([
       { label: "上年年末结转和结余（金额）", value: "1,024.77", sheet: "[2023.xlsx]公开01表" },
     ]);
+  });
+
+  it("is said to be wrong itself where this year's figures hold together", async () => {
+    const wrong = changed(LAST_YEAR, "income-expenditure-summary", { "closingCarryover/amount": 1024.77 });
+    const solver = await loadSolver();
+    const report = check(bookOf(SAMPLE), { prior: bookOf(wrong) });
+    const [finding] = locate(report, { solver, budget: UNLIMITED }).findings;
+    expect(finding?.message).toMatch(
+      /^\[2023\.xlsx\]公开01表 上年年末结转和结余 1,024\.77 按工作簿的其他数字判断有误（01表 [A-Z]+\d+ 为 1,042\.77）$/u,
+    );
+    expect(finding).toMatchObject({ severity: "warning", culprit: null, cells: [] });
+    solver.dispose();
   });
 
   it("counts a difference of the last digit as rounding", () => {
