@@ -23,10 +23,9 @@ export interface CheckRequest {
 /** Rejects with `UnreadableFile` or {@link UsageError} for whatever is wrong with the files. */
 export async function checkFile({ file, narrative, prior, edition, budget }: CheckRequest): Promise<Report> {
   const book = await readBook(file, { edition, prior });
-  const report = await located(book.report, budget ?? DEFAULT_BUDGET);
-  return narrative === undefined
-    ? report
-    : withReview(report, await reviewFile({ ...book, report }, narrative));
+  if (narrative === undefined) return located(book.report, budget ?? DEFAULT_BUDGET);
+  const { report, review } = await reviewFile(book, narrative, budget);
+  return withReview(report, review);
 }
 
 export interface CheckedBook {
@@ -56,13 +55,30 @@ function noTables(file: string): UsageError {
   );
 }
 
-/** Reviews a file; a text that is no disclosure's narrative is an error of use, not a clean result. */
-export async function reviewFile({ workbook, report }: CheckedBook, file: string): Promise<Review> {
+export interface ReviewedBook {
+  /** With its culprits. */
+  readonly report: Report;
+  readonly review: Review;
+}
+
+/**
+ * Reviews a text, names the wrong cells with what it tells, and reviews it again beside the cells as they should be.
+ * A text that is no disclosure's narrative is an error of use, not a clean result.
+ */
+export async function reviewFile(
+  { workbook, report }: CheckedBook,
+  file: string,
+  budget: number = DEFAULT_BUDGET,
+): Promise<ReviewedBook> {
   const text = await openReceivedText(file);
-  const result = reviewNarrative(report, text, report.prior?.facts, workbook);
-  if (isNarrative(result)) return result;
-  throw new UsageError(
-    `${file}：没有读到决算情况说明的内容`,
-    `${file}: nothing of a final-accounts narrative was found`,
-  );
+  const reviewOf = (against: Report): Review => reviewNarrative(against, text, report.prior?.facts, workbook);
+  const first = reviewOf(report);
+  if (!isNarrative(first)) {
+    throw new UsageError(
+      `${file}：没有读到决算情况说明的内容`,
+      `${file}: nothing of a final-accounts narrative was found`,
+    );
+  }
+  const known = await located(report, budget, first.observations);
+  return { report: known, review: known === report ? first : reviewOf(known) };
 }

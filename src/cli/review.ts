@@ -18,7 +18,7 @@ export const review: Command = {
       throw new UsageError("请给出一个工作簿和一份说明", "Name one workbook and one narrative");
     }
     const book = await readBook(workbook, { prior: values.prior });
-    const result = await reviewFile(book, narrative);
+    const { review: result } = await reviewFile(book, narrative);
     print(
       values.json
         ? JSON.stringify(toJsonReport(reportOfReview(book.report, result), workbook), null, 2)

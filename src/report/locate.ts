@@ -1,9 +1,10 @@
 /** Adds error localization to a report: findings a culprit instead of findings a relation. */
 import { explain } from "../engine/explain";
-import { localize, needsLocalization, type LocalizeOptions } from "../engine/localize/localize";
+import { needsLocalization, type LocalizeOptions } from "../engine/localize/localize";
 import type { Finding } from "../engine/finding";
 import { ROLL_FORWARDS } from "../rules/roll-forward";
 import type { Report } from "./check";
+import { localizeTold } from "./localize-told";
 
 /** The time after which `check` gives up localization, in milliseconds. */
 export const DEFAULT_BUDGET = 2000;
@@ -19,15 +20,19 @@ export function needsLocating(report: Report): boolean {
   return needsLocalization(report.judgements);
 }
 
-/** The report with its failing relations explained by the cells that must be wrong. */
+/**
+ * The report with its failing relations explained by the cells that must be wrong; `observations`: the figures as the
+ * narrative tells them.
+ */
 export function locate(report: Report, options: LocalizeOptions): Report {
   const failing = report.judgements.filter(({ verdict }) => verdict === "fail").length;
   if (failing > MAX_FAILING) {
     const why = `不平的勾稽关系有 ${failing} 条，过多，仅逐条列出；请先改正其中一部分`;
     return { ...report, notChecked: [...report.notChecked, { what: "错误单元格定位", why }] };
   }
+  const { observations: told = [], ...rest } = options;
   const observations = report.prior?.rollForward.observations ?? [];
-  const localization = localize(report.facts, report.judgements, { ...options, observations });
+  const localization = localizeTold(report.facts, report.judgements, { ...rest, observations }, told);
   const located = explain(report.facts, report.judgements, localization);
   const byRelation = new Set(report.judgements.map((judgement) => judgement.relation.id));
   const isExplained = isCulpritOf(located);

@@ -8,10 +8,15 @@ import { review } from "../review/review";
 import type { Review } from "../review/review";
 import type { Workbook } from "../workbook/workbook";
 import type { Report } from "./check";
+import { repairedFacts } from "./repaired";
 import { statedProjectsInText } from "./stated-projects";
 import { placeInText } from "./text-report";
+import { weighReview } from "./weigh-review";
 
-/** `prior`: the facts of last year's workbook; `workbook`: the one under review, for its 补充资料. */
+/**
+ * `prior`: the facts of last year's workbook; `workbook`: the one under review, for its 补充资料. Where the report
+ * knows which cells are wrong, the text is held against what they should be.
+ */
 export function reviewNarrative(
   report: Report,
   text: ReceivedText,
@@ -19,12 +24,17 @@ export function reviewNarrative(
   workbook?: Workbook,
 ): Review {
   const { facts, entity, year, edition, evaluations } = report;
-  const reviewed = review(text, facts, {
+  const options = {
     entity,
     year,
     ...(prior ? { prior } : {}),
     ...(workbook ? { supplement: readSupplement(workbook, supplementBlocks(edition)).supplement } : {}),
-  });
+  };
+  const asPrinted = review(text, facts, options);
+  const repaired = repairedFacts(facts, report.localization);
+  const reviewed = repaired
+    ? weighReview(facts, repaired, asPrinted, review(text, repaired.facts, options))
+    : asPrinted;
   // A text that carries the forms itself has been held against them.
   const told = new Set(reviewed.findings.map(({ text: place }) => place?.paragraph));
   const stated = statedProjectsInText(text, evaluations).filter((each) => !told.has(each.text?.paragraph));

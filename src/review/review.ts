@@ -79,7 +79,8 @@ export function review(text: ReceivedText, facts: Facts, options: ReviewOptions 
   };
 }
 
-function inOrder(findings: readonly Finding[]): Finding[] {
+/** As the text is read. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
   const place = ({ text }: Finding): number => (text ? text.paragraph * 100_000 + text.start : 0);
   return [...findings].sort((a, b) => place(a) - place(b));
 }

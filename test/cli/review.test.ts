@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import ExcelJS from "exceljs";
 import { Document, HeadingLevel, Packer, Paragraph } from "docx";
 import { zipSync } from "fflate";
 import { reportSchema } from "../../src/report/report-schema";
@@ -51,6 +52,50 @@ test("a right narrative as text: exit code 0", () => {
   const { code, stdout } = finalAccounts(["review", SAMPLE, written("说明.txt", right)]);
   expect(code).toBe(0);
   expect(stdout).toContain("错误 0");
+});
+
+describe("a workbook with a wrong cell that the text tells rightly", () => {
+  let workbook: string;
+  let text: string;
+  beforeAll(async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(SAMPLE);
+    const sheet = book.worksheets.find(({ name }) => name.startsWith("公开06表"));
+    if (sheet) sheet.getCell("C6").value = 158.35;
+    workbook = join(folder, "错一格.xlsx");
+    await book.xlsx.writeFile(workbook);
+    const right = NARRATIVE.map((line) => line.replace("175.94", "175.49"));
+    const basic = [
+      "六、一般公共预算财政拨款基本支出决算情况说明",
+      "人员经费1,361.89万元，主要包括：基本工资153.35万元等。",
+    ];
+    text = written("对的.txt", [...right, ...basic].join("\n"));
+  });
+
+  test("check names the cell, and the text is no error", () => {
+    const { code, stdout } = finalAccounts(["check", workbook, "--narrative", text, "--json"]);
+    const { findings } = reportSchema.parse(JSON.parse(stdout));
+    expect(code).toBe(1);
+    const [culprit, ...others] = findings.filter(({ severity }) => severity === "error");
+    expect(culprit?.culprit).toMatchObject({
+      address: "C6",
+      expected: { value: "153.35" },
+      alternatives: [],
+    });
+    expect(others).toEqual([]);
+    expect(findings.find(({ text: place }) => place?.quote === "153.35万元")?.severity).toBe("info");
+  });
+
+  test("review finds nothing wrong in the text", () => {
+    const { code, stdout } = finalAccounts(["review", workbook, text]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("文中无误，有误的是表：公开06表 C6 应为 153.35。");
+  });
+
+  test("without time for localization the text is held against what is printed", () => {
+    const { stdout } = finalAccounts(["check", workbook, "--narrative", text, "--budget", "0"]);
+    expect(stdout).toContain("【错误】第7段“153.35万元”");
+  });
 });
 
 test("check --narrative says both", () => {
