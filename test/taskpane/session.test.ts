@@ -5,6 +5,7 @@ import { narrativeText } from "../../src/report/narrative-text";
 import { countBySeverity } from "../../src/taskpane/state";
 import { EXPENDITURE, idle, noticed, openPane } from "./open-pane";
 
+const BASIC = "公开06表 一般公共预算财政拨款基本支出决算表";
 /** The amounts of the row 2010301 in 公开03表. */
 const CELL = "D10";
 
@@ -242,6 +243,32 @@ describe("a received narrative", () => {
     const wrong = outcome?.findings.find(({ text: range }) => range?.quote.includes("3,461.16"));
     expect(wrong).toMatchObject({ severity: "error" });
     expect(wrong?.text?.expected).toContain("3,416.16");
+    await close();
+  });
+
+  it("decides which cell is wrong as long as it is under review", async () => {
+    const { host, session, close } = await openPane();
+    await session.writeNarrative();
+    const { narrative } = session.store.get().narrative;
+    if (!narrative) throw new Error("no narrative");
+    host.userTypes(BASIC, "C6", "158.35");
+    const culprit = () => session.store.get().report?.findings[0]?.culprit;
+    await session.check();
+    expect(culprit()?.alternatives.length).toBeGreaterThan(1);
+
+    const text = narrativeText(narrative).replace("基本工资、", "基本工资153.35万元、");
+    await session.review({ kind: "text", text });
+    expect(culprit()).toMatchObject({ address: "C6", expected: { value: "153.35" }, alternatives: [] });
+    const told = session.store
+      .get()
+      .review.outcome?.findings.find(({ text: range }) => range?.quote === "153.35万元");
+    expect(told).toMatchObject({ severity: "info", text: { expected: null } });
+
+    await session.check();
+    expect(culprit()?.alternatives).toEqual([]);
+    session.forgetReview();
+    await session.check();
+    expect(culprit()?.alternatives.length).toBeGreaterThan(1);
     await close();
   });
 

@@ -6,13 +6,16 @@ import { EDITIONS } from "../../editions";
 import type { TableId } from "../../engine/fact";
 import type { Finding } from "../../engine/finding";
 import { readWorkbook } from "../../hosts/file/read-workbook";
+import type { Observation } from "../../engine/localize/model";
 import { makeSolver, type Solver } from "../../engine/localize/oracle";
 import { blankWorkbook } from "../../report/blank/blank-workbook";
 import { check, type Report } from "../../report/check";
 import { filledSheets } from "../../report/filled-sheets";
 import { toJsonReport } from "../../report/json-report";
 import { DEFAULT_BUDGET, locate, needsLocating } from "../../report/locate";
+import { reviewNarrative } from "../../report/narrative-review";
 import type { JsonReport } from "../../report/report-schema";
+import type { ReceivedText } from "../../review/received-text";
 import { loadHighs } from "../../solver/load-highs";
 import { TABLES } from "../../tables";
 import type { SheetContent } from "../../workbook/sheet-content";
@@ -31,6 +34,8 @@ export interface CheckRequest {
   readonly edition: string | null;
   /** Tables of sheets as the user named them. */
   readonly named: Readonly<Record<string, TableId>>;
+  /** The text under review: where cells contradict each other, it tells which of them is wrong. */
+  readonly narrative: ReceivedText | null;
 }
 
 /** What may be chosen by hand. */
@@ -41,11 +46,12 @@ export interface Choices {
 
 let solver: Solver | null = null;
 
-/** Names the wrong cells; the solver is loaded only when there is something to explain. */
-async function located(report: Report): Promise<Report> {
+/** Names the wrong cells; the solver is loaded, and the text heard, only when there is something to explain. */
+async function located(report: Report, tell: () => readonly Observation[]): Promise<Report> {
   if (!needsLocating(report)) return report;
   solver ??= makeSolver(await loadHighs());
-  return locate(report, { solver, budget: { now: () => performance.now(), milliseconds: DEFAULT_BUDGET } });
+  const budget = { now: () => performance.now(), milliseconds: DEFAULT_BUDGET };
+  return locate(report, { solver, budget, observations: tell() });
 }
 
 export function createDesk() {
@@ -72,14 +78,18 @@ export function createDesk() {
       return filledSheets(check(await readWorkbook(file, "sample.xlsx")));
     },
 
-    async check({ edition: id, named }: CheckRequest): Promise<PaneReport> {
+    async check({ edition: id, named, narrative }: CheckRequest): Promise<PaneReport> {
       const edition = EDITIONS.find((one) => one.id === id);
       const checked = check(held.workbook, {
         named,
         ...(edition ? { edition } : {}),
         ...(held.prior ? { prior: held.prior } : {}),
       });
-      held.report = await located(checked);
+      held.report = await located(checked, () =>
+        narrative
+          ? reviewNarrative(checked, narrative, checked.prior?.facts, held.workbook).observations
+          : [],
+      );
       return { ...toJsonReport(held.report), findings: held.report.findings };
     },
 

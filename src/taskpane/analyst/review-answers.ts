@@ -28,9 +28,14 @@ export interface ReviewOutcome {
 
 export function reviewAnswers(held: Held) {
   return {
-    review(received: Received): ReviewOutcome {
-      const text =
-        received.kind === "text" ? textOfLines(received.text) : textOfFile(received.bytes, received.name);
+    /** Reads what was received, before anything is checked with it. */
+    readReceived(received: Received): ReceivedText {
+      return received.kind === "text"
+        ? textOfLines(received.text)
+        : textOfFile(received.bytes, received.name);
+    },
+
+    review(text: ReceivedText): ReviewOutcome {
       const report = reportOf(held);
       const review = reviewNarrative(report, text, report.prior?.facts, held.workbook);
       return {

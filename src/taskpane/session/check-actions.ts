@@ -1,6 +1,7 @@
 /** Reading and checking the workbook, going to cells, and writing a suggestion. */
 import type { TableId } from "../../engine/fact";
 import type { AppliedChange, CellChange, CellPlace } from "../../hosts/host";
+import type { ReceivedText } from "../../review/received-text";
 import { parseA1 } from "../../workbook/address";
 import { cellAt, type Cell } from "../../workbook/workbook";
 import type { PaneState } from "../state";
@@ -23,21 +24,31 @@ export async function readWorkbook(context: Context, signal: AbortSignal, progre
   await analyst.open(workbook, signal);
 }
 
-/** The whole check, as a part of any job. */
-export async function checkAgain(context: Context, signal: AbortSignal, progress: Progress): Promise<void> {
+/** The whole check, as a part of any job; `narrative`: the text that comes under review with it. */
+export async function checkAgain(
+  context: Context,
+  signal: AbortSignal,
+  progress: Progress,
+  narrative: ReceivedText | null = textUnderReview(context),
+): Promise<void> {
   const { analyst, strings, store } = context;
   store.update({ freshness: "fresh" });
   try {
     await readWorkbook(context, signal, progress);
     progress(strings.work.checking);
     const { edition, named } = store.get();
-    const report = await analyst.ask("check", [{ edition, named }], signal);
+    const report = await analyst.ask("check", [{ edition, named, narrative }], signal);
     store.update((state) => ({ report, ...keptPlace(state, new Set(report.findings.map(({ id }) => id))) }));
     await findChangedSections(context, signal);
   } catch (error) {
     if (store.get().report) store.update({ freshness: "stale" });
     throw error;
   }
+}
+
+function textUnderReview({ store }: Context): ReceivedText | null {
+  const { outcome } = store.get().review;
+  return outcome && { paragraphs: outcome.paragraphs };
 }
 
 /** Results are new; the user's place among them stays where it still exists. */

@@ -11,9 +11,10 @@ export function createReviewActions(context: Context) {
     return runJob(context, {
       label: strings.work.reviewing,
       run: async (signal, progress) => {
-        await checkAgain(context, signal, progress);
+        const text = await analyst.ask("readReceived", [received], signal);
+        await checkAgain(context, signal, progress, text);
         progress(strings.work.reviewing);
-        const outcome = await analyst.ask("review", [received], signal);
+        const outcome = await analyst.ask("review", [text], signal);
         store.update({ review: { received, outcome, selected: null } });
         return outcome.isNarrative ? null : { kind: "warning", text: strings.review.notNarrative };
       },
