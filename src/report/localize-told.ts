@@ -16,10 +16,13 @@ export function localizeTold(
   options: LocalizeOptions,
   told: readonly Observation[],
 ): Localization {
+  const { now, milliseconds } = options.budget;
+  const end = now() + milliseconds;
   const alone = localize(facts, judgements, options);
   if (told.length === 0 || alone.status !== "located") return alone;
   const observations = [...(options.observations ?? []), ...told];
-  const heard = localize(facts, judgements, { ...options, observations });
+  const budget = { now, milliseconds: end - now() };
+  const heard = localize(facts, judgements, { ...options, budget, observations });
   if (heard.status !== "located") return alone;
   const isOwn = contradictionOf(alone);
   return { ...heard, clusters: heard.clusters.filter((cluster) => isOwn(cluster) && !isOnly(cluster, told)) };
