@@ -9,12 +9,6 @@ import { localizeTold } from "./localize-told";
 /** The time after which `check` gives up localization, in milliseconds. */
 export const DEFAULT_BUDGET = 2000;
 
-/**
- * With more failing relations than this a workbook is not one with errors in it, but one that was never right:
- * explaining them by the fewest cells would take long and help nobody.
- */
-const MAX_FAILING = 600;
-
 /** `false`: every relation holds as printed, and the solver need not even be loaded. */
 export function needsLocating(report: Report): boolean {
   return needsLocalization(report.judgements);
@@ -25,11 +19,6 @@ export function needsLocating(report: Report): boolean {
  * narrative tells them.
  */
 export function locate(report: Report, options: LocalizeOptions): Report {
-  const failing = report.judgements.filter(({ verdict }) => verdict === "fail").length;
-  if (failing > MAX_FAILING) {
-    const why = `不平的勾稽关系有 ${failing} 条，过多，仅逐条列出；请先改正其中一部分`;
-    return { ...report, notChecked: [...report.notChecked, { what: "错误单元格定位", why }] };
-  }
   const { observations: told = [], ...rest } = options;
   const observations = report.prior?.rollForward.observations ?? [];
   const localization = localizeTold(report.facts, report.judgements, { ...rest, observations }, told);

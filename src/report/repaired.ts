@@ -11,8 +11,8 @@ export interface RepairedFacts {
 
 /** `null` where no cell is known to be wrong, or not what it should hold. */
 export function repairedFacts(facts: Facts, localization: Localization | null): RepairedFacts | null {
-  const sets = (localization?.clusters ?? []).flatMap(({ region, isDecided, alternatives: [best] }) =>
-    best && (region !== null || isDecided) ? [best.repairs] : [],
+  const sets = (localization?.clusters ?? []).flatMap(({ isDecided, isDoubtful, alternatives: [best] }) =>
+    best && isDecided && !isDoubtful ? [best.repairs] : [],
   );
   const repairs = new Map(
     sets

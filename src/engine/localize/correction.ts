@@ -66,7 +66,7 @@ export function remainingFailures(
 ): number | null {
   const touched = new Set([...correction.amounts.keys()].flatMap((id) => byFact.get(id) ?? []));
   const before = [...touched].filter(({ verdict }) => verdict === "fail");
-  if (coveringCells(before) < leastCells) return null;
+  if (!needsCells(before, leastCells)) return null;
   const corrected = correctedFor([...touched], facts, correction);
   let after = 0;
   for (const { relation } of touched) {
@@ -90,11 +90,11 @@ function correctedFor(judgements: readonly Judgement[], facts: Facts, { amounts 
   return { tables: facts.tables, byId };
 }
 
-/** How many cells it takes to have one in every relation, choosing the cell of most relations first. */
-export function coveringCells(relations: readonly Judgement[]): number {
+/** Whether it takes so many cells to have one in every relation, choosing the cell of most relations first. */
+export function needsCells(relations: readonly Judgement[], atLeast: number): boolean {
   let open = relations;
-  let count = 0;
-  while (open.length > 0) {
+  for (let count = 0; count < atLeast; count++) {
+    if (open.length === 0) return false;
     const occurrences = new Map<FactId, number>();
     for (const { relation } of open) {
       for (const { fact } of netTerms(relation)) occurrences.set(fact, (occurrences.get(fact) ?? 0) + 1);
@@ -103,9 +103,8 @@ export function coveringCells(relations: readonly Judgement[]): number {
     let most = 0;
     for (const [fact, times] of occurrences) if (times > most) [best, most] = [fact, times];
     open = open.filter(({ relation }) => !netTerms(relation).some((term) => term.fact === best));
-    count += 1;
   }
-  return count;
+  return true;
 }
 
 export function moneyOf(facts: Facts): Fact[] {

@@ -2,7 +2,7 @@
 import { confront } from "../confront";
 import type { Fact, Facts } from "../fact";
 import type { Judgement } from "../relation";
-import { applyCorrection, coveringCells, failures } from "./correction";
+import { applyCorrection, failures, needsCells } from "./correction";
 import type { Correction } from "./correction";
 import type { Cluster } from "./localize";
 import { findEmptyTable } from "./empty-table";
@@ -26,7 +26,7 @@ export function correctRegions(
 ): Corrected {
   let current: Corrected = { facts, judgements, clusters: [] };
   // One cell in every failing relation: no region is needed to explain them.
-  if (coveringCells(judgements.filter(({ verdict }) => verdict === "fail")) < 2) return current;
+  if (!needsCells(failures(judgements), 2)) return current;
   while (current.clusters.length < MAX_REGIONS && !isOutOfTime()) {
     const correction =
       findScaledRegion(current.facts, current.judgements) ??
