@@ -8,28 +8,24 @@ export function confront(facts: Facts, relations: readonly Relation[]): Judgemen
 }
 
 function judge(facts: Facts, relation: Relation): Judgement {
-  const unjudged = (verdict: Verdict, reason: string): Judgement => ({
-    relation,
-    verdict,
-    left: 0,
-    right: 0,
-    allowance: 0,
-    reason,
-  });
   const terms = [...relation.left, ...relation.right];
   const strange = terms.find((term) => !facts.byId.has(term.fact));
-  if (strange) return unjudged("error", `规则引用了不存在的数据：${strange.fact}`);
+  if (strange) return unjudged(relation, "error", `规则引用了不存在的数据：${strange.fact}`);
   const used = terms
     .map((term) => facts.byId.get(term.fact))
     .filter((fact): fact is Fact => fact !== undefined);
   if (new Set(used.map((fact) => fact.measure)).size > 1)
-    return unjudged("error", "规则把不同计量的数据相加");
+    return unjudged(relation, "error", "规则把不同计量的数据相加");
   const unread = used.find((fact) => fact.amount === null);
-  if (unread) return unjudged("unknown", unread.problem ?? "单元格无法读取");
+  if (unread) return unjudged(relation, "unknown", unread.problem ?? "单元格无法读取");
   const left = sumOf(facts, relation.left);
   const right = sumOf(facts, relation.right);
   const allowance = allowanceOf(facts, relation);
   return { relation, verdict: verdictOf(relation, left - right, allowance), left, right, allowance };
+}
+
+function unjudged(relation: Relation, verdict: Verdict, reason: string): Judgement {
+  return { relation, verdict, left: 0, right: 0, allowance: 0, reason };
 }
 
 function verdictOf(relation: Relation, difference: number, allowance: number): Verdict {

@@ -4,7 +4,7 @@ import type { Conflict } from "./conflict";
 import type { Factor } from "./hitting-sets";
 import { at } from "./model";
 import type { Model } from "./model";
-import type { Oracle, Suspects } from "./oracle";
+import type { Oracle, Ray, Suspects } from "./oracle";
 import { freedBy } from "./suspects";
 import type { Registry } from "./suspects";
 import type { Witness } from "./witness";
@@ -102,7 +102,7 @@ function keyOf(suspects: readonly number[]): string {
   return [...suspects].sort((a, b) => a - b).join();
 }
 
-export function conflictOf(ray: ArrayLike<number>, freed: Suspects, model: Model): Conflict | null {
+export function conflictOf(ray: Ray, freed: Suspects, model: Model): Conflict | null {
   const whole = toWholeNumbers(ray);
   const certificate = whole && oriented(model, whole);
   return certificate && certify(model, certificate, freed.columns, freed.operations);

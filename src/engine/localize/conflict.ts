@@ -7,6 +7,7 @@ import { at, valueAt } from "./model";
 import type { Model, Row } from "./model";
 import { netEffect } from "./operations";
 import type { Operation } from "./operations";
+import type { Ray } from "./oracle";
 
 export interface Certificate {
   readonly rows: readonly number[];
@@ -139,21 +140,14 @@ function conflictOf(
 }
 
 /** Multipliers of a dual ray as the whole numbers that they stand for; `null` where no small ones fit. */
-export function toWholeNumbers(ray: ArrayLike<number>): Certificate | null {
+export function toWholeNumbers(ray: Ray): Certificate | null {
   let largest = 0;
-  for (let k = 0; k < ray.length; k++) largest = Math.max(largest, Math.abs(at(ray, k)));
-  const rows: number[] = [];
-  const values: number[] = [];
-  let smallest = Infinity;
-  for (let k = 0; k < ray.length; k++) {
-    const value = at(ray, k) / largest;
-    if (Math.abs(value) < 1e-9) continue;
-    rows.push(k);
-    values.push(value);
-    smallest = Math.min(smallest, Math.abs(value));
-  }
+  for (const value of ray.values()) largest = Math.max(largest, Math.abs(value));
+  const parts = [...ray].filter(([, value]) => Math.abs(value) >= 1e-9 * largest).sort((a, b) => a[0] - b[0]);
+  const smallest = Math.min(...parts.map(([, value]) => Math.abs(value)));
+  const rows = parts.map(([row]) => row);
   for (let scale = 1; scale <= 12; scale++) {
-    const scaled = values.map((value) => (value / smallest) * scale);
+    const scaled = parts.map(([, value]) => (value / smallest) * scale);
     const whole = scaled.map(Math.round);
     if (scaled.every((value, k) => Math.abs(value - at(whole, k)) < 1e-6))
       return { rows, multipliers: whole };

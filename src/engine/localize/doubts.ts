@@ -31,14 +31,14 @@ export function findDoubts(
   model: Model,
   operations: Operations,
   oracle: Oracle,
-  usual: readonly Judgement[],
+  judgements: readonly Judgement[],
   explained: ReadonlySet<Relation>,
   others: readonly SuspectSet[],
   { isOutOfTime }: SearchLimit,
 ): Doubt[] {
   const byPremise = new Map<string, Relation[]>();
-  for (const { relation, verdict } of usual) {
-    if (verdict !== "fail" || explained.has(relation)) continue;
+  for (const { relation, verdict } of judgements) {
+    if (verdict !== "fail" || !model.slackOf.has(relation) || explained.has(relation)) continue;
     const premise = premiseOf(relation);
     byPremise.set(premise, [...(byPremise.get(premise) ?? []), relation]);
   }

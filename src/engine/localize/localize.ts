@@ -21,7 +21,7 @@ import { precisionsOf } from "./repair";
 import { findExplanations } from "./search";
 import type { Knot } from "./search";
 import type { SuspectSet } from "./suspects";
-import { settledBy } from "./usual";
+import { settledBy, usualByFact } from "./usual";
 
 /** Relations and cells that cannot all hold, whatever the true values are. */
 export interface Proof {
@@ -90,7 +90,7 @@ export function localize(
   };
   if (result.status === "cut-off") return cutOff();
 
-  const usual = regions.judgements.filter(({ relation }) => model.slackOf.has(relation));
+  const usual = usualByFact(model, regions.judgements);
   const context = { model, layout, operations, precisions: precisionsOf(model), oracle, usual };
   const firstOf = ({ alternatives }: Knot) => alternatives.slice(0, 1);
   const clusters = result.knots.map((knot, index): Cluster => {
@@ -103,8 +103,13 @@ export function localize(
   });
   const explained = new Set(clusters.flatMap((cluster) => cluster.explained));
   const others = result.knots.flatMap(firstOf);
-  const doubts = findDoubts(model, operations, oracle, usual, explained, others, { isOutOfTime });
-  clusters.push(...doubts.map((doubt) => doubtOf(context, doubt, others)));
+  const doubts = findDoubts(model, operations, oracle, regions.judgements, explained, others, {
+    isOutOfTime,
+  });
+  for (const doubt of doubts) {
+    const apart = { ...context, usual: usualByFact(model, regions.judgements, doubt.relations) };
+    clusters.push(doubtOf(apart, doubt, others));
+  }
   // An interval that was not finished would propose a wrong value.
   if (isOutOfTime()) return cutOff();
   return {
@@ -132,10 +137,9 @@ function clusterOf(context: RankingContext, knot: Knot, alternatives: readonly A
 /** That the relations do not hold here is always one of the alternatives. */
 function doubtOf(context: RankingContext, doubt: Doubt, others: readonly SuspectSet[]): Cluster {
   const { relations, slacks: held } = doubt;
-  const apart = { ...context, usual: context.usual.filter(({ relation }) => !relations.includes(relation)) };
   const unusual = brokenPremise(context, relations);
   const given = { others, held, rival: unusual.likelihood };
-  const alternatives = [unusual, ...rankAlternatives(apart, doubt.alternatives, given)].sort(
+  const alternatives = [unusual, ...rankAlternatives(context, doubt.alternatives, given)].sort(
     (a, b) => b.likelihood - a.likelihood,
   );
   return {

@@ -8,7 +8,7 @@ import { at, isFixed, residual, valueAt } from "./model";
 import type { Model } from "./model";
 import type { Operation } from "./operations";
 import { effectsOf, isSameStructure, loadProgram, placeOf } from "./program";
-import type { LoadedProgram, Suspect } from "./program";
+import type { Bounds, LoadedProgram, Suspect } from "./program";
 import type { Witness } from "./witness";
 
 /** What is freed: columns of the model, and operations; and which usual relations are held to. */
@@ -22,9 +22,12 @@ export interface Suspects {
 export type Answer =
   /** The witness has to be asked for before the next question. */
   | { readonly feasible: true; readonly witness: () => Witness }
-  | { readonly feasible: false; readonly ray: ArrayLike<number> }
+  | { readonly feasible: false; readonly ray: Ray }
   /** The solver could not tell, or was out of time. */
   | { readonly feasible: null };
+
+/** How much of each relation it takes to see that they cannot all hold. */
+export type Ray = ReadonlyMap<number, number>;
 
 export type Range = readonly [least: number, most: number];
 
@@ -72,10 +75,8 @@ export function makeSolver(highs: Highs): Solver {
   };
 }
 
-type Bounds = readonly [lower: number, upper: number];
-
 function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => number): Oracle {
-  const { model: program, places } = loaded;
+  const { model: program, places, rowPlaces } = loaded;
   const status = highs.constants.modelStatus;
   let model: Model | null = null;
   let residuals = new Float64Array(0);
@@ -90,25 +91,27 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
     if (!model) throw new Error("no figures are loaded");
     return model;
   };
-  const place = (suspect: Suspect) => placeOf(loaded, figures(), suspect);
+  const rowBounds = (row: number, activity = valueAt(residuals, row)): Bounds => [
+    at(figures().rows, row).isEquality ? -activity : -Infinity,
+    -activity,
+  ];
+  const place = (suspect: Suspect) => placeOf(loaded, figures(), suspect, rowBounds);
 
   const load = (next: Model) => {
     model = next;
     // The solver's limit counts all of its runs.
     program.options.set({ time_limit: program.getRunTime() + Math.max(0.01, secondsLeft()) });
-    const rowCount = next.rows.length;
-    residuals = new Float64Array(rowCount);
-    const rowLower = new Float64Array(rowCount);
-    const rowUpper = new Float64Array(rowCount);
-    for (let index = 0; index < rowCount; index++) {
-      const row = at(next.rows, index);
-      const rest = residual(next, row);
-      residuals[index] = rest;
-      rowLower[index] = row.isEquality ? -rest : -Infinity;
+    residuals = new Float64Array(next.rows.length);
+    for (let row = 0; row < residuals.length; row++) residuals[row] = residual(next, at(next.rows, row));
+    for (let column = 0; column < next.columns.length; column++) if (!isFixed(next, column)) place(column);
+    const rowLower = new Float64Array(rowPlaces.size);
+    const rowUpper = new Float64Array(rowPlaces.size);
+    for (const [row, index] of rowPlaces) {
+      const rest = valueAt(residuals, row);
+      rowLower[index] = at(next.rows, row).isEquality ? -rest : -Infinity;
       rowUpper[index] = -rest;
     }
-    program.changeRowsBounds({ kind: "range", from: 0, to: rowCount - 1 }, rowLower, rowUpper);
-    for (let column = 0; column < next.columns.length; column++) if (!isFixed(next, column)) place(column);
+    program.changeRowsBounds({ kind: "range", from: 0, to: rowPlaces.size - 1 }, rowLower, rowUpper);
     const columnLower = new Float64Array(places.size);
     const columnUpper = new Float64Array(places.size);
     for (const [key, index] of places) {
@@ -126,6 +129,7 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
 
   const free = (freed: Suspects) => {
     const { value, floor } = figures();
+    for (const suspect of [...freed.columns, ...freed.operations]) place(suspect);
     recentre(freed);
     const bounds = new Map<number, Bounds>();
     const printed = new Map<number, Bounds>();
@@ -185,13 +189,16 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
       stillFree.delete(column);
       settle(column, (row) => at(rows, row).columns.filter((other) => stillFree.has(other)).length);
     }
-    const touched = [...new Set([...changedRows, ...moved.keys()])].sort((a, b) => a - b);
+    const touched = [...new Set([...changedRows, ...moved.keys()])].map(
+      (row) => [rowPlaces.get(row) ?? -1, rowBounds(row, current(row))] as const,
+    );
     changedRows = new Set(moved.keys());
     if (touched.length === 0) return;
+    touched.sort((a, b) => a[0] - b[0]);
     program.changeRowsBounds(
-      { kind: "set", indices: Int32Array.from(touched) },
-      Float64Array.from(touched, (row) => (at(rows, row).isEquality ? -current(row) : -Infinity)),
-      Float64Array.from(touched, (row) => -current(row)),
+      { kind: "set", indices: Int32Array.from(touched, ([index]) => index) },
+      Float64Array.from(touched, ([, [lower]]) => lower),
+      Float64Array.from(touched, ([, [, upper]]) => upper),
     );
   };
 
@@ -211,8 +218,11 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
     if (outcome === status.optimal || outcome === status.unbounded)
       return { feasible: true, witness: () => witnessOf(freed) };
     const ray = outcome === status.infeasible ? program.getDualRay() : undefined;
-    return ray ? { feasible: false, ray: ray.values } : { feasible: null };
+    return ray ? { feasible: false, ray: rayOf(ray.values) } : { feasible: null };
   };
+
+  const rayOf = (values: ArrayLike<number>): Ray =>
+    new Map([...rowPlaces].map(([row, index]) => [row, at(values, index)]));
 
   const witnessOf = (freed: Suspects): Witness => {
     const solution = program.getSolution().colValue;

@@ -12,38 +12,49 @@ export interface LoadedProgram {
   readonly model: Program;
   /** By column of the model, or key of an operation. */
   readonly places: Map<number | string, number>;
+  /** By row of the model. */
+  readonly rowPlaces: Map<number, number>;
   /** How many columns it had when it was made. */
   readonly size: number;
 }
 
-/** Blank cells are 0 and most of a form is blank: a fixed figure becomes a column only when it is asked for. */
+export type Bounds = readonly [lower: number, upper: number];
+
+/**
+ * Blank cells are 0 and most of a form is blank: a fixed figure becomes a column, and a relation over fixed figures a
+ * row, only when it is asked for.
+ */
 export function loadProgram(highs: Highs, figures: Model): LoadedProgram {
-  const { columns, rows } = figures;
+  const { columns, rows, rowsOf } = figures;
   const open = columns.flatMap((_, column) => (isFixed(figures, column) ? [] : [column]));
   // The solver takes no program without columns.
   if (open.length === 0) open.push(0);
+  const rowPlaces = new Map<number, number>();
+  for (const column of open) for (const row of at(rowsOf, column)) rowPlaces.set(row, 0);
+  const openRows = [...rowPlaces.keys()].sort((a, b) => a - b);
+  openRows.forEach((row, place) => rowPlaces.set(row, place));
   const starts = new Int32Array(open.length + 1);
   const indices: number[] = [];
   const values: number[] = [];
   open.forEach((column, place) => {
     starts[place] = indices.length;
-    for (const [row, coefficient] of effectsOf(figures, column)) {
-      indices.push(row);
-      values.push(coefficient);
+    for (const row of at(rowsOf, column)) {
+      indices.push(rowPlaces.get(row) ?? 0);
+      values.push(coefficientIn(at(rows, row), column));
     }
   });
   starts[open.length] = indices.length;
   const model = highs.createModel({
     numCols: open.length,
-    numRows: rows.length,
+    numRows: openRows.length,
     colCost: new Float64Array(open.length),
     colLower: new Float64Array(open.length),
     colUpper: new Float64Array(open.length),
-    rowLower: new Float64Array(rows.length),
-    rowUpper: new Float64Array(rows.length),
+    rowLower: new Float64Array(openRows.length),
+    rowUpper: new Float64Array(openRows.length),
     matrix: {
       format: "csc",
-      numRows: rows.length,
+      numRows: openRows.length,
       numCols: open.length,
       starts,
       indices: Int32Array.from(indices),
@@ -57,23 +68,42 @@ export function loadProgram(highs: Highs, figures: Model): LoadedProgram {
     primal_feasibility_tolerance: 1e-6,
     dual_feasibility_tolerance: 1e-8,
   });
-  return { model, places: new Map(open.map((column, place) => [column, place])), size: open.length };
+  const places = new Map<number | string, number>(open.map((column, place) => [column, place]));
+  return { model, places, rowPlaces, size: open.length };
 }
 
-/** Where a suspect stands in the program; it is added, fixed at 0, if it is not there yet. */
-export function placeOf({ model, places }: LoadedProgram, structure: Structure, suspect: Suspect): number {
+/**
+ * Where a suspect stands in the program. If it is not there yet it is added, fixed at 0, with the relations that it
+ * stands in.
+ */
+export function placeOf(
+  { model, places, rowPlaces }: LoadedProgram,
+  structure: Structure,
+  suspect: Suspect,
+  boundsOf: (row: number) => Bounds,
+): number {
   const key = typeof suspect === "number" ? suspect : suspect.key;
   const known = places.get(key);
   if (known !== undefined) return known;
-  const effects = effectsOf(structure, suspect);
+  const entries = effectsOf(structure, suspect).map(([row, coefficient]) => {
+    let place = rowPlaces.get(row);
+    if (place === undefined) {
+      place = rowPlaces.size;
+      rowPlaces.set(row, place);
+      model.addRow(...boundsOf(row), NO_ENTRIES);
+    }
+    return [place, coefficient] as const;
+  });
   model.addCol(0, 0, 0, {
-    indices: Int32Array.from(effects, ([row]) => row),
-    values: Float64Array.from(effects, ([, coefficient]) => coefficient),
+    indices: Int32Array.from(entries, ([place]) => place),
+    values: Float64Array.from(entries, ([, coefficient]) => coefficient),
   });
   const place = places.size;
   places.set(key, place);
   return place;
 }
+
+const NO_ENTRIES = { indices: new Int32Array(0), values: new Float64Array(0) };
 
 /** By row what a suspect changes there when it moves by one. */
 export function effectsOf(structure: Structure, suspect: Suspect): readonly (readonly [number, number])[] {

@@ -1,6 +1,6 @@
 /** Puts the explanations of one knot in order: equally few cells, but some are likelier to have gone wrong so. */
 import type { Cause } from "../finding";
-import type { Judgement, Relation } from "../relation";
+import type { Relation } from "../relation";
 import { likeliestCause, plausibility, slipsBetween } from "./causes";
 import type { Layout } from "./layout";
 import { at, valueAt } from "./model";
@@ -14,6 +14,7 @@ import type { Precisions, Repair, ScoredRepair } from "./repair";
 import { freedBy } from "./suspects";
 import type { SuspectSet } from "./suspects";
 import { slacksHeldBy, usualFactor } from "./usual";
+import type { UsualByFact } from "./usual";
 
 export interface Alternative {
   /** Cells to change together. Of a propagated error the input comes first. */
@@ -33,8 +34,7 @@ export interface RankingContext {
   readonly operations: Operations;
   readonly precisions: Precisions;
   readonly oracle: Oracle;
-  /** The usual relations and how they stand now. */
-  readonly usual: readonly Judgement[];
+  readonly usual: UsualByFact;
 }
 
 /** A wrong input that all totals took over is a little rarer than one wrong cell. */

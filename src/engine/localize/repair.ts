@@ -36,28 +36,37 @@ export interface Precisions {
 
 /** A blank has no digits of its own: it takes the step that is most common in its sheet. */
 export function precisionsOf(model: Model): Precisions {
-  const counts = new Map<string, Map<number, number>>();
-  for (const column of model.columns) {
-    if (column.kind !== "fact" || !column.fact.amount || column.fact.amount.blank) continue;
-    const key = `${column.fact.cell.sheet} ${column.fact.measure}`;
-    const steps = counts.get(key) ?? new Map<number, number>();
-    const step = stepOf(column.fact.amount.half);
-    steps.set(step, (steps.get(step) ?? 0) + 1);
-    counts.set(key, steps);
-  }
+  let common: ReadonlyMap<string, number> | null = null;
   return {
     step(index) {
       const column = at(model.columns, index);
       if (column.kind === "observation") return stepOf(column.observation.amount.half);
       if (column.kind === "slack") return 1;
-      const { amount, cell, measure } = column.fact;
+      const { amount } = column.fact;
       if (amount && !amount.blank) return stepOf(amount.half);
-      const steps = counts.get(`${cell.sheet} ${measure}`) ?? new Map<number, number>();
-      let common = { step: 1, count: 0 };
-      for (const [step, count] of steps) if (count > common.count) common = { step, count };
-      return common.step;
+      common ??= commonSteps(model);
+      return common.get(sheetKey(column.fact)) ?? 1;
     },
   };
+}
+
+function sheetKey({ cell, measure }: Fact): string {
+  return `${cell.sheet} ${measure}`;
+}
+
+function commonSteps(model: Model): Map<string, number> {
+  const counts = new Map<string, Map<number, number>>();
+  for (const column of model.columns) {
+    if (column.kind !== "fact" || !column.fact.amount || column.fact.amount.blank) continue;
+    const key = sheetKey(column.fact);
+    const steps = counts.get(key) ?? new Map<number, number>();
+    const step = stepOf(column.fact.amount.half);
+    steps.set(step, (steps.get(step) ?? 0) + 1);
+    counts.set(key, steps);
+  }
+  const mostCommon = (steps: ReadonlyMap<number, number>) =>
+    [...steps].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
+  return new Map([...counts].map(([key, steps]) => [key, mostCommon(steps)]));
 }
 
 function stepOf(half: number): number {

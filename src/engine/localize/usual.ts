@@ -2,6 +2,7 @@
  * What usual relations say of an explanation. They are outside the search, for they condemn nobody; but explanations
  * that are otherwise alike differ in which of them then hold.
  */
+import type { FactId } from "../fact";
 import { netTerms } from "../relation";
 import type { Judgement, Relation } from "../relation";
 import { valueAt } from "./model";
@@ -11,51 +12,63 @@ import type { Repair } from "./repair";
 /** An explanation that also settles a usual relation, or breaks one. */
 const USUAL = 1e5;
 
-export function usualFactor(model: Model, usual: readonly Judgement[], repairs: readonly Repair[]): number {
-  return usual.reduce((factor, judgement) => {
+/** The usual relations of every figure, as they stand now. */
+export type UsualByFact = ReadonlyMap<FactId, readonly Judgement[]>;
+
+/** Those of the model that can be judged, without the ones that are looked at by themselves. */
+export function usualByFact(
+  model: Model,
+  judgements: readonly Judgement[],
+  apart: readonly Relation[] = [],
+): UsualByFact {
+  const byFact = new Map<FactId, Judgement[]>();
+  for (const judgement of judgements) {
+    const { relation, verdict } = judgement;
+    if (!model.slackOf.has(relation) || apart.includes(relation)) continue;
+    if (verdict === "unknown" || verdict === "error") continue;
+    for (const { fact } of netTerms(relation)) byFact.set(fact, [...(byFact.get(fact) ?? []), judgement]);
+  }
+  return byFact;
+}
+
+export function usualFactor(model: Model, usual: UsualByFact, repairs: readonly Repair[]): number {
+  let factor = 1;
+  for (const judgement of touchedBy(usual, repairs)) {
     const change = changeOf(model, judgement, repairs);
-    if (change === "settled") return factor * USUAL;
-    return change === "broken" ? factor / USUAL : factor;
-  }, 1);
+    if (change === "settled") factor *= USUAL;
+    if (change === "broken") factor /= USUAL;
+  }
+  return factor;
 }
 
 /** The usual relations over repaired figures that fail no longer. */
-export function settledBy(
-  model: Model,
-  usual: readonly Judgement[],
-  repairs: readonly Repair[],
-): readonly Relation[] {
-  return usual
-    .filter((judgement) => changeOf(model, judgement, repairs) === "settled")
-    .map(({ relation }) => relation);
+export function settledBy(model: Model, usual: UsualByFact, repairs: readonly Repair[]): Relation[] {
+  return touchedBy(usual, repairs).flatMap((judgement) =>
+    changeOf(model, judgement, repairs) === "settled" ? [judgement.relation] : [],
+  );
 }
 
 /** The slacks of usual relations over repaired figures that can hold then: they tell the figures more exactly. */
-export function slacksHeldBy(
-  model: Model,
-  usual: readonly Judgement[],
-  repairs: readonly Repair[],
-): readonly number[] {
-  return usual.flatMap((judgement) => {
-    const slack = model.slackOf.get(judgement.relation);
+export function slacksHeldBy(model: Model, usual: UsualByFact, repairs: readonly Repair[]): number[] {
+  return touchedBy(usual, repairs).flatMap((judgement) => {
     const change = changeOf(model, judgement, repairs);
-    return slack !== undefined && (change === "settled" || change === "kept") ? [slack] : [];
+    return change === "settled" || change === "kept" ? (model.slackOf.get(judgement.relation) ?? []) : [];
   });
 }
 
-/** What the repairs do to a judged relation; `null` where they do not touch it, or it fails all the same. */
+function touchedBy(usual: UsualByFact, repairs: readonly Repair[]): Judgement[] {
+  return [...new Set(repairs.flatMap(({ fact }) => usual.get(fact.id) ?? []))];
+}
+
+/** What the repairs do to a relation over their figures; `null` where it fails all the same. */
 function changeOf(
   model: Model,
   { relation, verdict }: Judgement,
   repairs: readonly Repair[],
 ): "settled" | "kept" | "broken" | null {
-  if (verdict === "unknown" || verdict === "error") return null;
-  const terms = netTerms(relation);
-  const touches = ({ fact }: Repair) => terms.some((term) => term.fact === fact.id);
-  if (!repairs.some(touches)) return null;
   let least = 0;
   let most = 0;
-  for (const { fact, coefficient } of terms) {
+  for (const { fact, coefficient } of netTerms(relation)) {
     const index = model.indexOf.get(fact);
     const repair = repairs.find((one) => one.fact.id === fact);
     const lower = repair?.min ?? (index === undefined ? -Infinity : valueAt(model.lower, index));
