@@ -35,7 +35,7 @@ export function syntheticFacts(codes: number, seed: number): Facts {
     ["expenditure", expenditure],
     ["general-budget-expenditure", general],
     ["government-fund", fund],
-    ["general-budget-basic-expenditure", splitByEconomy(valueOf(general, "total", "basic"), random)],
+    ["general-budget-basic-expenditure", splitByEconomy(general, random)],
   ]);
   addSummaries(sheets, random);
   return toFacts(sheets);
@@ -100,20 +100,32 @@ function spend(leaves: readonly LineId[], random: Random) {
   return { income, expenditure, general, fund };
 }
 
-function splitByEconomy(total: number, random: Random): Sheet {
+/** What is usually the same by function and by economic category. */
+const ALIKE: Readonly<Record<string, string>> = {
+  "30108": "2080505",
+  "30109": "2080506",
+  "30111": "2101103",
+  "30113": "2210201",
+  "30304": "2080801",
+};
+
+function splitByEconomy(general: Sheet, random: Random): Sheet {
   const sheet = emptySheet();
   const counts = { "301": 13, "302": 26, "303": 12, "310": 16 };
   const codes = Object.entries(counts).flatMap(([parent, count]) =>
     Array.from({ length: count }, (_, k) => `${parent}${String(k + 1).padStart(2, "0")}`),
   );
-  let rest = total;
+  const told = new Map(Object.entries(ALIKE).map(([code, line]) => [code, valueOf(general, line, "basic")]));
+  let rest = valueOf(general, "total", "basic") - sum([...told.values()]);
   codes.forEach((code, k) => {
-    const part = k === codes.length - 1 ? rest : random() < 0.35 ? 0 : Math.floor(rest * random() * 0.12);
+    const isLast = k === codes.length - 1;
+    const share = isLast ? rest : random() < 0.35 ? 0 : Math.floor(rest * random() * 0.12);
+    const part = told.get(code) ?? share;
+    if (!told.has(code)) rest -= part;
     put(sheet, code, "amount", part);
     put(sheet, code.slice(0, 3), "amount", part);
     const group = code.startsWith("301") || code.startsWith("303") ? "personnelTotal" : "operatingTotal";
     put(sheet, group, "amount", part);
-    rest -= part;
   });
   return sheet;
 }
