@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { localize } from "../../../src/engine/localize/localize";
+import { buildModel } from "../../../src/engine/localize/model";
 import type { Solver } from "../../../src/engine/localize/oracle";
+import type { Alternative } from "../../../src/engine/localize/rank";
 import { netTerms } from "../../../src/engine/relation";
 import { loadSolver, UNLIMITED } from "./support";
 import { build, judgeAll, trees, withValue } from "./tree";
@@ -10,6 +12,9 @@ beforeAll(async () => {
   solver = await loadSolver();
 });
 afterAll(() => solver.dispose());
+
+/** Figures that may be printed instead of the true one. */
+const wrongValues = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 2e11 }));
 
 test("true values, each rounded on its own, never give an error", () => {
   fc.assert(
@@ -62,5 +67,38 @@ test("a cell changed beyond what rounding allows is found, among the alternative
       },
     ),
     { numRuns: 100 },
+  );
+});
+
+test("every explanation that is listed does explain: with its cells freed, all relations can hold", () => {
+  fc.assert(
+    fc.property(
+      trees,
+      fc.array(fc.tuple(fc.nat(), wrongValues), { minLength: 1, maxLength: 3 }),
+      (tree, wrong) => {
+        const { facts: right, relations } = build(tree);
+        const ids = [...right.byId.keys()];
+        const facts = wrong.reduce((changed, [choice, value]) => {
+          const id = ids[choice % ids.length];
+          return id ? withValue(changed, id, value) : changed;
+        }, right);
+        const judgements = judgeAll({ facts, relations });
+        const { clusters } = localize(facts, judgements, { solver, budget: UNLIMITED });
+        const model = buildModel(facts, judgements);
+        const oracle = solver.oracleFor(model, () => 60);
+        const columnsOf = (alternative: Alternative | undefined): number[] =>
+          (alternative?.repairs ?? []).flatMap(({ fact }) => model.indexOf.get(fact.id) ?? []);
+        clusters.forEach((cluster, index) => {
+          const others = clusters.flatMap((other, k) =>
+            k === index ? [] : columnsOf(other.alternatives[0]),
+          );
+          for (const alternative of cluster.alternatives) {
+            const columns = new Set([...others, ...columnsOf(alternative)]);
+            expect(oracle.test({ columns, operations: [] }).feasible).toBe(true);
+          }
+        });
+      },
+    ),
+    { numRuns: 200 },
   );
 });
