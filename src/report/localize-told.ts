@@ -46,5 +46,6 @@ function suspectsOf({ alternatives }: Cluster): unknown[] {
 
 /** A wrong figure of the text alone: the review finds it there, with its place. */
 function isOnly({ alternatives: [best] }: Cluster, told: readonly Observation[]): boolean {
-  return best?.repairs.length === 0 && best.observations.every((observation) => told.includes(observation));
+  if (!best || best.repairs.length > 0 || best.observations.length === 0) return false;
+  return best.observations.every((observation) => told.includes(observation));
 }

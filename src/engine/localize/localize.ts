@@ -139,9 +139,10 @@ function doubtOf(context: RankingContext, doubt: Doubt, others: readonly Suspect
   const { relations, slacks: held } = doubt;
   const unusual = brokenPremise(context, relations);
   const given = { others, held, rival: unusual.likelihood };
-  const alternatives = [unusual, ...rankAlternatives(context, doubt.alternatives, given)].sort(
-    (a, b) => b.likelihood - a.likelihood,
+  const slips = rankAlternatives(context, doubt.alternatives, given).filter(
+    ({ likelihood }) => likelihood > 0,
   );
+  const alternatives = [unusual, ...slips].sort((a, b) => b.likelihood - a.likelihood);
   return {
     alternatives,
     region: null,

@@ -16,13 +16,12 @@ import type { SuspectSet } from "./suspects";
 import { slacksHeldBy, usualFactor } from "./usual";
 import type { UsualByFact } from "./usual";
 
+/** Without repairs and observations, it says that usual relations do not hold here, and nothing is wrong. */
 export interface Alternative {
   /** Cells to change together. Of a propagated error the input comes first. */
   readonly repairs: readonly Repair[];
   /** Observations from outside the workbook that are wrong instead. */
   readonly observations: readonly Observation[];
-  /** Usual relations that do not hold for this unit instead. */
-  readonly unusual: readonly Relation[];
   readonly cause: Cause | null;
   /** Only ratios between alternatives of one cluster mean something. */
   readonly likelihood: number;
@@ -96,7 +95,9 @@ export function rankAlternatives(
     best = Math.max(best, next.likelihood);
   }
   const tail = estimated.slice(exact.length).map(({ estimate }) => estimate);
-  return [...exact.sort(byLikelihood), ...tail].filter(isPossible);
+  const ranked = [...exact.sort(byLikelihood), ...tail];
+  const possible = ranked.filter(isPossible);
+  return possible.length > 0 ? possible : ranked;
 }
 
 const NOTHING_TELLS: Range = [-Infinity, Infinity];
@@ -142,7 +143,6 @@ function describe(context: RankingContext, alternative: SuspectSet, rangeOf: Ran
   return {
     repairs: together === null ? repairs : partFirst(context, repairs),
     observations: parts.flatMap((part) => part.observations),
-    unusual: [],
     cause: together === null ? (parts.find((part) => part.cause !== null)?.cause ?? null) : "propagated",
     likelihood: likelihood * usualFactor(context.model, context.usual, repairs),
   };
@@ -184,7 +184,6 @@ export function brokenPremise(
   return {
     repairs: [],
     observations: [],
-    unusual: relations,
     cause: null,
     likelihood: UNUSUAL * Math.max(...figures),
   };

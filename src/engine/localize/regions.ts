@@ -64,7 +64,6 @@ function correct({ facts, judgements, clusters }: Corrected, correction: Correct
           {
             repairs: totalFirst(repairs),
             observations: [],
-            unusual: [],
             cause: correction.cause,
             likelihood: 1,
           },
