@@ -48,7 +48,7 @@ type JudgementOf = ReadonlyMap<string, Judgement>;
 function findingOfCluster(cluster: Cluster, facts: Facts, judgementOf: JudgementOf): Finding {
   const [best, ...others] = cluster.alternatives;
   if (!best) throw new Error("a cluster has at least one alternative");
-  if (cluster.isDoubtful) return findingOfDoubt(cluster, best, others, facts, judgementOf);
+  if (cluster.isDoubtful) return findingOfDoubt(cluster, facts, judgementOf);
   if (cluster.isDecided && best.repairs.length === 0) return findingOfSources(cluster, best, facts);
   const shown = cluster.isDecided ? [best] : cluster.alternatives;
   const suspects = unique(shown.flatMap((alternative) => alternative.repairs.map((repair) => repair.fact)));
@@ -64,34 +64,23 @@ function findingOfCluster(cluster: Cluster, facts: Facts, judgementOf: Judgement
   };
 }
 
-/** That a usual relation fails is a warning; a slip that would explain it is told with it, and accused if nothing is likelier. */
-function findingOfDoubt(
-  cluster: Cluster,
-  best: Alternative,
-  others: readonly Alternative[],
-  facts: Facts,
-  judgementOf: JudgementOf,
-): Finding {
+/** That a usual relation fails is a warning that accuses nobody; slips that would explain it are told with it. */
+function findingOfDoubt(cluster: Cluster, facts: Facts, judgementOf: JudgementOf): Finding {
   const [judgement, ...further] = cluster.explained.flatMap((relation) => judgementOf.get(relation.id) ?? []);
   if (!judgement) throw new Error("a doubt has at least one relation");
   const finding = findingOfJudgement(judgement, facts);
-  const isAccused = cluster.isDecided && best.repairs.length > 0;
-  const likely = (isAccused ? [best] : cluster.alternatives)
-    .filter((alternative) => alternative.repairs.length > 0 && alternative.cause !== null)
-    .slice(0, MAX_CLAIMS)
-    .map((alternative) => claimOf(alternative, facts));
+  const shown = cluster.isDecided ? cluster.alternatives.slice(0, 1) : cluster.alternatives;
+  const slips = shown
+    .filter(({ repairs, cause }) => repairs.length > 0 && cause !== null)
+    .slice(0, MAX_CLAIMS);
   const same = further.length > 0 ? `；另有 ${further.length} 条同类关系不成立` : "";
-  const claims =
-    likely.length > 0 ? `；${isAccused ? "可能是" : "如应成立，可能是"} ${likely.join("；或 ")}` : "";
+  const claims = slips.map((slip) => claimOf(slip, facts)).join("；或 ");
+  const suspects = slips.flatMap(({ repairs }) => repairs.map((repair) => repair.fact));
   return {
     ...finding,
     rules: [...new Set(cluster.explained.map((relation) => relation.rule))],
-    message: `${finding.message}${same}${claims}`,
-    cells: unique([
-      ...cluster.proof.facts,
-      ...(isAccused ? best.repairs.map((repair) => repair.fact) : []),
-    ]).map(cellOf),
-    culprit: isAccused ? culpritOf(best, others) : null,
+    message: `${finding.message}${same}${claims === "" ? "" : `；如应成立，可能是 ${claims}`}`,
+    cells: unique([...cluster.proof.facts, ...suspects]).map(cellOf),
     arithmetic: arithmeticsOf(cluster.explained, facts, judgementOf),
   };
 }

@@ -132,6 +132,23 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "a slip that only a usual relation sees is a warning, and says which one it may be",
+    play: async (actor) => {
+      const { pane, host } = actor;
+      const basic = "公开06表 一般公共预算财政拨款基本支出决算表";
+      // 30112 and 30113 exchanged: 301 is still their sum.
+      await host((excel, sheet) => excel.userTypes(sheet, "C15", "46.62"), basic);
+      await host((excel, sheet) => excel.userTypes(sheet, "C16", "6.18"), basic);
+      await check(actor);
+      await pane.getByTestId("summary").getByText("发现 1 处提醒").waitFor();
+      const card = pane.getByRole("article").first();
+      await card.getByText(/如应成立，可能是 06表 C15 46\.62 应为 6\.18.*填入了相邻的行或列/).waitFor();
+      await card.getByRole("button", { name: "为什么" }).click();
+      await expectAccessible(actor);
+      await actor.shoot("doubt");
+    },
+  },
+  {
     name: "an edited cell makes the results stale, then they are checked again by themselves",
     play: async (actor) => {
       await check(actor);
