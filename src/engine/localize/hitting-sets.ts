@@ -199,11 +199,12 @@ function expand(
   const list: number[][] = [];
   let isPartial = false;
   for (const combination of found) {
+    // One more than is listed tells that there are more.
+    const most = combination.length === 1 ? Infinity : limit + 1;
     let sets: number[][] = [[]];
     for (const one of combination) {
-      const members = classes[one]?.members ?? [];
-      sets = sets.flatMap((set) => members.map((member) => [...set, member]));
-      if (combination.length > 1) sets = sets.slice(0, limit + 1);
+      const members = (classes[one]?.members ?? []).slice(0, most);
+      sets = sets.flatMap((set) => members.map((member) => [...set, member])).slice(0, most);
     }
     for (const set of sets) {
       if (list.length >= limit && set.length > 1) isPartial = true;
