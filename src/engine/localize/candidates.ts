@@ -105,5 +105,5 @@ function keyOf(suspects: readonly number[]): string {
 export function conflictOf(ray: Ray, freed: Suspects, model: Model): Conflict | null {
   const whole = toWholeNumbers(ray);
   const certificate = whole && oriented(model, whole);
-  return certificate && certify(model, certificate, freed.columns, freed.operations);
+  return certificate && certify(model, certificate, freed);
 }

@@ -5,7 +5,7 @@
  */
 import { at, valueAt } from "./model";
 import type { Model, Row } from "./model";
-import { netEffect } from "./operations";
+import { domainOf, netEffect } from "./operations";
 import type { Operation } from "./operations";
 import type { Ray } from "./oracle";
 
@@ -23,15 +23,16 @@ export interface Conflict {
   readonly certificate: Certificate;
   /** Freed figures which may not be negative that the certificate also rests on. */
   readonly domains: readonly number[];
+  /** Freed operations that it rests on not moving a figure below zero: they are cleared. */
+  readonly cleared: readonly Operation[];
 }
 
 /** Relations that fail on their own: conflicts by interval arithmetic, without a solver. */
 export function singleRelationConflicts(model: Model): Conflict[] {
-  const none = new Set<number>();
   const conflicts: Conflict[] = [];
   model.rows.forEach((row, index) => {
     if (!failsAlone(model, row)) return;
-    const conflict = certify(model, { rows: [index], multipliers: [1] }, none);
+    const conflict = certify(model, { rows: [index], multipliers: [1] });
     if (conflict) conflicts.push(conflict);
   });
   return conflicts;
@@ -51,24 +52,22 @@ function failsAlone(model: Model, row: Row): boolean {
   return least > 0 || (row.isEquality && most < 0);
 }
 
-/**
- * Checks a combination of rows in exact arithmetic, where the columns of `freed` (and those that the freed operations
- * move, which must cancel out) are bounded by their domain only. `null` if it proves nothing.
- */
-export function certify(
-  model: Model,
-  certificate: Certificate,
-  freed: ReadonlySet<number>,
-  freedOperations: readonly Operation[] = [],
-): Conflict | null {
+/** What is bounded by its domain only. */
+export interface Freed {
+  readonly columns: ReadonlySet<number>;
+  readonly operations: readonly Operation[];
+}
+
+const NOBODY: Freed = { columns: new Set(), operations: [] };
+
+/** Checks a combination of rows in exact arithmetic; `null` if it proves nothing. */
+export function certify(model: Model, certificate: Certificate, freed: Freed = NOBODY): Conflict | null {
   const combined = combine(model, certificate);
-  if (freedOperations.some((operation) => netEffect(operation, combined) !== 0)) return null;
-  const hasInequality = certificate.rows.some((row) => !at(model.rows, row).isEquality);
   const lowest = bound(model, combined, freed, "least");
-  if (lowest > 0n) return conflictOf(model, certificate, combined, freed, "least");
-  if (hasInequality) return null;
+  if (lowest !== null && lowest > 0n) return conflictOf(model, certificate, combined, freed, "least");
+  if (certificate.rows.some((row) => !at(model.rows, row).isEquality)) return null;
   const highest = bound(model, combined, freed, "most");
-  return highest < 0n ? conflictOf(model, certificate, combined, freed, "most") : null;
+  return highest !== null && highest < 0n ? conflictOf(model, certificate, combined, freed, "most") : null;
 }
 
 function combine(model: Model, certificate: Certificate): Map<number, number> {
@@ -92,24 +91,12 @@ function usesLower(coefficient: number, side: Side): boolean {
   return coefficient > 0 === (side === "least");
 }
 
-/** An extreme of Σ d·x; ∓1 (which proves nothing) where a freed column makes it unbounded. */
-function bound(
-  model: Model,
-  combined: ReadonlyMap<number, number>,
-  freed: ReadonlySet<number>,
-  side: Side,
-): bigint {
-  const nothing = side === "least" ? -1n : 1n;
+/** An extreme of Σ d·x; `null` where what is freed makes it unbounded. */
+function bound(model: Model, combined: ReadonlyMap<number, number>, freed: Freed, side: Side): bigint | null {
   let sum = 0;
   let exact = 0n;
-  for (const [column, coefficient] of combined) {
-    const isFree = freed.has(column) || at(model.unread, column) === 1;
-    const end = usesLower(coefficient, side)
-      ? valueAt(isFree ? model.floor : model.lower, column)
-      : isFree
-        ? Infinity
-        : valueAt(model.upper, column);
-    if (!Number.isFinite(end)) return nothing;
+  const add = (coefficient: number, end: number): boolean => {
+    if (!Number.isFinite(end)) return false;
     const product = coefficient * end;
     // Flush before the running sum could lose a unit.
     if (Math.abs(sum) + Math.abs(product) > Number.MAX_SAFE_INTEGER) {
@@ -117,6 +104,23 @@ function bound(
       sum = 0;
     }
     sum += product;
+    return true;
+  };
+  for (const [column, coefficient] of combined) {
+    const isFree = freed.columns.has(column) || at(model.unread, column) === 1;
+    const end = usesLower(coefficient, side)
+      ? valueAt(isFree ? model.floor : model.lower, column)
+      : isFree
+        ? Infinity
+        : valueAt(model.upper, column);
+    if (!add(coefficient, end)) return null;
+  }
+  for (const operation of freed.operations) {
+    const net = netEffect(operation, combined);
+    if (net === 0) continue;
+    const { least, most } = domainOf(model, operation);
+    // Outwards to whole numbers: a wider domain proves less, never more.
+    if (!add(net, usesLower(net, side) ? Math.floor(least) : Math.ceil(most))) return null;
   }
   return exact + BigInt(sum);
 }
@@ -125,18 +129,25 @@ function conflictOf(
   model: Model,
   certificate: Certificate,
   combined: ReadonlyMap<number, number>,
-  freed: ReadonlySet<number>,
+  freed: Freed,
   side: Side,
 ): Conflict {
-  const columns: number[] = [];
+  const columns = new Set<number>();
   const domains: number[] = [];
   for (const [column, coefficient] of combined) {
     const restsOnDomain =
       usesLower(coefficient, side) &&
-      (freed.has(column) || valueAt(model.lower, column) === valueAt(model.floor, column));
-    (restsOnDomain ? domains : columns).push(column);
+      (freed.columns.has(column) || valueAt(model.lower, column) === valueAt(model.floor, column));
+    if (restsOnDomain) domains.push(column);
+    else columns.add(column);
   }
-  return { columns: columns.sort((a, b) => a - b), combined, certificate, domains };
+  const cleared = freed.operations.filter((operation) => netEffect(operation, combined) !== 0);
+  for (const operation of cleared) {
+    const { leastBy, mostBy } = domainOf(model, operation);
+    const by = usesLower(netEffect(operation, combined), side) ? leastBy : mostBy;
+    if (by !== null && !freed.columns.has(by)) columns.add(by);
+  }
+  return { columns: [...columns].sort((a, b) => a - b), combined, certificate, domains, cleared };
 }
 
 /** Multipliers of a dual ray as the whole numbers that they stand for; `null` where no small ones fit. */

@@ -3,6 +3,7 @@ import { certify } from "./conflict";
 import type { Certificate, Conflict } from "./conflict";
 import { at, valueAt } from "./model";
 import type { Model, Row } from "./model";
+import { domainOf } from "./operations";
 import type { Suspects } from "./oracle";
 import { effectsOf } from "./program";
 import type { Suspect } from "./program";
@@ -10,7 +11,7 @@ import type { Suspect } from "./program";
 /** How far the suspect has to be moved at least (or may be at most), and the relation that says so. */
 interface Bound {
   readonly amount: number;
-  /** `null` is the domain: a figure that may not be negative. */
+  /** `null` is the domain: figures that may not be negative. */
   readonly row: number | null;
   readonly coefficient: number;
 }
@@ -18,24 +19,25 @@ interface Bound {
 /** A conflict although the suspect is freed; `null` where two relations alone do not tell. */
 export function noRoomFor(model: Model, suspect: Suspect, freed: Suspects): Conflict | null {
   const others = othersFreed(suspect, freed);
-  let least: Bound = { amount: domainOf(model, suspect), row: null, coefficient: 1 };
-  let most: Bound = { amount: Infinity, row: null, coefficient: 1 };
+  const [from, to] = amountsOf(model, suspect);
+  let least: Bound = { amount: from, row: null, coefficient: 1 };
+  let most: Bound = { amount: to, row: null, coefficient: 1 };
   for (const [index, coefficient] of effectsOf(model, suspect)) {
     const row = at(model.rows, index);
     if (row.columns.some((column) => others.has(column))) continue;
     // coefficient · amount lies in [−high, −low] of everything in the row as it is printed.
     const [low, high] = activityRange(model, row, suspect);
     const ends: [number, number] = row.isEquality ? [-high, -low] : [-Infinity, -low];
-    const [from, to] =
+    const [lower, upper] =
       coefficient > 0
         ? [ends[0] / coefficient, ends[1] / coefficient]
         : [ends[1] / coefficient, ends[0] / coefficient];
-    if (from > least.amount) least = { amount: from, row: index, coefficient };
-    if (to < most.amount) most = { amount: to, row: index, coefficient };
+    if (lower > least.amount) least = { amount: lower, row: index, coefficient };
+    if (upper < most.amount) most = { amount: upper, row: index, coefficient };
   }
   if (least.amount <= most.amount) return null;
   const certificate = combine(model, least, most);
-  const conflict = certificate && certify(model, certificate, freed.columns, freed.operations);
+  const conflict = certificate && certify(model, certificate, freed);
   // That nobody is left to blame is the solver's to say.
   return conflict && conflict.columns.length > 0 ? conflict : null;
 }
@@ -47,10 +49,12 @@ function othersFreed(suspect: Suspect, { columns, operations }: Suspects): Reado
   ]);
 }
 
-function domainOf(model: Model, suspect: Suspect): number {
-  return typeof suspect === "number"
-    ? valueAt(model.floor, suspect) - valueAt(model.value, suspect)
-    : -Infinity;
+/** How far a suspect can be moved at all. */
+function amountsOf(model: Model, suspect: Suspect): readonly [number, number] {
+  if (typeof suspect === "number")
+    return [valueAt(model.floor, suspect) - valueAt(model.value, suspect), Infinity];
+  const { least, most } = domainOf(model, suspect);
+  return [least, most];
 }
 
 function activityRange(model: Model, row: Row, suspect: Suspect): [number, number] {

@@ -45,6 +45,27 @@ export function effectOnRows({ rows, rowsOf }: Structure, operation: Operation):
   return all;
 }
 
+/** How far an operation can move its parts before one of them would have to be below zero. */
+export interface OperationDomain {
+  readonly least: number;
+  readonly most: number;
+  /** The parts that say so. */
+  readonly leastBy: number | null;
+  readonly mostBy: number | null;
+}
+
+export function domainOf({ floor, upper }: Model, { columns, coefficients }: Operation): OperationDomain {
+  let [least, leastBy]: [number, number | null] = [-Infinity, null];
+  let [most, mostBy]: [number, number | null] = [Infinity, null];
+  columns.forEach((column, k) => {
+    const coefficient = at(coefficients, k);
+    const end = (valueAt(floor, column) - valueAt(upper, column)) / coefficient;
+    if (coefficient > 0 && end > least) [least, leastBy] = [end, column];
+    if (coefficient < 0 && end < most) [most, mostBy] = [end, column];
+  });
+  return { least, most, leastBy, mostBy };
+}
+
 /** Finds the operations that touch given columns; built once a model, each operation made when first asked for. */
 export interface Operations {
   touching(column: number): readonly Operation[];

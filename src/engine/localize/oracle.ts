@@ -6,6 +6,7 @@
 import type { Highs } from "highs";
 import { at, isFixed, residual, valueAt } from "./model";
 import type { Model } from "./model";
+import { domainOf } from "./operations";
 import type { Operation } from "./operations";
 import { effectsOf, isSameStructure, loadProgram, placeOf } from "./program";
 import type { Bounds, LoadedProgram, Suspect } from "./program";
@@ -142,8 +143,10 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
       printed.set(index, printedBounds(figures(), column));
     }
     for (const operation of freed.operations) {
-      bounds.set(place(operation), [-Infinity, Infinity]);
-      printed.set(place(operation), [0, 0]);
+      const index = place(operation);
+      const { least, most } = domainOf(figures(), operation);
+      bounds.set(index, [least - (shift.get(index) ?? 0), most - (shift.get(index) ?? 0)]);
+      printed.set(index, [0, 0]);
     }
     for (const slack of freed.held ?? []) {
       bounds.set(place(slack), [0, 0]);

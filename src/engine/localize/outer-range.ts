@@ -2,7 +2,7 @@
 import { at, valueAt, coefficientIn } from "./model";
 import type { Model } from "./model";
 import type { Operation } from "./operations";
-import { effectOnRows } from "./operations";
+import { domainOf, effectOnRows } from "./operations";
 import type { Suspects } from "./oracle";
 
 /** Of a column the true value, of an operation the amount that it moved. */
@@ -17,8 +17,8 @@ export function outerRange(
   const effects = isColumn
     ? at(model.rowsOf, target).map((row) => [row, coefficientIn(at(model.rows, row), target)] as const)
     : effectOnRows(model, target);
-  let least = isColumn ? valueAt(model.floor, target) : -Infinity;
-  let most = Infinity;
+  const domain = isColumn ? { least: valueAt(model.floor, target), most: Infinity } : domainOf(model, target);
+  let { least, most } = domain;
   for (const [index, coefficient] of effects) {
     const row = at(model.rows, index);
     if (row.columns.some((column) => free.has(column) && !own.includes(column))) continue;

@@ -51,13 +51,14 @@ export function makeRegistry(model: Model, operations: Operations): Registry {
     return number;
   };
   const found = new WeakMap<Conflict, readonly number[]>();
-  const findSuspects = ({ columns, combined }: Conflict): readonly number[] => {
+  const findSuspects = ({ columns, combined, cleared }: Conflict): readonly number[] => {
     const touching = new Set<Operation>();
     for (const column of columns)
       for (const operation of operations.touching(column)) touching.add(operation);
     const suspects = [...columns];
     for (const operation of touching) {
-      if (netEffect(operation, combined) !== 0) suspects.push(numberOf(operation));
+      if (!cleared.includes(operation) && netEffect(operation, combined) !== 0)
+        suspects.push(numberOf(operation));
     }
     return suspects.sort((a, b) => a - b);
   };

@@ -4,7 +4,7 @@
  */
 import { at, residual, valueAt } from "./model";
 import type { Model, Row } from "./model";
-import { effectOnRows } from "./operations";
+import { domainOf, effectOnRows } from "./operations";
 import type { Operation } from "./operations";
 import { effectsOf } from "./program";
 import type { Suspect } from "./program";
@@ -39,7 +39,10 @@ export function canReplace(model: Model, witness: Witness, suspect: Suspect, oth
     if (isGivenUp(model, witness, at(model.rows, row))) continue;
     if (activity > TOLERANCE || (at(model.rows, row).isEquality && activity < -TOLERANCE)) return false;
   }
-  if (typeof other !== "number") return true;
+  if (typeof other !== "number") {
+    const { least, most } = domainOf(model, other);
+    return least - TOLERANCE <= amount && amount <= most + TOLERANCE;
+  }
   const value = valueAt(model.value, other) + valueAt(witness.offsets, other) + amount;
   return value >= valueAt(model.floor, other) - TOLERANCE;
 }
