@@ -19,8 +19,11 @@ export interface BatchOptions {
   readonly onDone: (done: number, resumed: boolean) => void;
 }
 
-/** A thread that needs more than this has met a file that is no disclosure. */
-const THREAD_MEMORY_MB = 1024;
+/**
+ * A thread that needs more than this has met a file that is no disclosure. The heap of an engine that may not hold 2 GB
+ * grows in small steps, and so much is collected so often that checking takes half as long again.
+ */
+const THREAD_MEMORY_MB = 2048;
 
 export async function runBatch(jobs: readonly Job[], options: BatchOptions): Promise<void> {
   const pool = new Piscina({
