@@ -24,9 +24,14 @@ export function readXml(part: string, bytes: Uint8Array, handler: XmlHandler): v
   parser.on("doctype", () => {
     throw new UnreadableFile("unsafe", part);
   });
+  let hasPrefixes = false;
+  parser.on("attribute", ({ name }) => {
+    hasPrefixes ||= name.includes(":");
+  });
   parser.on("opentag", (tag) => {
     text = "";
-    handler.open(localName(tag.name), localAttributes(tag.attributes));
+    handler.open(localName(tag.name), hasPrefixes ? withoutPrefixes(tag.attributes) : tag.attributes);
+    hasPrefixes = false;
   });
   const keepText = (piece: string): void => {
     text += piece;
@@ -71,14 +76,6 @@ function encodingOf(bytes: Uint8Array): string {
 
 export function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
-}
-
-function localAttributes(attributes: Record<string, string>): Attributes {
-  // Most tags are cells, whose attributes have no prefix.
-  for (const name in attributes) {
-    if (name.includes(":")) return withoutPrefixes(attributes);
-  }
-  return attributes;
 }
 
 function withoutPrefixes(attributes: Record<string, string>): Attributes {
