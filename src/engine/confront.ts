@@ -1,6 +1,6 @@
 /** Each relation alone, by interval arithmetic on whole numbers. */
 import type { Fact, Facts } from "./fact";
-import { netTerms, type Judgement, type Relation, type Term, type Verdict } from "./relation";
+import { netCoefficients, type Judgement, type Relation, type Term, type Verdict } from "./relation";
 
 /** Judges every relation; a side that could not be read is `unknown`, never a pass. */
 export function confront(facts: Facts, relations: readonly Relation[]): Judgement[] {
@@ -8,18 +8,18 @@ export function confront(facts: Facts, relations: readonly Relation[]): Judgemen
 }
 
 function judge(facts: Facts, relation: Relation): Judgement {
-  const terms = [...relation.left, ...relation.right];
-  const strange = terms.find((term) => !facts.byId.has(term.fact));
-  if (strange) return unjudged(relation, "error", `规则引用了不存在的数据：${strange.fact}`);
-  const used = terms
-    .map((term) => facts.byId.get(term.fact))
-    .filter((fact): fact is Fact => fact !== undefined);
-  if (new Set(used.map((fact) => fact.measure)).size > 1)
+  const used: Fact[] = [];
+  for (const { fact: id } of [...relation.left, ...relation.right]) {
+    const fact = facts.byId.get(id);
+    if (!fact) return unjudged(relation, "error", `规则引用了不存在的数据：${id}`);
+    used.push(fact);
+  }
+  if (used.some(({ measure }) => measure !== used[0]?.measure))
     return unjudged(relation, "error", "规则把不同计量的数据相加");
   const unread = used.find((fact) => fact.amount === null);
   if (unread) return unjudged(relation, "unknown", unread.problem ?? "单元格无法读取");
-  const left = sumOf(facts, relation.left);
-  const right = sumOf(facts, relation.right);
+  const left = sumOf(relation.left, used);
+  const right = sumOf(relation.right, used.slice(relation.left.length));
   const allowance = allowanceOf(facts, relation);
   return { relation, verdict: verdictOf(relation, left - right, allowance), left, right, allowance };
 }
@@ -34,17 +34,18 @@ function verdictOf(relation: Relation, difference: number, allowance: number): V
   return excess <= allowance ? "rounding" : "fail";
 }
 
-function sumOf(facts: Facts, terms: readonly Term[]): number {
+/** `used`: the facts of the terms, one for each. */
+function sumOf(terms: readonly Term[], used: readonly Fact[]): number {
   return terms.reduce(
-    (sum, term) => sum + term.coefficient * (facts.byId.get(term.fact)?.amount?.value ?? 0),
+    (sum, { coefficient }, index) => sum + coefficient * (used[index]?.amount?.value ?? 0),
     0,
   );
 }
 
 /** Every figure was rounded on its own, so its half-width counts once, however often it stands in the relation. */
 function allowanceOf(facts: Facts, relation: Relation): number {
-  return netTerms(relation).reduce(
-    (sum, term) => sum + Math.abs(term.coefficient) * (facts.byId.get(term.fact)?.amount?.half ?? 0),
-    0,
-  );
+  let allowance = 0;
+  for (const [fact, coefficient] of netCoefficients(relation))
+    allowance += Math.abs(coefficient) * (facts.byId.get(fact)?.amount?.half ?? 0);
+  return allowance;
 }

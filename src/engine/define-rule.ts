@@ -4,7 +4,7 @@
  */
 import {
   codeLines,
-  factOf,
+  factsOfTable,
   type ColumnId,
   type Facts,
   type LineId,
@@ -182,7 +182,7 @@ function relate(rule: RuleDefinition, bindings: Bindings, facts: Facts): Relatio
     comparison: rule.comparison ?? (rule.kind === "inequality" ? "<=" : "="),
     left: left.terms,
     right: right.terms,
-    label: labelOf(rule, [...left.terms, ...right.terms], facts),
+    label: labelOf(rule, left.terms[0] ?? right.terms[0], facts),
   };
 }
 
@@ -195,9 +195,12 @@ function sideOf(picks: readonly Pick[], bindings: Bindings, facts: Facts): Side 
     if (!reading) return null;
     const lines = resolveLines(pick.lines, bindings, reading);
     if (lines.length === 0) return null;
+    const columns = listOf(pick.columns).map((name) => bindings[name] ?? name);
+    const printed = factsOfTable(facts, pick.table);
     for (const line of lines) {
-      for (const column of listOf(pick.columns).map((name) => bindings[name] ?? name)) {
-        const fact = factOf(facts, pick.table, line, column);
+      const ofLine = printed?.get(line);
+      for (const column of columns) {
+        const fact = ofLine?.get(column);
         if (fact) terms.push({ fact: fact.id, coefficient: pick.times ?? 1 });
         else if (!CODE.test(line) || !reading.columns.includes(column)) gaps += 1;
       }
@@ -215,8 +218,8 @@ function listOf(names: Bound | readonly Bound[]): readonly Bound[] {
   return typeof names === "string" ? [names] : names;
 }
 
-function labelOf(rule: RuleDefinition, terms: readonly Term[], facts: Facts): string {
-  const first = terms[0] ? facts.byId.get(terms[0].fact) : undefined;
+function labelOf(rule: RuleDefinition, term: Term | undefined, facts: Facts): string {
+  const first = term && facts.byId.get(term.fact);
   if (!first) return rule.title;
   const isCode = CODE.test(first.line);
   const line = isCode ? `${first.line}${first.lineLabel}` : first.lineLabel;

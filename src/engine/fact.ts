@@ -85,10 +85,17 @@ export interface Facts {
 }
 
 export function factOf(facts: Facts, table: TableId, line: LineId, column: ColumnId): Fact | undefined {
-  return factsByPlace(facts).get(table)?.get(line)?.get(column);
+  return factsOfTable(facts, table)?.get(line)?.get(column);
 }
 
-type FactsByPlace = ReadonlyMap<TableId, ReadonlyMap<LineId, ReadonlyMap<ColumnId, Fact>>>;
+export type FactsOfTable = ReadonlyMap<LineId, ReadonlyMap<ColumnId, Fact>>;
+
+/** By line and column, for who asks for many facts of a table. */
+export function factsOfTable(facts: Facts, table: TableId): FactsOfTable | undefined {
+  return factsByPlace(facts).get(table);
+}
+
+type FactsByPlace = ReadonlyMap<TableId, FactsOfTable>;
 const places = new WeakMap<Facts["byId"], FactsByPlace>();
 
 /** Rules ask for many facts that are not there; three look-ups cost less than making an id for each. */

@@ -43,12 +43,17 @@ export function netTerms(relation: Relation): readonly Term[] {
 }
 
 function sumTerms(relation: Relation): Term[] {
+  return [...netCoefficients(relation)]
+    .filter(([, coefficient]) => coefficient !== 0)
+    .map(([fact, coefficient]) => ({ fact, coefficient }));
+}
+
+/** How often each fact counts on the left, less on the right; 0 where it cancels. */
+export function netCoefficients(relation: Relation): ReadonlyMap<FactId, number> {
   const net = new Map<FactId, number>();
   for (const { fact, coefficient } of relation.left) net.set(fact, (net.get(fact) ?? 0) + coefficient);
   for (const { fact, coefficient } of relation.right) net.set(fact, (net.get(fact) ?? 0) - coefficient);
-  return [...net]
-    .filter(([, coefficient]) => coefficient !== 0)
-    .map(([fact, coefficient]) => ({ fact, coefficient }));
+  return net;
 }
 
 export type Verdict = "pass" | "rounding" | "fail" | "unknown" | "error";

@@ -3,14 +3,29 @@ import { defineInspection, type Observation } from "../../engine/define-inspecti
 import type { Fact, Facts } from "../../engine/fact";
 import { cellAt, type Sheet, type Workbook } from "../../workbook/workbook";
 
-function figuresOn(facts: Facts, sheet: Sheet): Fact[] {
-  return [...facts.byId.values()].filter(
-    (fact) => fact.cell.sheet === sheet.name && fact.amount !== null && !fact.amount.blank,
-  );
+/** `inspect` gets each sheet with the figures that stand on it. */
+function bySheet(
+  facts: Facts,
+  workbook: Workbook,
+  inspect: (sheet: Sheet, figures: readonly Fact[]) => Observation[],
+): Observation[] {
+  const figures = grouped(figuresOf(facts), (fact) => fact.cell.sheet);
+  return workbook.sheets.flatMap((sheet) => inspect(sheet, figures.get(sheet.name) ?? []));
 }
 
-function bySheet(workbook: Workbook, inspect: (sheet: Sheet) => Observation[]): Observation[] {
-  return workbook.sheets.flatMap(inspect);
+function figuresOf(facts: Facts): Fact[] {
+  return [...facts.byId.values()].filter(({ amount }) => amount !== null && !amount.blank);
+}
+
+function grouped(facts: readonly Fact[], keyOf: (fact: Fact) => string): ReadonlyMap<string, Fact[]> {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const key = keyOf(fact);
+    const group = groups.get(key);
+    if (group) group.push(fact);
+    else groups.set(key, [fact]);
+  }
+  return groups;
 }
 
 export const storedAsText = defineInspection({
@@ -18,9 +33,9 @@ export const storedAsText = defineInspection({
   title: "金额以数字存放",
   basis: "CHECKS 70",
   inspect: (facts, workbook) =>
-    bySheet(workbook, (sheet) => {
+    bySheet(facts, workbook, (sheet, figures) => {
       // Rates are typed with their % and enter no sum.
-      const texts = figuresOn(facts, sheet).filter(
+      const texts = figures.filter(
         (fact) =>
           fact.measure !== "percent" &&
           typeof cellAt(sheet, fact.cell.row, fact.cell.column)?.value === "string",
@@ -36,10 +51,10 @@ export const hiddenFigures = defineInspection({
   title: "没有隐藏的金额",
   basis: "CHECKS 70",
   inspect: (facts, workbook) =>
-    bySheet(workbook, (sheet) => {
+    bySheet(facts, workbook, (sheet, figures) => {
       const isHidden = ({ cell }: Fact): boolean =>
         sheet.hiddenRows.has(cell.row) || sheet.hiddenColumns.has(cell.column);
-      const hidden = figuresOn(facts, sheet).filter((fact) => isHidden(fact) && fact.amount?.value !== 0);
+      const hidden = figures.filter((fact) => isHidden(fact) && fact.amount?.value !== 0);
       if (hidden.length === 0) return [];
       return [
         {
@@ -57,12 +72,7 @@ export const overwrittenFormula = defineInspection({
   title: "合计行的公式没有被数字覆盖",
   basis: "CHECKS 70",
   inspect: (facts) => {
-    const lines = new Map<string, Fact[]>();
-    for (const fact of facts.byId.values()) {
-      if (fact.amount === null || fact.amount.blank) continue;
-      const key = `${fact.table}/${fact.line}`;
-      lines.set(key, [...(lines.get(key) ?? []), fact]);
-    }
+    const lines = grouped(figuresOf(facts), (fact) => `${fact.table}/${fact.line}`);
     return [...lines.values()].flatMap((line): Observation[] => {
       const constants = line.filter((fact) => fact.formula === undefined);
       const [only] = constants;

@@ -32,12 +32,17 @@ export const oneNamePerCode = defineInspection({
     const byCode = new Map<string, Named[]>();
     for (const reading of facts.tables.values()) {
       for (const { id, code, label } of codeLines(reading)) {
-        if (label !== "") byCode.set(code, [...(byCode.get(code) ?? []), { name: label, reading, line: id }]);
+        if (label === "") continue;
+        const names = byCode.get(code) ?? [];
+        byCode.set(code, names);
+        names.push({ name: label, reading, line: id });
       }
     }
     return [...byCode].flatMap(([code, names]): Observation[] => {
       const [first, ...others] = names;
-      const other = first && others.find(({ name }) => plainName(name) !== plainName(first.name));
+      const differs = ({ name }: Named): boolean =>
+        name !== first?.name && plainName(name) !== plainName(first?.name ?? "");
+      const other = first && others.find(differs);
       if (!first || !other) return [];
       const message = `科目 ${code} 在${first.reading.title}中是“${first.name}”，在${other.reading.title}中是“${other.name}”`;
       return [

@@ -26,6 +26,7 @@ export function selfEvaluationFacts(evaluations: readonly SelfEvaluation[]): Fac
 
 /** All tables and facts of both. */
 export function mergeFacts(first: Facts, second: Facts): Facts {
+  if (second.tables.size === 0) return first;
   return {
     tables: new Map([...first.tables, ...second.tables]),
     byId: new Map([...first.byId, ...second.byId]),
