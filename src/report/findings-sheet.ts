@@ -8,7 +8,6 @@ export const FINDINGS_SHEET = "勾稽结果";
 
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
 const SEVERITY_TEXT: Record<Severity, string> = { error: "错误", warning: "提醒", info: "说明" };
-const SEVERITY_FILL: Record<Severity, string> = { error: "FDE7E9", warning: "FFF4CE", info: "EDEBE9" };
 
 const HEADINGS = ["序号", "级别", "工作表", "单元格", "表中数", "应为", "说明", "涉及的单元格"];
 const WIDTHS = [6, 8, 20, 10, 16, 16, 70, 40];
@@ -17,6 +16,13 @@ const LINK: CellStyle = { underline: true, color: "0563C1", border: true, vertic
 const BODY: CellStyle = { border: true, verticalAlign: "top" };
 const TEXT: CellStyle = { ...BODY, wrap: true };
 const FIGURE: CellStyle = { ...BODY, align: "right" };
+const HEAD: CellStyle = { bold: true, fill: "E0F3EB", border: true };
+const NOTE: CellStyle = { wrap: true };
+const SEVERITY_STYLE: Record<Severity, CellStyle> = {
+  error: { ...BODY, fill: "FDE7E9" },
+  warning: { ...BODY, fill: "FFF4CE" },
+  info: { ...BODY, fill: "EDEBE9" },
+};
 
 export type FindingsReport = Pick<JsonReport, "entity" | "year" | "relations" | "notChecked"> & {
   readonly findings: readonly Finding[];
@@ -38,19 +44,11 @@ export function findingsSheet(report: FindingsReport): SheetContent {
         },
       ],
     },
-    { cells: HEADINGS.map((value) => ({ value, style: { bold: true, fill: "E0F3EB", border: true } })) },
+    { cells: HEADINGS.map((value) => ({ value, style: HEAD })) },
   ];
   const rows = sorted.map((finding, index) => findingRow(finding, index + 1));
   const notes: ContentRow[] = report.notChecked.map(({ what, why }) => ({
-    cells: [
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      { value: `未核对：${what}（${why}）`, style: { wrap: true } },
-    ],
+    cells: [null, null, null, null, null, null, { value: `未核对：${what}（${why}）`, style: NOTE }],
   }));
   return {
     name: FINDINGS_SHEET,
@@ -72,7 +70,7 @@ function findingRow(finding: Finding, number: number): ContentRow {
   const place = finding.culprit ?? finding.cells[0];
   const severity: ContentCell = {
     value: SEVERITY_TEXT[finding.severity],
-    style: { ...BODY, fill: SEVERITY_FILL[finding.severity] },
+    style: SEVERITY_STYLE[finding.severity],
   };
   return {
     cells: [

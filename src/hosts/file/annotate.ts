@@ -85,7 +85,7 @@ function markSheet(
     styleFor: (base: number) => withFill(base, fill),
   }));
   editor.setText(part, paintCells(part, editor.text(part), painted));
-  return writeNotes(editor, part, outline.legacyDrawing, [...cells.values()]);
+  return writeNotes(editor, part, outline, [...cells.values()]);
 }
 
 function asMark(sheet: string, { row, column, text }: CellNote): CellMark {

@@ -31,14 +31,20 @@ export interface PackageEditor {
 export function editPackage(bytes: Uint8Array): PackageEditor {
   const source = openPackage(bytes, "notWorkbook");
   const changed = new Map<string, string>();
+  /** What was asked for once is asked for again. */
+  const unchanged = new Map<string, string>();
   const keyOf = (part: string): string => source.zip.find(part) ?? part;
   const has = (part: string): boolean => changed.has(keyOf(part)) || source.has(part);
 
   function text(part: string): string {
-    return changed.get(keyOf(part)) ?? decodeXml(part, source.read(part));
+    const key = keyOf(part);
+    const known = changed.get(key) ?? unchanged.get(key) ?? decodeXml(part, source.read(part));
+    if (!changed.has(key)) unchanged.set(key, known);
+    return known;
   }
 
   function setText(part: string, xml: string): void {
+    unchanged.delete(keyOf(part));
     changed.set(keyOf(part), xml.replace(/^(<\?xml[^>]*encoding=["'])utf-16/i, "$1UTF-8"));
   }
 

@@ -62,11 +62,15 @@ const EMPTY_STYLE_SHEET =
   '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
+const PLAIN: CellStyle = {};
+
 export function editStyles(editor: PackageEditor): StyleEditor {
   const part = stylesPart(editor);
   const sheet = readStyleSheet(part, editor.text(part));
   const added: Record<Collection, string[]> = { numFmts: [], fonts: [], fills: [], borders: [], cellXfs: [] };
   const known = new Map<string, number>();
+  /** The cells of a sheet share a handful of styles. */
+  const numbers = new Map<CellStyle, number>();
 
   /** Adds a child once, and gives its number in the collection. */
   function add(collection: Collection, xml: string): number {
@@ -110,7 +114,13 @@ export function editStyles(editor: PackageEditor): StyleEditor {
     return number;
   }
 
-  function styleOf(style: CellStyle = {}): number {
+  function styleOf(style: CellStyle = PLAIN): number {
+    const known = numbers.get(style) ?? addStyle(style);
+    numbers.set(style, known);
+    return known;
+  }
+
+  function addStyle(style: CellStyle): number {
     const format = formatNumber(style.format ?? "General");
     const font = fontXml(style);
     const fontNumber = font === null ? 0 : add("fonts", font);

@@ -34,12 +34,18 @@ export function openPackage(
   }
   const mainPart = readRelationships(zip, "").find(({ type }) => type === "officeDocument")?.target;
   if (mainPart === undefined) throw new UnreadableFile(kind);
+  const known = new Map<string, readonly Relationship[]>();
+  const relationships = (part: string): readonly Relationship[] => {
+    const found = known.get(part) ?? readRelationships(zip, part);
+    known.set(part, found);
+    return found;
+  };
   return {
     zip,
     mainPart,
     has: (part) => zip.find(part) !== undefined,
     read: (part) => zip.read(part),
-    relationships: (part) => readRelationships(zip, part),
+    relationships,
   };
 }
 

@@ -30,12 +30,35 @@ export interface SheetOutline {
   readonly merges: readonly MergedArea[];
   /** Relationship of the drawing that shows the notes. */
   readonly legacyDrawing: string | null;
+  /** Where that drawing would be named, counted from the end, which painting cells does not move. */
+  readonly drawingFromEnd: number;
+  /** Of the sheet's own elements. */
+  readonly prefix: string;
 }
+
+/** What may follow the notes' drawing in a worksheet; controls often hide in `AlternateContent`. */
+const AFTER_DRAWING = new Set([
+  "legacyDrawingHF",
+  "drawingHF",
+  "picture",
+  "oleObjects",
+  "controls",
+  "AlternateContent",
+  "webPublishItems",
+  "tableParts",
+  "extLst",
+]);
 
 export function outlineOf(part: string, xml: string): SheetOutline {
   const merges: MergedArea[] = [];
   let legacyDrawing: string | null = null;
-  scanXml(part, xml, (tag) => {
+  let drawingAt: number | undefined;
+  let prefix = "";
+  const open = (tag: Tag): void => {
+    if (tag.depth === 0) prefix = tag.prefix;
+    // Only behind the cells are places safe from painting.
+    if (tag.depth === 1 && tag.name === "sheetData") drawingAt = undefined;
+    if (tag.depth === 1 && AFTER_DRAWING.has(tag.name)) drawingAt ??= tag.start;
     if (tag.depth === 1 && tag.name === "legacyDrawing") legacyDrawing = attributeOf(tag, "id") ?? null;
     if (tag.name !== "mergeCell") return;
     const [from = "", to = from] = (tag.attributes["ref"] ?? "").split(":");
@@ -48,8 +71,12 @@ export function outlineOf(part: string, xml: string): SheetOutline {
       lastRow: last.row,
       lastColumn: last.column,
     });
+  };
+  scanXml(part, xml, open, (tag) => {
+    if (tag.depth === 0) drawingAt ??= tag.start;
   });
-  return { merges, legacyDrawing };
+  if (drawingAt === undefined) throw new UnreadableFile("damaged", part);
+  return { merges, legacyDrawing, drawingFromEnd: xml.length - drawingAt, prefix };
 }
 
 /** The cell that shows the content of a merged area. */

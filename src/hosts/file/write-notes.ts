@@ -11,38 +11,26 @@ import {
   type PackageEditor,
 } from "./edit-package";
 import { noteShape, SHAPE_TYPE, SHAPE_TYPE_ID, type CellNote } from "./note-shape";
-import { appendChild, insertBefore, insertion, scanXml, splice, type Edit } from "./splice-xml";
+import { appendChild, insertion, scanXml, splice, type Edit } from "./splice-xml";
+import type { SheetOutline } from "./paint-cells";
 import { UnreadableFile } from "./unreadable-file";
 import { escapeXml } from "./xml";
 
 /** Who the notes are from, as Excel shows it. */
 const AUTHOR = "决算公开助手";
 
-/** What may follow the notes' drawing in a worksheet; controls often hide in `AlternateContent`. */
-const AFTER_DRAWING = new Set([
-  "legacyDrawingHF",
-  "drawingHF",
-  "picture",
-  "oleObjects",
-  "controls",
-  "AlternateContent",
-  "webPublishItems",
-  "tableParts",
-  "extLst",
-]);
-
 /** Returns the notes that could not be written, because their cell has a threaded comment. */
 export function writeNotes(
   editor: PackageEditor,
   part: string,
-  legacyDrawing: string | null,
+  outline: SheetOutline,
   notes: readonly CellNote[],
 ): readonly CellNote[] {
   const threaded = threadedCells(editor, part);
   const writable = notes.filter(({ row, column }) => !threaded.has(toA1(row, column)));
   if (writable.length > 0) {
     const added = addTexts(editor, commentsPart(editor, part), writable);
-    if (added.length > 0) addShapes(editor, drawingPart(editor, part, legacyDrawing), added);
+    if (added.length > 0) addShapes(editor, drawingPart(editor, part, outline), added);
   }
   return notes.filter(({ row, column }) => threaded.has(toA1(row, column)));
 }
@@ -150,7 +138,11 @@ function runXml(p: string, text: string): string {
   );
 }
 
-function drawingPart(editor: PackageEditor, sheetPart: string, legacyDrawing: string | null): string {
+function drawingPart(
+  editor: PackageEditor,
+  sheetPart: string,
+  { legacyDrawing, drawingFromEnd, prefix }: SheetOutline,
+): string {
   if (legacyDrawing !== null) {
     const existing = editor.relationships(sheetPart).find(({ id }) => id === legacyDrawing);
     if (!existing || !editor.has(existing.target)) throw new UnreadableFile("damaged", sheetPart);
@@ -165,9 +157,9 @@ function drawingPart(editor: PackageEditor, sheetPart: string, legacyDrawing: st
       '<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data=""/></o:shapelayout></xml>',
   );
   const id = editor.addRelationship(sheetPart, "vmlDrawing", part);
-  const make = (prefix: string): string =>
-    `<${prefix}legacyDrawing xmlns:r="${RELATIONSHIP_NAMESPACE}" r:id="${id}"/>`;
-  editor.setText(sheetPart, insertBefore(sheetPart, editor.text(sheetPart), AFTER_DRAWING, make));
+  const xml = editor.text(sheetPart);
+  const drawing = `<${prefix}legacyDrawing xmlns:r="${RELATIONSHIP_NAMESPACE}" r:id="${id}"/>`;
+  editor.setText(sheetPart, splice(xml, [insertion(xml.length - drawingFromEnd, drawing)]));
   return part;
 }
 
