@@ -42,7 +42,8 @@ export async function writeFileWhole(
   content: Uint8Array | string,
   { force, inputs }: WriteOptions,
 ): Promise<void> {
-  const target = await identityOf(path);
+  // Where any file may be replaced, none need be looked at.
+  const target = force && inputs.length === 0 ? null : await identityOf(path);
   if (target !== null) {
     const kept = await Promise.all(inputs.map(identityOf));
     if (kept.includes(target)) throw new UnwritableFile("isInput", path);
@@ -56,10 +57,9 @@ export async function writeFileWhole(
     await writeThrough(temporary, content);
     await (force ? rename(temporary, path) : moveIfFree(temporary, path));
   } catch (error) {
+    await rm(temporary, { force: true });
     if (error instanceof UnwritableFile) throw error;
     throw new UnwritableFile(codeOf(error) === "ENOENT" ? "noFolder" : "noAccess", path);
-  } finally {
-    await rm(temporary, { force: true });
   }
 }
 
@@ -78,6 +78,7 @@ async function writeThrough(path: string, content: Uint8Array | string): Promise
 async function moveIfFree(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
+    await rm(from, { force: true });
   } catch (error) {
     if (codeOf(error) === "EEXIST") throw new UnwritableFile("exists", to);
     // Some file systems know no links.
