@@ -2,13 +2,21 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { SingleBar } from "cli-progress";
-import { newWorkbook } from "../hosts/file/put-sheets";
 import { UnreadableFile } from "../hosts/file/unreadable-file";
-import { recordOfFailure, summarySheets, type BatchRecord } from "../report/summary";
+import { recordOfFailure, type BatchRecord, type SummaryEntry } from "../report/summary";
 import { findJobs } from "./batch/jobs";
 import type { Job } from "./batch/pairing";
 import { runBatch } from "./batch/run";
-import { readRecords, shardIn, tidy, writeRecord, writeResult, writeShard, type Shard } from "./batch/store";
+import {
+  shardIn,
+  storedEntries,
+  summaryOf,
+  tidy,
+  writeRecord,
+  writeResult,
+  writeShard,
+  type Shard,
+} from "./batch/store";
 import { editionNamed } from "./edition-option";
 import { parse, print, say, UsageError, type Command, type ExitCode } from "./command";
 
@@ -64,27 +72,27 @@ export const batch: Command = {
       bar.stop();
     }
     for (const path of closed) await writeRecord(out, recordOfClosed(path));
-    const records = await readRecords(out);
-    await writeResult(join(out, "summary.xlsx"), newWorkbook(summarySheets(records)));
-    print(closingLine(records, resumed, out));
-    return exitCodeOf(records);
+    const entries = await storedEntries(out);
+    await writeResult(join(out, "summary.xlsx"), summaryOf(entries));
+    print(closingLine(entries, resumed, out));
+    return exitCodeOf(entries);
   },
 };
 
-export function closingLine(records: readonly BatchRecord[], resumed: number, out: string): string {
-  const failed = records.filter(({ failure }) => failure !== null).length;
-  const wrong = records.filter(({ errors }) => errors > 0).length;
+export function closingLine(entries: readonly SummaryEntry[], resumed: number, out: string): string {
+  const failed = entries.filter(({ hasFailed }) => hasFailed).length;
+  const wrong = entries.filter(({ errors }) => errors > 0).length;
   return say(
-    `工作簿 ${String(records.length)} 个：有错误 ${String(wrong)}，未能核对 ${String(failed)}` +
+    `工作簿 ${String(entries.length)} 个：有错误 ${String(wrong)}，未能核对 ${String(failed)}` +
       `${resumed > 0 ? `，沿用上次结果 ${String(resumed)}` : ""}。汇总：${join(out, "summary.xlsx")}`,
-    `${String(records.length)} workbooks: ${String(wrong)} with errors, ${String(failed)} not checked` +
+    `${String(entries.length)} workbooks: ${String(wrong)} with errors, ${String(failed)} not checked` +
       `${resumed > 0 ? `, ${String(resumed)} resumed` : ""}. Summary: ${join(out, "summary.xlsx")}`,
   );
 }
 
-export function exitCodeOf(records: readonly BatchRecord[]): ExitCode {
-  if (records.some(({ failure }) => failure !== null)) return 2;
-  return records.some(({ errors }) => errors > 0) ? 1 : 0;
+export function exitCodeOf(entries: readonly SummaryEntry[]): ExitCode {
+  if (entries.some(({ hasFailed }) => hasFailed)) return 2;
+  return entries.some(({ errors }) => errors > 0) ? 1 : 0;
 }
 
 /** `2/5`: the second of five. */

@@ -1,11 +1,9 @@
 /** `final-accounts merge`: one summary of the shards that several machines have done. */
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { newWorkbook } from "../hosts/file/put-sheets";
 import { writeFileWhole } from "../hosts/file/write-file";
-import { summarySheets, type BatchRecord } from "../report/summary";
 import { closingLine, exitCodeOf } from "./batch";
-import { readRecords, shardIn } from "./batch/store";
+import { shardIn, storedEntries, summaryOf, type StoredEntry } from "./batch/store";
 import { parse, print, UsageError, type Command } from "./command";
 
 export const merge: Command = {
@@ -20,18 +18,18 @@ export const merge: Command = {
     if (positionals.length === 0 || values.output === undefined) {
       throw new UsageError("请给出各分片的输出文件夹和 -o", "Name the shards' output folders and -o");
     }
-    const records = new Map<string, BatchRecord>();
+    const entries = new Map<string, StoredEntry>();
     for (const folder of positionals) {
       if ((await shardIn(resolve(folder))) === null)
         throw new UsageError(`${folder} 不是 batch 的输出文件夹`, `${folder} is no output folder of batch`);
       // The same name in two folders is two workbooks, unless they hold the same.
-      for (const record of await readRecords(resolve(folder)))
-        records.set(`${record.file}\0${record.key}`, record);
+      for (const entry of await storedEntries(resolve(folder)))
+        entries.set(`${entry.file}\0${entry.key}`, entry);
     }
     const out = resolve(values.output);
-    const merged = [...records.values()];
+    const merged = [...entries.values()];
     await mkdir(out, { recursive: true });
-    await writeFileWhole(join(out, "summary.xlsx"), newWorkbook(summarySheets(merged)), {
+    await writeFileWhole(join(out, "summary.xlsx"), summaryOf(merged), {
       force: values.force === true,
       inputs: [],
     });

@@ -1,7 +1,7 @@
 /** The summary of a batch: what is kept of every workbook, and the workbook made of it. */
 import { z } from "zod";
 import { severitySchema } from "../engine/finding";
-import type { CellStyle, ContentCell, ContentRow, SheetContent } from "../workbook/sheet-content";
+import type { CellStyle, ContentCell, ContentRow, StreamedSheet } from "../workbook/sheet-content";
 import type { JsonReport } from "./report-schema";
 
 /** What a batch remembers of one workbook; the key is of the inputs' contents and of the program's version. */
@@ -99,19 +99,44 @@ const BODY: CellStyle = { border: true, verticalAlign: "top" };
 const WRAPPED: CellStyle = { ...BODY, wrap: true };
 const SEVERITY_NAMES = { error: "错误", warning: "提示", info: "说明" } as const;
 
-/** The gravest first, then by name; the same records give the same sheets in whatever order they came. */
-export function summarySheets(records: readonly BatchRecord[]): SheetContent[] {
-  const sorted = [...records].sort(
+/** What is held of every record at once; the record itself is read when its rows are written. */
+export interface SummaryEntry {
+  readonly file: string;
+  readonly key: string;
+  readonly hasFailed: boolean;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly findings: number;
+}
+
+export function entryOf({ file, key, failure, errors, warnings, findings }: BatchRecord): SummaryEntry {
+  return { file, key, hasFailed: failure !== null, errors, warnings, findings: findings.length };
+}
+
+/**
+ * The gravest first, then by name; the same records give the same sheets in whatever order they came. `read` gives the
+ * record of an entry, and is asked again for each sheet that it has rows on.
+ */
+export function summarySheets<Entry extends SummaryEntry>(
+  entries: readonly Entry[],
+  read: (entry: Entry) => BatchRecord,
+): StreamedSheet[] {
+  const sorted = [...entries].sort(
     (a, b) =>
-      Number(b.failure !== null) - Number(a.failure !== null) ||
+      Number(b.hasFailed) - Number(a.hasFailed) ||
       b.errors - a.errors ||
       b.warnings - a.warnings ||
       (a.file < b.file ? -1 : Number(a.file > b.file)),
   );
-  return [overviewSheet(sorted), ...findingsSheets(sorted)];
+  return [overviewSheet(sorted, read), ...findingsSheets(sorted, read)];
 }
 
-function overviewSheet(records: readonly BatchRecord[]): SheetContent {
+type Read<Entry> = (entry: Entry) => BatchRecord;
+
+function overviewSheet<Entry extends SummaryEntry>(
+  entries: readonly Entry[],
+  read: Read<Entry>,
+): StreamedSheet {
   const headings = [
     "工作簿",
     "单位",
@@ -128,85 +153,119 @@ function overviewSheet(records: readonly BatchRecord[]): SheetContent {
     "上年工作簿",
     "备注",
   ];
-  const rows = records.map((record): ContentRow => {
-    const result =
-      record.failure !== null
-        ? "未能核对"
-        : record.errors > 0
-          ? "有错误"
-          : record.warnings > 0
-            ? "有提示"
-            : "未发现问题";
-    const values = [
-      record.file,
-      record.entity ?? "",
-      record.year ?? "",
-      record.edition ?? "",
-      result,
-      record.tables,
-      record.errors,
-      record.warnings,
-      record.culprits,
-      record.rounding,
-      record.notChecked,
-      record.narrative ?? "",
-      record.prior ?? "",
-      record.failure ?? record.notAnnotated ?? "",
-    ];
-    return { cells: values.map((value) => ({ value, style: BODY })) };
-  });
-  return tableSheet("汇总", headings, rows, [40, 30, 8, 14, 12, 8, 8, 8, 12, 8, 8, 26, 26, 40]);
+  const widths = [40, 30, 8, 14, 12, 8, 8, 8, 12, 8, 8, 26, 26, 40];
+  function* rows(): Generator<ContentRow> {
+    for (const entry of entries) yield overviewRow(read(entry));
+  }
+  return tableSheet("汇总", headings, { count: entries.length, rows: rows() }, widths);
+}
+
+function overviewRow(record: BatchRecord): ContentRow {
+  const result =
+    record.failure !== null
+      ? "未能核对"
+      : record.errors > 0
+        ? "有错误"
+        : record.warnings > 0
+          ? "有提示"
+          : "未发现问题";
+  const values = [
+    record.file,
+    record.entity ?? "",
+    record.year ?? "",
+    record.edition ?? "",
+    result,
+    record.tables,
+    record.errors,
+    record.warnings,
+    record.culprits,
+    record.rounding,
+    record.notChecked,
+    record.narrative ?? "",
+    record.prior ?? "",
+    record.failure ?? record.notAnnotated ?? "",
+  ];
+  return { cells: values.map((value) => ({ value, style: BODY })) };
 }
 
 /** A sheet holds about a million rows; one that people can filter holds fewer. */
 const ROWS_PER_SHEET = 200_000;
 
-function findingsSheets(records: readonly BatchRecord[]): SheetContent[] {
+function findingsSheets<Entry extends SummaryEntry>(
+  entries: readonly Entry[],
+  read: Read<Entry>,
+): StreamedSheet[] {
   const headings = ["工作簿", "单位", "级别", "工作表", "单元格", "表中数", "应为", "说明"];
-  const rows = records.flatMap((record) =>
-    record.findings.map((finding): ContentRow => {
-      const cell = (value: string, style: CellStyle = BODY): ContentCell => ({ value, style });
-      return {
-        cells: [
-          cell(record.file),
-          cell(record.entity ?? ""),
-          cell(SEVERITY_NAMES[finding.severity]),
-          cell(finding.sheet),
-          cell(finding.address),
-          cell(finding.value),
-          cell(finding.expected),
-          cell(finding.message, WRAPPED),
-        ],
-      };
-    }),
-  );
   const widths = [40, 30, 8, 24, 10, 16, 16, 90];
-  const sheets = Math.max(1, Math.ceil(rows.length / ROWS_PER_SHEET));
-  return Array.from({ length: sheets }, (_, index) =>
-    tableSheet(
-      index === 0 ? "问题清单" : `问题清单(${String(index + 1)})`,
+  const total = entries.reduce((sum, { findings }) => sum + findings, 0);
+  const sheets = Math.max(1, Math.ceil(total / ROWS_PER_SHEET));
+  return Array.from({ length: sheets }, (_, index) => {
+    const from = index * ROWS_PER_SHEET;
+    const to = Math.min(from + ROWS_PER_SHEET, total);
+    const name = index === 0 ? "问题清单" : `问题清单(${String(index + 1)})`;
+    return tableSheet(
+      name,
       headings,
-      rows.slice(index * ROWS_PER_SHEET, (index + 1) * ROWS_PER_SHEET),
+      { count: to - from, rows: findingRows(entries, read, from, to) },
       widths,
-    ),
-  );
+    );
+  });
+}
+
+/** The findings `from` … `to` − 1 of all; only the records that they are of are read. */
+function* findingRows<Entry extends SummaryEntry>(
+  entries: readonly Entry[],
+  read: Read<Entry>,
+  from: number,
+  to: number,
+): Generator<ContentRow> {
+  let first = 0;
+  for (const entry of entries) {
+    const next = first + entry.findings;
+    if (entry.findings > 0 && next > from && first < to) {
+      const record = read(entry);
+      for (const finding of record.findings.slice(Math.max(0, from - first), to - first))
+        yield findingRow(record, finding);
+    }
+    first = next;
+  }
+}
+
+function findingRow(record: BatchRecord, finding: BatchRecord["findings"][number]): ContentRow {
+  const cell = (value: string, style: CellStyle = BODY): ContentCell => ({ value, style });
+  return {
+    cells: [
+      cell(record.file),
+      cell(record.entity ?? ""),
+      cell(SEVERITY_NAMES[finding.severity]),
+      cell(finding.sheet),
+      cell(finding.address),
+      cell(finding.value),
+      cell(finding.expected),
+      cell(finding.message, WRAPPED),
+    ],
+  };
 }
 
 function tableSheet(
   name: string,
   headings: readonly string[],
-  rows: readonly ContentRow[],
+  { count, rows }: { readonly count: number; readonly rows: Iterable<ContentRow> },
   columnWidths: readonly number[],
-): SheetContent {
+): StreamedSheet {
+  function* withHead(): Generator<ContentRow> {
+    yield { cells: headings.map((value) => ({ value, style: HEAD })) };
+    yield* rows;
+  }
   return {
     name,
-    rows: [{ cells: headings.map((value) => ({ value, style: HEAD })) }, ...rows],
+    rows: withHead(),
     columnWidths,
     freeze: { rows: 1, columns: 1 },
     autoFilter: {
       firstRow: 0,
       firstColumn: 0,
-      lastRow: Math.max(rows.length, 1),
+      lastRow: Math.max(count, 1),
       lastColumn: headings.length - 1,
     },
     print: { landscape: true, titleRows: 1 },

@@ -23,6 +23,9 @@ export interface SheetContent {
   readonly tabColor?: string;
 }
 
+/** The same with rows that are made one after the other, as they are asked for: once. */
+export type StreamedSheet = Omit<SheetContent, "rows"> & { readonly rows: Iterable<ContentRow> };
+
 export interface ContentRow {
   /** Cells from column 0; `null` leaves a cell out. */
   readonly cells: readonly (ContentCell | null)[];

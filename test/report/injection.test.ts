@@ -3,7 +3,7 @@ import ExcelJS from "exceljs";
 import { newWorkbook } from "../../src/hosts/file/put-sheets";
 import { escapeMarkdown, markdownReport } from "../../src/report/markdown-report";
 import type { JsonReport } from "../../src/report/report-schema";
-import { recordOfFailure, recordOfReport, summarySheets } from "../../src/report/summary";
+import { entryOf, recordOfFailure, recordOfReport, summarySheets } from "../../src/report/summary";
 
 const NASTY = [
   '=HYPERLINK("http://example.invalid","点我")',
@@ -45,10 +45,14 @@ const report = (text: string): JsonReport => ({
 const inputs = { key: "k", file: "甲.xlsx", narrative: null, prior: null };
 
 test.each(NASTY)("%#: text stays text in summary.xlsx", async (text) => {
-  const sheets = summarySheets([
+  const records = [
     recordOfReport({ ...inputs, file: text }, report(text), null),
     recordOfFailure(inputs, text),
-  ]);
+  ];
+  const sheets = summarySheets(
+    records.map((record) => ({ ...entryOf(record), record })),
+    ({ record }) => record,
+  );
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(newWorkbook(sheets).slice().buffer);
   let cells = 0;

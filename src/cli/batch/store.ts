@@ -1,10 +1,18 @@
 /** The output folder of a batch: records of what is done, kept whole, so that a run goes on where it was. */
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readBytes } from "../../hosts/file/open-file";
-import { writeFileWhole } from "../../hosts/file/write-file";
-import { batchRecordSchema, type BatchRecord } from "../../report/summary";
+import { streamWorkbook } from "../../hosts/file/put-sheets";
+import { writeFileWhole, type FileContent } from "../../hosts/file/write-file";
+import {
+  batchRecordSchema,
+  entryOf,
+  summarySheets,
+  type BatchRecord,
+  type SummaryEntry,
+} from "../../report/summary";
 import program from "../../../package.json";
 import type { Job } from "./pairing";
 import { resultPaths } from "./task";
@@ -58,19 +66,32 @@ export async function writeRecord(out: string, record: BatchRecord): Promise<voi
   await writeResult(recordPath(out, record.file), `${JSON.stringify(record)}\n`);
 }
 
-export async function writeResult(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeResult(path: string, content: FileContent): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFileWhole(path, content, { force: true, inputs: [] });
 }
 
-export async function readRecords(out: string): Promise<BatchRecord[]> {
+/** A record that an output folder holds, without what only its rows of the summary need. */
+export interface StoredEntry extends SummaryEntry {
+  readonly path: string;
+}
+
+export async function storedEntries(out: string): Promise<StoredEntry[]> {
   const names = await readdir(join(out, RECORDS)).catch(() => []);
-  const records: BatchRecord[] = [];
+  const entries: StoredEntry[] = [];
   for (const name of names.filter((candidate) => candidate.endsWith(".json")).sort()) {
-    const record = batchRecordSchema.safeParse(parseJson(await readFile(join(out, RECORDS, name), "utf8")));
-    if (record.success) records.push(record.data);
+    const path = join(out, RECORDS, name);
+    const record = batchRecordSchema.safeParse(parseJson(await readFile(path, "utf8")));
+    if (record.success) entries.push({ ...entryOf(record.data), path });
   }
-  return records;
+  return entries;
+}
+
+/** `summary.xlsx` of these records in pieces; they are read again one by one, so that memory does not grow with them. */
+export function summaryOf(entries: readonly StoredEntry[]): Iterable<Uint8Array> {
+  const read = ({ path }: StoredEntry): BatchRecord =>
+    batchRecordSchema.parse(parseJson(readFileSync(path, "utf8")));
+  return streamWorkbook(summarySheets(entries, read));
 }
 
 /** The shard that a folder holds the results of, as text; `null` where it holds none. */
@@ -96,8 +117,8 @@ export async function tidy(out: string, isCurrent: (file: string) => boolean): P
     if (entry.isFile() && /^\..*\.[0-9a-f]{12}\.tmp$/u.test(entry.name))
       await rm(join(entry.parentPath, entry.name), { force: true });
   }
-  for (const record of await readRecords(out)) {
-    if (!isCurrent(record.file)) await removeResults(out, record.file);
+  for (const { file } of await storedEntries(out)) {
+    if (!isCurrent(file)) await removeResults(out, file);
   }
 }
 

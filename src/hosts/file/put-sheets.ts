@@ -1,6 +1,6 @@
 /** Adds worksheets of ours to a workbook, or writes those that are there anew; also makes new workbooks. */
 import { quoteSheet } from "../../workbook/address";
-import { safeSheetName, type SheetContent } from "../../workbook/sheet-content";
+import { safeSheetName, type SheetContent, type StreamedSheet } from "../../workbook/sheet-content";
 import {
   editPackage,
   MAIN_NAMESPACE,
@@ -15,6 +15,7 @@ import { UnreadableFile } from "./unreadable-file";
 import { escapeXml } from "./xml";
 import { areaText, worksheetXml, type KeptDrawings } from "./worksheet-xml";
 import { createZip } from "./zip-entry";
+import { streamZip, type StreamedPart } from "./zip-stream";
 
 /** A worksheet as the workbook lists it. */
 export interface ListedPart {
@@ -38,8 +39,29 @@ export function addSheets(bytes: Uint8Array, contents: readonly SheetContent[]):
 }
 
 /** A workbook of these sheets, at least one. The same contents give the same bytes. */
-export function newWorkbook(contents: readonly SheetContent[]): Uint8Array {
-  return addSheets(createZip(emptyWorkbook()), contents);
+export function newWorkbook(contents: readonly StreamedSheet[]): Uint8Array {
+  return Buffer.concat([...streamWorkbook(contents)]);
+}
+
+/** The same bytes piece by piece: of a sheet's rows there are never more in memory than a few. */
+export function* streamWorkbook(contents: readonly StreamedSheet[]): Generator<Uint8Array> {
+  const editor = editPackage(createZip(emptyWorkbook()));
+  const styles = editStyles(editor);
+  const sheets = new Map(
+    contents.map((content) => {
+      const sheet = appendSheet(editor, safeSheetName(content.name), content);
+      setDefinedNames(editor, sheet, content);
+      return [sheet.part, content] as const;
+    }),
+  );
+  function* parts(): Generator<StreamedPart> {
+    for (const [name, content] of sheets)
+      yield { name, pieces: worksheetXml(content, (style) => styles.styleOf(style)) };
+    // Which styles there are is known when the last row has been written.
+    styles.save();
+    for (const name of editor.names()) if (!sheets.has(name)) yield { name, pieces: [editor.text(name)] };
+  }
+  yield* streamZip(parts());
 }
 
 /** A strict workbook names its elements otherwise, and a signature would no longer be true. */
@@ -73,10 +95,7 @@ export function putSheet(editor: PackageEditor, styles: StyleEditor, content: Sh
   const existing = listSheets(editor).find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
   const sheet = existing ?? appendSheet(editor, name, content);
   const kept = existing ? drawingsOf(editor, existing.part) : undefined;
-  editor.setText(
-    sheet.part,
-    worksheetXml(content, (style) => styles.styleOf(style), kept),
-  );
+  editor.setText(sheet.part, [...worksheetXml(content, (style) => styles.styleOf(style), kept)].join(""));
   setDefinedNames(editor, sheet, content);
 }
 
@@ -91,7 +110,7 @@ function drawingsOf(editor: PackageEditor, part: string): KeptDrawings {
   return kept;
 }
 
-function appendSheet(editor: PackageEditor, name: string, content: SheetContent): ListedPart {
+function appendSheet(editor: PackageEditor, name: string, content: StreamedSheet): ListedPart {
   const workbook = editor.mainPart;
   const part = editor.freeName((number) => `xl/worksheets/sheet${number}.xml`);
   editor.addContentType({ part }, `${SPREADSHEET_TYPE}.worksheet+xml`);
@@ -146,7 +165,7 @@ export function isOurs(editor: PackageEditor, sheet: ListedPart): boolean {
 }
 
 /** Rows repeated in print, and the range of a filter, are names of the workbook that belong to one sheet. */
-function setDefinedNames(editor: PackageEditor, sheet: ListedPart, content: SheetContent): void {
+function setDefinedNames(editor: PackageEditor, sheet: ListedPart, content: StreamedSheet): void {
   const part = editor.mainPart;
   const cleared = withoutNames(part, editor.text(part), sheet.index);
   const make = (prefix: string): string =>
@@ -164,7 +183,7 @@ function setDefinedNames(editor: PackageEditor, sheet: ListedPart, content: Shee
 }
 
 function namesOf(
-  content: SheetContent,
+  content: StreamedSheet,
   sheet: string,
 ): readonly [name: string, value: string, hidden: boolean][] {
   const names: [string, string, boolean][] = [[OURS, `${quoteSheet(sheet)}!$A$1`, true]];

@@ -7,7 +7,7 @@ import {
   type ContentCell,
   type ContentRow,
   type ContentValidation,
-  type SheetContent,
+  type StreamedSheet,
 } from "../../workbook/sheet-content";
 import { MAIN_NAMESPACE, RELATIONSHIP_NAMESPACE, XML_HEAD } from "./edit-package";
 import { escapeXml } from "./xml";
@@ -21,26 +21,37 @@ export interface KeptDrawings {
 /** Excel keeps no more of a cell's text. */
 const LONGEST_TEXT = 32_767;
 
-export function worksheetXml(
-  content: SheetContent,
+/** The part in pieces, a row each between the first and the last. */
+export function* worksheetXml(
+  content: StreamedSheet,
   styleOf: (style: CellStyle | undefined) => number,
   kept: KeptDrawings = { drawing: null, legacyDrawing: null },
-): string {
+): Generator<string> {
   // In the order of the schema, which Excel insists on.
-  return [
+  yield [
     `${XML_HEAD}<worksheet xmlns="${MAIN_NAMESPACE}" xmlns:r="${RELATIONSHIP_NAMESPACE}">`,
     propertiesXml(content),
     viewXml(content),
     '<sheetFormatPr defaultRowHeight="15"/>',
     columnsXml(content.columnWidths ?? []),
-    `<sheetData>${content.rows.map((row, index) => rowXml(row, index, content.columnWidths ?? [], styleOf)).join("")}</sheetData>`,
+    "<sheetData>",
+  ].join("");
+  const links: string[] = [];
+  let index = 0;
+  for (const row of content.rows) {
+    links.push(...linksOf(row, index));
+    yield rowXml(row, index, content.columnWidths ?? [], styleOf);
+    index += 1;
+  }
+  yield [
+    "</sheetData>",
     content.autoFilter ? `<autoFilter ref="${areaText(content.autoFilter)}"/>` : "",
     list(
       "mergeCells",
       (content.merges ?? []).map((area) => `<mergeCell ref="${areaText(area)}"/>`),
     ),
     list("dataValidations", (content.validations ?? []).map(validationXml)),
-    linksXml(content),
+    links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`,
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
     content.print
       ? `<pageSetup paperSize="9" orientation="${content.print.landscape ? "landscape" : "portrait"}" fitToHeight="0"/>`
@@ -51,14 +62,14 @@ export function worksheetXml(
   ].join("");
 }
 
-function propertiesXml({ tabColor, print }: SheetContent): string {
+function propertiesXml({ tabColor, print }: StreamedSheet): string {
   const inner =
     (tabColor === undefined ? "" : `<tabColor rgb="FF${tabColor}"/>`) +
     (print ? '<pageSetUpPr fitToPage="1"/>' : "");
   return inner && `<sheetPr>${inner}</sheetPr>`;
 }
 
-function viewXml({ freeze }: SheetContent): string {
+function viewXml({ freeze }: StreamedSheet): string {
   if (!freeze || (freeze.rows === 0 && freeze.columns === 0)) {
     return '<sheetViews><sheetView workbookViewId="0"/></sheetViews>';
   }
@@ -158,15 +169,12 @@ function validationXml({ area, rule, prompt, strict }: ContentValidation): strin
   }
 }
 
-function linksXml({ rows }: SheetContent): string {
-  const links = rows.flatMap(({ cells }, row) =>
-    cells.flatMap((cell, column) =>
-      cell?.link
-        ? [`<hyperlink ref="${toA1(row, column)}" location="${escapeXml(toReference(cell.link))}"/>`]
-        : [],
-    ),
+function linksOf({ cells }: ContentRow, row: number): string[] {
+  return cells.flatMap((cell, column) =>
+    cell?.link
+      ? [`<hyperlink ref="${toA1(row, column)}" location="${escapeXml(toReference(cell.link))}"/>`]
+      : [],
   );
-  return links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`;
 }
 
 function list(name: string, items: readonly string[]): string {

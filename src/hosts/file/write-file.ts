@@ -36,10 +36,13 @@ export interface WriteOptions {
   readonly inputs: readonly string[];
 }
 
+/** Whole, or in pieces that are asked for one after the other. */
+export type FileContent = Uint8Array | string | Iterable<Uint8Array>;
+
 /** Rejects with {@link UnwritableFile}; an existing file is then as it was. */
 export async function writeFileWhole(
   path: string,
-  content: Uint8Array | string,
+  content: FileContent,
   { force, inputs }: WriteOptions,
 ): Promise<void> {
   // Where any file may be replaced, none need be looked at.
@@ -58,16 +61,18 @@ export async function writeFileWhole(
     await (force ? rename(temporary, path) : moveIfFree(temporary, path));
   } catch (error) {
     await rm(temporary, { force: true });
-    if (error instanceof UnwritableFile) throw error;
+    // What the system refuses has a code; the rest comes from who made the pieces.
+    if (error instanceof UnwritableFile || codeOf(error) === undefined) throw error;
     throw new UnwritableFile(codeOf(error) === "ENOENT" ? "noFolder" : "noAccess", path);
   }
 }
 
 /** Until the content is on the disk, a power cut could leave a name without it. */
-async function writeThrough(path: string, content: Uint8Array | string): Promise<void> {
+async function writeThrough(path: string, content: FileContent): Promise<void> {
   const file = await open(path, "wx");
   try {
-    await file.writeFile(content);
+    const pieces = typeof content === "string" || ArrayBuffer.isView(content) ? [content] : content;
+    for (const piece of pieces) await file.writeFile(piece);
     await file.sync();
   } finally {
     await file.close();

@@ -16,7 +16,8 @@ import { join, relative } from "node:path";
 import ExcelJS from "exceljs";
 import { runBatch, type BatchOptions } from "../../../src/cli/batch/run";
 import { pair } from "../../../src/cli/batch/pairing";
-import { readRecords } from "../../../src/cli/batch/store";
+import { storedEntries } from "../../../src/cli/batch/store";
+import { batchRecordSchema, type BatchRecord } from "../../../src/report/summary";
 import { layOutAs } from "../../layouts/lay-out";
 import { seededRandom } from "../../layouts/random";
 import { randomSource } from "../../layouts/random-source";
@@ -27,6 +28,11 @@ const PROGRAM = join(ROOT, "dist", "cli", "final-accounts.js");
 const WORKBOOKS = 8;
 /** As long as file systems allow: 254 bytes. */
 const LONG_NAME = `${"长".repeat(83)}.xlsx`;
+const recordsIn = async (out: string): Promise<BatchRecord[]> =>
+  (await storedEntries(out)).map(({ path }) =>
+    batchRecordSchema.parse(JSON.parse(readFileSync(path, "utf8"))),
+  );
+
 let base: string;
 let folder: string;
 
@@ -169,7 +175,7 @@ test("results lie in the folder itself and are no inputs; a file that is gone wh
     again: true,
     onDone: () => undefined,
   });
-  const records = await readRecords(out);
+  const records = await recordsIn(out);
   expect(new Map(records.map(({ file, failure }) => [file, failure]))).toEqual(
     new Map([
       ["甲.xlsx", null],
@@ -194,7 +200,7 @@ describe("threads that die or hang", () => {
       onDone: () => undefined,
     };
     await runBatch(pair(["单位1.xlsx", "单位2.xlsx", "单位4.xlsx"]), options);
-    return new Map((await readRecords(out)).map(({ file, failure }) => [file, failure]));
+    return new Map((await recordsIn(out)).map(({ file, failure }) => [file, failure]));
   };
 
   test("a thread that exits fails its own file alone", async () => {

@@ -1,8 +1,8 @@
 import { unzipSync } from "fflate";
 import ExcelJS from "exceljs";
-import { addSheets, newWorkbook } from "../../../src/hosts/file/put-sheets";
+import { addSheets, newWorkbook, streamWorkbook } from "../../../src/hosts/file/put-sheets";
 import { readXlsx } from "../../../src/hosts/file/read-xlsx";
-import { safeSheetName, type SheetContent } from "../../../src/workbook/sheet-content";
+import { safeSheetName, type ContentRow, type SheetContent } from "../../../src/workbook/sheet-content";
 import { smallBook } from "./small-book";
 
 async function load(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
@@ -132,6 +132,28 @@ test("a new workbook, hidden sheets included; the same contents give the same by
     ["清单", "hidden"],
   ]);
   expect(readXlsx(bytes, "a").sheets[0]?.cells.size).toBe(8);
+});
+
+test("rows are made while they are written, a small part of them at a time", async () => {
+  const COUNT = 50_000;
+  let made = 0;
+  function* rows(): Generator<ContentRow> {
+    for (; made < COUNT; made += 1) yield { cells: [{ value: `第${made}行` }, { value: made }] };
+  }
+  const pieces: Uint8Array[] = [];
+  let mostAtOnce = 0;
+  let before = 0;
+  for (const piece of streamWorkbook([{ name: "清单", rows: rows() }])) {
+    mostAtOnce = Math.max(mostAtOnce, made - before);
+    before = made;
+    pieces.push(piece);
+  }
+  expect(made).toBe(COUNT);
+  expect(mostAtOnce).toBeLessThan(COUNT / 10);
+  const bytes = Buffer.concat(pieces);
+  expect(readXlsx(bytes, "a").sheets[0]?.cells.size).toBe(2 * COUNT);
+  const sheet = (await load(bytes)).getWorksheet("清单");
+  expect([sheet?.rowCount, sheet?.getCell(COUNT, 1).value]).toEqual([COUNT, `第${COUNT - 1}行`]);
 });
 
 test("a row is as high as its wrapped text", async () => {

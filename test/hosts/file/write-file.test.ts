@@ -24,6 +24,18 @@ test("a new file, and nothing beside it", async () => {
   expect([readFileSync(at("a.txt"), "utf8"), readdirSync(folder)]).toEqual(["一", ["a.txt"]]);
 });
 
+test("pieces in their order; where one cannot be made, nothing is left and the reason is told", async () => {
+  function* pieces(fails: boolean): Generator<Uint8Array> {
+    yield Buffer.from("一");
+    if (fails) throw new RangeError("made of nothing");
+    yield Buffer.from("二");
+  }
+  await writeFileWhole(at("a.txt"), pieces(false), { force: false, inputs: [] });
+  const failed = writeFileWhole(at("a.txt"), pieces(true), { force: true, inputs: [] });
+  await expect(failed).rejects.toThrow(RangeError);
+  expect([readFileSync(at("a.txt"), "utf8"), readdirSync(folder)]).toEqual(["一二", ["a.txt"]]);
+});
+
 test("an existing file stays without force, and gives way with it", async () => {
   writeFileSync(at("a.txt"), "旧");
   const write = (force: boolean): Promise<void> => writeFileWhole(at("a.txt"), "新", { force, inputs: [] });
