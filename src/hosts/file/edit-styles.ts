@@ -5,6 +5,8 @@ import { appendChild, insertBefore, scanXml, setAttribute } from "./splice-xml";
 import { escapeXml } from "./xml";
 
 export interface StyleEditor {
+  /** The style sheet's. */
+  readonly part: string;
   /** Number of a cell style that looks like `base` but for its fill (RRGGBB). */
   withFill(base: number, fill: string): number;
   styleOf(style: CellStyle | undefined): number;
@@ -162,7 +164,7 @@ export function editStyles(editor: PackageEditor): StyleEditor {
     );
   }
 
-  return { withFill, styleOf, save };
+  return { part, withFill, styleOf, save };
 }
 
 function stylesPart(editor: PackageEditor): string {

@@ -55,11 +55,13 @@ export function* streamWorkbook(contents: readonly StreamedSheet[]): Generator<U
     }),
   );
   function* parts(): Generator<StreamedPart> {
+    for (const name of editor.names())
+      if (!sheets.has(name) && name !== styles.part) yield { name, pieces: [editor.text(name)] };
     for (const [name, content] of sheets)
       yield { name, pieces: worksheetXml(content, (style) => styles.styleOf(style)) };
     // Which styles there are is known when the last row has been written.
     styles.save();
-    for (const name of editor.names()) if (!sheets.has(name)) yield { name, pieces: [editor.text(name)] };
+    yield { name: styles.part, pieces: [editor.text(styles.part)] };
   }
   yield* streamZip(parts());
 }
