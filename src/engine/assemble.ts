@@ -10,6 +10,7 @@ import {
   type Unit,
 } from "../workbook/amount";
 import { cellAt } from "../workbook/workbook";
+import type { Writable } from "../workbook/writable";
 import { definedLines, type TableDefinition } from "./define-table";
 import { factId, type Fact, type FactId, type Problem, type TableReading } from "./fact";
 import { isComplete, type Part } from "./place-sheet";
@@ -178,7 +179,7 @@ function convert(
     }
     const problem = problemOf(raw);
     if (problem) problems.push({ message: problem, cell: raw.cell });
-    facts.set(id, {
+    const fact: Writable<Fact> = {
       id,
       table: definition.id,
       line: raw.line,
@@ -187,12 +188,13 @@ function convert(
       columnLabel: raw.column.label,
       measure,
       amount,
-      ...(problem === null ? {} : { problem }),
       signed: (raw.lineDefinition?.signed ?? false) || (raw.column.signed ?? false),
       cell: raw.cell,
       unit: measure === "money" ? unit : null,
-      ...(raw.formula === undefined ? {} : { formula: raw.formula }),
-    });
+    };
+    if (problem !== null) fact.problem = problem;
+    if (raw.formula !== undefined) fact.formula = raw.formula;
+    facts.set(id, fact);
   }
   return [...facts.values()];
 }

@@ -2,6 +2,7 @@
 import { readFigure, type Figure } from "../workbook/amount";
 import type { CellRef } from "../workbook/address";
 import { cellAt, type Sheet } from "../workbook/workbook";
+import type { Writable } from "../workbook/writable";
 import type { ColumnDefinition, LineDefinition } from "./define-table";
 import type { LineId } from "./fact";
 
@@ -30,13 +31,14 @@ export function rawFact(
   at: { readonly row: number; readonly column: number },
 ): RawFact {
   const cell = cellAt(sheet, at.row, at.column);
-  return {
+  const fact: Writable<RawFact> = {
     line: place.id,
     lineLabel: place.label,
     column,
     lineDefinition: place.definition,
     figure: readFigure(cell),
-    cell: { sheet: sheet.name, ...at },
-    ...(cell?.formula === undefined ? {} : { formula: cell.formula }),
+    cell: { sheet: sheet.name, row: at.row, column: at.column },
   };
+  if (cell?.formula !== undefined) fact.formula = cell.formula;
+  return fact;
 }

@@ -11,6 +11,7 @@ import {
   type Sheet,
   type SheetVisibility,
 } from "../../workbook/workbook";
+import type { Writable } from "../../workbook/writable";
 import { DAYS_TO_1904, serialOfIsoDate } from "./number-format";
 import { moveFormula } from "./shared-formula";
 import { UnreadableFile } from "./unreadable-file";
@@ -43,8 +44,6 @@ interface OpenCell {
   formula: string | undefined;
   formulaAttributes: Attributes;
 }
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 interface SharedFormula {
   readonly row: number;

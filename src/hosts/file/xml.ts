@@ -26,7 +26,7 @@ export function readXml(part: string, bytes: Uint8Array, handler: XmlHandler): v
   });
   let hasPrefixes = false;
   parser.on("attribute", ({ name }) => {
-    hasPrefixes ||= name.includes(":");
+    hasPrefixes ||= name.includes(":") && !isKept(name);
   });
   parser.on("opentag", (tag) => {
     text = "";
@@ -81,10 +81,13 @@ export function localName(name: string): string {
 function withoutPrefixes(attributes: Record<string, string>): Attributes {
   const local: Record<string, string> = {};
   for (const [name, value] of Object.entries(attributes)) {
-    const isKept = name.startsWith("xmlns:") || name.startsWith("xml:");
-    local[isKept ? name : localName(name)] = value;
+    local[isKept(name) ? name : localName(name)] = value;
   }
   return local;
+}
+
+function isKept(name: string): boolean {
+  return name.startsWith("xmlns:") || name.startsWith("xml:");
 }
 
 /** `true` and `1` are the two ways to say yes. */
