@@ -1,13 +1,22 @@
 /**
  * `npm run bench:batch [COUNT]`: a folder of generated workbooks, about a fifth of them with a wrong figure, checked by the
- * program as a user runs it, with one and two threads, beside exceljs merely loading the same files.
+ * program as a user runs it, with one and two threads, beside exceljs merely loading the same files; then the steps of
+ * one file one by one, to see where the time goes.
  */
 import { spawnSync } from "node:child_process";
 import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
+import { located } from "../src/cli/located";
+import { annotate } from "../src/hosts/file/annotate";
 import { readXlsx } from "../src/hosts/file/read-xlsx";
+import { check } from "../src/report/check";
+import { findingsSheet } from "../src/report/findings-sheet";
+import { toJsonReport } from "../src/report/json-report";
+import { DEFAULT_BUDGET } from "../src/report/locate";
+import { markdownReport } from "../src/report/markdown-report";
+import { marksOf } from "../src/report/marks";
 import { makeSheet, type Cell, type Workbook } from "../src/workbook/workbook";
 import { layOutAs, layOutRandomly } from "../test/layouts/lay-out";
 import { seededRandom, type Random } from "../test/layouts/random";
@@ -65,12 +74,44 @@ function run(folder: string, out: string, threads: number): Run {
   };
 }
 
-async function timeFor(files: readonly string[], read: (bytes: Uint8Array) => unknown): Promise<Time> {
-  const start = performance.now();
-  const used = process.cpuUsage();
-  for (const file of files) await read(readFileSync(file));
-  const { user, system } = process.cpuUsage(used);
-  return { seconds: (performance.now() - start) / 1000, processor: (user + system) / 1e6 };
+type Measure = <T>(step: string, work: () => T | Promise<T>) => Promise<T>;
+
+/** The time that each step took over all files, of one thread; what the engine does beside it counts as processor time. */
+async function timeSteps(
+  files: readonly string[],
+  run: (bytes: Uint8Array, measure: Measure) => Promise<unknown>,
+): Promise<ReadonlyMap<string, Time>> {
+  const times = new Map<string, Time>();
+  const measure: Measure = async (step, work) => {
+    const start = performance.now();
+    const used = process.cpuUsage();
+    const result = await work();
+    const { user, system } = process.cpuUsage(used);
+    const { seconds, processor } = times.get(step) ?? { seconds: 0, processor: 0 };
+    times.set(step, {
+      seconds: seconds + (performance.now() - start) / 1000,
+      processor: processor + (user + system) / 1e6,
+    });
+    return result;
+  };
+  for (const file of files) await run(readFileSync(file), measure);
+  return times;
+}
+
+const READ = "unzip and parse";
+
+/** What a thread of the batch does with a file, but for the files that it writes. */
+async function stepsOf(bytes: Uint8Array, measure: Measure): Promise<void> {
+  const workbook = await measure(READ, () => readXlsx(bytes, "workbook.xlsx"));
+  const checked = await measure("tables, rules, inspections", () => check(workbook));
+  const report = await measure("locating", () => located(checked, DEFAULT_BUDGET));
+  const json = await measure("reports", () => {
+    const agreed = toJsonReport(report);
+    return { agreed, texts: [JSON.stringify(agreed, null, 2), markdownReport(agreed)] };
+  });
+  await measure("annotated copy", () =>
+    annotate(bytes, marksOf(report.findings), findingsSheet({ ...json.agreed, findings: report.findings })),
+  );
 }
 
 async function main(): Promise<void> {
@@ -84,7 +125,10 @@ async function main(): Promise<void> {
   }
 }
 
+const loadNow = (): string => loadavg()[0]?.toFixed(1) ?? "?";
+
 async function measure(base: string): Promise<void> {
+  const load = loadNow();
   const [all, few] = [join(base, "all"), join(base, "few")];
   mkdirSync(all);
   mkdirSync(few);
@@ -98,9 +142,18 @@ async function measure(base: string): Promise<void> {
   const memory = run(few, join(base, "out-few"), 2);
   const one = run(all, join(base, "out-1"), 1);
   const two = run(all, join(base, "out-2"), 2);
-  const reading = await timeFor(files, (bytes) => readXlsx(bytes, "workbook.xlsx"));
-  const exceljs = await timeFor(files, (bytes) => new ExcelJS.Workbook().xlsx.load(bytes.slice().buffer));
+  const EXCELJS = "exceljs";
+  const loaded = await timeSteps(files, (bytes, measure) =>
+    measure(EXCELJS, () => new ExcelJS.Workbook().xlsx.load(bytes.slice().buffer)),
+  );
+  const steps = await timeSteps(files, stepsOf);
+  const none: Time = { seconds: NaN, processor: NaN };
+  const exceljs = loaded.get(EXCELJS) ?? none;
+  const reading = steps.get(READ) ?? none;
+  const rest = [...steps.values()].reduce((left, { processor }) => left - processor, one.processor);
 
+  const each = (processor: number): string =>
+    `${((processor * 1000) / COUNT).toFixed(1).padStart(7)} ms of processor a file`;
   const rate = ({ seconds, processor }: Time): string =>
     `${(COUNT / seconds).toFixed(1).padStart(7)} files a second, ${((processor * 1000) / COUNT).toFixed(0).padStart(4)} ms of processor a file`;
   const percent = (share: number): string => `${(share * 100).toFixed(0).padStart(7)} %`;
@@ -112,13 +165,14 @@ async function measure(base: string): Promise<void> {
     ["exceljs loading the same files, 1 thread", rate(exceljs)],
     ["batch over exceljs, 1 thread each", times(exceljs.seconds / one.seconds)],
     ["the same, in processor time", times(exceljs.processor / one.processor)],
-    ["unzip and parse alone", rate(reading)],
-    ["its part of the processor time of 1 thread", percent(reading.processor / one.processor)],
+    ["unzip and parse, of the processor time of 1 thread", percent(reading.processor / one.processor)],
     [`peak memory of 2 threads, ${String(FEW)} files`, `${memory.peak.toFixed(0).padStart(7)} MB`],
     [`peak memory of 2 threads, ${String(COUNT)} files`, `${two.peak.toFixed(0).padStart(7)} MB`],
     ["growth", percent(two.peak / memory.peak - 1)],
+    ...[...steps].map(([step, { processor }]): [string, string] => [`of 1 thread: ${step}`, each(processor)]),
+    ["of 1 thread: start, files, records, summary", each(rest)],
   ];
-  console.log(`${String(COUNT)} workbooks; load average before ${loadavg()[0]?.toFixed(1) ?? "?"}`);
+  console.log(`${String(COUNT)} workbooks; load average before ${load} and after ${loadNow()}`);
   for (const [what, value] of lines) console.log(`  ${what.padEnd(52)}${value}`);
 }
 
