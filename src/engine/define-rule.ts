@@ -161,18 +161,10 @@ function childIndex(reading: TableReading): ReadonlyMap<LineId, LineId[]> {
   return index;
 }
 
-interface Side {
-  readonly terms: readonly Term[];
-  /** Picked figures that the form does not print at all; an unprinted code is 0, not a gap. */
-  readonly gaps: number;
-}
-
 function relate(rule: RuleDefinition, bindings: Bindings, facts: Facts): Relation | null {
   const left = sideOf(rule.left, bindings, facts);
-  const right = sideOf(rule.right, bindings, facts);
-  if (!left || !right || left.terms.length + right.terms.length === 0) return null;
-  const isOpen = (side: Side): boolean => side.gaps > 0 && side.terms.length === 0;
-  if (isOpen(left) || isOpen(right)) return null;
+  const right = left && sideOf(rule.right, bindings, facts);
+  if (!right || left.length + right.length === 0) return null;
   const where = Object.values(bindings).join("/");
   return {
     id: where === "" ? rule.id : `${rule.id}:${where}`,
@@ -180,15 +172,16 @@ function relate(rule: RuleDefinition, bindings: Bindings, facts: Facts): Relatio
     kind: rule.kind,
     ...(rule.premise === undefined ? {} : { premise: rule.premise }),
     comparison: rule.comparison ?? (rule.kind === "inequality" ? "<=" : "="),
-    left: left.terms,
-    right: right.terms,
-    label: labelOf(rule, left.terms[0] ?? right.terms[0], facts),
+    left,
+    right,
+    label: labelOf(rule, left[0] ?? right[0], facts),
   };
 }
 
-/** `null` where the rule does not apply: a line without children has no roll-up. */
-function sideOf(picks: readonly Pick[], bindings: Bindings, facts: Facts): Side | null {
+/** `null` where the rule does not apply: a line without children has no roll-up, a sum needs a printed figure. */
+function sideOf(picks: readonly Pick[], bindings: Bindings, facts: Facts): Term[] | null {
   const terms: Term[] = [];
+  /** Picked figures that the form does not print at all; an unprinted code is 0, not a gap. */
   let gaps = 0;
   for (const pick of picks) {
     const reading = facts.tables.get(pick.table);
@@ -206,7 +199,7 @@ function sideOf(picks: readonly Pick[], bindings: Bindings, facts: Facts): Side 
       }
     }
   }
-  return { terms, gaps };
+  return gaps > 0 && terms.length === 0 ? null : terms;
 }
 
 function resolveLines(lines: Pick["lines"], bindings: Bindings, reading: TableReading): LineId[] {
