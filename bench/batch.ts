@@ -150,7 +150,6 @@ async function measure(base: string): Promise<void> {
   const none: Time = { seconds: NaN, processor: NaN };
   const exceljs = loaded.get(EXCELJS) ?? none;
   const reading = steps.get(READ) ?? none;
-  const rest = [...steps.values()].reduce((left, { processor }) => left - processor, one.processor);
 
   const each = (processor: number): string =>
     `${((processor * 1000) / COUNT).toFixed(1).padStart(7)} ms of processor a file`;
@@ -170,7 +169,6 @@ async function measure(base: string): Promise<void> {
     [`peak memory of 2 threads, ${String(COUNT)} files`, `${two.peak.toFixed(0).padStart(7)} MB`],
     ["growth", percent(two.peak / memory.peak - 1)],
     ...[...steps].map(([step, { processor }]): [string, string] => [`of 1 thread: ${step}`, each(processor)]),
-    ["of 1 thread: start, files, records, summary", each(rest)],
   ];
   console.log(`${String(COUNT)} workbooks; load average before ${load} and after ${loadNow()}`);
   for (const [what, value] of lines) console.log(`  ${what.padEnd(52)}${value}`);
