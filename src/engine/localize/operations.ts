@@ -12,7 +12,6 @@ import type { Column, Model, Structure } from "./model";
 
 export interface Operation {
   readonly kind: "propagated" | "moved";
-  readonly key: string;
   /** Propagated: the input first. Moved: the two cells. */
   readonly columns: readonly number[];
   readonly coefficients: readonly number[];
@@ -103,7 +102,7 @@ export function findOperations(model: Model, layout: Layout): Operations {
       if (isBlank(at(model.columns, column)) && isBlank(at(model.columns, neighbour))) continue;
       const [from, to] = column < neighbour ? [column, neighbour] : [neighbour, column];
       const key = `moved ${from} ${to}`;
-      const operation = moved.get(key) ?? { kind: "moved", key, columns: [from, to], coefficients: [1, -1] };
+      const operation = moved.get(key) ?? { kind: "moved", columns: [from, to], coefficients: [1, -1] };
       moved.set(key, operation);
       operations.push(operation);
     }
@@ -169,7 +168,6 @@ function propagate(input: number, { totalsOf }: Carrying): Operation | null {
   const parts = [...share].filter(([, coefficient]) => coefficient !== 0);
   return {
     kind: "propagated",
-    key: `propagated ${parts.join(" ")}`,
     columns: parts.map(([column]) => column),
     coefficients: parts.map(([, coefficient]) => coefficient),
   };

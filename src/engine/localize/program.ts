@@ -10,7 +10,7 @@ export type Suspect = number | Operation;
 
 export interface LoadedProgram {
   readonly model: Program;
-  /** By column of the model, or key of an operation. */
+  /** By column of the model, or by what an operation does. */
   readonly places: Map<number | string, number>;
   /** By row of the model. */
   readonly rowPlaces: Map<number, number>;
@@ -82,7 +82,7 @@ export function placeOf(
   suspect: Suspect,
   boundsOf: (row: number) => Bounds,
 ): number {
-  const key = typeof suspect === "number" ? suspect : suspect.key;
+  const key = typeof suspect === "number" ? suspect : keyOf(suspect);
   const known = places.get(key);
   if (known !== undefined) return known;
   const entries = effectsOf(structure, suspect).map(([row, coefficient]) => {
@@ -101,6 +101,11 @@ export function placeOf(
   const place = places.size;
   places.set(key, place);
   return place;
+}
+
+/** Formulas differ between workbooks whose relations are the same: what an operation does is all that it is. */
+function keyOf({ columns, coefficients }: Operation): string {
+  return `${columns.join(" ")} × ${coefficients.join(" ")}`;
 }
 
 const NO_ENTRIES = { indices: new Int32Array(0), values: new Float64Array(0) };
