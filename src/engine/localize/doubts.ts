@@ -6,21 +6,23 @@ import type { Judgement, Relation } from "../relation";
 import { at, premiseOf } from "./model";
 import type { Model } from "./model";
 import { netEffect } from "./operations";
-import type { Operations } from "./operations";
-import type { Oracle } from "./oracle";
-import { outerRange } from "./outer-range";
+import { brokenPremise, estimateOf, isPossible, isRival } from "./rank";
+import type { Alternative, RankingContext } from "./rank";
+import type { Suspect } from "./program";
 import type { SearchLimit } from "./search";
 import { freedBy } from "./suspects";
 import type { SuspectSet } from "./suspects";
 import { canReplace } from "./witness";
 import type { Witness } from "./witness";
-import type { Suspect } from "./program";
 
 export interface Doubt {
   /** Relations of one premise, which fail together. */
   readonly relations: readonly Relation[];
   readonly slacks: readonly number[];
-  readonly alternatives: readonly SuspectSet[];
+  /** That they do not hold here. */
+  readonly unusual: Alternative;
+  /** What explains them about as well; never empty. */
+  readonly slips: readonly SuspectSet[];
 }
 
 /** More suspects than this are not looked at: a doubt over so many cells helps nobody. */
@@ -28,14 +30,13 @@ const MAX_SUSPECTS = 60;
 
 /** `explained` are relations that an explanation settles; `others` the explanations, freed throughout. */
 export function findDoubts(
-  model: Model,
-  operations: Operations,
-  oracle: Oracle,
+  context: RankingContext,
   judgements: readonly Judgement[],
   explained: ReadonlySet<Relation>,
   others: readonly SuspectSet[],
   { isOutOfTime }: SearchLimit,
 ): Doubt[] {
+  const { model } = context;
   const byPremise = new Map<string, Relation[]>();
   for (const { relation, verdict } of judgements) {
     if (verdict !== "fail" || !model.slackOf.has(relation) || explained.has(relation)) continue;
@@ -44,39 +45,48 @@ export function findDoubts(
   }
   return [...byPremise.values()].flatMap((relations) => {
     const slacks = relations.flatMap((relation) => model.slackOf.get(relation) ?? []);
-    const alternatives: SuspectSet[] = [];
+    const unusual = brokenPremise(context, relations);
+    const slips: SuspectSet[] = [];
     let known: { suspect: Suspect; witness: Witness } | null = null;
-    for (const suspect of suspectsOf(model, operations, slacks).slice(0, MAX_SUSPECTS)) {
+    for (const suspect of suspectsOf(context, slacks).slice(0, MAX_SUSPECTS)) {
       if (isOutOfTime()) return [];
       const set = setOf(suspect);
       const freed = { ...freedBy([...others, set]), held: slacks };
-      const [least, most] = outerRange(model, suspect, freed);
-      if (least > most) continue;
-      if (known && canReplace(model, known.witness, known.suspect, suspect)) alternatives.push(set);
+      if (!isWorthAsking(estimateOf(context, set, freed), unusual)) continue;
+      if (known && canReplace(model, known.witness, known.suspect, suspect)) slips.push(set);
       else {
-        const answer = oracle.test(freed);
+        const answer = context.oracle.test(freed);
         if (!answer.feasible) continue;
-        alternatives.push(set);
+        slips.push(set);
         known ??= { suspect, witness: answer.witness() };
       }
     }
-    return alternatives.length > 0 ? [{ relations, slacks, alternatives }] : [];
+    return slips.length > 0 ? [{ relations, slacks, unusual, slips }] : [];
   });
 }
 
 /** Whatever alone changes every one of the relations. */
-function suspectsOf(model: Model, operations: Operations, slacks: readonly number[]): Suspect[] {
+function suspectsOf({ model, operations }: RankingContext, slacks: readonly number[]): Suspect[] {
   const rows = slacks.map((slack) => at(model.rows, at(at(model.rowsOf, slack), 0)));
   const combined = rows.map(
     (row) => new Map(row.columns.map((column, k) => [column, at(row.coefficients, k)])),
   );
   const [first, ...rest] = combined;
-  const figures = [...(first?.keys() ?? [])].filter((column) => at(model.unread, column) === 0);
+  const figures = [...(first?.keys() ?? [])].filter((column) => isFigure(model, column));
   const moving = new Set(figures.flatMap((column) => operations.touching(column)));
   return [
     ...figures.filter((column) => rest.every((row) => row.has(column))),
     ...[...moving].filter((operation) => combined.every((row) => netEffect(operation, row) !== 0)),
   ];
+}
+
+/** A slip that nobody would recognize is no better a guess than that the relations do not hold here. */
+function isWorthAsking(slip: Alternative, unusual: Alternative): boolean {
+  return slip.cause !== null && isPossible(slip) && isRival(slip, unusual.likelihood);
+}
+
+function isFigure({ unread }: Model, column: number): boolean {
+  return at(unread, column) === 0;
 }
 
 function setOf(suspect: Suspect): SuspectSet {

@@ -5,6 +5,7 @@
 import type { Fact, Facts } from "../fact";
 import { netTerms } from "../relation";
 import type { Judgement, Relation } from "../relation";
+import { agreeing } from "./agree";
 import { findDoubts } from "./doubts";
 import type { Doubt } from "./doubts";
 import { layoutOf } from "./layout";
@@ -13,8 +14,8 @@ import type { Model, Observation } from "./model";
 import { findOperations } from "./operations";
 import type { Solver } from "./oracle";
 import type { Conflict } from "./conflict";
-import { brokenPremise, rankAlternatives } from "./rank";
-import type { Alternative, RankingContext } from "./rank";
+import { rankAlternatives } from "./rank";
+import type { Alternative, Ranked, RankingContext } from "./rank";
 import type { Region } from "./correction";
 import { correctRegions } from "./regions";
 import { precisionsOf } from "./repair";
@@ -92,21 +93,16 @@ export function localize(
 
   const usual = usualByFact(model, regions.judgements);
   const context = { model, layout, operations, precisions: precisionsOf(model), oracle, usual };
-  const firstOf = ({ alternatives }: Knot) => alternatives.slice(0, 1);
-  const clusters = result.knots.map((knot, index): Cluster => {
-    const others = result.knots.flatMap((other, k) => (k === index ? [] : firstOf(other)));
-    return clusterOf(
-      context,
-      knot,
-      rankAlternatives(context, knot.alternatives, { others, held: [], rival: 0 }),
-    );
+  const verified = result.knots.map(({ alternatives }) => at(alternatives, 0));
+  const ranked = result.knots.map(({ alternatives }, index) => {
+    const others = verified.filter((_, other) => other !== index);
+    return rankAlternatives(context, alternatives, { others, held: [], rival: 0 });
   });
+  const agreed = agreeing(oracle, ranked, verified);
+  const clusters = result.knots.map((knot, index) => clusterOf(context, knot, at(agreed, index)));
   const explained = new Set(clusters.flatMap((cluster) => cluster.explained));
-  const others = result.knots.flatMap(firstOf);
-  const doubts = findDoubts(model, operations, oracle, regions.judgements, explained, others, {
-    isOutOfTime,
-  });
-  for (const doubt of doubts) {
+  const others = agreed.flatMap(([first]) => first?.suspects ?? []);
+  for (const doubt of findDoubts(context, regions.judgements, explained, others, { isOutOfTime })) {
     const apart = { ...context, usual: usualByFact(model, regions.judgements, doubt.relations) };
     clusters.push(doubtOf(apart, doubt, others));
   }
@@ -120,8 +116,9 @@ export function localize(
   };
 }
 
-function clusterOf(context: RankingContext, knot: Knot, alternatives: readonly Alternative[]): Cluster {
+function clusterOf(context: RankingContext, knot: Knot, ranked: readonly Ranked[]): Cluster {
   const { model, usual } = context;
+  const alternatives = ranked.map(({ alternative }) => alternative);
   const repairs = alternatives[0]?.repairs ?? [];
   return {
     alternatives,
@@ -136,13 +133,10 @@ function clusterOf(context: RankingContext, knot: Knot, alternatives: readonly A
 
 /** That the relations do not hold here is always one of the alternatives. */
 function doubtOf(context: RankingContext, doubt: Doubt, others: readonly SuspectSet[]): Cluster {
-  const { relations, slacks: held } = doubt;
-  const unusual = brokenPremise(context, relations);
+  const { relations, slacks: held, unusual, slips } = doubt;
   const given = { others, held, rival: unusual.likelihood };
-  const slips = rankAlternatives(context, doubt.alternatives, given).filter(
-    ({ likelihood }) => likelihood > 0,
-  );
-  const alternatives = [unusual, ...slips].sort((a, b) => b.likelihood - a.likelihood);
+  const likely = rankAlternatives(context, slips, given).map(({ alternative }) => alternative);
+  const alternatives = [unusual, ...likely].sort((a, b) => b.likelihood - a.likelihood);
   return {
     alternatives,
     region: null,

@@ -65,49 +65,63 @@ export interface Given {
   readonly rival: number;
 }
 
+export interface Ranked {
+  readonly alternative: Alternative;
+  readonly suspects: SuspectSet;
+}
+
+/** Best first. */
 export function rankAlternatives(
   context: RankingContext,
   alternatives: readonly SuspectSet[],
   { others, held, rival }: Given,
-): Alternative[] {
+): Ranked[] {
   const { model, oracle, usual } = context;
   const exactRange = memoized(model, oracle);
   const estimated = alternatives
-    .map((alternative) => {
-      const freed = { ...freedBy([...others, alternative]), held };
-      const estimate = describe(context, alternative, (target) => outerRange(model, target, freed));
-      return { alternative, freed, estimate };
+    .map((suspects) => {
+      const freed = { ...freedBy([...others, suspects]), held };
+      return { suspects, freed, alternative: estimateOf(context, suspects, freed) };
     })
-    .sort((a, b) => byLikelihood(a.estimate, b.estimate));
+    .sort(byLikelihood);
 
-  const exact: Alternative[] = [];
+  const exact: Ranked[] = [];
   let best = rival;
-  for (const { alternative, freed, estimate } of estimated.slice(0, MEASURED)) {
-    if (estimate.likelihood * NO_RIVAL < best) break;
+  for (const { suspects, freed, alternative: estimate } of estimated.slice(0, MEASURED)) {
+    if (!isRival(estimate, best)) break;
     const alsoHeld = [...held, ...slacksHeldBy(model, usual, estimate.repairs)];
-    const next = describe(
+    const alternative = describe(
       context,
-      alternative,
+      suspects,
       (target) =>
         exactRange(target, { ...freed, held: alsoHeld }) ?? exactRange(target, freed) ?? NOTHING_TELLS,
     );
-    exact.push(next);
-    best = Math.max(best, next.likelihood);
+    exact.push({ alternative, suspects });
+    best = Math.max(best, alternative.likelihood);
   }
-  const tail = estimated.slice(exact.length).map(({ estimate }) => estimate);
-  const ranked = [...exact.sort(byLikelihood), ...tail];
-  const possible = ranked.filter(isPossible);
+  const ranked: Ranked[] = [...exact.sort(byLikelihood), ...estimated.slice(exact.length)];
+  const possible = ranked.filter(({ alternative }) => isPossible(alternative));
   return possible.length > 0 ? possible : ranked;
+}
+
+/** An alternative by arithmetic on single relations alone. */
+export function estimateOf(context: RankingContext, alternative: SuspectSet, freed: Suspects): Alternative {
+  return describe(context, alternative, (target) => outerRange(context.model, target, freed));
+}
+
+/** Whether an alternative may come near another's likelihood when it is looked at closely. */
+export function isRival({ likelihood }: Alternative, other: number): boolean {
+  return likelihood > 0 && likelihood * NO_RIVAL >= other;
 }
 
 const NOTHING_TELLS: Range = [-Infinity, Infinity];
 
-function byLikelihood(a: Alternative, b: Alternative): number {
-  return b.likelihood - a.likelihood;
+function byLikelihood(a: Ranked, b: Ranked): number {
+  return b.alternative.likelihood - a.alternative.likelihood;
 }
 
 /** Where the figure may not be negative, what would make it so explains nothing. */
-function isPossible({ repairs }: Alternative): boolean {
+export function isPossible({ repairs }: Alternative): boolean {
   return repairs.every(({ min, max }) => min <= max);
 }
 
