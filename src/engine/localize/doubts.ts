@@ -6,7 +6,8 @@ import type { Judgement, Relation } from "../relation";
 import { at, premiseOf } from "./model";
 import type { Model } from "./model";
 import { netEffect } from "./operations";
-import { brokenPremise, estimateOf, isPossible, isRival } from "./rank";
+import { outerRange } from "./outer-range";
+import { brokenPremise, estimateOf } from "./rank";
 import type { Alternative, RankingContext } from "./rank";
 import type { Suspect } from "./program";
 import type { SearchLimit } from "./search";
@@ -52,7 +53,8 @@ export function findDoubts(
       if (isOutOfTime()) return [];
       const set = setOf(suspect);
       const freed = { ...freedBy([...others, set]), held: slacks };
-      if (!isWorthAsking(estimateOf(context, set, freed), unusual)) continue;
+      const [least, most] = outerRange(model, suspect, freed);
+      if (least > most || !isWorthAsking(estimateOf(context, set, freed), unusual)) continue;
       if (known && canReplace(model, known.witness, known.suspect, suspect)) slips.push(set);
       else {
         const answer = context.oracle.test(freed);
@@ -80,9 +82,12 @@ function suspectsOf({ model, operations }: RankingContext, slacks: readonly numb
   ];
 }
 
-/** A slip that nobody would recognize is no better a guess than that the relations do not hold here. */
+/** A slip this many times less likely than that the relations do not hold here is not worth a word. */
+const UNLIKELY = 50;
+
+/** Nor is one that nobody would recognize. */
 function isWorthAsking(slip: Alternative, unusual: Alternative): boolean {
-  return slip.cause !== null && isPossible(slip) && isRival(slip, unusual.likelihood);
+  return slip.cause !== null && slip.likelihood * UNLIKELY >= unusual.likelihood;
 }
 
 function isFigure({ unread }: Model, column: number): boolean {

@@ -110,7 +110,7 @@ export function estimateOf(context: RankingContext, alternative: SuspectSet, fre
 }
 
 /** Whether an alternative may come near another's likelihood when it is looked at closely. */
-export function isRival({ likelihood }: Alternative, other: number): boolean {
+function isRival({ likelihood }: Alternative, other: number): boolean {
   return likelihood > 0 && likelihood * NO_RIVAL >= other;
 }
 
@@ -121,7 +121,7 @@ function byLikelihood(a: Ranked, b: Ranked): number {
 }
 
 /** Where the figure may not be negative, what would make it so explains nothing. */
-export function isPossible({ repairs }: Alternative): boolean {
+function isPossible({ repairs }: Alternative): boolean {
   return repairs.every(({ min, max }) => min <= max);
 }
 
