@@ -5,7 +5,7 @@ import type { Fact, Facts, TableId } from "./fact";
 import type { AlternativeCell, Culprit, Expected, Finding, Severity } from "./finding";
 import type { Region } from "./localize/correction";
 import type { Cluster, Localization, Proof } from "./localize/localize";
-import type { Alternative } from "./localize/rank";
+import type { Alternative } from "./localize/alternative";
 import type { Repair } from "./localize/repair";
 import type { Judgement, Relation } from "./relation";
 
