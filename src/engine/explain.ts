@@ -14,12 +14,17 @@ const MAX_PROOFS = 20;
 /** Alternatives that a message names. */
 const MAX_CLAIMS = 5;
 
-/** Culprits first, then relations that nothing explains, then differences that rounding explains. */
+/**
+ * Culprits first, then relations that nothing explains, then differences that rounding explains. `found` are findings of
+ * single relations that were made before.
+ */
 export function explain(
   facts: Facts,
   judgements: readonly Judgement[],
   localization: Localization,
+  found: readonly Finding[] = [],
 ): Finding[] {
+  const foundOf = new Map(found.map((finding) => [finding.id, finding]));
   const byRelation = new Map(judgements.map((judgement) => [judgement.relation.id, judgement]));
   const explained = new Set(
     localization.clusters.flatMap((cluster) => cluster.explained.map((relation) => relation.id)),
@@ -30,7 +35,7 @@ export function explain(
         (judgement) =>
           judgement.verdict === verdict && !(verdict === "fail" && explained.has(judgement.relation.id)),
       )
-      .map((judgement) => findingOfJudgement(judgement, facts));
+      .map((judgement) => foundOf.get(judgement.relation.id) ?? findingOfJudgement(judgement, facts));
   return [
     ...localization.clusters.map((cluster) => findingOfCluster(cluster, facts, byRelation)),
     ...localization.proofs

@@ -22,7 +22,7 @@ export function locate(report: Report, options: LocalizeOptions): Report {
   const { observations: told = [], ...rest } = options;
   const observations = report.prior?.rollForward.observations ?? [];
   const localization = localizeTold(report.facts, report.judgements, { ...rest, observations }, told);
-  const located = explain(report.facts, report.judgements, localization);
+  const located = explain(report.facts, report.judgements, localization, report.findings);
   const byRelation = new Set(report.judgements.map((judgement) => judgement.relation.id));
   const isExplained = isCulpritOf(located);
   const others = report.findings.filter((finding) => !byRelation.has(finding.id) && !isExplained(finding));

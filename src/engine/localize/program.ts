@@ -64,6 +64,8 @@ export function loadProgram(highs: Highs, figures: Model): LoadedProgram {
   model.options.set({
     output_flag: false,
     presolve: "off",
+    // Coefficients are whole numbers near 1: there is nothing to scale.
+    simplex_scale_strategy: 0,
     solver: "simplex",
     primal_feasibility_tolerance: 1e-6,
     dual_feasibility_tolerance: 1e-8,
