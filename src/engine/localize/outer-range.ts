@@ -1,25 +1,19 @@
 /** A quick interval for a freed suspect from single relations; it holds the exact one, which takes the solver. */
-import { at, valueAt, coefficientIn } from "./model";
+import { at, valueAt } from "./model";
 import type { Model } from "./model";
-import type { Operation } from "./operations";
-import { domainOf, effectOnRows } from "./operations";
-import type { Suspects } from "./oracle";
+import { domainOf } from "./operations";
+import type { Range, Suspects } from "./oracle";
+import { effectsOf } from "./program";
+import type { Suspect } from "./program";
 
 /** Of a column the true value, of an operation the amount that it moved. */
-export function outerRange(
-  model: Model,
-  target: number | Operation,
-  freed: Suspects,
-): readonly [number, number] {
+export function outerRange(model: Model, target: Suspect, freed: Suspects): Range {
   const isColumn = typeof target === "number";
   const free = new Set([...freed.columns, ...freed.operations.flatMap((operation) => operation.columns)]);
   const own = isColumn ? [target] : target.columns;
-  const effects = isColumn
-    ? at(model.rowsOf, target).map((row) => [row, coefficientIn(at(model.rows, row), target)] as const)
-    : effectOnRows(model, target);
   const domain = isColumn ? { least: valueAt(model.floor, target), most: Infinity } : domainOf(model, target);
   let { least, most } = domain;
-  for (const [index, coefficient] of effects) {
+  for (const [index, coefficient] of effectsOf(model, target)) {
     const row = at(model.rows, index);
     if (row.columns.some((column) => free.has(column) && !own.includes(column))) continue;
     // coefficient · target lies in [−high, −low] of everything else in the row.
