@@ -7,6 +7,7 @@ import { at, valueAt } from "./model";
 import type { Model, Observation } from "./model";
 import type { Operation, Operations } from "./operations";
 import type { Range } from "./oracle";
+import type { Suspect } from "./program";
 import { repairOf } from "./repair";
 import type { Precisions, Repair, ScoredRepair } from "./repair";
 import type { SuspectSet } from "./suspects";
@@ -48,7 +49,7 @@ const TOGETHER_PRIOR = 1e-3;
 const OBSERVATION_PRIOR = 1e-3;
 
 /** An interval that surely holds the true value, from single relations. */
-export type RangeOf = (target: number | Operation) => Range;
+export type RangeOf = (target: Suspect) => Range;
 
 export function describe(context: Surveyed, alternative: SuspectSet, rangeOf: RangeOf): Alternative {
   const parts: Part[] = [

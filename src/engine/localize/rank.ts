@@ -3,9 +3,9 @@ import { describe } from "./alternative";
 import type { Alternative, Surveyed } from "./alternative";
 import type { Model } from "./model";
 import { effectOnRows } from "./operations";
-import type { Operation } from "./operations";
 import { outerRange } from "./outer-range";
 import type { Oracle, Range, Suspects } from "./oracle";
+import type { Suspect } from "./program";
 import { freedBy } from "./suspects";
 import type { SuspectSet } from "./suspects";
 import { slacksHeldBy } from "./usual";
@@ -92,7 +92,7 @@ function isPossible({ repairs }: Alternative): boolean {
 /** Inputs of the same totals change the same relations in the same way: one question answers for all of them. */
 function memoized(model: Model, oracle: Oracle) {
   const known = new Map<string, Range | null>();
-  return (target: number | Operation, freed: Suspects): Range | null => {
+  return (target: Suspect, freed: Suspects): Range | null => {
     if (typeof target === "number" || freed.operations.length > 1) return oracle.range(target, freed);
     const key = [effectOnRows(model, target), [...freed.columns], freed.held].join(" / ");
     const answer = known.get(key);
