@@ -1,11 +1,11 @@
 /** `npm run bench`: what a check of the sample costs, beside exceljs merely reading the same file. */
 import ExcelJS from "exceljs";
-import { confront } from "../src/engine/confront";
-import { compile } from "../src/engine/define-rule";
-import { recognize } from "../src/engine/recognize";
-import { openWorkbook, readBytes } from "../src/hosts/file/open-file";
-import { readXlsx } from "../src/hosts/file/read-xlsx";
-import { check } from "../src/report/check";
+import { confront } from "../src/engine/reconcile/confront";
+import { compile } from "../src/engine/reconcile/define-rule";
+import { recognize } from "../src/engine/read/recognize";
+import { openWorkbook, readBytes } from "../src/disk/open-file";
+import { readXlsx } from "../src/files/read-xlsx";
+import { check } from "../src/check/check";
 import { RULES } from "../src/rules";
 import { TABLES } from "../src/tables";
 import type { Workbook } from "../src/workbook/workbook";

@@ -3,7 +3,7 @@
  * consolidated workbooks, beside a plain list of failing relations with one tolerance.
  * `npm run bench:localize`; `--trials N` for more or fewer workbooks a row.
  */
-import { confront } from "../src/engine/confront";
+import { confront } from "../src/engine/reconcile/confront";
 import type { Facts } from "../src/engine/fact";
 import { localize } from "../src/engine/localize/localize";
 import { makeSolver, type Solver } from "../src/engine/localize/oracle";

@@ -15,18 +15,25 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   editions: [...CORE, "tables"],
   narrative: [...CORE, "tables", "editions", "rules"],
   review: [...CORE, "tables", "editions", "narrative", "rules"],
-  report: [...CORE, ...CATALOGUES],
+  check: [...CORE, ...CATALOGUES],
+  forms: [...CORE, ...CATALOGUES],
+  report: [...CORE, ...CATALOGUES, "check", "forms"],
   solver: [...CORE],
   hosts: ["workbook"],
-  taskpane: [...CORE, ...CATALOGUES, "report", "hosts", "solver"],
-  commands: [...CORE, ...CATALOGUES, "report", "hosts", "solver", "taskpane"],
-  cli: [...CORE, ...CATALOGUES, "report", "hosts", "solver"],
+  files: ["workbook"],
+  disk: ["workbook", "files"],
+  taskpane: [...CORE, ...CATALOGUES, "check", "forms", "report", "hosts", "files", "solver"],
+  commands: [...CORE, ...CATALOGUES, "check", "forms", "report", "hosts", "solver", "taskpane"],
+  cli: [...CORE, ...CATALOGUES, "check", "forms", "report", "files", "disk", "solver"],
 };
 
 /** Single files that a folder may see outside its directions. */
-const ALSO: Readonly<Record<string, readonly string[]>> = { hosts: ["engine/finding"] };
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  hosts: ["engine/finding", "files/unreadable-file"],
+  files: ["engine/finding"],
+};
 
-const PURE = ["workbook", "engine", "tables", "rules", "narrative", "editions", "review", "report"];
+const PURE = [...CORE, ...CATALOGUES, "check", "forms", "report"];
 const IMPURE_WORDS =
   /\b(?:process|window|localStorage|Excel|Office)\.|\bdocument\.(?:body|createElement|getElement|querySelector)|\b(?:setTimeout|fetch)\(|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/u;
 
@@ -90,9 +97,9 @@ test("only hosts/excel and its faces say Excel or Office", () => {
   expect(speakers).toEqual([]);
 });
 
-test("only hosts/file and cli touch the file system", () => {
+test("only disk and cli touch the file system", () => {
   const touchers = IMPORTS.filter(
-    ({ from, file, to }) => /^(?:node:)?fs/u.test(to) && from !== "cli" && !file.startsWith("hosts/file/"),
+    ({ from, to }) => /^(?:node:)?fs/u.test(to) && from !== "cli" && from !== "disk",
   );
   expect(touchers).toEqual([]);
 });

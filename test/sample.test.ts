@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openWorkbook } from "../src/hosts/file/open-file";
+import { openWorkbook } from "../src/disk/open-file";
 import { BLANK } from "../src/workbook/amount";
 import { SAMPLE_FIGURES, sampleFacts } from "./sample";
 

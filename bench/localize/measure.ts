@@ -1,6 +1,6 @@
 /** Runs the localization over injected errors and counts what a user would see. */
-import { confront } from "../../src/engine/confront";
-import { compile } from "../../src/engine/define-rule";
+import { confront } from "../../src/engine/reconcile/confront";
+import { compile } from "../../src/engine/reconcile/define-rule";
 import type { Fact, FactId, Facts } from "../../src/engine/fact";
 import { localize, type Localization } from "../../src/engine/localize/localize";
 import type { Solver } from "../../src/engine/localize/oracle";
@@ -8,7 +8,7 @@ import { layoutOf } from "../../src/engine/localize/layout";
 import { buildModel, type Observation } from "../../src/engine/localize/model";
 import { effectOnRows, findOperations, type Operation } from "../../src/engine/localize/operations";
 import type { Amount } from "../../src/workbook/amount";
-import type { Judgement, Relation } from "../../src/engine/relation";
+import type { Judgement, Relation } from "../../src/engine/reconcile/relation";
 import { RULES } from "../../src/rules";
 import { inject, SLIPS, targets, withAmounts, type Injected } from "./inject";
 import { pick, seeded, type Random } from "./random";

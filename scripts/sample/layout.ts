@@ -1,8 +1,8 @@
 /** The sample's figures on the printed forms of its edition, a sheet each. */
 import { xining2024 } from "../../src/editions/xining-2024";
 import type { TableId } from "../../src/engine/fact";
-import { formOf } from "../../src/report/forms/form-of";
-import { formSheet } from "../../src/report/forms/form-sheet";
+import { formOf } from "../../src/forms/form-of";
+import { formSheet } from "../../src/forms/form-sheet";
 import type { SheetContent } from "../../src/workbook/sheet-content";
 import { SAMPLE_BLOCKS, SAMPLE_ENTITY, SAMPLE_YEAR } from "./xining-2024";
 

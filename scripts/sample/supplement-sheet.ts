@@ -1,11 +1,11 @@
 /** 补充资料 of the sample, laid out by the product itself over the sample's tables and filled in. */
 import { xining2024 } from "../../src/editions/xining-2024";
-import { readXlsx } from "../../src/hosts/file/read-xlsx";
+import { readXlsx } from "../../src/files/read-xlsx";
 import { supplementBlocks } from "../../src/narrative";
 import type { SupplementKey } from "../../src/narrative/supplement/block";
 import { layoutSupplement } from "../../src/narrative/supplement/layout";
 import { EMPTY_SUPPLEMENT } from "../../src/narrative/supplement/supplement";
-import { check } from "../../src/report/check";
+import { check } from "../../src/check/check";
 import type { SheetContent } from "../../src/workbook/sheet-content";
 import { SAMPLE_SUPPLEMENT } from "./xining-2024-supplement";
 import { writeXlsx } from "./write-xlsx";

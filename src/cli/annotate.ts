@@ -1,7 +1,7 @@
 /** `final-accounts annotate`: a copy of the workbook with its wrong cells filled and noted, and a findings sheet. */
-import { annotate as annotateBytes } from "../hosts/file/annotate";
-import { readBytes } from "../hosts/file/open-file";
-import { writeFileWhole } from "../hosts/file/write-file";
+import { annotate as annotateBytes } from "../files/annotate";
+import { readBytes } from "../disk/open-file";
+import { writeFileWhole } from "../disk/write-file";
 import { findingsSheet } from "../report/findings-sheet";
 import { toJsonReport } from "../report/json-report";
 import { marksOf } from "../report/marks";

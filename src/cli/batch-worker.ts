@@ -1,10 +1,10 @@
 /** A worker thread of `batch`: checks one workbook and writes its results, the record last. */
 import { join } from "node:path";
-import { annotate } from "../hosts/file/annotate";
-import { readBytes } from "../hosts/file/open-file";
-import { UnreadableFile } from "../hosts/file/unreadable-file";
-import { UnwritableFile } from "../hosts/file/write-file";
-import type { Report } from "../report/check";
+import { annotate } from "../files/annotate";
+import { readBytes } from "../disk/open-file";
+import { UnreadableFile } from "../files/unreadable-file";
+import { UnwritableFile } from "../disk/write-file";
+import type { Report } from "../check/check";
 import { findingsSheet } from "../report/findings-sheet";
 import { toJsonReport } from "../report/json-report";
 import { markdownReport } from "../report/markdown-report";

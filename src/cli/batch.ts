@@ -2,7 +2,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { SingleBar } from "cli-progress";
-import { UnreadableFile } from "../hosts/file/unreadable-file";
+import { UnreadableFile } from "../files/unreadable-file";
 import { recordOfFailure, type BatchRecord, type SummaryEntry } from "../report/summary";
 import { findJobs } from "./batch/jobs";
 import type { Job } from "./batch/pairing";

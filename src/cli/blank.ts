@@ -1,8 +1,8 @@
 /** `final-accounts blank`: an empty disclosure workbook to start from. */
 import { national } from "../editions/national";
-import { newWorkbook } from "../hosts/file/put-sheets";
-import { writeFileWhole } from "../hosts/file/write-file";
-import { blankWorkbook } from "../report/blank/blank-workbook";
+import { newWorkbook } from "../files/put-sheets";
+import { writeFileWhole } from "../disk/write-file";
+import { blankWorkbook } from "../forms/blank/blank-workbook";
 import { parse, print, say, UsageError, type Command } from "./command";
 import { editionNamed } from "./edition-option";
 

@@ -1,9 +1,9 @@
 /** One workbook with what belongs to it, read from files, checked, located and reviewed: what every command does. */
 import type { Edition } from "../editions/edition";
-import { openTables } from "../hosts/file/open-tables";
-import { check, hasTables, type Report } from "../report/check";
-import { DEFAULT_BUDGET } from "../report/locate";
-import { isNarrative, reviewNarrative, withReview } from "../report/narrative-review";
+import { openTables } from "../disk/open-tables";
+import { check, hasTables, type Report } from "../check/check";
+import { DEFAULT_BUDGET } from "../check/locate";
+import { isNarrative, reviewNarrative, withReview } from "../check/review";
 import type { Review } from "../review/review";
 import type { Workbook } from "../workbook/workbook";
 import { UsageError } from "./command";

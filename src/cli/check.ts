@@ -1,7 +1,7 @@
 /** `final-accounts check`: reconcile workbooks and print what disagrees. */
-import { UnreadableFile } from "../hosts/file/unreadable-file";
-import type { Report } from "../report/check";
-import { DEFAULT_BUDGET } from "../report/locate";
+import { UnreadableFile } from "../files/unreadable-file";
+import type { Report } from "../check/check";
+import { DEFAULT_BUDGET } from "../check/locate";
 import { toJsonReport } from "../report/json-report";
 import { textReport } from "../report/text-report";
 import { checkFile } from "./check-file";

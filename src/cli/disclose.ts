@@ -1,7 +1,7 @@
 /** `final-accounts disclose`: the whole published document from a workbook. */
-import { openWorkbook } from "../hosts/file/open-file";
-import { writeFileWhole } from "../hosts/file/write-file";
-import { hasTables } from "../report/check";
+import { openWorkbook } from "../disk/open-file";
+import { writeFileWhole } from "../disk/write-file";
+import { hasTables } from "../check/check";
 import { disclose as writeDisclosure } from "../report/disclosure/disclose";
 import { parse, print, say, UsageError, type Command } from "./command";
 import { editionNamed } from "./edition-option";

@@ -1,7 +1,7 @@
 /** Workbooks named on the command line: files as they are, folders with all workbooks below them. */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { UnreadableFile } from "../hosts/file/unreadable-file";
+import { UnreadableFile } from "../files/unreadable-file";
 
 const WORKBOOK = /\.(?:xlsx|xlsm|xls)$/iu;
 

@@ -1,8 +1,8 @@
 /** Names the wrong cells of a checked workbook, with the solver loaded when there is something to explain. */
 import type { Observation } from "../engine/localize/model";
 import { makeSolver, type Solver } from "../engine/localize/oracle";
-import type { Report } from "../report/check";
-import { locate, needsLocating } from "../report/locate";
+import type { Report } from "../check/check";
+import { locate, needsLocating } from "../check/locate";
 import { loadHighs } from "../solver/load-highs";
 
 let solver: Solver | null = null;

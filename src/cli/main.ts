@@ -1,6 +1,6 @@
 /** `final-accounts`: finds the command, runs it, and turns every failure into one line and exit code 2. */
-import { UnreadableFile } from "../hosts/file/unreadable-file";
-import { UnwritableFile } from "../hosts/file/write-file";
+import { UnreadableFile } from "../files/unreadable-file";
+import { UnwritableFile } from "../disk/write-file";
 import { annotate } from "./annotate";
 import { batch } from "./batch";
 import { blank } from "./blank";

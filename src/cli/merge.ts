@@ -1,7 +1,7 @@
 /** `final-accounts merge`: one summary of the shards that several machines have done. */
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { writeFileWhole } from "../hosts/file/write-file";
+import { writeFileWhole } from "../disk/write-file";
 import { closingLine, exitCodeOf } from "./batch";
 import { shardIn, storedEntries, summaryOf, type StoredEntry } from "./batch/store";
 import { parse, print, UsageError, type Command } from "./command";

@@ -1,10 +1,10 @@
 /** `final-accounts narrate`: the narrative of a workbook as text, Markdown or a Word document. */
 import { extname } from "node:path";
-import { writeFileWhole } from "../hosts/file/write-file";
+import { writeFileWhole } from "../disk/write-file";
 import { hasProblems } from "../narrative/reliability";
-import type { Report } from "../report/check";
-import { DEFAULT_BUDGET } from "../report/locate";
-import { narrate as narrateReport, type Narration } from "../report/narrate";
+import type { Report } from "../check/check";
+import { DEFAULT_BUDGET } from "../check/locate";
+import { narrate as narrateReport, type Narration } from "../check/narrate";
 import { narrativeMarkdown, narrativeText } from "../report/narrative-text";
 import { toReference } from "../workbook/address";
 import { readBook } from "./check-file";

@@ -1,10 +1,10 @@
 /** A received narrative from a file: .docx by its content, anything else as text. */
 import { basename } from "node:path";
-import { decodeText } from "../hosts/file/decode-text";
-import { kindOf } from "../hosts/file/file-kind";
-import { readBytes } from "../hosts/file/open-file";
-import { readDocx } from "../hosts/file/read-docx";
-import { UnreadableFile } from "../hosts/file/unreadable-file";
+import { decodeText } from "../files/decode-text";
+import { kindOf } from "../files/file-kind";
+import { readBytes } from "../disk/open-file";
+import { readDocx } from "../files/read-docx";
+import { UnreadableFile } from "../files/unreadable-file";
 import { textOfDocument, textOfLines } from "../review/received-text";
 import type { ReceivedText } from "../review/received-text";
 

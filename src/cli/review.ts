@@ -1,6 +1,7 @@
 /** `final-accounts review`: a received narrative against its workbook. */
+import { reviewText } from "../report/review-text";
 import { toJsonReport } from "../report/json-report";
-import { reportOfReview, reviewText } from "../report/narrative-review";
+import { reportOfReview } from "../check/review";
 import { readBook, reviewFile } from "./check-file";
 import { parse, print, UsageError, type Command } from "./command";
 

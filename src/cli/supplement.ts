@@ -1,10 +1,10 @@
 /** `final-accounts supplement`: a copy of the workbook with 补充资料 added or completed. */
-import { readBytes } from "../hosts/file/open-file";
-import { addSheets } from "../hosts/file/put-sheets";
-import { writeFileWhole } from "../hosts/file/write-file";
+import { readBytes } from "../disk/open-file";
+import { addSheets } from "../files/put-sheets";
+import { writeFileWhole } from "../disk/write-file";
 import { narrativeOf } from "../narrative";
 import { layoutSupplement } from "../narrative/supplement/layout";
-import { narrate } from "../report/narrate";
+import { narrate } from "../check/narrate";
 import { readBook } from "./check-file";
 import { parse, print, say, UsageError, type Command } from "./command";
 import { editionNamed } from "./edition-option";

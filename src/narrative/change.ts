@@ -1,7 +1,7 @@
 /** How a figure stands to another: direction, difference and rate, before any edition words it. */
-import type { FigureSpan, PlaceholderSpan, Span } from "../engine/define-paragraph";
-import { absolute, figureSpan, minus, rateSpan } from "../engine/figure";
-import type { Figure, RateStyle } from "../engine/figure";
+import type { FigureSpan, PlaceholderSpan, Span } from "../engine/compose/define-paragraph";
+import { absolute, figureSpan, minus, rateSpan } from "../engine/compose/figure";
+import type { Figure, RateStyle } from "../engine/compose/figure";
 
 export type Change =
   | { readonly direction: "unknown"; readonly waiting: FigureSpan | PlaceholderSpan }

@@ -1,7 +1,7 @@
 /** The economic categories (款) of table 06 with spending, as the narrative lists them. */
-import { joined } from "../engine/define-paragraph";
-import type { Phrase } from "../engine/define-paragraph";
-import type { Desk } from "./desk";
+import { joined } from "../engine/compose/define-paragraph";
+import type { Phrase } from "../engine/compose/define-paragraph";
+import type { Brief } from "./brief";
 
 const TABLE = "general-budget-basic-expenditure";
 const CATEGORY_DIGITS = 5;
@@ -13,13 +13,13 @@ const PERSONNEL_CLASSES = ["301", "303"];
  * Names of the nonzero 款 in the order of the form: class by class, and by code in each class. The form prints its
  * classes side by side, so the order of its rows is no guide.
  */
-export function categoryList(desk: Desk, part: "personnel" | "operating"): Phrase {
-  const categories = desk
+export function categoryList(brief: Brief, part: "personnel" | "operating"): Phrase {
+  const categories = brief
     .codes(TABLE, CATEGORY_DIGITS, "amount")
     .filter((line) => PERSONNEL_CLASSES.includes(line.code.slice(0, 3)) === (part === "personnel"))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
   return joined(
-    categories.map((line) => desk.codeName(TABLE, line.code)),
+    categories.map((line) => brief.codeName(TABLE, line.code)),
     "、",
   );
 }

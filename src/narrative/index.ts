@@ -1,9 +1,9 @@
 /** The catalogue of narratives, and the one function that writes them. */
 import type { Edition } from "../editions/edition";
-import { composeSections, missingOf } from "../engine/compose";
-import type { Narrative } from "../engine/compose";
+import { composeSections, missingOf } from "../engine/compose/compose";
+import type { Narrative } from "../engine/compose/compose";
 import type { Facts } from "../engine/fact";
-import { makeDesk } from "./desk";
+import { makeBrief } from "./brief";
 import { nationalNarrative } from "./national";
 import type { NarrativeDefinition } from "./narrative";
 import type { SupplementBlock } from "./supplement/block";
@@ -37,13 +37,13 @@ export function compose(
   if (!definition) throw new Error(`no narrative is declared for the edition ${edition.id}`);
   const blocks = definition.supplement;
   const filled = prior ? fillFromPrior(supplement, prior, blocks).supplement : supplement;
-  const desk = makeDesk(facts, filled, blocks);
-  const sections = composeSections(definition.sections, desk);
+  const brief = makeBrief(facts, filled, blocks);
+  const sections = composeSections(definition.sections, brief);
   return {
     edition: edition.id,
-    year: desk.year,
-    entity: desk.entityName,
-    title: definition.title(desk.year, desk.entityName),
+    year: brief.year,
+    entity: brief.entityName,
+    title: definition.title(brief.year, brief.entityName),
     sections,
     missing: missingOf(sections),
   };

@@ -1,10 +1,10 @@
 /** 其中：the kinds of a table's total that occur, each with its share. */
-import { joined, NOTHING, phrase } from "../engine/define-paragraph";
-import type { Phrase } from "../engine/define-paragraph";
+import { joined, NOTHING, phrase } from "../engine/compose/define-paragraph";
+import type { Phrase } from "../engine/compose/define-paragraph";
 import type { TableId } from "../engine/fact";
-import { figureSpan, rateSpan } from "../engine/figure";
-import type { Figure, RateStyle } from "../engine/figure";
-import type { Desk } from "./desk";
+import { figureSpan, rateSpan } from "../engine/compose/figure";
+import type { Figure, RateStyle } from "../engine/compose/figure";
+import type { Brief } from "./brief";
 
 export type Kinds = readonly (readonly [column: string, name: string])[];
 
@@ -26,11 +26,11 @@ export const EXPENDITURE_KINDS: Kinds = [
 ];
 
 /** `1,000.00万元，其中：财政拨款收入900.00万元，占90.00%；…`; without any kind only the total. */
-export function totalWithKinds(desk: Desk, table: TableId, kinds: Kinds, style: RateStyle): Phrase {
-  const total = desk.table(table, "total", "total");
+export function totalWithKinds(brief: Brief, table: TableId, kinds: Kinds, style: RateStyle): Phrase {
+  const total = brief.table(table, "total", "total");
   const parts = kinds
-    .filter(([column]) => desk.occurs(table, "total", column))
-    .map(([column, name]) => ({ name, figure: desk.table(table, "total", column) }))
+    .filter(([column]) => brief.occurs(table, "total", column))
+    .map(([column, name]) => ({ name, figure: brief.table(table, "total", column) }))
     .map(({ name, figure }) => phrase`${name}${figureSpan(figure)}万元${share(figure, total, style)}`);
   const list = parts.length > 0 ? phrase`，其中：${joined(parts, "；")}` : NOTHING;
   return phrase`${figureSpan(total)}万元${list}`;

@@ -1,9 +1,9 @@
 /** What an edition's narrative is: its sections in their order, and the 补充资料 that they are written from. */
-import type { SectionDefinition } from "../engine/define-paragraph";
-import type { Desk } from "./desk";
+import type { SectionDefinition } from "../engine/compose/define-paragraph";
+import type { Brief } from "./brief";
 import type { SupplementBlock } from "./supplement/block";
 
-export type NarrativeSectionDefinition = SectionDefinition<Desk>;
+export type NarrativeSectionDefinition = SectionDefinition<Brief>;
 
 export interface NarrativeDefinition {
   /** Id of the edition. */

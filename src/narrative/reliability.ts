@@ -1,7 +1,7 @@
 /** Which sections may not be relied on, because the reconciliation found errors in the figures that they use. */
-import { spansOf } from "../engine/compose";
-import type { Narrative, NarrativeSection } from "../engine/compose";
-import { sourcesOf } from "../engine/define-paragraph";
+import { spansOf } from "../engine/compose/compose";
+import type { Narrative, NarrativeSection } from "../engine/compose/compose";
+import { sourcesOf } from "../engine/compose/define-paragraph";
 import type { Finding } from "../engine/finding";
 import { toA1 } from "../workbook/address";
 

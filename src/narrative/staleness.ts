@@ -1,9 +1,9 @@
 /** What of a narrative is out of date once the workbook has changed. */
-import type { Narrative } from "../engine/compose";
-import { sourcesOf, textOf } from "../engine/define-paragraph";
-import type { Source } from "../engine/define-paragraph";
+import type { Narrative } from "../engine/compose/compose";
+import { sourcesOf, textOf } from "../engine/compose/define-paragraph";
+import type { Source } from "../engine/compose/define-paragraph";
 import type { FactId, Facts } from "../engine/fact";
-import { bareName } from "./desk";
+import { bareName } from "./brief";
 import type { SupplementKey } from "./supplement/block";
 import type { Supplement } from "./supplement/supplement";
 

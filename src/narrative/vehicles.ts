@@ -1,7 +1,7 @@
 /** Vehicles by kind, from 补充资料. */
-import { plainFigure, sum } from "../engine/figure";
-import type { Figure } from "../engine/figure";
-import type { Desk } from "./desk";
+import { plainFigure, sum } from "../engine/compose/figure";
+import type { Figure } from "../engine/compose/figure";
+import type { Brief } from "./brief";
 import type { SupplementRow } from "./supplement/block";
 
 export interface VehicleCount {
@@ -14,14 +14,14 @@ export interface VehicleCount {
  * filled kinds add up to it, the blank ones are 0; otherwise they are missing.
  */
 export function vehicleCounts(
-  desk: Desk,
+  brief: Brief,
   kinds: readonly SupplementRow[],
 ): { readonly total: Figure; readonly kinds: readonly VehicleCount[] } {
   const given = kinds.map((kind) => ({
     name: kind.label.replace(/（辆）$/u, ""),
-    figure: desk.given("assets", kind.id, "count", "count"),
+    figure: brief.given("assets", kind.id, "count", "count"),
   }));
-  const total = desk.given("assets", "vehicles", "count", "count");
+  const total = brief.given("assets", "vehicles", "count", "count");
   const filled = sum(
     given.map(({ figure }) => figure).filter((figure) => figure.value !== null),
     "count",

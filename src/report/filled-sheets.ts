@@ -2,10 +2,10 @@
 import { codeLines, factOf, type Facts, type TableReading } from "../engine/fact";
 import { formatFen, type Unit } from "../workbook/amount";
 import { safeSheetName, type ContentCell, type SheetContent } from "../workbook/sheet-content";
-import type { Report } from "./check";
-import type { FormFigure } from "./forms/form";
-import { formOf } from "./forms/form-of";
-import { formSheet } from "./forms/form-sheet";
+import type { Report } from "../check/check";
+import type { FormFigure } from "../forms/form";
+import { formOf } from "../forms/form-of";
+import { formSheet } from "../forms/form-sheet";
 
 /** A table without a form, or one that could not be read, is left out. */
 export function filledSheets(

@@ -1,13 +1,12 @@
 /** The worksheet 勾稽结果: the findings as a table to print, to filter and to pass on, each leading to its cell. */
+import { SEVERITY_NAMES } from "./severity-names";
+import { FINDINGS_SHEET } from "../workbook/own-sheets";
 import type { Finding, Severity } from "../engine/finding";
 import { parseA1, type CellRef } from "../workbook/address";
 import type { CellStyle, ContentCell, ContentRow, SheetContent } from "../workbook/sheet-content";
 import type { JsonReport } from "./report-schema";
 
-export const FINDINGS_SHEET = "勾稽结果";
-
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
-const SEVERITY_TEXT: Record<Severity, string> = { error: "错误", warning: "提醒", info: "说明" };
 
 const HEADINGS = ["序号", "级别", "工作表", "单元格", "表中数", "应为", "说明", "涉及的单元格"];
 const WIDTHS = [6, 8, 20, 10, 16, 16, 70, 40];
@@ -69,7 +68,7 @@ export function findingsSheet(report: FindingsReport): SheetContent {
 function findingRow(finding: Finding, number: number): ContentRow {
   const place = finding.culprit ?? finding.cells[0];
   const severity: ContentCell = {
-    value: SEVERITY_TEXT[finding.severity],
+    value: SEVERITY_NAMES[finding.severity],
     style: SEVERITY_STYLE[finding.severity],
   };
   return {

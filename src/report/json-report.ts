@@ -1,7 +1,7 @@
 /** The report as the agreed JSON object. */
 import type { Finding } from "../engine/finding";
-import type { Verdict } from "../engine/relation";
-import { allJudgements, type Report } from "./check";
+import type { Verdict } from "../engine/reconcile/relation";
+import { allJudgements, type Report } from "../check/check";
 import type { JsonReport } from "./report-schema";
 
 export function toJsonReport(report: Report, file = report.file): JsonReport {

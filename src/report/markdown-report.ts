@@ -1,8 +1,6 @@
 /** The report of one workbook as Markdown. All of the workbook's text is escaped: it is data, never markup. */
-import type { Severity } from "../engine/finding";
+import { SEVERITY_NAMES } from "./severity-names";
 import type { JsonReport } from "./report-schema";
-
-const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: "错误", warning: "提示", info: "说明" };
 
 /** One line of text in which nothing is markup, a link or HTML. */
 export function escapeMarkdown(text: string): string {

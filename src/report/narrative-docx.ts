@@ -3,7 +3,7 @@
  * is large: faces load this module only when a document is asked for.
  */
 import { Document, HeadingLevel, Packer, Paragraph } from "docx";
-import type { Narrative } from "../engine/compose";
+import type { Narrative } from "../engine/compose/compose";
 import type { Facts } from "../engine/fact";
 import { chartOf } from "./disclosure/charts";
 import { fontTableXml } from "./disclosure/fonts";

@@ -1,11 +1,10 @@
 /** The narrative as a worksheet 决算情况说明: a paragraph a row. */
-import type { Narrative } from "../engine/compose";
-import { textOf } from "../engine/define-paragraph";
-import type { Paragraph } from "../engine/define-paragraph";
+import { NARRATIVE_SHEET } from "../workbook/own-sheets";
+import type { Narrative } from "../engine/compose/compose";
+import { textOf } from "../engine/compose/define-paragraph";
+import type { Paragraph } from "../engine/compose/define-paragraph";
 import type { CellStyle, ContentRow, SheetContent } from "../workbook/sheet-content";
 import { problemLines } from "./narrative-text";
-
-export const NARRATIVE_SHEET = "决算情况说明";
 
 const TEXT: CellStyle = { wrap: true, verticalAlign: "top", size: 12 };
 const WIDTH = 100;

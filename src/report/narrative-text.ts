@@ -1,7 +1,7 @@
 /** The narrative as plain text, as Markdown, and as HTML for the clipboard. */
-import type { Narrative, NarrativeSection } from "../engine/compose";
-import { textOf } from "../engine/define-paragraph";
-import type { Paragraph } from "../engine/define-paragraph";
+import type { Narrative, NarrativeSection } from "../engine/compose/compose";
+import { textOf } from "../engine/compose/define-paragraph";
+import type { Paragraph } from "../engine/compose/define-paragraph";
 
 /** A paragraph a line; headings stand on lines of their own. */
 export function narrativeText(narrative: Narrative): string {

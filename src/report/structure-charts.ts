@@ -1,7 +1,8 @@
 /** The structure of income and expenditure as charts: what they show, whoever draws them. */
+import { STRUCTURE_SHEET } from "../workbook/own-sheets";
 import { codeLines, factOf } from "../engine/fact";
 import type { Facts, TableId } from "../engine/fact";
-import { bareName } from "../narrative/desk";
+import { bareName } from "../narrative/brief";
 import { EXPENDITURE_KINDS, INCOME_KINDS } from "../narrative/kinds";
 import type { Kinds } from "../narrative/kinds";
 import type { ContentRow, SheetContent } from "../workbook/sheet-content";
@@ -70,8 +71,6 @@ function occurring(slices: readonly Slice[]): readonly Slice[] {
 function valueOf(facts: Facts, table: TableId, line: string, column: string): number {
   return factOf(facts, table, line, column)?.amount?.value ?? 0;
 }
-
-export const STRUCTURE_SHEET = "收支结构图";
 
 export interface StructureSheet {
   readonly content: SheetContent;

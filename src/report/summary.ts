@@ -1,4 +1,5 @@
 /** The summary of a batch: what is kept of every workbook, and the workbook made of it. */
+import { SEVERITY_NAMES } from "./severity-names";
 import { z } from "zod";
 import { severitySchema } from "../engine/finding";
 import type { CellStyle, ContentCell, ContentRow, StreamedSheet } from "../workbook/sheet-content";
@@ -97,7 +98,6 @@ export function recordOfFailure(inputs: BatchInputs, failure: string): BatchReco
 const HEAD: CellStyle = { bold: true, fill: "E0F3EB", border: true, wrap: true, verticalAlign: "center" };
 const BODY: CellStyle = { border: true, verticalAlign: "top" };
 const WRAPPED: CellStyle = { ...BODY, wrap: true };
-const SEVERITY_NAMES = { error: "错误", warning: "提示", info: "说明" } as const;
 
 /** What is held of every record at once; the record itself is read when its rows are written. */
 export interface SummaryEntry {
@@ -145,7 +145,7 @@ function overviewSheet<Entry extends SummaryEntry>(
     "结果",
     "表格",
     "错误",
-    "提示",
+    SEVERITY_NAMES.warning,
     "定位的单元格",
     "尾差",
     "未核对",
@@ -167,7 +167,7 @@ function overviewRow(record: BatchRecord): ContentRow {
       : record.errors > 0
         ? "有错误"
         : record.warnings > 0
-          ? "有提示"
+          ? `有${SEVERITY_NAMES.warning}`
           : "未发现问题";
   const values = [
     record.file,

@@ -1,9 +1,8 @@
 /** The report as text for a terminal: findings with both sides, difference and allowance, then what was checked. */
-import type { Arithmetic, ArithmeticTerm, Finding, Severity } from "../engine/finding";
-import type { Verdict } from "../engine/relation";
-import { allJudgements, type Report } from "./check";
-
-const SEVERITY_NAMES: Record<Severity, string> = { error: "错误", warning: "提示", info: "说明" };
+import type { Arithmetic, ArithmeticTerm, Finding } from "../engine/finding";
+import type { Verdict } from "../engine/reconcile/relation";
+import { SEVERITY_NAMES } from "./severity-names";
+import { allJudgements, type Report } from "../check/check";
 
 export function textReport(report: Report, file = report.file): string {
   const { findings } = report;

@@ -6,7 +6,7 @@ import type { Block } from "./normalize";
 import type { Section } from "./sections";
 import type { Direction, Level, Role } from "./tokens";
 
-export interface Place {
+export interface TextPlace {
   readonly block: Block;
   readonly start: number;
   readonly end: number;
@@ -14,7 +14,7 @@ export interface Place {
 
 export interface NamedLevel {
   readonly name: string;
-  readonly at: Place;
+  readonly at: TextPlace;
 }
 
 /** 类, 款 and 项 as the text names them; what the sentence leaves out comes from the title above it. */
@@ -26,7 +26,7 @@ export type Subject =
 
 export type Against = "prior" | "budget";
 
-export type Claim = { readonly at: Place } & (
+export type Claim = { readonly at: TextPlace } & (
   | { readonly kind: "amount"; readonly role: Role; readonly amount: StatedAmount }
   | {
       readonly kind: "change-amount";
@@ -55,14 +55,14 @@ export type ClaimOf<Kind extends Claim["kind"]> = Extract<Claim, { kind: Kind }>
 export interface Statement {
   readonly subject: Subject;
   readonly section: Section | null;
-  readonly at: Place;
+  readonly at: TextPlace;
   /** The statement of which this one tells a part (其中). */
   readonly whole: Statement | null;
   readonly claims: Claim[];
 }
 
 export interface Untied {
-  readonly at: Place;
+  readonly at: TextPlace;
   readonly why: string;
 }
 

@@ -1,11 +1,11 @@
 /** What statements are judged by: the facts of the workbook, last year's, and how findings are written. */
-import { cellOf } from "../engine/arithmetic";
+import { cellOf } from "../engine/reconcile/arithmetic";
 import { factOf } from "../engine/fact";
 import type { Fact, Facts, TableId } from "../engine/fact";
 import type { Finding, FindingCell, Severity } from "../engine/finding";
 import type { Supplement } from "../narrative/supplement/supplement";
 import { formatFen } from "../workbook/amount";
-import type { Claim, Place, Reading, Statement } from "./claims";
+import type { Claim, TextPlace, Reading, Statement } from "./claims";
 import { spanOf } from "./normalize";
 import type { FactRef } from "./indicator";
 import type { Ranged } from "./interval";
@@ -24,7 +24,7 @@ export interface Known extends Ranged {
   readonly given?: FindingCell;
 }
 
-export interface Context {
+export interface ReviewContext {
   readonly text: ReceivedText;
   readonly facts: Facts;
   readonly prior: Facts | null;
@@ -40,7 +40,7 @@ export interface Remark {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  readonly at: Place;
+  readonly at: TextPlace;
   readonly expected?: string;
   readonly found?: string;
   readonly against?: readonly (Pick<Known, "fact" | "given"> | null)[];
@@ -48,7 +48,7 @@ export interface Remark {
 }
 
 export function remark(
-  context: Context,
+  context: ReviewContext,
   { rule, severity, message, at, expected, found, against = [], claim }: Remark,
 ): void {
   const span = spanOf(at.block, at.start, at.end);
@@ -76,7 +76,7 @@ function quoteOf(text: ReceivedText, span: { paragraph: number; start: number; e
   return text.paragraphs[span.paragraph - 1]?.text.slice(span.start, span.end) ?? "";
 }
 
-export function skipped(context: Context, at: Place, why: string): void {
+export function skipped(context: ReviewContext, at: TextPlace, why: string): void {
   const span = spanOf(at.block, at.start, at.end);
   context.notChecked.push({ what: `第${span.paragraph}段“${quoteOf(context.text, span)}”`, why });
 }

@@ -1,8 +1,8 @@
 /** One full name of the entity throughout; 部门 and 单位 are not mixed (CHECKS 60). */
 import { remark } from "./context";
-import type { Context } from "./context";
-import type { Place } from "./claims";
-import { mostCommon } from "./most-common";
+import type { ReviewContext } from "./context";
+import type { TextPlace } from "./claims";
+import { mostCommon } from "../engine/most-common";
 import { plainName } from "./items";
 import type { SectionedBlock } from "./sections";
 
@@ -20,11 +20,11 @@ const PRONOUN = /^(?:本|我|该)(?:部门|单位|局|委|办|院|中心)/u;
 
 interface Mention {
   readonly name: string;
-  readonly at: Place;
+  readonly at: TextPlace;
 }
 
 export function judgeEntity(
-  context: Context,
+  context: ReviewContext,
   blocks: readonly SectionedBlock[],
   expected: string | null,
 ): void {
@@ -65,7 +65,7 @@ function bareName(name: string): string {
   return name.replace(/\((?:本级|机关|汇总)\)$/u, "");
 }
 
-function judgeMixedWords(context: Context, blocks: readonly SectionedBlock[]): void {
+function judgeMixedWords(context: ReviewContext, blocks: readonly SectionedBlock[]): void {
   const uses = blocks
     .filter(({ narrated }) => narrated)
     .flatMap(({ block }) =>

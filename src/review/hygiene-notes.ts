@@ -1,12 +1,12 @@
 /** Notes under the workbook's tables: no instruction of the template, and a word where a table is empty (CHECKS 61, 66). */
 import type { Finding } from "../engine/finding";
 import { toA1 } from "../workbook/address";
-import type { Context } from "./context";
+import type { ReviewContext } from "./context";
 
 const INSTRUCTION = /下述说明|仍保留该表格式|不涉及的不列|按上述格式/u;
 const SAYS_EMPTY = /没有|无数据|未发生|无此|为空|不涉及|无相关|^\(?无/u;
 
-export function judgeNotes(context: Context): void {
+export function judgeNotes(context: ReviewContext): void {
   for (const reading of context.facts.tables.values()) {
     for (const { text, cell } of reading.notes) {
       if (!INSTRUCTION.test(text)) continue;

@@ -1,8 +1,8 @@
 /** The purpose fits the item: 住房公积金 is not 医疗保险, 项目支出 is not 基本支出 (CHECKS 68). */
 import { factOf } from "../engine/fact";
 import { remark } from "./context";
-import type { Context } from "./context";
-import type { Place, Statement } from "./claims";
+import type { ReviewContext } from "./context";
+import type { TextPlace, Statement } from "./claims";
 import { locationOf } from "./values";
 
 /** Purposes that exclude each other, each with the items that it belongs to. */
@@ -17,7 +17,7 @@ const FAMILIES: readonly { readonly name: string; readonly words: RegExp }[] = [
 
 const PURPOSE = /主要用于：?(?<purpose>[^。；]+)/u;
 
-export function judgePurposes(context: Context): void {
+export function judgePurposes(context: ReviewContext): void {
   for (const statement of context.reading.statements) {
     if (statement.subject.kind !== "item" || statement.subject.level !== "项") continue;
     const purpose = purposeOf(statement);
@@ -41,7 +41,7 @@ export function judgePurposes(context: Context): void {
   }
 }
 
-function purposeOf({ at }: Statement): { text: string; at: Place } | null {
+function purposeOf({ at }: Statement): { text: string; at: TextPlace } | null {
   const rest = at.block.text.slice(at.end);
   const match = PURPOSE.exec(rest);
   const text = match?.groups?.["purpose"];
@@ -52,7 +52,7 @@ function purposeOf({ at }: Statement): { text: string; at: Place } | null {
 }
 
 /** An item that the table holds as 项目支出 alone is not told as 基本支出. */
-function judgeKind(context: Context, statement: Statement, text: string, at: Place): void {
+function judgeKind(context: ReviewContext, statement: Statement, text: string, at: TextPlace): void {
   const location = locationOf(context.facts, statement);
   if (!location) return;
   const [basic, project] = (["basic", "project"] as const).map((column) =>

@@ -1,7 +1,7 @@
 /** Residues of a template, doubled words and marks (CHECKS 61, 64). */
 import type { Severity } from "../engine/finding";
 import { remark } from "./context";
-import type { Context } from "./context";
+import type { ReviewContext } from "./context";
 import type { SectionedBlock } from "./sections";
 
 interface Residue {
@@ -57,7 +57,7 @@ const RESIDUES: readonly Residue[] = [
   },
 ];
 
-export function judgeResidues(context: Context, blocks: readonly SectionedBlock[]): void {
+export function judgeResidues(context: ReviewContext, blocks: readonly SectionedBlock[]): void {
   for (const { block, narrated, section } of blocks) {
     if (!narrated && section !== "performance") continue;
     for (const { rule, pattern, severity, message } of RESIDUES) {

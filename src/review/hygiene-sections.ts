@@ -1,6 +1,6 @@
 /** Sections: none missing, doubled or out of order; the contents say the same titles (CHECKS 67, 79). */
 import { remark } from "./context";
-import type { Context } from "./context";
+import type { ReviewContext } from "./context";
 import type { Block } from "./normalize";
 import { sectionOfTitle } from "./sections";
 import type { Section, SectionedBlock } from "./sections";
@@ -25,7 +25,7 @@ const REQUIRED: readonly (readonly [Section, string])[] = [
   ["threePublic", "“三公”经费支出决算情况说明"],
 ];
 
-export function judgeSections(context: Context, blocks: readonly SectionedBlock[]): void {
+export function judgeSections(context: ReviewContext, blocks: readonly SectionedBlock[]): void {
   const parts = blocks.flatMap(({ block }, position) =>
     block.heading && PART.test(block.text) ? [position] : [],
   );
@@ -62,7 +62,7 @@ function ordinalOf(text: string): number {
   return (text.includes("十") ? (tens ? digit(tens) : 1) * 10 : 0) + digit(ones);
 }
 
-function judgeOrder(context: Context, titles: readonly Title[]): void {
+function judgeOrder(context: ReviewContext, titles: readonly Title[]): void {
   titles.forEach((title, position) => {
     const wanted = (titles[position - 1]?.ordinal ?? 0) + 1;
     if (title.ordinal === wanted || (position === 0 && title.ordinal !== 1)) return;
@@ -77,7 +77,7 @@ function judgeOrder(context: Context, titles: readonly Title[]): void {
   });
 }
 
-function judgeContents(context: Context, contents: readonly Title[], body: readonly Title[]): void {
+function judgeContents(context: ReviewContext, contents: readonly Title[], body: readonly Title[]): void {
   for (const title of body) {
     const entry = contents.find(({ ordinal }) => ordinal === title.ordinal);
     const named = entry?.text.replace(/[.…·]*\d*$/u, "");
@@ -94,7 +94,7 @@ function judgeContents(context: Context, contents: readonly Title[], body: reado
 }
 
 function judgeRequired(
-  context: Context,
+  context: ReviewContext,
   blocks: readonly SectionedBlock[],
   titles: readonly Title[],
   start: number,
@@ -116,7 +116,7 @@ function judgeRequired(
 }
 
 /** `…等57个项目绩效自评结果` against the tables that the text carries. */
-function judgeSelfEvaluations(context: Context, blocks: readonly SectionedBlock[]): void {
+function judgeSelfEvaluations(context: ReviewContext, blocks: readonly SectionedBlock[]): void {
   const tables = context.text.paragraphs.filter(
     ({ text, role }) => role !== "contents" && /^[#\s*]*项目支出绩效自评表\s*\*{0,2}\s*$/u.test(text),
   ).length;

@@ -1,7 +1,7 @@
 /** The report's year throughout; the year before only where something is compared with it (CHECKS 59). */
 import { remark } from "./context";
-import type { Context } from "./context";
-import { mostCommon } from "./most-common";
+import type { ReviewContext } from "./context";
+import { mostCommon } from "../engine/most-common";
 import type { SectionedBlock } from "./sections";
 
 interface Mention {
@@ -20,7 +20,7 @@ const COMPARING = /(?:比|较|与|同|对比|相比于)$/u;
 const PERFORMANCE_SCOPE = /^(?:预算绩效管理|项目\d|\d+[项个]|部门决算)/u;
 
 export function judgeYears(
-  context: Context,
+  context: ReviewContext,
   blocks: readonly SectionedBlock[],
   expected: number | null,
 ): void {
@@ -56,7 +56,12 @@ export function yearOfText(blocks: readonly SectionedBlock[]): number | null {
 
 const isOwn = ({ compared }: Mention): boolean => !compared;
 
-function say(context: Context, { sectioned, year, start }: Mention, message: string, expected: number): void {
+function say(
+  context: ReviewContext,
+  { sectioned, year, start }: Mention,
+  message: string,
+  expected: number,
+): void {
   remark(context, {
     rule: "review/year",
     severity: "error",

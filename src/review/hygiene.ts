@@ -1,5 +1,5 @@
 /** What is wrong with a text whatever its figures are (CHECKS 59–68). */
-import type { Context } from "./context";
+import type { ReviewContext } from "./context";
 import { judgeEntity } from "./hygiene-entity";
 import { judgeNotes } from "./hygiene-notes";
 import { judgePurposes } from "./hygiene-purposes";
@@ -13,7 +13,11 @@ export interface Expected {
   readonly year: number | null;
 }
 
-export function judgeHygiene(context: Context, blocks: readonly SectionedBlock[], expected: Expected): void {
+export function judgeHygiene(
+  context: ReviewContext,
+  blocks: readonly SectionedBlock[],
+  expected: Expected,
+): void {
   judgeYears(context, blocks, expected.year);
   judgeEntity(context, blocks, expected.entity);
   judgeResidues(context, blocks);

@@ -3,14 +3,14 @@ import type { Fact } from "../engine/fact";
 import { subjectLabel } from "./claims";
 import type { ClaimOf, Statement } from "./claims";
 import { claimsOf, factLabel, remark, skipped, tableName, wan } from "./context";
-import type { Context, Known } from "./context";
+import type { ReviewContext, Known } from "./context";
 import type { StatedAmount } from "./figures";
 import { agree } from "./interval";
 import { itemTable, levelLines, plainName } from "./items";
 import { knownFigures, locationOf, ROLE_LABELS, statedFigure } from "./values";
 import type { Role } from "./tokens";
 
-export function judgeAmounts(context: Context, statement: Statement): void {
+export function judgeAmounts(context: ReviewContext, statement: Statement): void {
   judgeNames(context, statement);
   for (const claim of claimsOf(statement, "amount")) {
     if (claim.amount.unit === "missing") {
@@ -27,7 +27,7 @@ export function judgeAmounts(context: Context, statement: Statement): void {
   }
 }
 
-function judgeAmount(context: Context, statement: Statement, claim: ClaimOf<"amount">): void {
+function judgeAmount(context: ReviewContext, statement: Statement, claim: ClaimOf<"amount">): void {
   const known = knownFigures(context, statement, claim.role);
   if (known.length === 0) {
     judgeRepetition(context, statement, claim);
@@ -51,7 +51,7 @@ function judgeAmount(context: Context, statement: Statement, claim: ClaimOf<"amo
 }
 
 /** No table holds it: it must at least be the same wherever the text says it. */
-function judgeRepetition(context: Context, statement: Statement, claim: ClaimOf<"amount">): void {
+function judgeRepetition(context: ReviewContext, statement: Statement, claim: ClaimOf<"amount">): void {
   const elsewhere = statedFigure(context, { ...statement, claims: [] }, [claim.role]);
   if (elsewhere && !agree(claim.amount, elsewhere)) {
     const name = subjectLabel(statement.subject) + ROLE_LABELS[claim.role];
@@ -70,7 +70,7 @@ function judgeRepetition(context: Context, statement: Statement, claim: ClaimOf<
 }
 
 /** Powers of ten first, then a like figure elsewhere: the usual ways in which a figure goes wrong. */
-function hint(context: Context, claim: ClaimOf<"amount">, expected: Known): string {
+function hint(context: ReviewContext, claim: ClaimOf<"amount">, expected: Known): string {
   const { value } = claim.amount;
   for (const exponent of [4, 1, 2, 3]) {
     const isPower = value * 10 ** exponent === expected.value || expected.value * 10 ** exponent === value;
@@ -86,7 +86,7 @@ function hint(context: Context, claim: ClaimOf<"amount">, expected: Known): stri
 }
 
 /** Facts that print exactly this sum; the ones of another table's like-named cell come first. */
-function sameFigures(context: Context, amount: StatedAmount, role: Role): Fact[] {
+function sameFigures(context: ReviewContext, amount: StatedAmount, role: Role): Fact[] {
   if (amount.value === 0) return [];
   const wanted = role === "final" ? "budget" : "";
   return [...context.facts.byId.values()]
@@ -105,7 +105,7 @@ export function statedText(amount: StatedAmount): string {
 }
 
 /** 类, 款 and 项 as the table names them (CHECKS 44). */
-function judgeNames(context: Context, statement: Statement): void {
+function judgeNames(context: ReviewContext, statement: Statement): void {
   const { subject } = statement;
   if (subject.kind !== "item") return;
   const location = locationOf(context.facts, statement);
@@ -128,7 +128,7 @@ function judgeNames(context: Context, statement: Statement): void {
 }
 
 /** A subject that the table does not hold can have a budget, but no expenditure. */
-function judgeUnknownItem(context: Context, statement: Statement): void {
+function judgeUnknownItem(context: ReviewContext, statement: Statement): void {
   const { subject } = statement;
   const named = subject.kind === "item" ? subject.path[subject.level] : undefined;
   const final = claimsOf(statement, "amount").find(({ role }) => role === "final");

@@ -2,7 +2,7 @@
 import { subjectLabel } from "./claims";
 import type { ClaimOf, Statement } from "./claims";
 import { claimsOf, remark, skipped, wan } from "./context";
-import type { Context, Known } from "./context";
+import type { ReviewContext, Known } from "./context";
 import { formatPercent } from "./figures";
 import { agree, ratioAllows, within } from "./interval";
 import type { Ranged } from "./interval";
@@ -10,7 +10,7 @@ import { budgetsOf, expectedRate, judgeMark, lastDigitCause } from "./judge-rate
 import { statedText } from "./judge-amounts";
 import { finalFigure, priorFigure } from "./values";
 
-export function judgeChanges(context: Context, statement: Statement): void {
+export function judgeChanges(context: ReviewContext, statement: Statement): void {
   const amounts = claimsOf(statement, "change-amount");
   const rates = claimsOf(statement, "change-rate");
   for (const rate of rates) judgeMark(context, rate.at, rate.percent);
@@ -40,7 +40,7 @@ export function judgeChanges(context: Context, statement: Statement): void {
   }
 }
 
-function missingUnit(context: Context, claim: ClaimOf<"change-amount">): void {
+function missingUnit(context: ReviewContext, claim: ClaimOf<"change-amount">): void {
   remark(context, {
     rule: "review/unit",
     severity: "warning",
@@ -59,7 +59,7 @@ function impliedPrior(now: Ranged, amount: ClaimOf<"change-amount">, direction =
 }
 
 function judgePair(
-  context: Context,
+  context: ReviewContext,
   statement: Statement,
   amount: ClaimOf<"change-amount">,
   rate: ClaimOf<"change-rate">,
@@ -128,7 +128,7 @@ function judgePair(
 }
 
 function judgeDirections(
-  context: Context,
+  context: ReviewContext,
   name: string,
   amount: ClaimOf<"change-amount">,
   rate: ClaimOf<"change-rate">,
@@ -150,7 +150,7 @@ function judgeDirections(
 }
 
 function judgeAgainstPrior(
-  context: Context,
+  context: ReviewContext,
   statement: Statement,
   amount: ClaimOf<"change-amount">,
   now: Known,
@@ -173,7 +173,7 @@ function judgeAgainstPrior(
 }
 
 function judgeRateOnly(
-  context: Context,
+  context: ReviewContext,
   statement: Statement,
   rate: ClaimOf<"change-rate">,
   now: Known,
@@ -194,7 +194,7 @@ function judgeRateOnly(
   });
 }
 
-function judgeEqual(context: Context, statement: Statement, claim: ClaimOf<"equal">): void {
+function judgeEqual(context: ReviewContext, statement: Statement, claim: ClaimOf<"equal">): void {
   const now = finalFigure(context, statement);
   const budgets = claim.against === "budget" ? budgetsOf(context, statement).map(({ known }) => known) : [];
   const prior = claim.against === "prior" ? priorFigure(context, statement) : null;
@@ -218,7 +218,7 @@ function judgeEqual(context: Context, statement: Statement, claim: ClaimOf<"equa
 
 /** 比预算减少…，下降…: the denominator is the budget itself. */
 function judgeAgainstBudget(
-  context: Context,
+  context: ReviewContext,
   statement: Statement,
   amount: ClaimOf<"change-amount"> | undefined,
   rate: ClaimOf<"change-rate"> | undefined,

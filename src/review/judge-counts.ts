@@ -1,8 +1,8 @@
 /** Counts of 三公 and of vehicles (CHECKS 48, 49), and statements that there is none (CHECKS 47). */
 import type { Fact, Facts, LineId, TableId } from "../engine/fact";
-import type { Place } from "./claims";
+import type { TextPlace } from "./claims";
 import { factLabel, remark, skipped, tableName, wan } from "./context";
-import type { Context, Known } from "./context";
+import type { ReviewContext, Known } from "./context";
 import { givenCount } from "./given";
 import type { SectionedBlock } from "./sections";
 
@@ -51,7 +51,7 @@ const COUNTS: readonly CountPattern[] = [
   },
 ];
 
-export function judgeCounts(context: Context, blocks: readonly SectionedBlock[]): void {
+export function judgeCounts(context: ReviewContext, blocks: readonly SectionedBlock[]): void {
   for (const { block, section, narrated } of blocks) {
     if (!narrated || block.heading) continue;
     if (section === "threePublic") {
@@ -61,7 +61,7 @@ export function judgeCounts(context: Context, blocks: readonly SectionedBlock[])
   }
 }
 
-function countIn(match: RegExpExecArray, block: Place["block"]): { value: number; at: Place } {
+function countIn(match: RegExpExecArray, block: TextPlace["block"]): { value: number; at: TextPlace } {
   const digits = match.groups?.["count"] ?? "";
   const start = match.index + match[0].lastIndexOf(digits);
   return {
@@ -70,7 +70,11 @@ function countIn(match: RegExpExecArray, block: Place["block"]): { value: number
   };
 }
 
-function judgeCount(context: Context, block: Place["block"], { line, label, pattern }: CountPattern): void {
+function judgeCount(
+  context: ReviewContext,
+  block: TextPlace["block"],
+  { line, label, pattern }: CountPattern,
+): void {
   const match = pattern.exec(block.text);
   if (!match) return;
   const { value, at } = countIn(match, block);
@@ -91,7 +95,7 @@ function judgeCount(context: Context, block: Place["block"], { line, label, patt
   });
 }
 
-function knownCount(context: Context, line: LineId): Known | null {
+function knownCount(context: ReviewContext, line: LineId): Known | null {
   const fact = anyColumn(context.facts, "three-public", line);
   if (!fact?.amount) return givenCount(context.supplement, line);
   return { value: fact.amount.value, half: 0, fact, label: factLabel(context.facts, fact) };
@@ -104,7 +108,7 @@ function anyColumn(facts: Facts, table: TableId, line: LineId): Fact | undefined
 const VEHICLES = new RegExp(`共有车辆${N}辆，?其中[：，]?(?<kinds>[^。；]*)`, "u");
 
 /** 车辆 in all is the sum of its kinds; it cannot be fewer than the vehicles that 三公 pays for. */
-function judgeVehicles(context: Context, block: Place["block"]): void {
+function judgeVehicles(context: ReviewContext, block: TextPlace["block"]): void {
   const match = VEHICLES.exec(block.text);
   if (!match) return;
   const total = countIn(match, block);
@@ -147,7 +151,7 @@ const NONE_TABLES: readonly (readonly [word: string, table: TableId])[] = [
   ["政府采购", "procurement"],
 ];
 
-export function judgeNone(context: Context, blocks: readonly SectionedBlock[]): void {
+export function judgeNone(context: ReviewContext, blocks: readonly SectionedBlock[]): void {
   for (const { block, narrated } of blocks) {
     if (!narrated || block.heading) continue;
     for (const match of block.text.matchAll(NONE)) {
@@ -158,7 +162,7 @@ export function judgeNone(context: Context, blocks: readonly SectionedBlock[]): 
   }
 }
 
-function judgeNoneOf(context: Context, table: TableId, at: Place): void {
+function judgeNoneOf(context: ReviewContext, table: TableId, at: TextPlace): void {
   const reading = context.facts.tables.get(table);
   if (!reading || reading.status === "unreadable" || reading.status === "missing") {
     skipped(context, at, "工作簿中没有可以核对的表");

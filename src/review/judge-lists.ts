@@ -1,9 +1,9 @@
 /** 人员经费 and 公用经费 list exactly the 款 of the table that have spending, some with their amounts (CHECKS 46). */
 import { codeLines, factOf } from "../engine/fact";
 import type { CodeLine, Fact, Facts } from "../engine/fact";
-import type { Place } from "./claims";
+import type { TextPlace } from "./claims";
 import { factLabel, remark, skipped, tableName, wan } from "./context";
-import type { Context } from "./context";
+import type { ReviewContext } from "./context";
 import { NUMBER, statedAmount } from "./figures";
 import type { StatedAmount } from "./figures";
 import { agree } from "./interval";
@@ -20,16 +20,16 @@ const KINDS = [
 
 export interface CategoryEntry {
   readonly name: string;
-  readonly at: Place;
+  readonly at: TextPlace;
   /** `基本工资153.35万元` */
-  readonly amount: { readonly stated: StatedAmount; readonly at: Place } | null;
+  readonly amount: { readonly stated: StatedAmount; readonly at: TextPlace } | null;
 }
 
 export interface CategoryList {
   readonly word: string;
   readonly classes: readonly string[];
   readonly entries: readonly CategoryEntry[];
-  readonly at: Place;
+  readonly at: TextPlace;
   /** The list says itself that it is not complete (等). */
   readonly open: boolean;
 }
@@ -64,7 +64,7 @@ export function readLists(blocks: readonly SectionedBlock[]): CategoryList[] {
 const BETWEEN_ENTRIES = /、|(?<!\d)，|，(?!\d{3}(?!\d))/u;
 const WITH_AMOUNT = new RegExp(`^(?<name>.*?\\D)(?:为|：)?(?<digits>${NUMBER})(?<unit>亿元|万元|元)$`, "u");
 
-function entriesOf(list: string, block: Place["block"], start: number): CategoryEntry[] {
+function entriesOf(list: string, block: TextPlace["block"], start: number): CategoryEntry[] {
   const entries: CategoryEntry[] = [];
   let offset = start;
   for (const part of list.split(BETWEEN_ENTRIES)) {
@@ -74,7 +74,7 @@ function entriesOf(list: string, block: Place["block"], start: number): Category
   return entries;
 }
 
-function entryOf(part: string, block: Place["block"], start: number): CategoryEntry {
+function entryOf(part: string, block: TextPlace["block"], start: number): CategoryEntry {
   const end = start + part.length;
   const { name = part, digits = "", unit = "" } = WITH_AMOUNT.exec(part)?.groups ?? {};
   const stated = digits === "" ? null : statedAmount(digits, unit);
@@ -85,7 +85,7 @@ function entryOf(part: string, block: Place["block"], start: number): CategoryEn
   };
 }
 
-export function judgeLists(context: Context, lists: readonly CategoryList[]): void {
+export function judgeLists(context: ReviewContext, lists: readonly CategoryList[]): void {
   for (const list of lists) {
     if (context.facts.tables.get(TABLE)?.status !== "read") {
       skipped(context, list.at, "工作簿中没有可以核对的基本支出决算表");
@@ -95,7 +95,7 @@ export function judgeLists(context: Context, lists: readonly CategoryList[]): vo
   }
 }
 
-function judgeList(context: Context, list: CategoryList): void {
+function judgeList(context: ReviewContext, list: CategoryList): void {
   const reading = context.facts.tables.get(TABLE);
   const lines = (reading ? codeLines(reading) : []).filter(({ code }) => code.length === 5);
   const name = tableName(context.facts, TABLE);
@@ -139,7 +139,7 @@ function judgeList(context: Context, list: CategoryList): void {
   if (!list.open && unplaced === 0) judgeLeftOut(context, list, lines, told);
 }
 
-function judgeAmount(context: Context, { name, amount }: CategoryEntry, fact: Fact): void {
+function judgeAmount(context: ReviewContext, { name, amount }: CategoryEntry, fact: Fact): void {
   if (!amount || !fact.amount || agree(amount.stated, fact.amount)) return;
   const difference = Math.abs(amount.stated.value - fact.amount.value);
   remark(context, {
@@ -166,7 +166,7 @@ export function factOfEntry(facts: Facts, list: CategoryList, { name }: Category
 }
 
 function judgeLeftOut(
-  context: Context,
+  context: ReviewContext,
   list: CategoryList,
   lines: readonly CodeLine[],
   told: ReadonlySet<string>,

@@ -1,8 +1,8 @@
 /** Shares, rates of completion and the words that compare with a budget (CHECKS 42, 43, 48, 52–56). */
 import { impliedBase, subjectLabel } from "./claims";
-import type { ClaimOf, Place, Statement } from "./claims";
+import type { ClaimOf, TextPlace, Statement } from "./claims";
 import { claimsOf, remark, skipped, wan } from "./context";
-import type { Context, Known } from "./context";
+import type { ReviewContext, Known } from "./context";
 import { formatPercent } from "./figures";
 import type { StatedPercent } from "./figures";
 import { indicatorById, indicatorsIn } from "./indicators";
@@ -12,13 +12,13 @@ import type { Section } from "./sections";
 import { finalFigure, indicatorFigure, ROLE_LABELS, statedFigure, tableFigures } from "./values";
 import type { Role } from "./tokens";
 
-export function judgeRates(context: Context, statement: Statement): void {
+export function judgeRates(context: ReviewContext, statement: Statement): void {
   for (const claim of claimsOf(statement, "share")) judgeShare(context, statement, claim);
   for (const claim of claimsOf(statement, "completion")) judgeCompletion(context, statement, claim);
 }
 
 /** One finding for a percentage without its mark; it is judged all the same. */
-export function judgeMark(context: Context, at: Place, percent: StatedPercent): void {
+export function judgeMark(context: ReviewContext, at: TextPlace, percent: StatedPercent): void {
   if (!percent.unmarked) return;
   remark(context, {
     rule: "review/percent-mark",
@@ -48,7 +48,7 @@ const SHARE_BASES = [
   "appropriation.both",
 ];
 
-function judgeShare(context: Context, statement: Statement, claim: ClaimOf<"share">): void {
+function judgeShare(context: ReviewContext, statement: Statement, claim: ClaimOf<"share">): void {
   judgeMark(context, claim.at, claim.percent);
   const indicator = claim.base === "" ? wholeOf(statement) : baseOf(claim.base, statement.section);
   const part = finalFigure(context, statement);
@@ -105,7 +105,7 @@ function baseOf(name: string, section: Section | null): Indicator | null {
 }
 
 function undefinedRate(
-  context: Context,
+  context: ReviewContext,
   claim: ClaimOf<"share"> | ClaimOf<"completion">,
   message: string,
   expected?: string,
@@ -127,7 +127,7 @@ interface Budget {
 }
 
 /** Budgets that the rate may have been computed with: those the text states, and the table's. */
-export function budgetsOf(context: Context, statement: Statement): Budget[] {
+export function budgetsOf(context: ReviewContext, statement: Statement): Budget[] {
   const roles: readonly Role[] = ["initial", "full", "budget"];
   const stated = roles.flatMap((role): Budget[] => {
     const known = statedFigure(context, statement, [role]);
@@ -137,7 +137,7 @@ export function budgetsOf(context: Context, statement: Statement): Budget[] {
   return table ? [...stated, { role: "budget", known: table }] : stated;
 }
 
-function judgeCompletion(context: Context, statement: Statement, claim: ClaimOf<"completion">): void {
+function judgeCompletion(context: ReviewContext, statement: Statement, claim: ClaimOf<"completion">): void {
   judgeMark(context, claim.at, claim.percent);
   const final = finalFigure(context, statement);
   const budgets = budgetsOf(context, statement);
@@ -193,7 +193,12 @@ function judgeCompletion(context: Context, statement: Statement, claim: ClaimOf<
 }
 
 /** 0 of 0 printed as 0 or 100 misleads nobody; any other rate on a base of 0 does. */
-function judgeZeroBudget(context: Context, claim: ClaimOf<"completion">, name: string, final: Known): void {
+function judgeZeroBudget(
+  context: ReviewContext,
+  claim: ClaimOf<"completion">,
+  name: string,
+  final: Known,
+): void {
   const message = `${name}的预算数为0，完成率无从计算，不应写“${formatPercent(claim.percent)}”。`;
   if (final.value !== 0) {
     undefinedRate(context, claim, message);
@@ -202,7 +207,7 @@ function judgeZeroBudget(context: Context, claim: ClaimOf<"completion">, name: s
   remark(context, { rule: "review/undefined-rate", severity: "info", message, at: claim.at });
 }
 
-export function judgeComparisons(context: Context, statement: Statement): void {
+export function judgeComparisons(context: ReviewContext, statement: Statement): void {
   for (const claim of claimsOf(statement, "comparison")) {
     const final = finalFigure(context, statement);
     const budgets = budgetsOf(context, statement);

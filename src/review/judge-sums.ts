@@ -2,7 +2,7 @@
 import { subjectLabel } from "./claims";
 import type { Claim, Statement } from "./claims";
 import { claimsOf, remark, tableName, wan } from "./context";
-import type { Context } from "./context";
+import type { ReviewContext } from "./context";
 import { formatPercent } from "./figures";
 import { sum, within } from "./interval";
 import type { Ranged } from "./interval";
@@ -12,7 +12,7 @@ import { formatFen } from "../workbook/amount";
 import { locationOf, ROLE_LABELS } from "./values";
 import type { Level, Role } from "./tokens";
 
-export function judgeSums(context: Context): void {
+export function judgeSums(context: ReviewContext): void {
   const { statements } = context.reading;
   for (const whole of statements) {
     const parts = statements.filter((statement) => statement.whole === whole);
@@ -30,7 +30,7 @@ function figureOf(statement: Statement, role: Role): { claim: Claim; amount: Ran
 }
 
 /** Only where the parts named are all there are: a list of examples need not make up the whole. */
-function judgeParts(context: Context, whole: Statement, parts: readonly Statement[]): void {
+function judgeParts(context: ReviewContext, whole: Statement, parts: readonly Statement[]): void {
   const { subject } = whole;
   const ids = subject.kind === "indicator" ? subject.indicator.parts : undefined;
   if (!ids) return;
@@ -45,7 +45,7 @@ function judgeParts(context: Context, whole: Statement, parts: readonly Statemen
 }
 
 function judgeTotal(
-  context: Context,
+  context: ReviewContext,
   whole: Statement,
   members: readonly Statement[],
   role: Role,
@@ -83,7 +83,7 @@ function signedChange(statement: Statement): { claim: Claim; amount: Ranged } | 
   return equal ? { claim: equal, amount: { value: 0, half: 5_000 } } : null;
 }
 
-function judgeChanges(context: Context, whole: Statement, members: readonly Statement[]): void {
+function judgeChanges(context: ReviewContext, whole: Statement, members: readonly Statement[]): void {
   const total = signedChange(whole);
   const changes = members.flatMap((member) => signedChange(member) ?? []);
   if (!total || changes.length !== members.length) return;
@@ -104,7 +104,7 @@ function judgeChanges(context: Context, whole: Statement, members: readonly Stat
 }
 
 /** Shares of all parts make 100 % within their rounding; said only where no single share was found wrong. */
-function judgeShares(context: Context, members: readonly Statement[]): void {
+function judgeShares(context: ReviewContext, members: readonly Statement[]): void {
   const shares = members.flatMap((member) => claimsOf(member, "share").slice(0, 1));
   if (shares.length !== members.length || shares.length < 2) return;
   if (shares.some((share) => context.wrong.has(share))) return;
@@ -125,7 +125,7 @@ function judgeShares(context: Context, members: readonly Statement[]): void {
 }
 
 /** 五（二）and 五（三）: every class and item of the table is told, and the budgets of the items make the headline. */
-function judgeItems(context: Context): void {
+function judgeItems(context: ReviewContext): void {
   for (const [section, level] of [
     ["structure", "类"],
     ["detail", "项"],
@@ -142,7 +142,7 @@ function judgeItems(context: Context): void {
 }
 
 /** Says which lines with spending the text leaves out; answers whether it leaves out none. */
-function judgeMissing(context: Context, items: readonly Statement[], level: Level): boolean {
+function judgeMissing(context: ReviewContext, items: readonly Statement[], level: Level): boolean {
   const [first] = items;
   const last = items.at(-1);
   if (!first || !last) return true;
@@ -169,7 +169,7 @@ function judgeMissing(context: Context, items: readonly Statement[], level: Leve
 }
 
 /** 预留项目成交 and 其他项目成交 are parts of what was bought in all. */
-function judgeProcurement(context: Context): void {
+function judgeProcurement(context: ReviewContext): void {
   const find = (id: string): { claim: Claim; amount: Ranged } | null => {
     const statement = context.reading.statements.find(
       ({ subject, claims }) =>

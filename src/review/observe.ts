@@ -5,9 +5,9 @@
 import { factOf } from "../engine/fact";
 import type { Fact, Facts } from "../engine/fact";
 import type { Observation } from "../engine/localize/model";
-import type { ClaimOf, Place, Statement } from "./claims";
+import type { ClaimOf, TextPlace, Statement } from "./claims";
 import { claimsOf } from "./context";
-import type { Context } from "./context";
+import type { ReviewContext } from "./context";
 import type { StatedAmount } from "./figures";
 import { yearOfText } from "./hygiene-years";
 import { agree } from "./interval";
@@ -52,7 +52,7 @@ interface Told extends Observation {
 
 /** Nothing at all where the text is, or may be, that of another year, of another entity or from other figures. */
 export function observe(
-  context: Context,
+  context: ReviewContext,
   blocks: readonly SectionedBlock[],
   lists: readonly CategoryList[],
   expected: number | null,
@@ -73,7 +73,7 @@ export function observe(
   return once.map(({ fact, amount, source }) => ({ fact, amount, source }));
 }
 
-function toldBy(context: Context, statement: Statement, year: number): Told[] {
+function toldBy(context: ReviewContext, statement: Statement, year: number): Told[] {
   const [claim, ...others] = claimsOf(statement, "amount").filter(({ role }) => role === "final");
   if (!claim || others.length > 0 || statement.at.block !== claim.at.block) return [];
   const isSum = !HEDGED.test(wordsBefore(statement, claim.at.start));
@@ -81,14 +81,20 @@ function toldBy(context: Context, statement: Statement, year: number): Told[] {
   return fact ? toldAt(context, claim.at, claim.amount, fact, year) : [];
 }
 
-function toldInList(context: Context, list: CategoryList, year: number): Told[] {
+function toldInList(context: ReviewContext, list: CategoryList, year: number): Told[] {
   return list.entries.flatMap((entry) => {
     const fact = factOfEntry(context.facts, list, entry);
     return entry.amount && fact ? toldAt(context, entry.amount.at, entry.amount.stated, fact, year) : [];
   });
 }
 
-function toldAt({ text }: Context, at: Place, stated: StatedAmount, fact: Fact, year: number): Told[] {
+function toldAt(
+  { text }: ReviewContext,
+  at: TextPlace,
+  stated: StatedAmount,
+  fact: Fact,
+  year: number,
+): Told[] {
   if (stated.unit === "missing" || !fact.amount || !isOfYear(at, year)) return [];
   const { paragraph, start, end } = spanOf(at.block, at.start, at.end);
   const quote = text.paragraphs[paragraph - 1]?.text.slice(start, end) ?? "";
@@ -104,7 +110,7 @@ function toldAt({ text }: Context, at: Place, stated: StatedAmount, fact: Fact, 
 }
 
 /** The sentence has named no time but this year, and says the sum itself. */
-function isOfYear({ block, start, end }: Place, year: number): boolean {
+function isOfYear({ block, start, end }: TextPlace, year: number): boolean {
   const lead = block.text.slice(block.text.lastIndexOf("。", start) + 1, start);
   const years = [...lead.matchAll(/(?<!\d)(20\d\d)年/gu)].map(([, digits]) => Number(digits));
   return (

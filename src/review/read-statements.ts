@@ -2,7 +2,17 @@
  * Sentences → statements. The name that the text gives, the section it stands in and the words around a figure decide
  * what the figure means; a figure that nothing ties is kept apart, never guessed.
  */
-import type { Claim, NamedLevel, Path, Place, Reading, Statement, Subject, Untied, Against } from "./claims";
+import type {
+  Claim,
+  NamedLevel,
+  Path,
+  TextPlace,
+  Reading,
+  Statement,
+  Subject,
+  Untied,
+  Against,
+} from "./claims";
 import type { Indicator } from "./indicator";
 import { isNumbered } from "./normalize";
 import type { Block } from "./normalize";
@@ -53,7 +63,7 @@ function readBlock(
   statements: Statement[],
   untied: Untied[],
 ): void {
-  const at = (token: Token): Place => ({ block, start: token.start, end: token.end });
+  const at = (token: Token): TextPlace => ({ block, start: token.start, end: token.end });
   const tokens = tokensOf(block.text, block.heading ? 0 : from, section);
   if (block.heading) {
     readTitle(tokens, block, state);
@@ -231,7 +241,7 @@ function readAmount(
 
 function readChange(
   token: Extract<Token, { kind: "change" }>,
-  at: Place,
+  at: TextPlace,
   state: State,
   say: (claim: Claim) => void,
   untied: Untied[],

@@ -7,7 +7,7 @@ import type { Supplement } from "../narrative/supplement/supplement";
 import { readStatements } from "./read-statements";
 import type { Statement } from "./claims";
 import { skipped } from "./context";
-import type { Context, NotChecked } from "./context";
+import type { ReviewContext, NotChecked } from "./context";
 import { judgeAmounts } from "./judge-amounts";
 import { judgeChanges } from "./judge-changes";
 import { judgeCounts, judgeNone } from "./judge-counts";
@@ -45,7 +45,7 @@ export function review(text: ReceivedText, facts: Facts, options: ReviewOptions 
   const blocks = sectionBlocks(blocksOf(text));
   const reading = readStatements(blocks);
   const lists = readLists(blocks);
-  const context: Context = {
+  const context: ReviewContext = {
     text,
     facts,
     prior: options.prior ?? null,

@@ -130,12 +130,12 @@ export function tokensOf(text: string, from: number, section: Section | null): T
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
-interface Place {
+interface TokenPlace {
   readonly start: number;
   readonly end: number;
 }
 
-function wordToken(name: string, text: string, groups: Groups, place: Place): Token | null {
+function wordToken(name: string, text: string, groups: Groups, place: TokenPlace): Token | null {
   switch (name) {
     case "comparison": {
       const sign = /大于|高于|超过|多于/u.test(text) ? 1 : /小于|低于|少于/u.test(text) ? -1 : 0;
@@ -193,7 +193,7 @@ function roleOfBudget(text: string): Role {
   return /全年|调整/u.test(text) ? "full" : "budget";
 }
 
-function changeToken(groups: Groups, place: Place): Token | null {
+function changeToken(groups: Groups, place: TokenPlace): Token | null {
   const unit = groups["changeUnit"] ?? "";
   if (unit === "个百分点") return null;
   const verb = groups["verb"] ?? "";
@@ -206,7 +206,7 @@ function changeToken(groups: Groups, place: Place): Token | null {
 }
 
 /** The name before 类, 款 or 项, without the ordinal that a pattern over characters takes with it. */
-function itemToken(groups: Groups, place: Place): Token | null {
+function itemToken(groups: Groups, place: TokenPlace): Token | null {
   const raw = groups["itemName"] ?? "";
   const level = groups["level"];
   if (level !== "类" && level !== "款" && level !== "项") return null;

@@ -1,6 +1,6 @@
 /** The value of what a statement speaks of: from the tables where they hold it, else as the text states it. */
 import type { Facts } from "../engine/fact";
-import type { Context, Known } from "./context";
+import type { ReviewContext, Known } from "./context";
 import { claimsOf, knownFact } from "./context";
 import { subjectLabel } from "./claims";
 import type { Statement, Subject } from "./claims";
@@ -33,14 +33,14 @@ export function tableFigures(facts: Facts, statement: Statement, role: Role): Kn
 }
 
 /** What the workbook says of the figure: its tables, or else 补充资料. */
-export function knownFigures(context: Context, statement: Statement, role: Role): Known[] {
+export function knownFigures(context: ReviewContext, statement: Statement, role: Role): Known[] {
   const known = tableFigures(context.facts, statement, role);
   if (known.length > 0) return known;
   const given = givenFigure(context, statement, role);
   return given ? [given] : [];
 }
 
-function givenFigure(context: Context, statement: Statement, role: Role): Known | null {
+function givenFigure(context: ReviewContext, statement: Statement, role: Role): Known | null {
   const { subject } = statement;
   if (role === "final") {
     return subject.kind === "indicator" ? givenThisYear(context.supplement, subject.indicator.id) : null;
@@ -52,7 +52,11 @@ function givenFigure(context: Context, statement: Statement, role: Role): Known 
 }
 
 /** The figure as the text states it, in this statement or in another of the same subject. */
-export function statedFigure(context: Context, statement: Statement, roles: readonly Role[]): Known | null {
+export function statedFigure(
+  context: ReviewContext,
+  statement: Statement,
+  roles: readonly Role[],
+): Known | null {
   const same = context.reading.statements.filter(
     (other) =>
       other !== statement &&
@@ -79,12 +83,12 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
 };
 
 /** The table's figure where there is one, else the text's. */
-export function finalFigure(context: Context, statement: Statement): Known | null {
+export function finalFigure(context: ReviewContext, statement: Statement): Known | null {
   return knownFigures(context, statement, "final")[0] ?? statedFigure(context, statement, ["final"]);
 }
 
 /** Last year's figure from last year's workbook, or else from 补充资料. */
-export function priorFigure(context: Context, statement: Statement): Known | null {
+export function priorFigure(context: ReviewContext, statement: Statement): Known | null {
   const [prior] = context.prior ? tableFigures(context.prior, statement, "final") : [];
   // Its cell is not one of the workbook under review.
   if (prior) return { ...prior, fact: null, label: `上年${prior.label}` };
@@ -93,7 +97,7 @@ export function priorFigure(context: Context, statement: Statement): Known | nul
 }
 
 /** The figure of an indicator that is named as a denominator. */
-export function indicatorFigure(context: Context, indicator: Indicator, near: Statement): Known | null {
+export function indicatorFigure(context: ReviewContext, indicator: Indicator, near: Statement): Known | null {
   const known = knownFact(context.facts, indicator.final);
   if (known) return known;
   const subject: Subject = { kind: "indicator", indicator };

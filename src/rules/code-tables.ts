@@ -1,5 +1,5 @@
 /** Tables by functional or economic code in themselves: CHECKS 6–8, 12–15, 17. */
-import type { RuleDefinition } from "../engine/define-rule";
+import type { RuleDefinition } from "../engine/reconcile/define-rule";
 import { crossFooting, footing, rollUp, tieOut } from "./shapes";
 
 const INCOME_PARTS = [

@@ -1,5 +1,5 @@
 /** Tables that some regions publish beside the common ones: the relations of CHECKS 8, 9, 12, 16, 24–26, 30, 31 there. */
-import type { RuleDefinition } from "../engine/define-rule";
+import type { RuleDefinition } from "../engine/reconcile/define-rule";
 import { crossFooting, partOf, rollUp, tieOut } from "./shapes";
 
 const FISCAL = "appropriation-summary";

@@ -1,5 +1,5 @@
 /** The catalogue of rules. */
-import type { RuleDefinition } from "../engine/define-rule";
+import type { RuleDefinition } from "../engine/reconcile/define-rule";
 import { CODE_TABLE_RULES } from "./code-tables";
 import { FURTHER_TABLE_RULES } from "./further-tables";
 import { OPERATING_EXPENSE_RULES } from "./operating-expenses";

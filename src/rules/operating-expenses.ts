@@ -2,7 +2,7 @@
  * 机关运行经费 against 公用经费: equal where all units are administrative or run as such, else a part of it
  * (CHECKS 33, 34); and items that most units enter alike by function and by economic category.
  */
-import type { RuleDefinition } from "../engine/define-rule";
+import type { RuleDefinition } from "../engine/reconcile/define-rule";
 import { partOf, usualTieOut } from "./shapes";
 
 const TABLE = "operating-expenses";

@@ -1,5 +1,5 @@
 /** 政府采购支出情况表: CHECKS 18, 19. A contract is not a payment, so only the nesting of contracts is certain. */
-import type { RuleDefinition } from "../engine/define-rule";
+import type { RuleDefinition } from "../engine/reconcile/define-rule";
 import { footing, partOf } from "./shapes";
 
 const TABLE = "procurement";

@@ -2,7 +2,7 @@
  * 年初结转 against last year's 年末结转: CHECKS 58. Both years share their table ids, so the figures of last year stand
  * under ids of their own; they are compared only where last year's workbook is given.
  */
-import type { RuleDefinition } from "../engine/define-rule";
+import type { RuleDefinition } from "../engine/reconcile/define-rule";
 import type { TableId } from "../engine/fact";
 import { tieOut } from "./shapes";
 

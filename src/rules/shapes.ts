@@ -5,7 +5,7 @@ import {
   type ExampleFigures,
   type Pick,
   type RuleDefinition,
-} from "../engine/define-rule";
+} from "../engine/reconcile/define-rule";
 import type { ColumnId, LineId, TableId } from "../engine/fact";
 
 interface Meta {

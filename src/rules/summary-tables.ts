@@ -1,5 +1,5 @@
 /** 收入支出决算总表 and 财政拨款收入支出决算总表 in themselves: CHECKS 1–5, 9–11 (财决01, 财决01-1表 balance formulas). */
-import type { RuleDefinition } from "../engine/define-rule";
+import type { RuleDefinition } from "../engine/reconcile/define-rule";
 import { FUNCTIONAL_CLASS_LINES } from "../tables/functional-classes";
 import { crossFooting, footing, tieOut } from "./shapes";
 

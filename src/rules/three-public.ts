@@ -1,5 +1,5 @@
 /** 财政拨款“三公”经费支出决算表: CHECKS 16, 30, 31. */
-import type { RuleDefinition } from "../engine/define-rule";
+import type { RuleDefinition } from "../engine/reconcile/define-rule";
 import { footing, partOf } from "./shapes";
 
 const THREE = "three-public";

@@ -1,5 +1,5 @@
 /** Tie-outs between the summary tables and the tables by code: CHECKS 21–29. */
-import type { RuleDefinition } from "../engine/define-rule";
+import type { RuleDefinition } from "../engine/reconcile/define-rule";
 import { FUNCTIONAL_CLASS_LINES } from "../tables/functional-classes";
 import { partOf, tieOut } from "./shapes";
 

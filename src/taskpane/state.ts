@@ -89,7 +89,7 @@ export function isBusy({ work }: PaneState): boolean {
 }
 
 /** The place that a finding is about: its culprit, or the first cell of what disagrees. */
-export function placeOf(finding: Finding): { readonly sheet: string; readonly address: string } | null {
+export function cellOfFinding(finding: Finding): { readonly sheet: string; readonly address: string } | null {
   const place = finding.culprit ?? finding.cells[0];
   return place ? { sheet: place.sheet, address: place.address } : null;
 }

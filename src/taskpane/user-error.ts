@@ -1,6 +1,6 @@
 /** A failure that is the file's or the user's, with one line for him in each language. */
 import type { HostLanguage } from "../hosts/host-error";
-import { UnreadableFile } from "../hosts/file/unreadable-file";
+import { UnreadableFile } from "../files/unreadable-file";
 
 export class UserError extends Error {
   constructor(readonly texts: Readonly<Record<HostLanguage, string>>) {

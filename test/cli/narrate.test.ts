@@ -2,8 +2,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readDocx } from "../../src/hosts/file/read-docx";
-import { readXlsx } from "../../src/hosts/file/read-xlsx";
+import { readDocx } from "../../src/files/read-docx";
+import { readXlsx } from "../../src/files/read-xlsx";
 import { xining2024 } from "../../src/editions/xining-2024";
 import { supplementBlocks } from "../../src/narrative";
 import { supplementKey } from "../../src/narrative/supplement/block";

@@ -1,5 +1,5 @@
 import { editionOf } from "../../src/editions/recognize-edition";
-import { recognize } from "../../src/engine/recognize";
+import { recognize } from "../../src/engine/read/recognize";
 import { TABLES } from "../../src/tables";
 import { layOutAs } from "../layouts/lay-out";
 import { sampleSource, type Source } from "../layouts/source";

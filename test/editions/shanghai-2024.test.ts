@@ -1,6 +1,6 @@
-import type { Report } from "../../src/report/check";
-import { check } from "../../src/report/check";
-import { openWorkbook } from "../../src/hosts/file/open-file";
+import type { Report } from "../../src/check/check";
+import { check } from "../../src/check/check";
+import { openWorkbook } from "../../src/disk/open-file";
 import { casePath, describeCase } from "../cases";
 
 describeCase("shanghai-2024/shehui.xlsx", () => {

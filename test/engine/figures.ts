@@ -1,5 +1,5 @@
 /** Facts from a short notation: `table/line/column` → figure in 万元; `null` is blank, text cannot be read. */
-import type { ExampleFigures } from "../../src/engine/define-rule";
+import type { ExampleFigures } from "../../src/engine/reconcile/define-rule";
 import {
   factId,
   type Fact,

@@ -1,5 +1,5 @@
 import type { Facts } from "../../src/engine/fact";
-import { recognize } from "../../src/engine/recognize";
+import { recognize } from "../../src/engine/read/recognize";
 import { TABLES } from "../../src/tables";
 import { compare } from "./compare";
 import { layOutAs, layOutRandomly } from "./lay-out";

@@ -1,4 +1,4 @@
-import { check, type Report } from "../../src/report/check";
+import { check, type Report } from "../../src/check/check";
 import { layOutAs, layOutRandomly } from "./lay-out";
 import { seededRandom } from "./random";
 import { randomSource } from "./random-source";

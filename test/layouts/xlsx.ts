@@ -1,5 +1,5 @@
 /** A laid-out workbook as the bytes of an .xlsx file. */
-import { newWorkbook } from "../../src/hosts/file/put-sheets";
+import { newWorkbook } from "../../src/files/put-sheets";
 import type { ContentCell, SheetContent } from "../../src/workbook/sheet-content";
 import { cellAt, type Sheet, type Workbook } from "../../src/workbook/workbook";
 

@@ -1,8 +1,8 @@
 /** Every paragraph of every edition words its own examples as they say. */
 import { EDITIONS } from "../../src/editions";
-import { textOf } from "../../src/engine/define-paragraph";
+import { textOf } from "../../src/engine/compose/define-paragraph";
 import { NARRATIVES } from "../../src/narrative";
-import { makeDesk } from "../../src/narrative/desk";
+import { makeBrief } from "../../src/narrative/brief";
 import { exampleFacts, exampleSupplement } from "./example-facts";
 
 describe.each(NARRATIVES.map((narrative) => [narrative.edition, narrative] as const))(
@@ -25,11 +25,11 @@ describe.each(NARRATIVES.map((narrative) => [narrative.edition, narrative] as co
     it.each(cases)("%s", (_name, paragraph, example) => {
       const year = { "basics/year/value": "2024", ...example.given };
       const supplement = exampleSupplement(year, narrative.supplement);
-      const desk = makeDesk(exampleFacts(example.tables), supplement, narrative.supplement);
-      expect(paragraph.when?.(desk) ?? true).toBe(true);
+      const brief = makeBrief(exampleFacts(example.tables), supplement, narrative.supplement);
+      expect(paragraph.when?.(brief) ?? true).toBe(true);
       expect(
         paragraph
-          .say(desk)
+          .say(brief)
           .map((one) => textOf(one.spans))
           .join("\n"),
       ).toBe(example.says);

@@ -1,5 +1,5 @@
 /** Facts and 补充资料 of the examples that paragraphs carry. */
-import type { ParagraphExample } from "../../src/engine/define-paragraph";
+import type { ParagraphExample } from "../../src/engine/compose/define-paragraph";
 import { definedColumns, definedLines } from "../../src/engine/define-table";
 import type { TableDefinition } from "../../src/engine/define-table";
 import { factId } from "../../src/engine/fact";

@@ -1,6 +1,6 @@
 /** Figures that the examples of the paragraphs do not show: unreadable cells, other units, a table that is absent. */
 import { xining2024 } from "../../src/editions/xining-2024";
-import { textOf } from "../../src/engine/define-paragraph";
+import { textOf } from "../../src/engine/compose/define-paragraph";
 import type { Fact, FactId, Facts } from "../../src/engine/fact";
 import { compose, supplementBlocks } from "../../src/narrative";
 import { EMPTY_SUPPLEMENT } from "../../src/narrative/supplement/supplement";

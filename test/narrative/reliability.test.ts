@@ -1,6 +1,6 @@
 /** What the narrative knows of the workbook that it was written from: errors in its figures, and later changes. */
-import { readXlsx } from "../../src/hosts/file/read-xlsx";
-import { textOf } from "../../src/engine/define-paragraph";
+import { readXlsx } from "../../src/files/read-xlsx";
+import { textOf } from "../../src/engine/compose/define-paragraph";
 import type { Finding } from "../../src/engine/finding";
 import { xining2024 } from "../../src/editions/xining-2024";
 import { compose } from "../../src/narrative";
@@ -8,8 +8,8 @@ import { hasProblems, withFindings } from "../../src/narrative/reliability";
 import { changedSections, staleSpans } from "../../src/narrative/staleness";
 import { EMPTY_SUPPLEMENT } from "../../src/narrative/supplement/supplement";
 import { supplementKey } from "../../src/narrative/supplement/block";
-import { check } from "../../src/report/check";
-import { narrate } from "../../src/report/narrate";
+import { check } from "../../src/check/check";
+import { narrate } from "../../src/check/narrate";
 import { sampleSheets } from "../../scripts/sample/layout";
 import { writeXlsx } from "../../scripts/sample/write-xlsx";
 import { sampleFacts } from "../sample";

@@ -3,10 +3,10 @@
  * makes no mistake. Reasons and last year's figures are read out of the published text itself.
  */
 import { readFileSync } from "node:fs";
-import { textOf } from "../../src/engine/define-paragraph";
-import { readXlsx } from "../../src/hosts/file/read-xlsx";
+import { textOf } from "../../src/engine/compose/define-paragraph";
+import { readXlsx } from "../../src/files/read-xlsx";
 import { compose, supplementBlocks } from "../../src/narrative";
-import { check } from "../../src/report/check";
+import { check } from "../../src/check/check";
 import { casePath, describeCase, readCase } from "../cases";
 import { exampleSupplement } from "./example-facts";
 

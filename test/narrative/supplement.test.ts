@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { xining2024 } from "../../src/editions/xining-2024";
-import { readXlsx } from "../../src/hosts/file/read-xlsx";
+import { readXlsx } from "../../src/files/read-xlsx";
 import { compose, supplementBlocks } from "../../src/narrative";
 import { supplementKey } from "../../src/narrative/supplement/block";
 import type { SupplementKey } from "../../src/narrative/supplement/block";

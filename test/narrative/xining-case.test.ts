@@ -1,12 +1,12 @@
 /** From the sample workbook and its 补充资料, the narrative is the published one word for word. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { textOf } from "../../src/engine/define-paragraph";
-import type { NarrativeSection } from "../../src/engine/compose";
-import { readXlsx } from "../../src/hosts/file/read-xlsx";
+import { textOf } from "../../src/engine/compose/define-paragraph";
+import type { NarrativeSection } from "../../src/engine/compose/compose";
+import { readXlsx } from "../../src/files/read-xlsx";
 import { compose, supplementBlocks } from "../../src/narrative";
 import { readSupplement } from "../../src/narrative/supplement/read";
-import { check } from "../../src/report/check";
+import { check } from "../../src/check/check";
 import { describeCase, readCase } from "../cases";
 
 const SAMPLE = join(__dirname, "..", "..", "assets", "samples", "xining-2024.xlsx");

@@ -1,6 +1,6 @@
 /** Text from a workbook is data in every report: no formula, link, markup or control character of it takes effect. */
 import ExcelJS from "exceljs";
-import { newWorkbook } from "../../src/hosts/file/put-sheets";
+import { newWorkbook } from "../../src/files/put-sheets";
 import { escapeMarkdown, markdownReport } from "../../src/report/markdown-report";
 import type { JsonReport } from "../../src/report/report-schema";
 import { entryOf, recordOfFailure, recordOfReport, summarySheets } from "../../src/report/summary";

@@ -1,5 +1,5 @@
 /** The Word document, and every other form of the narrative, says what the text says. */
-import { readDocx } from "../../src/hosts/file/read-docx";
+import { readDocx } from "../../src/files/read-docx";
 import { xining2024 } from "../../src/editions/xining-2024";
 import { factOf } from "../../src/engine/fact";
 import { compose } from "../../src/narrative";

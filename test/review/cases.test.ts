@@ -1,8 +1,8 @@
 /** Two real narratives: every mistake that can be proved is found, and nothing else is said. */
 import { join } from "node:path";
 import { z } from "zod";
-import { openWorkbook } from "../../src/hosts/file/open-file";
-import { check } from "../../src/report/check";
+import { openWorkbook } from "../../src/disk/open-file";
+import { check } from "../../src/check/check";
 import { review } from "../../src/review/review";
 import type { Review } from "../../src/review/review";
 import { textOfLines } from "../../src/review/received-text";

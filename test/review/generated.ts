@@ -1,10 +1,10 @@
 /** Narratives that the project composes for random disclosures: right by construction, ready to have one thing spoilt. */
 import type { Edition } from "../../src/editions/edition";
 import { xining2024 } from "../../src/editions/xining-2024";
-import { textOf } from "../../src/engine/define-paragraph";
+import { textOf } from "../../src/engine/compose/define-paragraph";
 import { codeLines, factOf } from "../../src/engine/fact";
 import type { Facts } from "../../src/engine/fact";
-import { recognize } from "../../src/engine/recognize";
+import { recognize } from "../../src/engine/read/recognize";
 import { compose, supplementBlocks } from "../../src/narrative";
 import { kindOf } from "../../src/narrative/supplement/block";
 import type { SupplementBlock } from "../../src/narrative/supplement/block";

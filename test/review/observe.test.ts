@@ -1,7 +1,7 @@
 /** The tables' figures as a text tells them: what is certain, and nothing else. */
 import { textOfLines } from "../../src/review/received-text";
 import { review } from "../../src/review/review";
-import { compile } from "../../src/engine/define-rule";
+import { compile } from "../../src/engine/reconcile/define-rule";
 import { factId } from "../../src/engine/fact";
 import { INDICATORS } from "../../src/review/indicators";
 import { RULES } from "../../src/rules";

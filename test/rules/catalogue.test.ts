@@ -1,10 +1,10 @@
 /** Walks the catalogues: every rule and table is listed, documented, and has examples that mean what they say. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { confront } from "../../src/engine/confront";
-import { compile, type ExampleFigures, type RuleDefinition } from "../../src/engine/define-rule";
-import { tableOfTitle, titleWords } from "../../src/engine/region";
-import type { Verdict } from "../../src/engine/relation";
+import { confront } from "../../src/engine/reconcile/confront";
+import { compile, type ExampleFigures, type RuleDefinition } from "../../src/engine/reconcile/define-rule";
+import { tableOfTitle, titleWords } from "../../src/engine/read/region";
+import type { Verdict } from "../../src/engine/reconcile/relation";
 import { RULES } from "../../src/rules";
 import { TABLES } from "../../src/tables";
 import { factsOfFigures } from "../engine/figures";

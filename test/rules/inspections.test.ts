@@ -1,5 +1,5 @@
-import { findingsOfInspection } from "../../src/engine/define-inspection";
-import type { ExampleFigures } from "../../src/engine/define-rule";
+import { findingsOfInspection } from "../../src/engine/reconcile/define-inspection";
+import type { ExampleFigures } from "../../src/engine/reconcile/define-rule";
 import type { Fact, Facts } from "../../src/engine/fact";
 import { INSPECTIONS } from "../../src/rules/inspections";
 import { makeSheet, type Cell, type Sheet, type Workbook } from "../../src/workbook/workbook";

@@ -1,4 +1,4 @@
-import { check, type Report } from "../../src/report/check";
+import { check, type Report } from "../../src/check/check";
 import type { CellValue } from "../../src/workbook/workbook";
 import { layOutAs } from "../layouts/lay-out";
 import { sheetOf } from "../layouts/other-sheets";

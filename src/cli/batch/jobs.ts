@@ -1,7 +1,7 @@
 /** The workbooks of a folder that are to be checked, and what could not be looked into. */
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, posix, relative, resolve } from "node:path";
-import { UnreadableFile } from "../../hosts/file/unreadable-file";
+import { UnreadableFile } from "../../files/unreadable-file";
 import { UsageError } from "../command";
 import { pair, type Job } from "./pairing";
 import { shardOf, type Shard } from "./store";

@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { readBytes } from "../../hosts/file/open-file";
-import { streamWorkbook } from "../../hosts/file/put-sheets";
-import { writeFileWhole, type FileContent } from "../../hosts/file/write-file";
+import { readBytes } from "../../disk/open-file";
+import { streamWorkbook } from "../../files/put-sheets";
+import { writeFileWhole, type FileContent } from "../../disk/write-file";
 import {
   batchRecordSchema,
   entryOf,

@@ -1,6 +1,6 @@
 /** What a set of suspects says: which cells to change to what, for what likely cause, and how likely that is. */
 import type { Cause } from "../finding";
-import type { Relation } from "../relation";
+import type { Relation } from "../reconcile/relation";
 import { likeliestCause, plausibility, slipsBetween } from "./causes";
 import type { Layout } from "./layout";
 import { at, valueAt } from "./model";
@@ -52,7 +52,7 @@ const OBSERVATION_PRIOR = 1e-3;
 export type RangeOf = (target: Suspect) => Range;
 
 export function describe(context: Surveyed, alternative: SuspectSet, rangeOf: RangeOf): Alternative {
-  const parts: Part[] = [
+  const parts: ChangedPart[] = [
     ...alternative.columns.map((column) => wrongCell(context, column, rangeOf)),
     ...alternative.operations.map((operation) =>
       operation.kind === "propagated"
@@ -71,14 +71,14 @@ export function describe(context: Surveyed, alternative: SuspectSet, rangeOf: Ra
   };
 }
 
-interface Part {
+interface ChangedPart {
   readonly repairs: readonly Repair[];
   readonly observations: readonly Observation[];
   readonly cause: Cause | null;
   readonly likelihood: number;
 }
 
-function wrongCell(context: Surveyed, column: number, rangeOf: RangeOf): Part {
+function wrongCell(context: Surveyed, column: number, rangeOf: RangeOf): ChangedPart {
   const { model, operations } = context;
   const suspect = at(model.columns, column);
   if (suspect.kind === "observation") {
@@ -117,7 +117,7 @@ function lineOf(model: Model, index: number): string | null {
 const NOWHERE = { isBlank: false, neighbours: [], namesakes: [], isTotal: false } as const;
 
 /** Of inputs that the same totals took over, the one that is most likely mistyped is meant. */
-function propagatedInput(context: Surveyed, operation: Operation, rangeOf: RangeOf): Part {
+function propagatedInput(context: Surveyed, operation: Operation, rangeOf: RangeOf): ChangedPart {
   const { model } = context;
   const [least, most] = rangeOf(operation);
   const repairs: Repair[] = [];
@@ -159,7 +159,7 @@ function agreementGained({ model, layout, precisions }: Surveyed, column: number
 }
 
 /** x = a + t, y = b − t: either all of one cell belongs into the other, or they were exchanged. */
-function movedAmount(context: Surveyed, operation: Operation, rangeOf: RangeOf): Part {
+function movedAmount(context: Surveyed, operation: Operation, rangeOf: RangeOf): ChangedPart {
   const { model } = context;
   const [least, most] = rangeOf(operation);
   const [first, second] = [at(operation.columns, 0), at(operation.columns, 1)];
@@ -210,7 +210,7 @@ function isZero(model: Model, column: number): boolean {
 function changedTogether(
   { model, operations, precisions }: Surveyed,
   alternative: SuspectSet,
-  parts: readonly Part[],
+  parts: readonly ChangedPart[],
 ): number | null {
   const [first, second] = alternative.columns;
   if (alternative.columns.length !== 2 || alternative.operations.length > 0) return null;

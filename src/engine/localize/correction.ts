@@ -1,10 +1,10 @@
 /** Errors of whole regions, found before any search: what every figure of the region should say instead. */
 import type { Amount } from "../../workbook/amount";
-import { confront } from "../confront";
+import { confront } from "../reconcile/confront";
 import type { Cause } from "../finding";
 import type { ColumnId, Fact, FactId, Facts, TableId } from "../fact";
-import { netTerms } from "../relation";
-import type { Judgement } from "../relation";
+import { netTerms } from "../reconcile/relation";
+import type { Judgement } from "../reconcile/relation";
 
 export interface Region {
   readonly table: TableId;

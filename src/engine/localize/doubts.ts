@@ -2,7 +2,7 @@
  * Usual relations that fail though everything else is explained. They may not hold for this unit; but it may also be a
  * slip that nothing else sees. Both are told, as a doubt: the single suspects under which they would hold.
  */
-import type { Judgement, Relation } from "../relation";
+import type { Judgement, Relation } from "../reconcile/relation";
 import { at, premiseOf } from "./model";
 import type { Model } from "./model";
 import { netEffect } from "./operations";

@@ -1,6 +1,6 @@
 /** A table without any figure where other tables say that it has some: its sheet was left empty. */
 import type { Fact, FactId, Facts, TableId } from "../fact";
-import type { Judgement, Relation, Verdict } from "../relation";
+import type { Judgement, Relation, Verdict } from "../reconcile/relation";
 import { judgementsByFact, moneyOf, remainingFailures } from "./correction";
 import type { Correction } from "./correction";
 

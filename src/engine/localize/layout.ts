@@ -20,12 +20,12 @@ export function layoutOf(structure: Structure): Layout {
     const { sheet } = column.fact.cell;
     const places = bySheet.get(sheet) ?? new Map<number, number>();
     bySheet.set(sheet, places);
-    places.set(placeOf(column.fact.cell), index);
+    places.set(gridIndex(column.fact.cell), index);
     const line = byLine.get(column.fact.line);
     if (line) line.push(index);
     else byLine.set(column.fact.line, [index]);
   });
-  const columnAt = (cell: CellRef) => bySheet.get(cell.sheet)?.get(placeOf(cell));
+  const columnAt = (cell: CellRef) => bySheet.get(cell.sheet)?.get(gridIndex(cell));
   return {
     columnAt,
     neighbours(index) {
@@ -51,7 +51,7 @@ export function layoutOf(structure: Structure): Layout {
   };
 }
 
-function placeOf({ row, column }: CellRef): number {
+function gridIndex({ row, column }: CellRef): number {
   // Column −1 of a neighbour must not be the last column of the row above.
   return row * (MAX_COLUMNS + 1) + column;
 }

@@ -3,8 +3,8 @@
  * the fewest cells that must be wrong. Pure and synchronous: the solver is handed in, and so is the clock.
  */
 import type { Fact, Facts } from "../fact";
-import { netTerms } from "../relation";
-import type { Judgement, Relation } from "../relation";
+import { netTerms } from "../reconcile/relation";
+import type { Judgement, Relation } from "../reconcile/relation";
 import { agreeing } from "./agree";
 import { findDoubts } from "./doubts";
 import type { Doubt } from "./doubts";

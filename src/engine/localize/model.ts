@@ -5,8 +5,8 @@
  */
 import type { Amount } from "../../workbook/amount";
 import type { Fact, FactId, Facts } from "../fact";
-import { netTerms } from "../relation";
-import type { Judgement, Relation } from "../relation";
+import { netTerms } from "../reconcile/relation";
+import type { Judgement, Relation } from "../reconcile/relation";
 
 /** The same figure as it is told elsewhere: in the narrative, or in last year's workbook. */
 export interface Observation {

@@ -1,7 +1,7 @@
 /** Sets whole regions right before single cells are suspected: one such region would look like hundreds of errors. */
-import { confront } from "../confront";
+import { confront } from "../reconcile/confront";
 import type { Fact, Facts } from "../fact";
-import type { Judgement } from "../relation";
+import type { Judgement } from "../reconcile/relation";
 import { applyCorrection, failures, needsCells } from "./correction";
 import type { Correction } from "./correction";
 import type { Cluster } from "./localize";

@@ -1,8 +1,8 @@
 /** A whole table or column that is off by a power of ten: 元 among 万元 without saying so, a shifted decimal point. */
 import type { Amount } from "../../workbook/amount";
 import type { ColumnId, Fact, FactId, Facts, TableId } from "../fact";
-import { netTerms } from "../relation";
-import type { Judgement } from "../relation";
+import { netTerms } from "../reconcile/relation";
+import type { Judgement } from "../reconcile/relation";
 import { failures, judgementsByFact, moneyOf, remainingFailures } from "./correction";
 import type { Correction, Region } from "./correction";
 

@@ -1,8 +1,8 @@
 /** Figures that stand one row too low or too high, over a run of rows: a row was inserted or lost while pasting. */
 import type { Amount } from "../../workbook/amount";
 import type { ColumnId, Fact, FactId, Facts, TableId } from "../fact";
-import { netTerms } from "../relation";
-import type { Judgement } from "../relation";
+import { netTerms } from "../reconcile/relation";
+import type { Judgement } from "../reconcile/relation";
 import { failures, judgementsByFact, remainingFailures } from "./correction";
 import type { Correction } from "./correction";
 

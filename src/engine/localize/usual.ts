@@ -3,8 +3,8 @@
  * that are otherwise alike differ in which of them then hold.
  */
 import type { FactId } from "../fact";
-import { netTerms } from "../relation";
-import type { Judgement, Relation } from "../relation";
+import { netTerms } from "../reconcile/relation";
+import type { Judgement, Relation } from "../reconcile/relation";
 import { valueAt } from "./model";
 import type { Model } from "./model";
 import type { Repair } from "./repair";

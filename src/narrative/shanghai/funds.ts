@@ -1,4 +1,4 @@
-import { paragraph, phrase } from "../../engine/define-paragraph";
+import { paragraph, phrase } from "../../engine/compose/define-paragraph";
 import type { TableId } from "../../engine/fact";
 import { defineSection } from "../narrative";
 import type { NarrativeSectionDefinition } from "../narrative";
@@ -13,8 +13,10 @@ function fundSection(id: string, table: TableId, fund: string): NarrativeSection
     paragraphs: [
       {
         id: "none",
-        when: (desk) => desk.isEmpty(table),
-        say: (desk) => [paragraph(phrase`${desk.entity}${desk.yearText}年度无${fund}财政拨款收入和支出。`)],
+        when: (brief) => brief.isEmpty(table),
+        say: (brief) => [
+          paragraph(phrase`${brief.entity}${brief.yearText}年度无${fund}财政拨款收入和支出。`),
+        ],
         examples: [
           {
             name: "empty table",
@@ -26,13 +28,13 @@ function fundSection(id: string, table: TableId, fund: string): NarrativeSection
       },
       {
         id: "flow",
-        when: (desk) => !desk.isEmpty(table),
-        say: (desk) => {
-          const items = itemParagraphs(desk, table);
+        when: (brief) => !brief.isEmpty(table),
+        say: (brief) => {
+          const items = itemParagraphs(brief, table);
           const more = items.length > 0 ? "，支出具体情况如下：" : "。";
           return [
             paragraph(
-              phrase`${fund}财政拨款收入${amount(desk.table(table, "total", "income"))}万元，支出${amount(desk.table(table, "total", "total"))}万元${more}`,
+              phrase`${fund}财政拨款收入${amount(brief.table(table, "total", "income"))}万元，支出${amount(brief.table(table, "total", "total"))}万元${more}`,
             ),
             ...items,
           ];

@@ -1,7 +1,7 @@
-import { heading, joined, paragraph, phrase } from "../../engine/define-paragraph";
-import { rateSpan } from "../../engine/figure";
+import { heading, joined, paragraph, phrase } from "../../engine/compose/define-paragraph";
+import { rateSpan } from "../../engine/compose/figure";
 import { categoryList } from "../economic-categories";
-import type { Desk } from "../desk";
+import type { Brief } from "../brief";
 import { defineSection } from "../narrative";
 import { itemParagraphs } from "./items";
 import { amount, comparedWithLastYear, completion, deviation, share } from "./wording";
@@ -9,7 +9,7 @@ import { amount, comparedWithLastYear, completion, deviation, share } from "./wo
 const TABLE = "general-budget-expenditure";
 const BASIC = "general-budget-basic-expenditure";
 
-const isSpent = (desk: Desk): boolean => !desk.isEmpty(TABLE);
+const isSpent = (brief: Brief): boolean => !brief.isEmpty(TABLE);
 
 /** 五、一般公共预算财政拨款支出决算情况说明 */
 export const generalBudget = defineSection({
@@ -19,8 +19,8 @@ export const generalBudget = defineSection({
   paragraphs: [
     {
       id: "none",
-      when: (desk) => !isSpent(desk),
-      say: (desk) => [paragraph(phrase`${desk.entity}${desk.yearText}年度无一般公共预算财政拨款支出。`)],
+      when: (brief) => !isSpent(brief),
+      say: (brief) => [paragraph(phrase`${brief.entity}${brief.yearText}年度无一般公共预算财政拨款支出。`)],
       examples: [
         {
           name: "empty table",
@@ -33,14 +33,14 @@ export const generalBudget = defineSection({
     {
       id: "total",
       when: isSpent,
-      say: (desk) => {
-        const now = desk.table(TABLE, "total", "total");
-        const rate = rateSpan(now, desk.table("expenditure", "total", "total"), "decimals");
-        const comparison = comparedWithLastYear(desk, {
+      say: (brief) => {
+        const now = brief.table(TABLE, "total", "total");
+        const rate = rateSpan(now, brief.table("expenditure", "total", "total"), "decimals");
+        const comparison = comparedWithLastYear(brief, {
           now,
-          before: desk.given("lastYear", "generalBudget", "amount"),
+          before: brief.given("lastYear", "generalBudget", "amount"),
           subject: "一般公共预算财政拨款支出",
-          reason: desk.words("lastYear", "generalBudget", "reason", "reason"),
+          reason: brief.words("lastYear", "generalBudget", "reason", "reason"),
         });
         return [
           heading(phrase`（一）一般公共预算财政拨款支出决算总体情况`),
@@ -61,11 +61,11 @@ export const generalBudget = defineSection({
     {
       id: "classes",
       when: isSpent,
-      say: (desk) => {
-        const total = desk.table(TABLE, "total", "total");
-        const classes = desk.codes(TABLE, 3, "total").map((line) => {
-          const figure = desk.table(TABLE, line.id, "total");
-          return phrase`${desk.codeName(TABLE, line.code)}（类）${amount(figure)}万元${share(figure, total)}`;
+      say: (brief) => {
+        const total = brief.table(TABLE, "total", "total");
+        const classes = brief.codes(TABLE, 3, "total").map((line) => {
+          const figure = brief.table(TABLE, line.id, "total");
+          return phrase`${brief.codeName(TABLE, line.code)}（类）${amount(figure)}万元${share(figure, total)}`;
         });
         return [
           heading(phrase`（二）一般公共预算财政拨款支出决算结构情况`),
@@ -91,15 +91,15 @@ export const generalBudget = defineSection({
     {
       id: "items",
       when: isSpent,
-      say: (desk) => {
-        const [budget, final] = [desk.totalBudget(TABLE), desk.table(TABLE, "total", "total")];
-        const reason = desk.words("budget", "total", "reason", "reason");
+      say: (brief) => {
+        const [budget, final] = [brief.totalBudget(TABLE), brief.table(TABLE, "total", "total")];
+        const reason = brief.words("budget", "total", "reason", "reason");
         return [
           heading(phrase`（三）一般公共预算财政拨款支出决算具体情况`),
           paragraph(
             phrase`一般公共预算财政拨款支出年初预算为${amount(budget)}万元，支出决算为${amount(final)}万元${completion(final, budget, "完成年初预算的")}。${deviation(budget, final, reason)}其中：`,
           ),
-          ...itemParagraphs(desk, TABLE),
+          ...itemParagraphs(brief, TABLE),
         ];
       },
       examples: [
@@ -149,15 +149,15 @@ export const basicExpenditure = defineSection({
   paragraphs: [
     {
       id: "parts",
-      say: (desk) => {
+      say: (brief) => {
         const part = (line: string, kind: "personnel" | "operating") => {
-          const list = categoryList(desk, kind);
+          const list = categoryList(brief, kind);
           const including = list.length > 0 ? phrase`，主要包括：${list}` : "";
-          return phrase`${amount(desk.table(BASIC, line, "amount"))}万元${including}`;
+          return phrase`${amount(brief.table(BASIC, line, "amount"))}万元${including}`;
         };
         return [
           paragraph(
-            phrase`一般公共预算财政拨款基本支出${amount(desk.table(TABLE, "total", "basic"))}万元。其中：人员经费${part("personnelTotal", "personnel")}；公用经费${part("operatingTotal", "operating")}。`,
+            phrase`一般公共预算财政拨款基本支出${amount(brief.table(TABLE, "total", "basic"))}万元。其中：人员经费${part("personnelTotal", "personnel")}；公用经费${part("operatingTotal", "operating")}。`,
           ),
         ];
       },

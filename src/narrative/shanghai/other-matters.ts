@@ -1,9 +1,9 @@
-import { heading, joined, paragraph, phrase } from "../../engine/define-paragraph";
-import type { Phrase } from "../../engine/define-paragraph";
-import { figureSpan, isZero } from "../../engine/figure";
-import type { Figure } from "../../engine/figure";
+import { heading, joined, paragraph, phrase } from "../../engine/compose/define-paragraph";
+import type { Phrase } from "../../engine/compose/define-paragraph";
+import { figureSpan, isZero } from "../../engine/compose/figure";
+import type { Figure } from "../../engine/compose/figure";
 import { changeFrom, verbsOf } from "../change";
-import type { Desk } from "../desk";
+import type { Brief } from "../brief";
 import { defineSection } from "../narrative";
 import type { SupplementBlock, SupplementRow } from "../supplement/block";
 import { vehicleCounts } from "../vehicles";
@@ -50,15 +50,15 @@ export const otherMatters = defineSection({
   paragraphs: [
     {
       id: "operatingExpenses",
-      say: (desk) => {
-        const now = operatingExpenses(desk);
+      say: (brief) => {
+        const now = operatingExpenses(brief);
         const title = heading(phrase`（一）机关运行经费支出情况`);
         if (isZero(now)) {
-          return [title, paragraph(phrase`${desk.entity}${desk.yearText}年度无机关运行经费支出。`)];
+          return [title, paragraph(phrase`${brief.entity}${brief.yearText}年度无机关运行经费支出。`)];
         }
         return [
           title,
-          paragraph(phrase`机关运行经费支出${amount(now)}万元，${operatingChange(desk, now)}。`),
+          paragraph(phrase`机关运行经费支出${amount(now)}万元，${operatingChange(brief, now)}。`),
         ];
       },
       examples: [
@@ -82,15 +82,15 @@ export const otherMatters = defineSection({
     },
     {
       id: "procurement",
-      say: (desk) => {
-        const money = (row: string) => amount(desk.given("procurement", row, "amount"));
+      say: (brief) => {
+        const money = (row: string) => amount(brief.given("procurement", row, "amount"));
         return [
           heading(phrase`（二）政府采购支出情况`),
           paragraph(
-            phrase`${desk.entity}${desk.yearText}年度政府采购金额（以合同签订为准）为${money("total")}万元，其中：货物采购金额${money("goods")}万元、工程采购金额${money("works")}万元、服务采购金额${money("services")}万元。`,
+            phrase`${brief.entity}${brief.yearText}年度政府采购金额（以合同签订为准）为${money("total")}万元，其中：货物采购金额${money("goods")}万元、工程采购金额${money("works")}万元、服务采购金额${money("services")}万元。`,
           ),
           paragraph(
-            phrase`${desk.yearText}年度本部门面向中小企业预留政府采购项目预算金额${money("reservedSmall")}万元，面向小微企业预留政府采购项目预算金额${money("reservedMicro")}万元。在面向中小企业预留的政府采购项目中，由中小企业供应商中标或成交的，采购金额${money("wonSmall")}万元；在面向小微企业预留政府采购项目中，由小微企业供应商中标或成交的，采购金额${money("wonMicro")}万元；在其他政府采购项目中，由中小企业供应商中标或成交的，采购金额${money("wonOther")}万元。`,
+            phrase`${brief.yearText}年度本部门面向中小企业预留政府采购项目预算金额${money("reservedSmall")}万元，面向小微企业预留政府采购项目预算金额${money("reservedMicro")}万元。在面向中小企业预留的政府采购项目中，由中小企业供应商中标或成交的，采购金额${money("wonSmall")}万元；在面向小微企业预留政府采购项目中，由小微企业供应商中标或成交的，采购金额${money("wonMicro")}万元；在其他政府采购项目中，由中小企业供应商中标或成交的，采购金额${money("wonOther")}万元。`,
           ),
         ];
       },
@@ -120,14 +120,14 @@ export const otherMatters = defineSection({
     },
     {
       id: "assets",
-      say: (desk) => {
-        const { total, kinds } = vehicleCounts(desk, VEHICLE_KINDS);
+      say: (brief) => {
+        const { total, kinds } = vehicleCounts(brief, VEHICLE_KINDS);
         const list = kinds.map(({ name, figure }) => phrase`${name}${figureSpan(figure)}辆`);
-        const equipment = figureSpan(desk.given("assets", "equipment", "count", "count"));
+        const equipment = figureSpan(brief.given("assets", "equipment", "count", "count"));
         return [
           heading(phrase`（三）国有资产占有使用情况说明`),
           paragraph(
-            phrase`截至${desk.yearText}年12月31日，${desk.entity}共有车辆${figureSpan(total)}辆，其中：${joined(list, "、")}。单价100万元（含）以上设备（不含车辆）${equipment}台（套）。`,
+            phrase`截至${brief.yearText}年12月31日，${brief.entity}共有车辆${figureSpan(total)}辆，其中：${joined(list, "、")}。单价100万元（含）以上设备（不含车辆）${equipment}台（套）。`,
           ),
         ];
       },
@@ -147,23 +147,23 @@ export const otherMatters = defineSection({
   ],
 });
 
-function operatingChange(desk: Desk, now: Figure): Phrase {
-  const change = changeFrom(desk.given("lastYear", "operatingExpenses", "amount"), now, "decimals");
-  if (change.direction === "unknown") return phrase`比${desk.lastYearText}年度${change.waiting}`;
-  if (change.direction === "same") return phrase`与${desk.lastYearText}年度持平`;
+function operatingChange(brief: Brief, now: Figure): Phrase {
+  const change = changeFrom(brief.given("lastYear", "operatingExpenses", "amount"), now, "decimals");
+  if (change.direction === "unknown") return phrase`比${brief.lastYearText}年度${change.waiting}`;
+  if (change.direction === "same") return phrase`与${brief.lastYearText}年度持平`;
   const [verb, trend] = verbsOf(change.direction);
   const base = change.rate ? phrase`，${trend}${change.rate}` : "（上年为0）";
-  const reason = desk.words("lastYear", "operatingExpenses", "reason", "reason");
-  return phrase`比${desk.lastYearText}年度${verb}${change.difference}万元${base}。主要原因是${reason}`;
+  const reason = brief.words("lastYear", "operatingExpenses", "reason", "reason");
+  return phrase`比${brief.lastYearText}年度${verb}${change.difference}万元${base}。主要原因是${reason}`;
 }
 
 /** For a department of administrative bodies alone, they are table 06's 公用经费 (CHECKS 33). */
-function operatingExpenses(desk: Desk): Figure {
+function operatingExpenses(brief: Brief): Figure {
   const isAdministrative = ["行政单位", "参公事业单位"].includes(
-    desk.words("basics", "unitKind", "value", "name").text,
+    brief.words("basics", "unitKind", "value", "name").text,
   );
-  if (desk.has("operating", "total", "amount") || !isAdministrative) {
-    return desk.given("operating", "total", "amount");
+  if (brief.has("operating", "total", "amount") || !isAdministrative) {
+    return brief.given("operating", "total", "amount");
   }
-  return desk.table("general-budget-basic-expenditure", "operatingTotal", "amount");
+  return brief.table("general-budget-basic-expenditure", "operatingTotal", "amount");
 }

@@ -1,6 +1,6 @@
-import { NOTHING, joined, paragraph, phrase } from "../../engine/define-paragraph";
-import { figureSpan, isZero } from "../../engine/figure";
-import type { Desk } from "../desk";
+import { NOTHING, joined, paragraph, phrase } from "../../engine/compose/define-paragraph";
+import { figureSpan, isZero } from "../../engine/compose/figure";
+import type { Brief } from "../brief";
 import { defineSection } from "../narrative";
 import type { SupplementRow } from "../supplement/block";
 import { amount } from "./wording";
@@ -36,7 +36,7 @@ export const PERFORMANCE_ROWS: readonly SupplementRow[] = [
   { id: "open", label: "正在整改的问题（个）", kind: "count" },
 ];
 
-const count = (desk: Desk, row: string) => desk.given("performance", row, "value", "count");
+const count = (brief: Brief, row: string) => brief.given("performance", row, "value", "count");
 
 /** 十、预算绩效管理情况: from 补充资料 alone. */
 export const performance = defineSection({
@@ -46,20 +46,20 @@ export const performance = defineSection({
   paragraphs: [
     {
       id: "work",
-      say: (desk) => {
+      say: (brief) => {
         const stages = STAGES.map(({ id, name }) => {
-          const money = amount(desk.given("performance", `${id}Money`, "value"));
-          return phrase`${name}的${desk.yearText}年度项目${figureSpan(count(desk, `${id}Projects`))}个，涉及预算金额${money}万元`;
+          const money = amount(brief.given("performance", `${id}Money`, "value"));
+          return phrase`${name}的${brief.yearText}年度项目${figureSpan(count(brief, `${id}Projects`))}个，涉及预算金额${money}万元`;
         });
         const grades = GRADES.map(
-          ({ id, name }) => phrase`绩效评级为“${name}”的项目${figureSpan(count(desk, id))}个`,
+          ({ id, name }) => phrase`绩效评级为“${name}”的项目${figureSpan(count(brief, id))}个`,
         );
-        const systems = desk.words("performance", "systems", "value", "name");
-        const mechanism = desk.words("performance", "mechanism", "value", "name");
-        const score = figureSpan(desk.given("performance", "score", "value", "score"));
+        const systems = brief.words("performance", "systems", "value", "name");
+        const mechanism = brief.words("performance", "mechanism", "value", "name");
+        const score = figureSpan(brief.given("performance", "score", "value", "score"));
         return [
           paragraph(
-            phrase`${desk.entity}${desk.yearText}年度预算绩效管理工作开展情况如下：本部门建立了如下预算绩效管理制度：${systems}，建立了${mechanism}的预算绩效管理工作机制；全过程绩效管理实施情况：${joined(stages, "；")}，平均得分${score}分（其中，${joined(grades, "；")}。${problems(desk)}）。`,
+            phrase`${brief.entity}${brief.yearText}年度预算绩效管理工作开展情况如下：本部门建立了如下预算绩效管理制度：${systems}，建立了${mechanism}的预算绩效管理工作机制；全过程绩效管理实施情况：${joined(stages, "；")}，平均得分${score}分（其中，${joined(grades, "；")}。${problems(brief)}）。`,
           ),
         ];
       },
@@ -93,10 +93,10 @@ export const performance = defineSection({
   ],
 });
 
-function problems(desk: Desk) {
-  const found = count(desk, "problems");
+function problems(brief: Brief) {
+  const found = count(brief, "problems");
   const progress = isZero(found)
     ? NOTHING
-    : phrase`，已经完成整改的${figureSpan(count(desk, "solved"))}个，正在整改的${figureSpan(count(desk, "open"))}个`;
+    : phrase`，已经完成整改的${figureSpan(count(brief, "solved"))}个，正在整改的${figureSpan(count(brief, "open"))}个`;
   return phrase`绩效自评中共发现问题${figureSpan(found)}个${progress}`;
 }

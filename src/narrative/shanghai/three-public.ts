@@ -1,8 +1,8 @@
-import { NOTHING, heading, joined, paragraph, phrase } from "../../engine/define-paragraph";
-import type { Phrase } from "../../engine/define-paragraph";
-import { figureSpan, isZero } from "../../engine/figure";
+import { NOTHING, heading, joined, paragraph, phrase } from "../../engine/compose/define-paragraph";
+import type { Phrase } from "../../engine/compose/define-paragraph";
+import { figureSpan, isZero } from "../../engine/compose/figure";
 import { changeFrom, verbsOf } from "../change";
-import type { Desk } from "../desk";
+import type { Brief } from "../brief";
 import { defineSection } from "../narrative";
 import type { SupplementRow } from "../supplement/block";
 import { amount, completion, deviation, share } from "./wording";
@@ -26,10 +26,10 @@ const ITEMS = [
   { id: "reception", name: "公务接待费" },
 ] as const;
 
-const isSpent = (desk: Desk): boolean => !desk.isEmpty(TABLE);
-const finalOf = (desk: Desk, item: string) => desk.table(TABLE, item, "final");
-const budgetOf = (desk: Desk, item: string) => desk.table(TABLE, item, "budget");
-const use = (desk: Desk, row: string) => desk.words("threePublic", row, "value", "reason");
+const isSpent = (brief: Brief): boolean => !brief.isEmpty(TABLE);
+const finalOf = (brief: Brief, item: string) => brief.table(TABLE, item, "final");
+const budgetOf = (brief: Brief, item: string) => brief.table(TABLE, item, "budget");
+const use = (brief: Brief, row: string) => brief.words("threePublic", row, "value", "reason");
 
 const SPENT_EXAMPLE = {
   [TABLE]: {
@@ -54,8 +54,8 @@ export const threePublic = defineSection({
   paragraphs: [
     {
       id: "none",
-      when: (desk) => !isSpent(desk),
-      say: (desk) => [paragraph(phrase`${desk.entity}${desk.yearText}年度无“三公”经费财政拨款支出。`)],
+      when: (brief) => !isSpent(brief),
+      say: (brief) => [paragraph(phrase`${brief.entity}${brief.yearText}年度无“三公”经费财政拨款支出。`)],
       examples: [
         {
           name: "empty table",
@@ -68,17 +68,17 @@ export const threePublic = defineSection({
     {
       id: "budget",
       when: isSpent,
-      say: (desk) => {
-        const [budget, final] = [budgetOf(desk, "total"), finalOf(desk, "total")];
+      say: (brief) => {
+        const [budget, final] = [budgetOf(brief, "total"), finalOf(brief, "total")];
         const items = ITEMS.map(({ id, name }) => {
-          const done = completion(finalOf(desk, id), budgetOf(desk, id), "完成预算的");
-          return phrase`${name}${id === "abroad" ? "" : "支出"}决算为${amount(finalOf(desk, id))}万元${done}`;
+          const done = completion(finalOf(brief, id), budgetOf(brief, id), "完成预算的");
+          return phrase`${name}${id === "abroad" ? "" : "支出"}决算为${amount(finalOf(brief, id))}万元${done}`;
         });
-        const lead = `${desk.yearText.text}年度“三公”经费支出`;
+        const lead = `${brief.yearText.text}年度“三公”经费支出`;
         return [
           heading(phrase`（一）“三公”经费财政拨款支出决算总体情况说明。`),
           paragraph(
-            phrase`“三公”经费财政拨款支出年初预算为${amount(budget)}万元，支出决算为${amount(final)}万元${completion(final, budget, "完成预算的")}，其中：${joined(items, "；")}。${deviation(budget, final, use(desk, "budgetReason"), lead)}`,
+            phrase`“三公”经费财政拨款支出年初预算为${amount(budget)}万元，支出决算为${amount(final)}万元${completion(final, budget, "完成预算的")}，其中：${joined(items, "；")}。${deviation(budget, final, use(brief, "budgetReason"), lead)}`,
           ),
         ];
       },
@@ -94,12 +94,12 @@ export const threePublic = defineSection({
     {
       id: "lastYear",
       when: isSpent,
-      say: (desk) => {
-        const changes = ITEMS.map(({ id, name }) => phrase`${name}支出决算${change(desk, id, id)}`);
-        const reasons = ITEMS.map(({ id, name }) => reasonOf(desk, id, name));
+      say: (brief) => {
+        const changes = ITEMS.map(({ id, name }) => phrase`${name}支出决算${change(brief, id, id)}`);
+        const reasons = ITEMS.map(({ id, name }) => reasonOf(brief, id, name));
         return [
           paragraph(
-            phrase`${desk.yearText}年度“三公”经费财政拨款支出决算数比${desk.lastYearText}年度${change(desk, "total", "threePublic")}，其中：${joined(changes, "；")}。${joined(reasons, "")}`,
+            phrase`${brief.yearText}年度“三公”经费财政拨款支出决算数比${brief.lastYearText}年度${change(brief, "total", "threePublic")}，其中：${joined(changes, "；")}。${joined(reasons, "")}`,
           ),
         ];
       },
@@ -122,23 +122,23 @@ export const threePublic = defineSection({
     {
       id: "items",
       when: isSpent,
-      say: (desk) => {
-        const total = finalOf(desk, "total");
+      say: (brief) => {
+        const total = finalOf(brief, "total");
         const shares = ITEMS.map(
           ({ id, name }) =>
-            phrase`${name}支出决算${amount(finalOf(desk, id))}万元${share(finalOf(desk, id), total)}`,
+            phrase`${name}支出决算${amount(finalOf(brief, id))}万元${share(finalOf(brief, id), total)}`,
         );
-        const figure = (id: string) => amount(finalOf(desk, id));
+        const figure = (id: string) => amount(finalOf(brief, id));
         return [
           heading(phrase`（二）“三公”经费财政拨款支出决算具体情况说明。`),
           paragraph(phrase`“三公”经费财政拨款支出决算中，${joined(shares, "；")}。具体情况如下：`),
-          paragraph(phrase`1、因公出国（境）费支出${figure("abroad")}万元。${abroad(desk)}`),
+          paragraph(phrase`1、因公出国（境）费支出${figure("abroad")}万元。${abroad(brief)}`),
           paragraph(phrase`2、公务用车购置及运行维护费支出${figure("vehicles")}万元。其中：`),
-          paragraph(phrase`公务用车购置支出为${figure("vehiclePurchase")}万元。${purchase(desk)}`),
+          paragraph(phrase`公务用车购置支出为${figure("vehiclePurchase")}万元。${purchase(brief)}`),
           paragraph(
-            phrase`公务用车运行维护支出${figure("vehicleOperation")}万元。${ifSpent(desk, "vehicleOperation", phrase`主要用于${use(desk, "operationUse")}。`)}${desk.yearText}年，${desk.entity}所属各预算单位开支财政拨款的公务用车保有量为${figureSpan(desk.count("vehiclesOwned"))}辆。`,
+            phrase`公务用车运行维护支出${figure("vehicleOperation")}万元。${ifSpent(brief, "vehicleOperation", phrase`主要用于${use(brief, "operationUse")}。`)}${brief.yearText}年，${brief.entity}所属各预算单位开支财政拨款的公务用车保有量为${figureSpan(brief.count("vehiclesOwned"))}辆。`,
           ),
-          paragraph(phrase`3、公务接待费支出${figure("reception")}万元。${reception(desk)}`),
+          paragraph(phrase`3、公务接待费支出${figure("reception")}万元。${reception(brief)}`),
         ];
       },
       examples: [
@@ -171,9 +171,9 @@ export const threePublic = defineSection({
   ],
 });
 
-function change(desk: Desk, item: string, row: string): Phrase {
-  const before = desk.given("lastYear", row, "amount");
-  const compared = changeFrom(before, finalOf(desk, item), "decimals");
+function change(brief: Brief, item: string, row: string): Phrase {
+  const before = brief.given("lastYear", row, "amount");
+  const compared = changeFrom(before, finalOf(brief, item), "decimals");
   if (compared.direction === "unknown") return phrase`${compared.waiting}`;
   if (compared.direction === "same") return phrase`持平`;
   const [verb, trend] = verbsOf(compared.direction);
@@ -181,42 +181,42 @@ function change(desk: Desk, item: string, row: string): Phrase {
   return phrase`${verb}${compared.difference}万元${base}`;
 }
 
-function reasonOf(desk: Desk, row: string, name: string): Phrase {
-  const compared = changeFrom(desk.given("lastYear", row, "amount"), finalOf(desk, row), "decimals");
+function reasonOf(brief: Brief, row: string, name: string): Phrase {
+  const compared = changeFrom(brief.given("lastYear", row, "amount"), finalOf(brief, row), "decimals");
   if (compared.direction === "unknown" || compared.direction === "same") return NOTHING;
   const [verb] = verbsOf(compared.direction);
-  return phrase`${name}支出${verb}的主要原因是${desk.words("lastYear", row, "reason", "reason")}。`;
+  return phrase`${name}支出${verb}的主要原因是${brief.words("lastYear", row, "reason", "reason")}。`;
 }
 
-function ifSpent(desk: Desk, item: string, more: Phrase): Phrase {
-  return isZero(finalOf(desk, item)) ? NOTHING : more;
+function ifSpent(brief: Brief, item: string, more: Phrase): Phrase {
+  return isZero(finalOf(brief, item)) ? NOTHING : more;
 }
 
-function abroad(desk: Desk): Phrase {
-  const count = (line: string) => figureSpan(desk.count(line));
+function abroad(brief: Brief): Phrase {
+  const count = (line: string) => figureSpan(brief.count(line));
   return ifSpent(
-    desk,
+    brief,
     "abroad",
-    phrase`全年安排因公出国（境）团组${count("abroadGroups")}个、累计${count("abroadPersons")}人次。开支内容包括：${use(desk, "abroadContent")}。`,
+    phrase`全年安排因公出国（境）团组${count("abroadGroups")}个、累计${count("abroadPersons")}人次。开支内容包括：${use(brief, "abroadContent")}。`,
   );
 }
 
-function purchase(desk: Desk): Phrase {
-  const purchased = figureSpan(desk.count("vehiclesPurchased"));
+function purchase(brief: Brief): Phrase {
+  const purchased = figureSpan(brief.count("vehiclesPurchased"));
   return ifSpent(
-    desk,
+    brief,
     "vehiclePurchase",
-    phrase`主要用于${use(desk, "purchaseUse")}，购置公务用车${purchased}辆。`,
+    phrase`主要用于${use(brief, "purchaseUse")}，购置公务用车${purchased}辆。`,
   );
 }
 
-function reception(desk: Desk): Phrase {
-  const count = (line: string) => figureSpan(desk.count(line));
-  const foreign = amount(desk.given("threePublic", "foreignReception", "value"));
-  const guests = (row: string) => figureSpan(desk.given("threePublic", row, "value", "count"));
+function reception(brief: Brief): Phrase {
+  const count = (line: string) => figureSpan(brief.count(line));
+  const foreign = amount(brief.given("threePublic", "foreignReception", "value"));
+  const guests = (row: string) => figureSpan(brief.given("threePublic", row, "value", "count"));
   return ifSpent(
-    desk,
+    brief,
     "reception",
-    phrase`其中：国内公务接待支出${amount(finalOf(desk, "reception"))}万元（含外宾接待支出${foreign}万元）。主要用于${use(desk, "receptionUse")}，公务接待${count("receptionBatches")}批次、${count("receptionPersons")}人次，其中：接待外宾${guests("foreignBatches")}批次、${guests("foreignPersons")}人次。`,
+    phrase`其中：国内公务接待支出${amount(finalOf(brief, "reception"))}万元（含外宾接待支出${foreign}万元）。主要用于${use(brief, "receptionUse")}，公务接待${count("receptionBatches")}批次、${count("receptionPersons")}人次，其中：接待外宾${guests("foreignBatches")}批次、${guests("foreignPersons")}人次。`,
   );
 }

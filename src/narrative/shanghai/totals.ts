@@ -1,4 +1,4 @@
-import { paragraph, phrase } from "../../engine/define-paragraph";
+import { paragraph, phrase } from "../../engine/compose/define-paragraph";
 import { EXPENDITURE_KINDS, INCOME_KINDS, totalWithKinds } from "../kinds";
 import { defineSection } from "../narrative";
 import { amount, comparedWithLastYear } from "./wording";
@@ -11,16 +11,18 @@ export const overall = defineSection({
   paragraphs: [
     {
       id: "total",
-      say: (desk) => {
-        const now = desk.table("income-expenditure-summary", "grandTotalExpenditure", "amount");
-        const comparison = comparedWithLastYear(desk, {
+      say: (brief) => {
+        const now = brief.table("income-expenditure-summary", "grandTotalExpenditure", "amount");
+        const comparison = comparedWithLastYear(brief, {
           now,
-          before: desk.given("lastYear", "grandTotal", "amount"),
+          before: brief.given("lastYear", "grandTotal", "amount"),
           subject: "收入支出总计",
-          reason: desk.words("lastYear", "grandTotal", "reason", "reason"),
+          reason: brief.words("lastYear", "grandTotal", "reason", "reason"),
         });
         return [
-          paragraph(phrase`${desk.entity}${desk.yearText}年度收入支出总计${amount(now)}万元。${comparison}`),
+          paragraph(
+            phrase`${brief.entity}${brief.yearText}年度收入支出总计${amount(now)}万元。${comparison}`,
+          ),
         ];
       },
       examples: [
@@ -63,8 +65,8 @@ export const income = defineSection({
   paragraphs: [
     {
       id: "kinds",
-      say: (desk) => [
-        paragraph(phrase`本年收入合计${totalWithKinds(desk, "income", INCOME_KINDS, "decimals")}。`),
+      say: (brief) => [
+        paragraph(phrase`本年收入合计${totalWithKinds(brief, "income", INCOME_KINDS, "decimals")}。`),
       ],
       examples: [
         {
@@ -85,9 +87,9 @@ export const expenditure = defineSection({
   paragraphs: [
     {
       id: "kinds",
-      say: (desk) => [
+      say: (brief) => [
         paragraph(
-          phrase`本年支出合计${totalWithKinds(desk, "expenditure", EXPENDITURE_KINDS, "decimals")}。`,
+          phrase`本年支出合计${totalWithKinds(brief, "expenditure", EXPENDITURE_KINDS, "decimals")}。`,
         ),
       ],
       examples: [
@@ -111,17 +113,17 @@ export const appropriation = defineSection({
   paragraphs: [
     {
       id: "total",
-      say: (desk) => {
-        const now = desk.table("appropriation-summary", "grandTotalExpenditure", "total");
-        const comparison = comparedWithLastYear(desk, {
+      say: (brief) => {
+        const now = brief.table("appropriation-summary", "grandTotalExpenditure", "total");
+        const comparison = comparedWithLastYear(brief, {
           now,
-          before: desk.given("lastYear", "appropriationTotal", "amount"),
+          before: brief.given("lastYear", "appropriationTotal", "amount"),
           subject: "财政拨款收入支出总计",
-          reason: desk.words("lastYear", "appropriationTotal", "reason", "reason"),
+          reason: brief.words("lastYear", "appropriationTotal", "reason", "reason"),
         });
         return [
           paragraph(
-            phrase`${desk.entity}${desk.yearText}年度财政拨款收入支出总计${amount(now)}万元。${comparison}`,
+            phrase`${brief.entity}${brief.yearText}年度财政拨款收入支出总计${amount(now)}万元。${comparison}`,
           ),
         ];
       },

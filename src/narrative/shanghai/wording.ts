@@ -1,10 +1,10 @@
 /** Clauses that several sections of the Shanghai edition share; rates always carry two decimals. */
-import { NOTHING, phrase } from "../../engine/define-paragraph";
-import type { Phrase, Span } from "../../engine/define-paragraph";
-import { figureSpan, rateSpan } from "../../engine/figure";
-import type { Figure } from "../../engine/figure";
+import { NOTHING, phrase } from "../../engine/compose/define-paragraph";
+import type { Phrase, Span } from "../../engine/compose/define-paragraph";
+import { figureSpan, rateSpan } from "../../engine/compose/figure";
+import type { Figure } from "../../engine/compose/figure";
 import { changeFrom, verbsOf } from "../change";
-import type { Desk } from "../desk";
+import type { Brief } from "../brief";
 import { share as shareOf } from "../kinds";
 
 export const amount = figureSpan;
@@ -23,9 +23,9 @@ interface Comparison {
 }
 
 /** `与2023年度相比，收入支出总计增加5.00万元，增长10.00%。主要原因：…。`; where last year was 0 there is no rate. */
-export function comparedWithLastYear(desk: Desk, { now, before, subject, reason }: Comparison): Phrase {
+export function comparedWithLastYear(brief: Brief, { now, before, subject, reason }: Comparison): Phrase {
   const change = changeFrom(before, now, "decimals");
-  const lead = phrase`与${desk.lastYearText}年度相比，${subject}`;
+  const lead = phrase`与${brief.lastYearText}年度相比，${subject}`;
   if (change.direction === "unknown") return phrase`${lead}${change.waiting}。`;
   if (change.direction === "same") return phrase`${lead}持平。`;
   const [verb, trend] = verbsOf(change.direction);

@@ -9,7 +9,8 @@ import type { SupplementBlock, SupplementColumn, SupplementKey, SupplementRow } 
 import { consistencyFindings } from "./consistency";
 import { parseEntry } from "./entry";
 import { supplementFinding } from "./finding";
-import { isOwnText, OTHER_HEADING, SUPPLEMENT_SHEET } from "./own-text";
+import { SUPPLEMENT_SHEET } from "../../workbook/own-sheets";
+import { isOwnText, OTHER_HEADING } from "./own-text";
 import { EMPTY_SUPPLEMENT } from "./supplement";
 import type { ExtraRow, Supplement, SupplementEntry, TypedCell } from "./supplement";
 

@@ -1,5 +1,5 @@
 /** What 补充资料 says, entry by entry, each with its cell. */
-import type { MissingInput } from "../../engine/define-paragraph";
+import type { MissingInput } from "../../engine/compose/define-paragraph";
 import type { CellRef } from "../../workbook/address";
 import type { CellValue } from "../../workbook/workbook";
 import type { SupplementKey } from "./block";

@@ -1,4 +1,4 @@
-import { paragraph, phrase } from "../../engine/define-paragraph";
+import { paragraph, phrase } from "../../engine/compose/define-paragraph";
 import { defineSection } from "../narrative";
 import { amount, comparedWithLastYear } from "./wording";
 
@@ -12,17 +12,17 @@ export const appropriation = defineSection({
   paragraphs: [
     {
       id: "total",
-      say: (desk) => {
-        const now = desk.table(TABLE, "grandTotalExpenditure", "total");
+      say: (brief) => {
+        const now = brief.table(TABLE, "grandTotalExpenditure", "total");
         const comparison = comparedWithLastYear({
           now,
-          before: desk.given("lastYear", "appropriationTotal", "amount"),
+          before: brief.given("lastYear", "appropriationTotal", "amount"),
           subject: "财政拨款收入、支出总计各",
           same: "与上年财政拨款收入、支出总计持平",
-          reason: desk.words("lastYear", "appropriationTotal", "reason", "reason"),
+          reason: brief.words("lastYear", "appropriationTotal", "reason", "reason"),
         });
         return [
-          paragraph(phrase`${desk.yearText}年度财政拨款收入、支出总计${amount(now)}万元。${comparison}。`),
+          paragraph(phrase`${brief.yearText}年度财政拨款收入、支出总计${amount(now)}万元。${comparison}。`),
         ];
       },
       examples: [

@@ -1,5 +1,5 @@
-import { joined, paragraph, phrase } from "../../engine/define-paragraph";
-import { figureSpan } from "../../engine/figure";
+import { joined, paragraph, phrase } from "../../engine/compose/define-paragraph";
+import { figureSpan } from "../../engine/compose/figure";
 import { defineSection } from "../narrative";
 import type { SupplementRow } from "../supplement/block";
 import { vehicleCounts } from "../vehicles";
@@ -23,13 +23,13 @@ export const assets = defineSection({
   paragraphs: [
     {
       id: "vehicles",
-      say: (desk) => {
-        const { total, kinds } = vehicleCounts(desk, VEHICLE_KINDS);
+      say: (brief) => {
+        const { total, kinds } = vehicleCounts(brief, VEHICLE_KINDS);
         const list = kinds.map(({ name, figure }) => phrase`${name}${figureSpan(figure)}辆`);
-        const equipment = figureSpan(desk.given("assets", "equipment", "count", "count"));
+        const equipment = figureSpan(brief.given("assets", "equipment", "count", "count"));
         return [
           paragraph(
-            phrase`国有资产占用情况。截至${desk.yearText}年12月31日，我部门共有车辆${figureSpan(total)}辆，其中：${joined(list, "、")}；单价100万元（含）以上设备（不含车辆）${equipment}台。`,
+            phrase`国有资产占用情况。截至${brief.yearText}年12月31日，我部门共有车辆${figureSpan(total)}辆，其中：${joined(list, "、")}；单价100万元（含）以上设备（不含车辆）${equipment}台。`,
           ),
         ];
       },

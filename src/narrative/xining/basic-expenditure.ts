@@ -1,5 +1,5 @@
-import { NOTHING, paragraph, phrase } from "../../engine/define-paragraph";
-import type { Phrase } from "../../engine/define-paragraph";
+import { NOTHING, paragraph, phrase } from "../../engine/compose/define-paragraph";
+import type { Phrase } from "../../engine/compose/define-paragraph";
 import { categoryList } from "../economic-categories";
 import { defineSection } from "../narrative";
 import { amount } from "./wording";
@@ -15,9 +15,9 @@ export const basicExpenditure = defineSection({
   paragraphs: [
     {
       id: "none",
-      when: (desk) => desk.isEmpty(TABLE),
-      say: (desk) => [
-        paragraph(phrase`${desk.yearText}年度，本部门没有发生一般公共预算财政拨款基本支出相关情况。`),
+      when: (brief) => brief.isEmpty(TABLE),
+      say: (brief) => [
+        paragraph(phrase`${brief.yearText}年度，本部门没有发生一般公共预算财政拨款基本支出相关情况。`),
       ],
       examples: [
         {
@@ -29,16 +29,16 @@ export const basicExpenditure = defineSection({
     },
     {
       id: "parts",
-      when: (desk) => !desk.isEmpty(TABLE),
-      say: (desk) => {
-        const basic = desk.table(FUNCTIONAL, "total", "basic");
-        const personnel = desk.table(TABLE, "personnelTotal", "amount");
-        const operating = desk.table(TABLE, "operatingTotal", "amount");
-        const personnelList = including(categoryList(desk, "personnel"));
-        const operatingList = including(categoryList(desk, "operating"));
+      when: (brief) => !brief.isEmpty(TABLE),
+      say: (brief) => {
+        const basic = brief.table(FUNCTIONAL, "total", "basic");
+        const personnel = brief.table(TABLE, "personnelTotal", "amount");
+        const operating = brief.table(TABLE, "operatingTotal", "amount");
+        const personnelList = including(categoryList(brief, "personnel"));
+        const operatingList = including(categoryList(brief, "operating"));
         return [
           paragraph(
-            phrase`${desk.yearText}年度一般公共预算财政拨款基本支出${amount(basic)}万元，其中：人员经费${amount(personnel)}万元${personnelList}；公用经费${amount(operating)}万元${operatingList}。`,
+            phrase`${brief.yearText}年度一般公共预算财政拨款基本支出${amount(basic)}万元，其中：人员经费${amount(personnel)}万元${personnelList}；公用经费${amount(operating)}万元${operatingList}。`,
           ),
         ];
       },

@@ -1,4 +1,4 @@
-import { paragraph, phrase } from "../../engine/define-paragraph";
+import { paragraph, phrase } from "../../engine/compose/define-paragraph";
 import { EXPENDITURE_KINDS, totalWithKinds } from "../kinds";
 import { defineSection } from "../narrative";
 
@@ -12,8 +12,8 @@ export const expenditure = defineSection({
   paragraphs: [
     {
       id: "kinds",
-      say: (desk) => [
-        paragraph(phrase`本年支出合计${totalWithKinds(desk, TABLE, EXPENDITURE_KINDS, "bare")}。`),
+      say: (brief) => [
+        paragraph(phrase`本年支出合计${totalWithKinds(brief, TABLE, EXPENDITURE_KINDS, "bare")}。`),
       ],
       examples: [
         {

@@ -1,7 +1,7 @@
-import { paragraph, phrase } from "../../engine/define-paragraph";
-import type { Paragraph } from "../../engine/define-paragraph";
+import { paragraph, phrase } from "../../engine/compose/define-paragraph";
+import type { Paragraph } from "../../engine/compose/define-paragraph";
 import type { TableId } from "../../engine/fact";
-import type { Desk } from "../desk";
+import type { Brief } from "../brief";
 import { defineSection } from "../narrative";
 import type { NarrativeSectionDefinition } from "../narrative";
 import { amount, budgetAndFinal } from "./wording";
@@ -15,9 +15,9 @@ function fundSection(id: string, table: TableId, fund: string): NarrativeSection
     paragraphs: [
       {
         id: "none",
-        when: (desk) => desk.isEmpty(table),
-        say: (desk) => [
-          paragraph(phrase`${desk.yearText}年度，本部门没有发生${fund}财政拨款收入支出相关情况。`),
+        when: (brief) => brief.isEmpty(table),
+        say: (brief) => [
+          paragraph(phrase`${brief.yearText}年度，本部门没有发生${fund}财政拨款收入支出相关情况。`),
         ],
         examples: [
           {
@@ -29,14 +29,14 @@ function fundSection(id: string, table: TableId, fund: string): NarrativeSection
       },
       {
         id: "flow",
-        when: (desk) => !desk.isEmpty(table),
-        say: (desk) => {
-          const figure = (column: string) => amount(desk.table(table, "total", column));
-          const items = itemsOf(desk, table);
+        when: (brief) => !brief.isEmpty(table),
+        say: (brief) => {
+          const figure = (column: string) => amount(brief.table(table, "total", column));
+          const items = itemsOf(brief, table);
           const more = items.length > 0 ? "具体情况如下：" : "";
           return [
             paragraph(
-              phrase`${desk.yearText}年度${fund}财政拨款年初结转和结余${figure("opening")}万元，本年收入${figure("income")}万元，本年支出${figure("total")}万元，年末结转和结余${figure("closing")}万元。${more}`,
+              phrase`${brief.yearText}年度${fund}财政拨款年初结转和结余${figure("opening")}万元，本年收入${figure("income")}万元，本年支出${figure("total")}万元，年末结转和结余${figure("closing")}万元。${more}`,
             ),
             ...items,
           ];
@@ -79,13 +79,13 @@ function fundSection(id: string, table: TableId, fund: string): NarrativeSection
   });
 }
 
-function itemsOf(desk: Desk, table: TableId): readonly Paragraph[] {
-  return desk.budgetItems(table).map((line, index) => {
-    const name = (digits: number) => desk.codeName(table, line.code.slice(0, digits));
-    const budget = desk.given("budget", line.code, "amount");
-    const reason = desk.words("budget", line.code, "reason", "reason");
+function itemsOf(brief: Brief, table: TableId): readonly Paragraph[] {
+  return brief.budgetItems(table).map((line, index) => {
+    const name = (digits: number) => brief.codeName(table, line.code.slice(0, digits));
+    const budget = brief.given("budget", line.code, "amount");
+    const reason = brief.words("budget", line.code, "reason", "reason");
     return paragraph(
-      phrase`${index + 1}. ${name(3)}（类）${name(5)}（款）${name(7)}（项）。${budgetAndFinal(budget, desk.table(table, line.id, "total"), reason)}`,
+      phrase`${index + 1}. ${name(3)}（类）${name(5)}（款）${name(7)}（项）。${budgetAndFinal(budget, brief.table(table, line.id, "total"), reason)}`,
     );
   });
 }

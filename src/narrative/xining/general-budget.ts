@@ -1,15 +1,15 @@
-import { heading, joined, paragraph, phrase, subheading } from "../../engine/define-paragraph";
-import type { Paragraph } from "../../engine/define-paragraph";
-import type { Desk } from "../desk";
+import { heading, joined, paragraph, phrase, subheading } from "../../engine/compose/define-paragraph";
+import type { Paragraph } from "../../engine/compose/define-paragraph";
+import type { Brief } from "../brief";
 import { defineSection } from "../narrative";
 import { amount, budgetAndFinal, comparedWithLastYear, share } from "./wording";
-import { rateSpan } from "../../engine/figure";
+import { rateSpan } from "../../engine/compose/figure";
 
 const TABLE = "general-budget-expenditure";
 const CLASS = 3;
 const GROUP = 5;
 
-const isSpent = (desk: Desk): boolean => !desk.isEmpty(TABLE);
+const isSpent = (brief: Brief): boolean => !brief.isEmpty(TABLE);
 
 /** 五、一般公共预算财政拨款支出决算情况说明: in total, by class, and item by item against the opening budget. */
 export const generalBudget = defineSection({
@@ -19,9 +19,9 @@ export const generalBudget = defineSection({
   paragraphs: [
     {
       id: "none",
-      when: (desk) => !isSpent(desk),
-      say: (desk) => [
-        paragraph(phrase`${desk.yearText}年度，本部门没有发生一般公共预算财政拨款支出相关情况。`),
+      when: (brief) => !isSpent(brief),
+      say: (brief) => [
+        paragraph(phrase`${brief.yearText}年度，本部门没有发生一般公共预算财政拨款支出相关情况。`),
       ],
       examples: [
         {
@@ -34,22 +34,22 @@ export const generalBudget = defineSection({
     {
       id: "total",
       when: isSpent,
-      say: (desk) => {
-        const now = desk.table(TABLE, "total", "total");
-        const all = desk.table("expenditure", "total", "total");
+      say: (brief) => {
+        const now = brief.table(TABLE, "total", "total");
+        const all = brief.table("expenditure", "total", "total");
         const rate = rateSpan(now, all, "bare");
         const shareOfAll = rate ? phrase`，占本年支出合计的${rate}` : phrase``;
         const comparison = comparedWithLastYear({
           now,
-          before: desk.given("lastYear", "generalBudget", "amount"),
+          before: brief.given("lastYear", "generalBudget", "amount"),
           subject: "",
           same: "与上年支出决算数持平",
-          reason: desk.words("lastYear", "generalBudget", "reason", "reason"),
+          reason: brief.words("lastYear", "generalBudget", "reason", "reason"),
         });
         return [
           heading(phrase`（一）一般公共预算财政拨款支出总体情况。`),
           paragraph(
-            phrase`${desk.yearText}年度一般公共预算财政拨款支出${amount(now)}万元${shareOfAll}，${comparison}。`,
+            phrase`${brief.yearText}年度一般公共预算财政拨款支出${amount(now)}万元${shareOfAll}，${comparison}。`,
           ),
         ];
       },
@@ -71,16 +71,16 @@ export const generalBudget = defineSection({
     {
       id: "classes",
       when: isSpent,
-      say: (desk) => {
-        const total = desk.table(TABLE, "total", "total");
-        const classes = desk.codes(TABLE, CLASS, "total").map((line) => {
-          const figure = desk.table(TABLE, line.id, "total");
-          return phrase`${desk.codeName(TABLE, line.code)}（类）${amount(figure)}万元${share(figure, total)}`;
+      say: (brief) => {
+        const total = brief.table(TABLE, "total", "total");
+        const classes = brief.codes(TABLE, CLASS, "total").map((line) => {
+          const figure = brief.table(TABLE, line.id, "total");
+          return phrase`${brief.codeName(TABLE, line.code)}（类）${amount(figure)}万元${share(figure, total)}`;
         });
         return [
           heading(phrase`（二）一般公共预算财政拨款支出结构情况。`),
           paragraph(
-            phrase`${desk.yearText}年度一般公共预算财政拨款支出主要用于以下方面：${joined(classes, "；")}。`,
+            phrase`${brief.yearText}年度一般公共预算财政拨款支出主要用于以下方面：${joined(classes, "；")}。`,
           ),
         ];
       },
@@ -107,14 +107,14 @@ export const generalBudget = defineSection({
     {
       id: "budget",
       when: isSpent,
-      say: (desk) => {
-        const budget = desk.totalBudget(TABLE);
-        const final = desk.table(TABLE, "total", "total");
-        const reason = desk.words("budget", "total", "reason", "reason");
+      say: (brief) => {
+        const budget = brief.totalBudget(TABLE);
+        const final = brief.table(TABLE, "total", "total");
+        const reason = brief.words("budget", "total", "reason", "reason");
         return [
           heading(phrase`（三）一般公共预算财政拨款支出具体情况。`),
           paragraph(
-            phrase`${desk.yearText}年度一般公共预算财政拨款支出${budgetAndFinal(budget, final, reason)}其中：`,
+            phrase`${brief.yearText}年度一般公共预算财政拨款支出${budgetAndFinal(budget, final, reason)}其中：`,
           ),
         ];
       },
@@ -145,10 +145,10 @@ export const generalBudget = defineSection({
     {
       id: "items",
       when: isSpent,
-      say: (desk) =>
-        classesOf(desk).flatMap((code, index) => [
-          subheading(phrase`${index + 1}. ${desk.codeName(TABLE, code)}（类）`),
-          ...itemsOf(desk, code),
+      say: (brief) =>
+        classesOf(brief).flatMap((code, index) => [
+          subheading(phrase`${index + 1}. ${brief.codeName(TABLE, code)}（类）`),
+          ...itemsOf(brief, code),
         ]),
       examples: [
         {
@@ -189,19 +189,19 @@ export const generalBudget = defineSection({
 });
 
 /** Codes of the classes that have items, in the order of the table. */
-function classesOf(desk: Desk): readonly string[] {
-  return [...new Set(desk.budgetItems(TABLE).map((line) => line.code.slice(0, CLASS)))];
+function classesOf(brief: Brief): readonly string[] {
+  return [...new Set(brief.budgetItems(TABLE).map((line) => line.code.slice(0, CLASS)))];
 }
 
 /** The items of a class, numbered through its groups. */
-function itemsOf(desk: Desk, classCode: string): readonly Paragraph[] {
-  const items = desk.budgetItems(TABLE).filter((line) => line.code.startsWith(classCode));
+function itemsOf(brief: Brief, classCode: string): readonly Paragraph[] {
+  const items = brief.budgetItems(TABLE).filter((line) => line.code.startsWith(classCode));
   return items.map((line, index) => {
-    const budget = desk.given("budget", line.code, "amount");
-    const final = desk.table(TABLE, line.id, "total");
-    const reason = desk.words("budget", line.code, "reason", "reason");
-    const group = desk.codeName(TABLE, line.code.slice(0, GROUP));
-    const item = desk.codeName(TABLE, line.code);
+    const budget = brief.given("budget", line.code, "amount");
+    const final = brief.table(TABLE, line.id, "total");
+    const reason = brief.words("budget", line.code, "reason", "reason");
+    const group = brief.codeName(TABLE, line.code.slice(0, GROUP));
+    const item = brief.codeName(TABLE, line.code);
     return paragraph(
       phrase`（${index + 1}）${group}（款）${item}（项）。${budgetAndFinal(budget, final, reason)}`,
     );

@@ -1,4 +1,4 @@
-import { paragraph, phrase } from "../../engine/define-paragraph";
+import { paragraph, phrase } from "../../engine/compose/define-paragraph";
 import { INCOME_KINDS, totalWithKinds } from "../kinds";
 import { defineSection } from "../narrative";
 
@@ -12,7 +12,9 @@ export const income = defineSection({
   paragraphs: [
     {
       id: "kinds",
-      say: (desk) => [paragraph(phrase`本年收入合计${totalWithKinds(desk, TABLE, INCOME_KINDS, "bare")}。`)],
+      say: (brief) => [
+        paragraph(phrase`本年收入合计${totalWithKinds(brief, TABLE, INCOME_KINDS, "bare")}。`),
+      ],
       examples: [
         {
           name: "some kinds",

@@ -1,16 +1,16 @@
-import { paragraph, phrase } from "../../engine/define-paragraph";
-import { isZero } from "../../engine/figure";
-import type { Desk } from "../desk";
+import { paragraph, phrase } from "../../engine/compose/define-paragraph";
+import { isZero } from "../../engine/compose/figure";
+import type { Brief } from "../brief";
 import { defineSection } from "../narrative";
 import { amount, comparedWithLastYear } from "./wording";
 
 const TABLE = "operating-expenses";
 
-const spent = (desk: Desk) => desk.table(TABLE, "total", "amount");
-const lastYear = (desk: Desk) => desk.given("lastYear", "operatingExpenses", "amount");
+const spent = (brief: Brief) => brief.table(TABLE, "total", "amount");
+const lastYear = (brief: Brief) => brief.given("lastYear", "operatingExpenses", "amount");
 
 /** A unit without operating expenses says so, unless it had some last year. */
-const hasNone = (desk: Desk): boolean => isZero(spent(desk)) && (lastYear(desk).value ?? 0) === 0;
+const hasNone = (brief: Brief): boolean => isZero(spent(brief)) && (lastYear(brief).value ?? 0) === 0;
 
 /** 十、机关运行经费支出情况说明 */
 export const operatingExpenses = defineSection({
@@ -21,7 +21,7 @@ export const operatingExpenses = defineSection({
     {
       id: "none",
       when: hasNone,
-      say: (desk) => [paragraph(phrase`${desk.yearText}年度，本部门没有发生机关运行经费支出相关情况。`)],
+      say: (brief) => [paragraph(phrase`${brief.yearText}年度，本部门没有发生机关运行经费支出相关情况。`)],
       examples: [
         {
           name: "empty table",
@@ -32,18 +32,18 @@ export const operatingExpenses = defineSection({
     },
     {
       id: "spent",
-      when: (desk) => !hasNone(desk),
-      say: (desk) => {
+      when: (brief) => !hasNone(brief),
+      say: (brief) => {
         const comparison = comparedWithLastYear({
-          now: spent(desk),
-          before: lastYear(desk),
+          now: spent(brief),
+          before: lastYear(brief),
           subject: "",
           same: "与上年支出决算数持平",
-          reason: desk.words("lastYear", "operatingExpenses", "reason", "reason"),
+          reason: brief.words("lastYear", "operatingExpenses", "reason", "reason"),
         });
         return [
           paragraph(
-            phrase`${desk.yearText}年度，机关运行经费支出${amount(spent(desk))}万元，${comparison}。`,
+            phrase`${brief.yearText}年度，机关运行经费支出${amount(spent(brief))}万元，${comparison}。`,
           ),
         ];
       },

@@ -1,4 +1,4 @@
-import { paragraph, phrase } from "../../engine/define-paragraph";
+import { paragraph, phrase } from "../../engine/compose/define-paragraph";
 import { defineSection } from "../narrative";
 import { amount, comparedWithLastYear } from "./wording";
 
@@ -12,16 +12,16 @@ export const overall = defineSection({
   paragraphs: [
     {
       id: "total",
-      say: (desk) => {
-        const now = desk.table(TABLE, "grandTotalExpenditure", "amount");
+      say: (brief) => {
+        const now = brief.table(TABLE, "grandTotalExpenditure", "amount");
         const comparison = comparedWithLastYear({
           now,
-          before: desk.given("lastYear", "grandTotal", "amount"),
+          before: brief.given("lastYear", "grandTotal", "amount"),
           subject: "收入、支出总计各",
           same: "与上年收入、支出总计持平",
-          reason: desk.words("lastYear", "grandTotal", "reason", "reason"),
+          reason: brief.words("lastYear", "grandTotal", "reason", "reason"),
         });
-        return [paragraph(phrase`${desk.yearText}年度收入、支出总计${amount(now)}万元，${comparison}。`)];
+        return [paragraph(phrase`${brief.yearText}年度收入、支出总计${amount(now)}万元，${comparison}。`)];
       },
       examples: [
         {

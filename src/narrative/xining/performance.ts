@@ -1,5 +1,5 @@
-import { heading, paragraph, phrase } from "../../engine/define-paragraph";
-import { figureSpan } from "../../engine/figure";
+import { heading, paragraph, phrase } from "../../engine/compose/define-paragraph";
+import { figureSpan } from "../../engine/compose/figure";
 import { defineSection } from "../narrative";
 import type { SupplementRow } from "../supplement/block";
 import { amount } from "./wording";
@@ -14,18 +14,18 @@ export const PERFORMANCE_ROWS: readonly SupplementRow[] = [
 /** 十二、关于2024年度绩效评价情况说明: from 补充资料 alone. */
 export const performance = defineSection({
   id: "performance",
-  heading: (desk) => `关于${desk.yearText.text}年度绩效评价情况说明`,
+  heading: (brief) => `关于${brief.yearText.text}年度绩效评价情况说明`,
   needs: [],
   paragraphs: [
     {
       id: "scope",
-      say: (desk) => {
-        const projects = figureSpan(desk.given("performance", "projects", "value", "count"));
-        const money = desk.given("performance", "money", "value");
+      say: (brief) => {
+        const projects = figureSpan(brief.given("performance", "projects", "value", "count"));
+        const money = brief.given("performance", "money", "value");
         return [
           heading(phrase`（一）绩效评价工作开展情况。`),
           paragraph(
-            phrase`根据预算绩效管理要求，${desk.entity}对${desk.yearText}年度${projects}项部门项目支出开展了绩效自评，共涉及资金${amount(money)}万元。`,
+            phrase`根据预算绩效管理要求，${brief.entity}对${brief.yearText}年度${projects}项部门项目支出开展了绩效自评，共涉及资金${amount(money)}万元。`,
           ),
         ];
       },
@@ -44,13 +44,13 @@ export const performance = defineSection({
     },
     {
       id: "results",
-      say: (desk) => {
-        const names = desk.words("performance", "names", "value", "name");
-        const published = figureSpan(desk.given("performance", "published", "value", "count"));
+      say: (brief) => {
+        const names = brief.words("performance", "names", "value", "name");
+        const published = figureSpan(brief.given("performance", "published", "value", "count"));
         return [
           heading(phrase`（二）项目绩效自评结果。`),
           paragraph(
-            phrase`${desk.entity}在${desk.yearText}年度部门决算中反映${names}等${published}个项目绩效自评结果。`,
+            phrase`${brief.entity}在${brief.yearText}年度部门决算中反映${names}等${published}个项目绩效自评结果。`,
           ),
         ];
       },

@@ -1,7 +1,7 @@
-import { NOTHING, paragraph, phrase } from "../../engine/define-paragraph";
-import type { Phrase } from "../../engine/define-paragraph";
-import { rateSpan } from "../../engine/figure";
-import type { Figure } from "../../engine/figure";
+import { NOTHING, paragraph, phrase } from "../../engine/compose/define-paragraph";
+import type { Phrase } from "../../engine/compose/define-paragraph";
+import { rateSpan } from "../../engine/compose/figure";
+import type { Figure } from "../../engine/compose/figure";
 import { defineSection } from "../narrative";
 import { amount } from "./wording";
 
@@ -15,8 +15,8 @@ export const procurement = defineSection({
   paragraphs: [
     {
       id: "none",
-      when: (desk) => desk.isEmpty(TABLE),
-      say: (desk) => [paragraph(phrase`${desk.yearText}年度，本部门没有发生政府采购支出相关情况。`)],
+      when: (brief) => brief.isEmpty(TABLE),
+      say: (brief) => [paragraph(phrase`${brief.yearText}年度，本部门没有发生政府采购支出相关情况。`)],
       examples: [
         {
           name: "empty table",
@@ -27,13 +27,13 @@ export const procurement = defineSection({
     },
     {
       id: "kinds",
-      when: (desk) => !desk.isEmpty(TABLE),
-      say: (desk) => {
-        const figure = (line: string) => desk.table(TABLE, line, "amount");
+      when: (brief) => !brief.isEmpty(TABLE),
+      say: (brief) => {
+        const figure = (line: string) => brief.table(TABLE, line, "amount");
         const [total, small, micro] = [figure("total"), figure("smeContracts"), figure("microContracts")];
         return [
           paragraph(
-            phrase`${desk.yearText}年度，本部门政府采购支出总额${amount(total)}万元，其中：政府采购货物支出${amount(figure("goods"))}万元、政府采购工程支出${amount(figure("works"))}万元、政府采购服务支出${amount(figure("services"))}万元。授予中小企业合同金额${amount(small)}万元${ratio(small, total, "占政府采购支出总额的")}，其中：授予小微企业合同金额${amount(micro)}万元${ratio(micro, small, "占政府采购授予中小企业合同金额的")}。`,
+            phrase`${brief.yearText}年度，本部门政府采购支出总额${amount(total)}万元，其中：政府采购货物支出${amount(figure("goods"))}万元、政府采购工程支出${amount(figure("works"))}万元、政府采购服务支出${amount(figure("services"))}万元。授予中小企业合同金额${amount(small)}万元${ratio(small, total, "占政府采购支出总额的")}，其中：授予小微企业合同金额${amount(micro)}万元${ratio(micro, small, "占政府采购授予中小企业合同金额的")}。`,
           ),
         ];
       },

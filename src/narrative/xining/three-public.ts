@@ -1,7 +1,7 @@
-import { heading, joined, paragraph, phrase } from "../../engine/define-paragraph";
-import type { Phrase } from "../../engine/define-paragraph";
-import { figureSpan, isZero, minus } from "../../engine/figure";
-import type { Desk } from "../desk";
+import { heading, joined, paragraph, phrase } from "../../engine/compose/define-paragraph";
+import type { Phrase } from "../../engine/compose/define-paragraph";
+import { figureSpan, isZero, minus } from "../../engine/compose/figure";
+import type { Brief } from "../brief";
 import { defineSection } from "../narrative";
 import { amount, comparedWithLastYear, completionOf, share } from "./wording";
 
@@ -21,16 +21,16 @@ export const threePublic = defineSection({
   paragraphs: [
     {
       id: "budget",
-      say: (desk) => {
-        const total = { budget: budgetOf(desk, "total"), final: finalOf(desk, "total") };
+      say: (brief) => {
+        const total = { budget: budgetOf(brief, "total"), final: finalOf(brief, "total") };
         const items = ITEMS.map(({ id, name }) => {
-          const [budget, final] = [budgetOf(desk, id), finalOf(desk, id)];
+          const [budget, final] = [budgetOf(brief, id), finalOf(brief, id)];
           return phrase`${name}预算${amount(budget)}万元，支出决算为${amount(final)}万元${completionOf(final, budget)}`;
         });
         return [
           heading(phrase`（一）“三公”经费支出总体情况说明。`),
           paragraph(
-            phrase`${desk.yearText}年度“三公”经费支出预算为${amount(total.budget)}万元，支出决算为${amount(total.final)}万元${completionOf(total.final, total.budget)}，其中：${joined(items, "；")}。`,
+            phrase`${brief.yearText}年度“三公”经费支出预算为${amount(total.budget)}万元，支出决算为${amount(total.final)}万元${completionOf(total.final, total.budget)}，其中：${joined(items, "；")}。`,
           ),
         ];
       },
@@ -55,18 +55,18 @@ export const threePublic = defineSection({
     },
     {
       id: "execution",
-      say: (desk) => {
-        const total = finalOf(desk, "total");
+      say: (brief) => {
+        const total = finalOf(brief, "total");
         const shares = ITEMS.map(({ id, name }) => {
-          const final = finalOf(desk, id);
+          const final = finalOf(brief, id);
           return phrase`${name}支出决算${amount(final)}万元${share(final, total)}`;
         });
-        const count = (line: string) => figureSpan(desk.count(line));
-        const figure = (id: string) => amount(finalOf(desk, id));
+        const count = (line: string) => figureSpan(brief.count(line));
+        const figure = (id: string) => amount(finalOf(brief, id));
         return [
           heading(phrase`（二）“三公”经费支出具体执行情况说明。`),
           paragraph(
-            phrase`${desk.yearText}年度“三公”经费支出决算中，${joined(shares, "；")}。具体情况如下：`,
+            phrase`${brief.yearText}年度“三公”经费支出决算中，${joined(shares, "；")}。具体情况如下：`,
           ),
           paragraph(
             phrase`1. 因公出国（境）费用支出${figure("abroad")}万元。全年使用财政拨款安排因公出国（境）团组${count("abroadGroups")}个，${count("abroadPersons")}人次。`,
@@ -75,7 +75,7 @@ export const threePublic = defineSection({
             phrase`2. 公务用车购置及运行维护费支出${figure("vehicles")}万元。其中：公务用车购置支出${figure("vehiclePurchase")}万元，购置公务用车${count("vehiclesPurchased")}辆；公务用车运行维护费支出${figure("vehicleOperation")}万元，公务用车保有量为${count("vehiclesOwned")}辆。`,
           ),
           paragraph(
-            phrase`3. 公务接待费支出${figure("reception")}万元（其中：${receptionKinds(desk)}）。其中：接待${count("receptionBatches")}批次，接待${count("receptionPersons")}人次。`,
+            phrase`3. 公务接待费支出${figure("reception")}万元（其中：${receptionKinds(brief)}）。其中：接待${count("receptionBatches")}批次，接待${count("receptionPersons")}人次。`,
           ),
         ];
       },
@@ -131,12 +131,12 @@ export const threePublic = defineSection({
     },
     {
       id: "lastYear",
-      say: (desk) => {
-        const items = ITEMS.map(({ id, name }) => changeOf(desk, id, id, `${name}支出决算数`, true));
-        const total = changeOf(desk, "total", "threePublic", "“三公”经费支出决算数", false);
+      say: (brief) => {
+        const items = ITEMS.map(({ id, name }) => changeOf(brief, id, id, `${name}支出决算数`, true));
+        const total = changeOf(brief, "total", "threePublic", "“三公”经费支出决算数", false);
         return [
           heading(phrase`（三）“三公”经费增减变化情况说明。`),
-          paragraph(phrase`${desk.yearText}年度${total}。其中：${joined(items, "；")}。`),
+          paragraph(phrase`${brief.yearText}年度${total}。其中：${joined(items, "；")}。`),
         ];
       },
       examples: [
@@ -165,24 +165,24 @@ export const threePublic = defineSection({
   ],
 });
 
-const budgetOf = (desk: Desk, item: string) => desk.table(TABLE, item, "budget");
-const finalOf = (desk: Desk, item: string) => desk.table(TABLE, item, "final");
+const budgetOf = (brief: Brief, item: string) => brief.table(TABLE, item, "budget");
+const finalOf = (brief: Brief, item: string) => brief.table(TABLE, item, "final");
 
-function changeOf(desk: Desk, item: string, row: string, name: string, withReason: boolean): Phrase {
+function changeOf(brief: Brief, item: string, row: string, name: string, withReason: boolean): Phrase {
   const comparison = comparedWithLastYear({
-    now: finalOf(desk, item),
-    before: desk.given("lastYear", row, "amount"),
+    now: finalOf(brief, item),
+    before: brief.given("lastYear", row, "amount"),
     subject: "",
     same: "与上年支出决算数持平",
-    ...(withReason ? { reason: desk.words("lastYear", row, "reason", "reason") } : {}),
+    ...(withReason ? { reason: brief.words("lastYear", row, "reason", "reason") } : {}),
   });
   return phrase`${name}${comparison}`;
 }
 
 /** Without any reception, or with a foreign part of 0, all of it is domestic. */
-function receptionKinds(desk: Desk): Phrase {
-  const reception = finalOf(desk, "reception");
-  const foreign = desk.given("threePublic", "foreignReception", "value");
+function receptionKinds(brief: Brief): Phrase {
+  const reception = finalOf(brief, "reception");
+  const foreign = brief.given("threePublic", "foreignReception", "value");
   if (isZero(reception) || isZero(foreign)) return phrase`全部为国内接待费`;
   if (foreign.value === null) return phrase`${figureSpan(foreign)}`;
   return phrase`国内接待费${amount(minus(reception, foreign))}万元，外宾接待费${amount(foreign)}万元`;

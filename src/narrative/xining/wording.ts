@@ -1,8 +1,8 @@
 /** Clauses that several sections of the Xining edition share. */
-import { NOTHING, phrase } from "../../engine/define-paragraph";
-import type { Phrase, Span } from "../../engine/define-paragraph";
-import { figureSpan, isZero, rateSpan } from "../../engine/figure";
-import type { Figure } from "../../engine/figure";
+import { NOTHING, phrase } from "../../engine/compose/define-paragraph";
+import type { Phrase, Span } from "../../engine/compose/define-paragraph";
+import { figureSpan, isZero, rateSpan } from "../../engine/compose/figure";
+import type { Figure } from "../../engine/compose/figure";
 import { changeFrom, verbsOf } from "../change";
 import { share as shareOf } from "../kinds";
 

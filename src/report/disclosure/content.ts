@@ -1,6 +1,6 @@
 /** What the published document is written from. */
 import type { Edition } from "../../editions/edition";
-import type { Narrative } from "../../engine/compose";
+import type { Narrative } from "../../engine/compose/compose";
 import type { Facts } from "../../engine/fact";
 import type { Supplement } from "../../narrative/supplement/supplement";
 import type { SelfEvaluation } from "../../tables/self-evaluation/schema";

@@ -12,7 +12,7 @@ import {
   TextRun,
   type ISectionOptions,
 } from "docx";
-import type { NarrativeSection } from "../../engine/compose";
+import type { NarrativeSection } from "../../engine/compose/compose";
 import { GLOSSARY } from "../../narrative/glossary";
 import { supplementKey } from "../../narrative/supplement/block";
 import { chartOf } from "./charts";

@@ -13,7 +13,7 @@ import {
   HeightRule,
   type IRunOptions,
 } from "docx";
-import type { FormGrid, FormRole } from "../forms/form";
+import type { FormGrid, FormRole } from "../../forms/form";
 import { FONTS } from "./fonts";
 
 /** What a form and a performance table have in common. */

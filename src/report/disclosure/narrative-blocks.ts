@@ -1,7 +1,7 @@
 /** A section of the narrative as paragraphs. */
 import { HeadingLevel, Paragraph, TextRun } from "docx";
-import type { NarrativeSection } from "../../engine/compose";
-import type { Paragraph as NarrativeParagraph } from "../../engine/define-paragraph";
+import type { NarrativeSection } from "../../engine/compose/compose";
+import type { Paragraph as NarrativeParagraph } from "../../engine/compose/define-paragraph";
 import { problemLines } from "../narrative-text";
 import { sectionHeading, spanParagraph } from "./paragraphs";
 

@@ -1,6 +1,6 @@
 /** Paragraphs of the published document. */
 import { AlignmentType, HeadingLevel, LineRuleType, Paragraph, TextRun, type IStylesOptions } from "docx";
-import type { Span } from "../../engine/define-paragraph";
+import type { Span } from "../../engine/compose/define-paragraph";
 import { FIRST_LINE, FONTS, LINE, SIZES } from "./fonts";
 
 const EXACT = { line: LINE, lineRule: LineRuleType.EXACT } as const;

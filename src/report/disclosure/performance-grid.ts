@@ -2,7 +2,7 @@
 import { divideRounded, formatScaled } from "../../workbook/amount";
 import type { Bound } from "../../tables/self-evaluation/bound";
 import type { EvaluationFigure, Field, Indicator, SelfEvaluation } from "../../tables/self-evaluation/schema";
-import type { FormRole } from "../forms/form";
+import type { FormRole } from "../../forms/form";
 import type { GridTable, TableCellContent } from "./grid-table";
 
 const COLUMNS = [10, 9, 12, 20, 13, 13, 7, 8, 14];

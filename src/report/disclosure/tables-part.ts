@@ -1,13 +1,13 @@
 /** 第二部分: every table of the edition on its form, wide ones on landscape pages. */
 import { AlignmentType, Paragraph, TabStopType, TextRun, type Table } from "docx";
-import { chineseNumber } from "../../engine/compose";
+import { chineseNumber } from "../../engine/compose/compose";
 import { codeLines, factOf } from "../../engine/fact";
 import type { Fact, Facts, TableReading } from "../../engine/fact";
 import type { Edition } from "../../editions/edition";
 import { TABLES } from "../../tables";
-import { formOf } from "../forms/form-of";
-import type { Form, FormGrid } from "../forms/form";
-import { figurePlaces } from "../forms/form-sheet";
+import { formOf } from "../../forms/form-of";
+import type { Form, FormGrid } from "../../forms/form";
+import { figurePlaces } from "../../forms/form-sheet";
 import type { DisclosureContent } from "./content";
 import { figureText } from "./figure-text";
 import { FONTS, SIZES, TEXT_WIDTH } from "./fonts";

@@ -1,5 +1,5 @@
 /** How figures stand in their cells: CHECKS 70. */
-import { defineInspection, type Observation } from "../../engine/define-inspection";
+import { defineInspection, type Remark } from "../../engine/reconcile/define-inspection";
 import type { Fact, Facts } from "../../engine/fact";
 import { cellAt, type Sheet, type Workbook } from "../../workbook/workbook";
 
@@ -7,8 +7,8 @@ import { cellAt, type Sheet, type Workbook } from "../../workbook/workbook";
 function bySheet(
   facts: Facts,
   workbook: Workbook,
-  inspect: (sheet: Sheet, figures: readonly Fact[]) => Observation[],
-): Observation[] {
+  inspect: (sheet: Sheet, figures: readonly Fact[]) => Remark[],
+): Remark[] {
   const figures = grouped(figuresOf(facts), (fact) => fact.cell.sheet);
   return workbook.sheets.flatMap((sheet) => inspect(sheet, figures.get(sheet.name) ?? []));
 }
@@ -73,7 +73,7 @@ export const overwrittenFormula = defineInspection({
   basis: "CHECKS 70",
   inspect: (facts) => {
     const lines = grouped(figuresOf(facts), (fact) => `${fact.table}/${fact.line}`);
-    return [...lines.values()].flatMap((line): Observation[] => {
+    return [...lines.values()].flatMap((line): Remark[] => {
       const constants = line.filter((fact) => fact.formula === undefined);
       const [only] = constants;
       if (!only || constants.length !== 1 || line.length < 4) return [];

@@ -1,6 +1,6 @@
-import { defineInspection, type Observation } from "../../engine/define-inspection";
+import { defineInspection, type Remark } from "../../engine/reconcile/define-inspection";
 import { codeLines, type Fact, type Facts, type TableReading } from "../../engine/fact";
-import { normalize } from "../../engine/label";
+import { normalize } from "../../engine/read/label";
 
 interface Named {
   readonly name: string;
@@ -38,7 +38,7 @@ export const oneNamePerCode = defineInspection({
         names.push({ name: label, reading, line: id });
       }
     }
-    return [...byCode].flatMap(([code, names]): Observation[] => {
+    return [...byCode].flatMap(([code, names]): Remark[] => {
       const [first, ...others] = names;
       const differs = ({ name }: Named): boolean =>
         name !== first?.name && plainName(name) !== plainName(first?.name ?? "");
@@ -61,7 +61,7 @@ export const parentRows = defineInspection({
     [...facts.tables.values()].flatMap((reading) => {
       const codes = new Set(codeLines(reading).map(({ code }) => code));
       const hasLevel = (length: number): boolean => [...codes].some((code) => code.length === length);
-      return codeLines(reading).flatMap((line): Observation[] => {
+      return codeLines(reading).flatMap((line): Remark[] => {
         const parent = line.code.slice(0, -2);
         if (parent.length < 3 || codes.has(parent) || !hasLevel(parent.length)) return [];
         const message = `${reading.title}有 ${line.code}${line.label} 而没有上级科目 ${parent} 的行`;

@@ -1,4 +1,4 @@
-import { defineInspection, type Observation } from "../../engine/define-inspection";
+import { defineInspection, type Remark } from "../../engine/reconcile/define-inspection";
 import { factOf, type Fact } from "../../engine/fact";
 
 const TABLE = "three-public";
@@ -21,7 +21,7 @@ export const feesAndCounts = defineInspection({
   basis: "CHECKS 32",
   inspect: (facts) =>
     PAIRS.flatMap(({ fee, counts, oneWay }) =>
-      counts.flatMap((line): Observation[] => {
+      counts.flatMap((line): Remark[] => {
         const amount = factOf(facts, TABLE, fee, "final");
         const count = factOf(facts, TABLE, line, "count");
         if (!amount?.amount || !count?.amount || isPositive(amount) === isPositive(count)) return [];

@@ -1,5 +1,5 @@
 /** The catalogue of inspections. */
-import type { InspectionDefinition } from "../../engine/define-inspection";
+import type { InspectionDefinition } from "../../engine/reconcile/define-inspection";
 import { hiddenFigures, overwrittenFormula, storedAsText } from "./cells";
 import { oneNamePerCode, parentRows } from "./codes";
 import { feesAndCounts } from "./fees-and-counts";

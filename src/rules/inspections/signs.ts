@@ -1,5 +1,5 @@
-import { printed } from "../../engine/arithmetic";
-import { defineInspection } from "../../engine/define-inspection";
+import { printed } from "../../engine/reconcile/arithmetic";
+import { defineInspection } from "../../engine/reconcile/define-inspection";
 
 /** CHECKS 20: only balances and other income may be below zero. */
 export const negativeAmounts = defineInspection({

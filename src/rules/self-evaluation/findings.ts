@@ -29,7 +29,7 @@ export function selfEvaluationFindings(
   ]);
 }
 
-interface Place {
+interface FormPlace {
   readonly line: string | null;
   readonly column: string | null;
   readonly at: { readonly sheet: string; readonly row: number; readonly column: number };
@@ -41,7 +41,7 @@ function finding(
   what: string,
   severity: Severity,
   message: string,
-  places: readonly (Place | null)[],
+  places: readonly (FormPlace | null)[],
 ): Finding {
   const present = places.filter((place) => place !== null);
   const cells = present.map(({ line, column, at, printed }): FindingCell => ({
@@ -66,7 +66,7 @@ function finding(
   };
 }
 
-function placeOf(line: string, column: string, figure: EvaluationFigure | null): Place | null {
+function formPlace(line: string, column: string, figure: EvaluationFigure | null): FormPlace | null {
   return figure && { line, column, at: figure.cell, printed: figure.printed };
 }
 
@@ -81,7 +81,7 @@ function fullMarks(evaluation: SelfEvaluation): Finding[] {
   if (printed) {
     if (printed.value === 10_000) return [];
     const message = `总分的分值为${formatScaled(printed.value, 2, false)}分，应为100分`;
-    return [finding(evaluation, "full-marks", "error", message, [placeOf("sum", "weight", sum.weight)])];
+    return [finding(evaluation, "full-marks", "error", message, [formPlace("sum", "weight", sum.weight)])];
   }
   const weights = [execution.weight, ...indicators.map(({ weight }) => weight)];
   if (indicators.length === 0 || weights.some((weight) => weight?.amount === null)) return [];
@@ -90,8 +90,8 @@ function fullMarks(evaluation: SelfEvaluation): Finding[] {
   const message = `各项分值合计${formatScaled(total, 2, false)}分，应为100分`;
   return [
     finding(evaluation, "full-marks", "error", message, [
-      placeOf("execution", "weight", execution.weight),
-      ...indicators.map(({ line, weight }) => placeOf(line, "weight", weight)),
+      formPlace("execution", "weight", execution.weight),
+      ...indicators.map(({ line, weight }) => formPlace(line, "weight", weight)),
     ]),
   ];
 }
@@ -99,9 +99,9 @@ function fullMarks(evaluation: SelfEvaluation): Finding[] {
 function moneyOf(
   evaluation: SelfEvaluation,
   column: "opening" | "budget" | "executed",
-): (Place & { amount: Amount }) | null {
+): (FormPlace & { amount: Amount }) | null {
   const figure = evaluation.funds.find(({ source }) => source === "total")?.[column] ?? null;
-  const [place, amount] = [placeOf("total", column, figure), known(figure)];
+  const [place, amount] = [formPlace("total", column, figure), known(figure)];
   return place && amount ? { ...place, amount } : null;
 }
 
@@ -120,7 +120,7 @@ function rateAgainstMoney(evaluation: SelfEvaluation): Finding[] {
     `执行率${formatScaled(printed.value, 2, false)}%与全年执行数÷全年预算数不符：` +
     `${executed.printed}÷${budget.printed}=${formatScaled(expected, 2, false)}%`;
   return [
-    finding(evaluation, "rate", "error", message, [placeOf("execution", "rate", rate), executed, budget]),
+    finding(evaluation, "rate", "error", message, [formPlace("execution", "rate", rate), executed, budget]),
   ];
 }
 
@@ -136,8 +136,8 @@ function scoreOfRate(evaluation: SelfEvaluation): Finding[] {
     `按分值×执行率应为${formatScaled(earned, 2, false)}分`;
   return [
     finding(evaluation, "execution-score", "warning", message, [
-      placeOf("execution", "score", score),
-      placeOf("execution", "rate", rate),
+      formPlace("execution", "score", score),
+      formPlace("execution", "rate", rate),
     ]),
   ];
 }

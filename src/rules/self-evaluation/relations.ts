@@ -4,7 +4,7 @@
  */
 import { factId } from "../../engine/fact";
 import type { ColumnId, LineId } from "../../engine/fact";
-import type { Relation, RelationKind, RuleId, Term } from "../../engine/relation";
+import type { Relation, RelationKind, RuleId, Term } from "../../engine/reconcile/relation";
 import { titleOf } from "../../tables/self-evaluation/facts";
 import type { SelfEvaluation } from "../../tables/self-evaluation/schema";
 

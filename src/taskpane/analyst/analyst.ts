@@ -6,13 +6,13 @@ import type { Desk } from "./desk";
 /** Questions about the workbook that was handed over last. */
 export type Question = Exclude<keyof Desk, "begin" | "addSheet">;
 
-export type Answer<Q extends Question> = Awaited<ReturnType<Desk[Q]>>;
+export type AnswerTo<Q extends Question> = Awaited<ReturnType<Desk[Q]>>;
 
 export interface Analyst {
   /** Hands a workbook over; later questions are about it. */
   open(workbook: Workbook, signal?: AbortSignal): Promise<void>;
   /** Rejects with an `AbortError` when the signal stops it. */
-  ask<Q extends Question>(question: Q, args: Parameters<Desk[Q]>, signal?: AbortSignal): Promise<Answer<Q>>;
+  ask<Q extends Question>(question: Q, args: Parameters<Desk[Q]>, signal?: AbortSignal): Promise<AnswerTo<Q>>;
 }
 
 /** One call of the desk, as it crosses to the worker. */

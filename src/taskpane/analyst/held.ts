@@ -1,5 +1,5 @@
 /** What the desk holds between two questions. */
-import type { Report } from "../../report/check";
+import type { Report } from "../../check/check";
 import type { Workbook } from "../../workbook/workbook";
 
 export interface Held {

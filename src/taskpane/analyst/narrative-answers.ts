@@ -1,15 +1,15 @@
 /** The desk's answers about 决算情况说明 and 补充资料. */
-import type { Narrative } from "../../engine/compose";
+import type { Narrative } from "../../engine/compose/compose";
 import type { Finding } from "../../engine/finding";
-import { readWorkbook } from "../../hosts/file/read-workbook";
+import { readWorkbook } from "../../files/read-workbook";
 import type { ChartContent } from "../../hosts/host";
 import { supplementBlocks } from "../../narrative";
 import { changedSections } from "../../narrative/staleness";
 import { layoutSupplement } from "../../narrative/supplement/layout";
 import { fillFromPrior } from "../../narrative/supplement/prior";
 import { readSupplement } from "../../narrative/supplement/read";
-import { check } from "../../report/check";
-import { narrate as narrateReport } from "../../report/narrate";
+import { check } from "../../check/check";
+import { narrate as narrateReport } from "../../check/narrate";
 import { narrativeSheet } from "../../report/narrative-sheet";
 import { narrativeHtml, narrativeText } from "../../report/narrative-text";
 import { structureSheet } from "../../report/structure-charts";

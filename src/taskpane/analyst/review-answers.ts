@@ -1,9 +1,9 @@
 /** The desk's answers about a received narrative. */
 import type { Finding } from "../../engine/finding";
-import { decodeText } from "../../hosts/file/decode-text";
-import { kindOf } from "../../hosts/file/file-kind";
-import { readDocx } from "../../hosts/file/read-docx";
-import { isNarrative, reviewNarrative } from "../../report/narrative-review";
+import { decodeText } from "../../files/decode-text";
+import { kindOf } from "../../files/file-kind";
+import { readDocx } from "../../files/read-docx";
+import { isNarrative, reviewNarrative } from "../../check/review";
 import {
   textOfDocument,
   textOfLines,

@@ -4,7 +4,7 @@ import {
   handOver,
   stopped,
   type Analyst,
-  type Answer,
+  type AnswerTo,
   type Call,
   type Question,
   type Reply,
@@ -97,7 +97,7 @@ export function createWorkerAnalyst(): Analyst {
     },
     async ask<Q extends Question>(question: Q, args: Parameters<Desk[Q]>, signal?: AbortSignal) {
       if (opened && held !== opened) await hand(opened, signal);
-      return (await call(question, args, signal)) as Answer<Q>;
+      return (await call(question, args, signal)) as AnswerTo<Q>;
     },
   };
 }

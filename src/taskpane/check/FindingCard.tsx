@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Culprit, Expected, Finding } from "../../engine/finding";
 import type { CellPlace } from "../../hosts/host";
 import { usePane, useSession } from "../shell/pane-context";
-import { placeOf, isBusy } from "../state";
+import { cellOfFinding, isBusy } from "../state";
 import type { Strings } from "../strings/zh";
 import { Alternatives } from "./Alternatives";
 import { ApplyDialog } from "./ApplyDialog";
@@ -55,7 +55,7 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
   const isExpanded = usePane((state) => state.expanded.has(finding.id));
   const isWorking = usePane(isBusy);
   const [isAsking, setAsking] = useState(false);
-  const place = placeOf(finding);
+  const place = cellOfFinding(finding);
   const { culprit, severity } = finding;
   const proposal = culprit?.expected.value ?? null;
   const tabIndex = isActive ? 0 : -1;

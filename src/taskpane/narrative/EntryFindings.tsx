@@ -1,7 +1,7 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import type { Finding } from "../../engine/finding";
 import { useSession } from "../shell/pane-context";
-import { placeOf } from "../state";
+import { cellOfFinding } from "../state";
 
 const useStyles = makeStyles({
   list: {
@@ -23,7 +23,7 @@ export function EntryFindings({ findings }: { readonly findings: readonly Findin
   return (
     <ul className={styles.list}>
       {findings.map((finding) => {
-        const place = placeOf(finding);
+        const place = cellOfFinding(finding);
         return (
           <li key={finding.id}>
             <Text size={200}>{finding.message}</Text>{" "}

@@ -1,7 +1,7 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useState } from "react";
-import type { MissingLine } from "../../engine/compose";
+import type { MissingLine } from "../../engine/compose/compose";
 import { useSession } from "../shell/pane-context";
 
 const useStyles = makeStyles({

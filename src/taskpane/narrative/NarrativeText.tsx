@@ -1,7 +1,7 @@
 import { Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo } from "react";
-import type { Narrative, NarrativeSection } from "../../engine/compose";
-import type { Paragraph, Span } from "../../engine/define-paragraph";
+import type { Narrative, NarrativeSection } from "../../engine/compose/compose";
+import type { Paragraph, Span } from "../../engine/compose/define-paragraph";
 import { usePane, useSession } from "../shell/pane-context";
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 /** What the tab 说明 shows. */
-import type { Narrative } from "../../engine/compose";
-import type { MissingInput, Source } from "../../engine/define-paragraph";
+import type { Narrative } from "../../engine/compose/compose";
+import type { MissingInput, Source } from "../../engine/compose/define-paragraph";
 import type { Finding } from "../../engine/finding";
 import type { NarrativeCopy, PriorSummary } from "../analyst/narrative-answers";
 

@@ -5,7 +5,7 @@ import type { ReceivedText } from "../../review/received-text";
 import { parseA1 } from "../../workbook/address";
 import { cellAt, type Cell } from "../../workbook/workbook";
 import type { PaneState } from "../state";
-import { noticeOfFailure, runJob, success, type Context, type Progress } from "./context";
+import { noticeOfFailure, runJob, success, type SessionContext, type Progress } from "./context";
 import { findChangedSections } from "./narrative-actions";
 import { saveSettings } from "./settings";
 
@@ -14,7 +14,11 @@ export function placeText({ sheet, address }: CellPlace): string {
 }
 
 /** Reads the workbook and hands it to the analyst. */
-export async function readWorkbook(context: Context, signal: AbortSignal, progress: Progress): Promise<void> {
+export async function readWorkbook(
+  context: SessionContext,
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<void> {
   const { host, strings, analyst } = context;
   const workbook = await host.read({
     signal,
@@ -26,7 +30,7 @@ export async function readWorkbook(context: Context, signal: AbortSignal, progre
 
 /** The whole check, as a part of any job; `narrative`: the text that comes under review with it. */
 export async function checkAgain(
-  context: Context,
+  context: SessionContext,
   signal: AbortSignal,
   progress: Progress,
   narrative: ReceivedText | null = textUnderReview(context),
@@ -46,7 +50,7 @@ export async function checkAgain(
   }
 }
 
-function textUnderReview({ store }: Context): ReceivedText | null {
+function textUnderReview({ store }: SessionContext): ReceivedText | null {
   const { outcome } = store.get().review;
   return outcome && { paragraphs: outcome.paragraphs };
 }
@@ -61,7 +65,7 @@ function keptPlace(state: PaneState, ids: ReadonlySet<string>): Partial<PaneStat
 }
 
 /** Shows a cell, also while a job runs; it may have gone since, which the notice then says. */
-export async function jumpTo(context: Context, place: CellPlace): Promise<void> {
+export async function jumpTo(context: SessionContext, place: CellPlace): Promise<void> {
   try {
     await context.host.select(place);
   } catch (error) {
@@ -70,7 +74,7 @@ export async function jumpTo(context: Context, place: CellPlace): Promise<void> 
   }
 }
 
-export function createCheckActions(context: Context) {
+export function createCheckActions(context: SessionContext) {
   const { host, strings, store } = context;
 
   const check = () => runCheck(false);

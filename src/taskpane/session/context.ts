@@ -8,7 +8,7 @@ import { createStore, type Store } from "../store";
 import type { Strings } from "../strings/zh";
 import { userTexts } from "../user-error";
 
-export interface Context {
+export interface SessionContext {
   readonly host: Host;
   readonly analyst: Analyst;
   readonly strings: Strings;
@@ -28,7 +28,7 @@ export interface Job {
   readonly run: (signal: AbortSignal, progress: Progress) => Promise<Notice | null>;
 }
 
-export function createContext(host: Host, analyst: Analyst, strings: Strings): Context {
+export function createContext(host: Host, analyst: Analyst, strings: Strings): SessionContext {
   return { host, analyst, strings, store: createStore(INITIAL), workbook: null, ended: null };
 }
 
@@ -37,7 +37,7 @@ export function createContext(host: Host, analyst: Analyst, strings: Strings): C
  * One job at a time: a second one is refused (`false`), as the first still owns the pane; but what the user asks for
  * waits for a job that nobody asked for.
  */
-export async function runJob(context: Context, job: Job): Promise<boolean> {
+export async function runJob(context: SessionContext, job: Job): Promise<boolean> {
   const { store } = context;
   if (store.get().work?.isQuiet && !job.isQuiet) await context.ended;
   if (store.get().work) return false;
@@ -47,7 +47,7 @@ export async function runJob(context: Context, job: Job): Promise<boolean> {
   return true;
 }
 
-async function run(context: Context, job: Job): Promise<void> {
+async function run(context: SessionContext, job: Job): Promise<void> {
   const { store } = context;
   const abort = new AbortController();
   const isQuiet = job.isQuiet ?? false;
@@ -72,7 +72,7 @@ async function run(context: Context, job: Job): Promise<void> {
 }
 
 /** Why an action failed, with the way on. */
-export function noticeOfFailure(context: Context, error: unknown, again: () => void): Notice {
+export function noticeOfFailure(context: SessionContext, error: unknown, again: () => void): Notice {
   const { strings, host } = context;
   if (isStopped(error) || (error instanceof HostError && error.kind === "cancelled")) {
     return { kind: "info", text: strings.work.cancelled };

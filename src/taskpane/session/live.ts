@@ -2,7 +2,7 @@
  * Keeps what is shown true: a change of the workbook makes it stale at once, and after a pause in the changes the
  * workbook is checked again, once, if the user wants that.
  */
-import type { Context } from "./context";
+import type { SessionContext } from "./context";
 
 /** Long enough to type the next figure, short enough to be noticed. */
 const PAUSE_MS = 1200;
@@ -17,7 +17,7 @@ export const pageTimer: Timer = (task, milliseconds) => {
 
 /** Returns the function that ends the watch. */
 export async function watchWorkbook(
-  context: Context,
+  context: SessionContext,
   check: () => Promise<boolean>,
   timer: Timer = pageTimer,
 ): Promise<() => Promise<void>> {

@@ -1,16 +1,15 @@
 /** What the pane leaves in the workbook on request, and how it is removed again. */
 import type { SkippedSheet } from "../../hosts/host";
-import { FINDINGS_SHEET, findingsSheet } from "../../report/findings-sheet";
-import { NARRATIVE_SHEET } from "../../report/narrative-sheet";
-import { STRUCTURE_SHEET } from "../../report/structure-charts";
-import { placeOf } from "../state";
-import { runJob, success, type Context, type Job } from "./context";
+import { findingsSheet } from "../../report/findings-sheet";
+import { FINDINGS_SHEET, NARRATIVE_SHEET, STRUCTURE_SHEET } from "../../workbook/own-sheets";
+import { cellOfFinding } from "../state";
+import { runJob, success, type SessionContext, type Job } from "./context";
 import type { Notice } from "../state";
 
-/** Sheets of ours; 补充资料 is the user's own, as he fills it in. */
-const OUR_SHEETS = [FINDINGS_SHEET, NARRATIVE_SHEET, STRUCTURE_SHEET];
+/** Written anew whenever they are asked for; 补充资料 is the user's own, as he fills it in. */
+const REMOVABLE_SHEETS = [FINDINGS_SHEET, NARRATIVE_SHEET, STRUCTURE_SHEET];
 
-export function createMarkActions(context: Context) {
+export function createMarkActions(context: SessionContext) {
   const { host, strings, store } = context;
   const write = (run: Job["run"]) => runJob(context, { label: strings.work.writing, run });
 
@@ -49,7 +48,7 @@ export function createMarkActions(context: Context) {
   function comment(): Promise<boolean> {
     return write(async () => {
       const notes = (store.get().report?.findings ?? []).flatMap((finding) => {
-        const place = placeOf(finding);
+        const place = cellOfFinding(finding);
         return place && finding.severity !== "info" ? [{ ...place, text: finding.message }] : [];
       });
       const { added, occupied, skipped } = await host.comment(joined(notes));
@@ -66,7 +65,7 @@ export function createMarkActions(context: Context) {
 
   function clearTraces(): Promise<boolean> {
     return write(async () => {
-      const { skipped } = await host.clearTraces(OUR_SHEETS);
+      const { skipped } = await host.clearTraces(REMOVABLE_SHEETS);
       store.update({ marks: "none", named: {}, edition: null, applied: [] });
       return withSkipped(strings.marks.tracesCleared, skipped);
     });

@@ -5,23 +5,23 @@ import { copyToClipboard } from "../clipboard";
 import { download } from "../download";
 import type { ChosenSpan, NarrativeState } from "../narrative/narrative-state";
 import { checkAgain, jumpTo } from "./check-actions";
-import { runJob, success, type Context } from "./context";
+import { runJob, success, type SessionContext } from "./context";
 
 const NOTHING_CHANGED: ReadonlySet<string> = new Set();
 
 /** After a check: which sections of the narrative shown would read differently now. */
-export async function findChangedSections(context: Context, signal: AbortSignal): Promise<void> {
+export async function findChangedSections(context: SessionContext, signal: AbortSignal): Promise<void> {
   const { narrative } = context.store.get().narrative;
   if (!narrative) return;
   const changed = await context.analyst.ask("changedSections", [narrative], signal);
   updateNarrative(context, { changed: new Set(changed) });
 }
 
-function updateNarrative({ store }: Context, change: Partial<NarrativeState>): void {
+function updateNarrative({ store }: SessionContext, change: Partial<NarrativeState>): void {
   store.update((state) => ({ narrative: { ...state.narrative, ...change } }));
 }
 
-export function createNarrativeActions(context: Context) {
+export function createNarrativeActions(context: SessionContext) {
   const { analyst, host, strings, store } = context;
 
   /** Reads the workbook again, so that the text is written from what is in it now. */

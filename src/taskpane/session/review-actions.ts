@@ -2,9 +2,9 @@
 import type { Received } from "../analyst/review-answers";
 import { noReview } from "../review/review-state";
 import { checkAgain } from "./check-actions";
-import { runJob, type Context } from "./context";
+import { runJob, type SessionContext } from "./context";
 
-export function createReviewActions(context: Context) {
+export function createReviewActions(context: SessionContext) {
   const { analyst, store, strings } = context;
 
   function review(received: Received): Promise<boolean> {

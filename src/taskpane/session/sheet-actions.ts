@@ -1,7 +1,7 @@
 /** Sheets for a user who has no disclosure workbook yet. */
 import type { SheetContent } from "../../workbook/sheet-content";
 import { checkAgain } from "./check-actions";
-import { runJob, type Context } from "./context";
+import { runJob, type SessionContext } from "./context";
 
 /** Our own file beside the page. */
 const SAMPLE = "assets/samples/xining-2024.xlsx";
@@ -10,7 +10,7 @@ export function createSheetActions({
   context,
   load,
 }: {
-  context: Context;
+  context: SessionContext;
   load: (path: string) => Promise<Uint8Array>;
 }) {
   const { analyst, host, strings } = context;

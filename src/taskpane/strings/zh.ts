@@ -1,8 +1,7 @@
 /** Every text of the pane in Chinese; the type of this object is the agreement that other languages keep. */
+import { SEVERITY_NAMES } from "../../report/severity-names";
 import type { TableStatus } from "../../engine/fact";
-import type { Cause, Severity } from "../../engine/finding";
-
-const severities: Record<Severity, string> = { error: "错误", warning: "提醒", info: "说明" };
+import type { Cause } from "../../engine/finding";
 
 const statuses: Record<TableStatus, string> = {
   read: "已读取",
@@ -29,14 +28,17 @@ const causes: Record<Cause, string> = {
 };
 
 function foundText(errors: number, warnings: number): string {
-  const parts = [errors > 0 ? `${errors} 处错误` : "", warnings > 0 ? `${warnings} 处提醒` : ""];
+  const parts = [
+    errors > 0 ? `${errors} 处${SEVERITY_NAMES.error}` : "",
+    warnings > 0 ? `${warnings} 处${SEVERITY_NAMES.warning}` : "",
+  ];
   return `发现 ${parts.filter((part) => part !== "").join("、")}。`;
 }
 
 export const zh = {
   product: "决算公开助手",
   tabs: { recognize: "识别", check: "勾稽", narrate: "说明", review: "审阅" },
-  severities,
+  severities: SEVERITY_NAMES,
   statuses,
   causes,
   common: {

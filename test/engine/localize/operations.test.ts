@@ -1,4 +1,4 @@
-import { explain } from "../../../src/engine/explain";
+import { explain } from "../../../src/engine/localize/explain";
 import type { FactId, Facts } from "../../../src/engine/fact";
 import { localize } from "../../../src/engine/localize/localize";
 import type { Solver } from "../../../src/engine/localize/oracle";

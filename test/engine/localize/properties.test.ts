@@ -3,7 +3,7 @@ import { localize } from "../../../src/engine/localize/localize";
 import { buildModel } from "../../../src/engine/localize/model";
 import type { Solver } from "../../../src/engine/localize/oracle";
 import type { Alternative } from "../../../src/engine/localize/alternative";
-import { netTerms } from "../../../src/engine/relation";
+import { netTerms } from "../../../src/engine/reconcile/relation";
 import { loadSolver, UNLIMITED } from "./support";
 import { build, judgeAll, trees, withValue } from "./tree";
 

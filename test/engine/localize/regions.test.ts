@@ -1,4 +1,4 @@
-import { explain } from "../../../src/engine/explain";
+import { explain } from "../../../src/engine/localize/explain";
 import type { Fact, FactId, Facts } from "../../../src/engine/fact";
 import type { Solver } from "../../../src/engine/localize/oracle";
 import type { Amount } from "../../../src/workbook/amount";

@@ -1,4 +1,4 @@
-import { explain } from "../../../src/engine/explain";
+import { explain } from "../../../src/engine/localize/explain";
 import type { Solver } from "../../../src/engine/localize/oracle";
 import { sampleFacts } from "../../sample";
 import { culprits, judge, loadSolver, located } from "./support";

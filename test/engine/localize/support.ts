@@ -1,10 +1,10 @@
 /** Localizes facts with the real rules and the real solver. */
-import { confront } from "../../../src/engine/confront";
-import { compile } from "../../../src/engine/define-rule";
+import { confront } from "../../../src/engine/reconcile/confront";
+import { compile } from "../../../src/engine/reconcile/define-rule";
 import type { Facts } from "../../../src/engine/fact";
 import { localize, type Localization } from "../../../src/engine/localize/localize";
 import { makeSolver, type Solver } from "../../../src/engine/localize/oracle";
-import type { Judgement } from "../../../src/engine/relation";
+import type { Judgement } from "../../../src/engine/reconcile/relation";
 import { RULES } from "../../../src/rules";
 import { loadHighs } from "../../../src/solver/load-highs";
 

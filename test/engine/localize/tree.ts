@@ -1,8 +1,8 @@
 /** Small systems of tables for properties: a tree of codes printed in several sheets, each in its own precision. */
 import fc from "fast-check";
-import { confront } from "../../../src/engine/confront";
+import { confront } from "../../../src/engine/reconcile/confront";
 import { factId, type Fact, type FactId, type Facts } from "../../../src/engine/fact";
-import type { Judgement, Relation, RuleId } from "../../../src/engine/relation";
+import type { Judgement, Relation, RuleId } from "../../../src/engine/reconcile/relation";
 import { divideRounded, type Amount } from "../../../src/workbook/amount";
 
 /** True amounts of the leaves, a list a group; the printing step of every sheet, all in 分. */

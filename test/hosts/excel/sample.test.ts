@@ -3,8 +3,8 @@
 import { readFile } from "node:fs/promises";
 import { TextDecoder } from "node:util";
 import { createExcelHost } from "../../../src/hosts/excel/excel-host";
-import { readWorkbook } from "../../../src/hosts/file/read-workbook";
-import { check } from "../../../src/report/check";
+import { readWorkbook } from "../../../src/files/read-workbook";
+import { check } from "../../../src/check/check";
 import type { Workbook } from "../../../src/workbook/workbook";
 import { connectClient } from "../../excel-host/client";
 import { ExcelHost } from "../../excel-host/host";

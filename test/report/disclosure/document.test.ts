@@ -1,13 +1,13 @@
 /** The published document is read back as a stranger would read it, and checked against the workbook it came from. */
 import { join } from "node:path";
-import { documentWorkbook } from "../../../src/hosts/file/docx-workbook";
-import { openWorkbook } from "../../../src/hosts/file/open-file";
-import { readDocx } from "../../../src/hosts/file/read-docx";
+import { documentWorkbook } from "../../../src/files/docx-workbook";
+import { openWorkbook } from "../../../src/disk/open-file";
+import { readDocx } from "../../../src/files/read-docx";
 import { compose } from "../../../src/narrative";
 import { EMPTY_SUPPLEMENT } from "../../../src/narrative/supplement/supplement";
-import { check } from "../../../src/report/check";
-import type { Report } from "../../../src/report/check";
-import { reviewNarrative } from "../../../src/report/narrative-review";
+import { check } from "../../../src/check/check";
+import type { Report } from "../../../src/check/check";
+import { reviewNarrative } from "../../../src/check/review";
 import { textOfDocument } from "../../../src/review/received-text";
 import { disclose } from "../../../src/report/disclosure/disclose";
 import type { DisclosureResult } from "../../../src/report/disclosure/disclose";

@@ -1,8 +1,8 @@
 /** A wrong figure of a performance form is named like that of any other table. */
 import { makeSolver } from "../../../src/engine/localize/oracle";
 import type { Finding } from "../../../src/engine/finding";
-import { check } from "../../../src/report/check";
-import { locate } from "../../../src/report/locate";
+import { check } from "../../../src/check/check";
+import { locate } from "../../../src/check/locate";
 import { loadHighs } from "../../../src/solver/load-highs";
 import { smallForm } from "../../tables/self-evaluation/fixture";
 

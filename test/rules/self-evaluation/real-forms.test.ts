@@ -1,8 +1,8 @@
 /** The 27 forms of a real disclosure: what does not add up is found, the others stay silent. */
 import { describeCase, readCase } from "../../cases";
 import { formsIn, layOut } from "../../tables/self-evaluation/lay-out";
-import { netTerms } from "../../../src/engine/relation";
-import type { Relation } from "../../../src/engine/relation";
+import { netTerms } from "../../../src/engine/reconcile/relation";
+import type { Relation } from "../../../src/engine/reconcile/relation";
 import { selfEvaluationFindings } from "../../../src/rules/self-evaluation/findings";
 import { selfEvaluationRelations } from "../../../src/rules/self-evaluation/relations";
 import { statedProjectsFinding } from "../../../src/rules/self-evaluation/stated-projects";

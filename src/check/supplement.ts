@@ -1,0 +1,42 @@
+/** What 补充资料 decides for the check: which kind of units there are, and how many vehicles they own. */
+import { cellOf, printed } from "../engine/reconcile/arithmetic";
+import type { RuleDefinition } from "../engine/reconcile/define-rule";
+import { factOf, type Facts } from "../engine/fact";
+import type { Finding } from "../engine/finding";
+import { supplementKey } from "../narrative/supplement/block";
+import { supplementFinding } from "../narrative/supplement/finding";
+import type { Supplement } from "../narrative/supplement/supplement";
+
+/** The kinds of units whose 公用经费 are all 机关运行经费. */
+const ADMINISTRATIVE: readonly string[] = ["行政单位", "参公事业单位"];
+
+/**
+ * CHECKS 33, 34: what only administrative units must fulfil is a definition for them, no rule for others, and usual
+ * where 补充资料 does not tell.
+ */
+export function rulesFor(
+  rules: readonly RuleDefinition[],
+  supplement: Supplement,
+): readonly RuleDefinition[] {
+  const entry = supplement.entries.get(supplementKey("basics", "unitKind", "value"));
+  if (entry?.kind !== "text") return rules;
+  const isAdministrative = ADMINISTRATIVE.includes(entry.text);
+  return rules.flatMap((rule): RuleDefinition[] => {
+    if (!rule.administrativeOnly) return [rule];
+    return isAdministrative ? [{ ...rule, kind: "definition" }] : [];
+  });
+}
+
+/** CHECKS 36: vehicles counted in 公开09表 are among those of 国有资产占用情况. */
+export function vehicleFindings(facts: Facts, supplement: Supplement): Finding[] {
+  const owned = factOf(facts, "three-public", "vehiclesOwned", "count");
+  const entry = supplement.entries.get(supplementKey("assets", "vehicles", "count"));
+  if (!owned?.amount || entry?.kind !== "count" || owned.amount.value <= entry.value) return [];
+  const finding = supplementFinding({
+    rule: "three-public/vehicles-owned",
+    severity: "warning",
+    message: `公务用车保有量 ${printed(owned)} 辆，多于补充资料中的车辆合计 ${String(entry.value)} 辆`,
+    cells: entry.cell ? [{ at: entry.cell, value: String(entry.value) }] : [],
+  });
+  return [{ ...finding, cells: [cellOf(owned), ...finding.cells] }];
+}

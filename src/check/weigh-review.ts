@@ -1,0 +1,73 @@
+/**
+ * A review of a text beside a workbook whose wrong cells are known: what the text contradicts only because a cell is
+ * wrong is no error of the text, and what it repeats of a wrong cell is one.
+ */
+import { cellOf, printedValue } from "../engine/reconcile/arithmetic";
+import { factId, type Facts } from "../engine/fact";
+import type { Finding, FindingCell } from "../engine/finding";
+import type { Repair } from "../engine/localize/repair";
+import { tableName } from "../review/context";
+import { inOrder, type Review } from "../review/review";
+import type { RepairedFacts } from "./repaired";
+
+/** `asPrinted` against the workbook as it is, `asRepaired` as it should be. */
+export function weighReview(
+  facts: Facts,
+  { repairs }: RepairedFacts,
+  asPrinted: Review,
+  asRepaired: Review,
+): Review {
+  const [printed, repaired] = [asPrinted, asRepaired].map(
+    ({ findings }) => new Set(findings.map(({ id }) => id)),
+  );
+  const repairOf = ({ table, line, column }: FindingCell): Repair[] => {
+    if (table === null || line === null || column === null) return [];
+    return [repairs.get(factId(table, line, column)) ?? []].flat();
+  };
+  return {
+    ...asPrinted,
+    findings: inOrder([
+      ...asPrinted.findings.map((finding) =>
+        finding.text === null || repaired?.has(finding.id)
+          ? finding
+          : textIsRight(finding, facts, finding.cells.flatMap(repairOf)),
+      ),
+      ...asRepaired.findings
+        .filter(({ id }) => !printed?.has(id))
+        .map((finding) => repeated(finding, repairOf)),
+    ]),
+  };
+}
+
+function textIsRight(finding: Finding, facts: Facts, repairs: readonly Repair[]): Finding {
+  const wrong = repairs.map((repair) => `${cellText(repair, facts)}应为 ${shouldBe(repair)}`);
+  const what = wrong.length > 0 ? wrong.join("、") : "表中已指出的单元格";
+  const [claim = ""] = finding.message.split("。");
+  return {
+    ...finding,
+    severity: "info",
+    message: `${claim}。文中无误，有误的是表：${what}。`,
+    text: finding.text && { ...finding.text, expected: null },
+  };
+}
+
+function cellText({ fact }: Repair, facts: Facts): string {
+  return `${tableName(facts, fact.table)} ${cellOf(fact).address} `;
+}
+
+function shouldBe({ fact, value }: Repair): string {
+  return value === null ? "" : printedValue(fact, value);
+}
+
+/** The workbook still prints what it prints. */
+function repeated(finding: Finding, repairOf: (cell: FindingCell) => readonly Repair[]): Finding {
+  return {
+    ...finding,
+    severity: finding.severity === "error" ? "warning" : finding.severity,
+    message: `${finding.message}（按改正后的表：有误的单元格改正时，文中也要改）`,
+    cells: finding.cells.map((cell) => {
+      const [repair] = repairOf(cell);
+      return repair ? cellOf(repair.fact) : cell;
+    }),
+  };
+}

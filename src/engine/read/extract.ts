@@ -1,0 +1,238 @@
+/** Rows of a recognized table → lines and figures, each with its cell. Nothing is converted here: units come later. */
+import { readFigure } from "../../workbook/amount";
+import type { CellRef } from "../../workbook/address";
+import { cellAt, type Cell } from "../../workbook/workbook";
+import type { BlockDefinition, LineDefinition } from "../define-table";
+import { readFigureRow, readStatistics } from "./extract-items";
+import type { Line, Problem } from "../fact";
+import { headWords, isNumberingRow, isStubHead, type Head, type PlacedBlock } from "./head";
+import { normalize, withoutOrdinal } from "./label";
+import { rawFact, type PlacedLine, type RawFact } from "./raw-fact";
+import { cellsByRow, textAt, type Region } from "./region";
+
+export interface RawTable {
+  readonly lines: readonly Line[];
+  readonly facts: readonly RawFact[];
+  readonly problems: readonly Problem[];
+  readonly notes: readonly { readonly text: string; readonly cell: CellRef }[];
+  /** Rows with figures could not be placed: sums over the lines of this table are open. */
+  readonly hasUnreadRows: boolean;
+}
+
+const NOTE = /^(?:注|备注|说明|附注)\d*[:：.]|下述说明|仍保留该表格式|^\(?本(?:表|套报表)|故本表无数据/u;
+const CODE_LENGTHS = { functional: [3, 5, 7], economic: [3, 5], labels: [], none: [] } as const;
+
+/** What one region of a table holds. */
+export function extractRegion(region: Region, head: Head): RawTable {
+  const reader = new RegionReader(region, head);
+  return reader.read();
+}
+
+/** Collects lines and facts while walking down the rows; the state is what was placed so far. */
+class RegionReader {
+  private readonly lines: Line[] = [];
+  private readonly facts: RawFact[] = [];
+  private readonly problems: Problem[] = [];
+  private hasUnreadRows = false;
+  private readonly notes: { text: string; cell: CellRef }[] = [];
+  /** Fixed lines already met, by block: a label that stands twice means the next of its definitions. */
+  private readonly lastLine = new Map<PlacedBlock, number>();
+
+  private readonly stubColumns: ReadonlySet<number>;
+  private readonly headWords: ReadonlySet<string>;
+
+  constructor(
+    private readonly region: Region,
+    private readonly head: Head,
+  ) {
+    this.stubColumns = new Set(head.blocks.flatMap(stubColumnsOf));
+    this.headWords = headWords(region.definition);
+  }
+
+  read(): RawTable {
+    const isStubless = this.region.definition.blocks.every((block) => block.stub === "none");
+    for (const [row, cells] of cellsByRow(this.region.sheet)) {
+      if (row <= this.head.lastRow || row >= this.region.endRow || isNumberingRow(cells)) continue;
+      if (this.readNote(row, cells) || this.isRepeatedHead(cells)) continue;
+      if (!isStubless) this.readRow(row);
+    }
+    const items = [
+      ...(isStubless ? [readFigureRow(this.region, this.head)] : []),
+      readStatistics(this.region, this.head.lastRow),
+    ];
+    return {
+      lines: [...this.lines, ...items.flatMap(({ lines }) => lines)],
+      facts: [...this.facts, ...items.flatMap(({ facts }) => facts)],
+      problems: [...this.problems, ...items.flatMap(({ problems }) => problems)],
+      notes: this.notes,
+      hasUnreadRows: this.hasUnreadRows,
+    };
+  }
+
+  private ref(row: number, column: number): CellRef {
+    return { sheet: this.region.sheet.name, row, column };
+  }
+
+  private readNote(row: number, cells: readonly Cell[]): boolean {
+    const [first, ...others] = cells;
+    if (!first || typeof first.value !== "string") return false;
+    const isNote =
+      NOTE.test(normalize(first.value)) ||
+      (others.length === 0 && /无数据|没有.*(?:收入|支出)/u.test(first.value));
+    if (isNote) this.notes.push({ text: first.value.trim(), cell: this.ref(row, first.column) });
+    return isNote;
+  }
+
+  /** A head printed again where the table goes on over a page. */
+  private isRepeatedHead(cells: readonly Cell[]): boolean {
+    const isHead = ({ column, value }: Cell): boolean => {
+      if (typeof value !== "string") return false;
+      const text = normalize(value);
+      return this.stubColumns.has(column) ? isStubHead(text) : this.headWords.has(text);
+    };
+    return (
+      cells.every(({ value }) => typeof value === "string") &&
+      cells.some(isHead) &&
+      !cells.some((cell) => readFigure(cell).kind === "figure")
+    );
+  }
+
+  private readRow(row: number): void {
+    for (const block of this.head.blocks) {
+      const place = this.placeLine(block, row);
+      if (place === null) continue;
+      this.lines.push({
+        id: place.id,
+        label: place.label,
+        code: place.code,
+        sheet: this.region.sheet.name,
+        row,
+      });
+      for (const { definition, column } of block.columns) {
+        const at = this.valueColumn(block, row, column, place);
+        this.facts.push(rawFact(this.region.sheet, place, definition, { row, column: at }));
+      }
+    }
+  }
+
+  /**
+   * A total's label may be merged over the following blocks, its value standing in the last column of the last one,
+   * or in a last column that has no head at all.
+   */
+  private valueColumn(block: PlacedBlock, row: number, column: number, place: PlacedLine): number {
+    const { sheet } = this.region;
+    if (place.code !== null || block.columns.length !== 1 || this.holdsSomething(row, column)) return column;
+    let reached = column;
+    for (const next of this.head.blocks.slice(this.head.blocks.indexOf(block) + 1)) {
+      const stub = [...next.codeColumns, ...(next.labelColumn === null ? [] : [next.labelColumn])];
+      if (next.definition !== block.definition || stub.some((at) => textAt(sheet, row, at) !== "")) {
+        return reached;
+      }
+      reached = next.columns[0]?.column ?? reached;
+      if (this.holdsSomething(row, reached)) return reached;
+    }
+    return this.lastFigure(row, reached);
+  }
+
+  private holdsSomething(row: number, column: number): boolean {
+    return readFigure(cellAt(this.region.sheet, row, column)).kind !== "blank";
+  }
+
+  private lastFigure(row: number, column: number): number {
+    const { sheet } = this.region;
+    for (let at = sheet.columnCount - 1; at > column; at -= 1) {
+      if (textAt(sheet, row, at) === "") continue;
+      return readFigure(cellAt(sheet, row, at)).kind === "figure" ? at : column;
+    }
+    return column;
+  }
+
+  private placeLine(block: PlacedBlock, row: number): PlacedLine | null {
+    const { sheet } = this.region;
+    const code = block.codeColumns.map((column) => normalize(textAt(sheet, row, column))).join("");
+    const label = block.labelColumn === null ? "" : textAt(sheet, row, block.labelColumn).trim();
+    if (code === "" && label === "") return this.unlabelled(block, row);
+    const fixed = this.fixedLine(block, code) ?? this.fixedLine(block, normalize(label));
+    if (fixed) return { id: fixed.id, label: fixed.label, code: fixed.code ?? null, definition: fixed };
+    const lengths: readonly number[] = CODE_LENGTHS[block.definition.stub];
+    const match = /^(\d[\d|.-]*)(\D.*)?$/u.exec(code !== "" ? code : normalize(label));
+    const digits = match?.[1]?.replace(/\D/gu, "") ?? "";
+    if (lengths.includes(digits.length)) {
+      const name = withoutIndent(label !== "" && code !== "" ? label : (match?.[2] ?? ""));
+      return { id: digits, label: name, code: digits, definition: null };
+    }
+    if (this.hasFigures(block, row)) {
+      // An 其中 row repeats a part of what another row holds.
+      this.hasUnreadRows ||= !normalize(label).startsWith("其中");
+      this.problems.push({
+        message: `第${row + 1}行“${label || code}”不在本表应有的行内，未读取`,
+        cell: this.ref(row, block.labelColumn ?? block.codeColumns[0] ?? 0),
+      });
+    }
+    return null;
+  }
+
+  private unlabelled(block: PlacedBlock, row: number): null {
+    if (this.hasFigures(block, row) && !this.takenByTotal(block, row)) {
+      this.hasUnreadRows = true;
+      const at = block.columns.find(
+        ({ column }) => readFigure(cellAt(this.region.sheet, row, column)).kind === "figure",
+      );
+      this.problems.push({
+        message: `第${row + 1}行有金额而无项目名称，未读取`,
+        ...(at ? { cell: this.ref(row, at.column) } : {}),
+      });
+    }
+    return null;
+  }
+
+  private takenByTotal(block: PlacedBlock, row: number): boolean {
+    return this.facts.some(
+      (fact) => fact.cell.row === row && block.columns.some(({ column }) => column === fact.cell.column),
+    );
+  }
+
+  private fixedLine(block: PlacedBlock, text: string): LineDefinition | null {
+    const label = withoutOrdinal(text);
+    if (label === "") return null;
+    const { lines, stub } = block.definition;
+    const matches = lineIndex(block.definition).get(label) ?? [];
+    const last = this.lastLine.get(block) ?? -1;
+    const index =
+      matches.find((candidate) => candidate > last) ?? (stub === "labels" ? undefined : matches[0]);
+    const line = index === undefined ? undefined : lines[index];
+    if (index === undefined || !line) return null;
+    if (stub === "labels") this.lastLine.set(block, index);
+    return line;
+  }
+
+  private hasFigures(block: PlacedBlock, row: number): boolean {
+    return block.columns.some(
+      ({ column }) => readFigure(cellAt(this.region.sheet, row, column)).kind === "figure",
+    );
+  }
+}
+
+function stubColumnsOf(block: PlacedBlock): number[] {
+  return block.labelColumn === null ? [...block.codeColumns] : [...block.codeColumns, block.labelColumn];
+}
+
+const lineIndexes = new WeakMap<BlockDefinition, ReadonlyMap<string, readonly number[]>>();
+
+/** Labels without ordinals → indexes of the block's lines that are called so. */
+function lineIndex(block: BlockDefinition): ReadonlyMap<string, readonly number[]> {
+  const known = lineIndexes.get(block);
+  if (known) return known;
+  const index = new Map<string, number[]>();
+  block.lines.forEach((line, at) => {
+    for (const name of new Set([line.label, ...(line.aliases ?? [])].map(withoutOrdinal))) {
+      index.set(name, [...(index.get(name) ?? []), at]);
+    }
+  });
+  lineIndexes.set(block, index);
+  return index;
+}
+
+function withoutIndent(label: string): string {
+  return label.replace(/[\s\u3000]+/gu, "");
+}

@@ -1,0 +1,81 @@
+/** Which tables a sheet holds: by their titles, by the user's word, or by a head that only one table has. */
+import type { Sheet } from "../../workbook/workbook";
+import type { TableDefinition } from "../define-table";
+import { extractRegion, type RawTable } from "./extract";
+import type { TableId } from "../fact";
+import { readHead, type Head } from "./head";
+import {
+  cellsByRow,
+  headMatter,
+  isTitle,
+  tableOfTitle,
+  titledRegions,
+  titleWords,
+  wholeSheet,
+  type HeadMatter,
+  type Region,
+} from "./region";
+
+/** A table, or a piece of one, as it was read from a region of a sheet. */
+export interface TablePart {
+  readonly region: Region;
+  readonly head: Head;
+  readonly matter: HeadMatter;
+  readonly raw: RawTable;
+}
+
+function readPart(region: Region, head = readHead(region)): TablePart {
+  return { region, head, matter: headMatter(region, head.lastRow), raw: extractRegion(region, head) };
+}
+
+/** A head is there if it places a column; a title in a contents list has none. */
+const hasHead = (part: TablePart): boolean => part.head.blocks.some((block) => block.columns.length > 0);
+export const isComplete = (part: TablePart): boolean => part.head.missing.length === 0;
+
+/** What stands on a sheet, and why nothing was placed where nothing was. */
+export function placeSheet(
+  sheet: Sheet,
+  tables: readonly TableDefinition[],
+  named: TableId | undefined,
+): { found: TablePart[]; reason: string | null } {
+  if (sheet.cells.size === 0) return { found: [], reason: "空白工作表" };
+  const byHand = tables.find((definition) => definition.id === named);
+  if (byHand) return { found: [readPart(wholeSheet(sheet, byHand, "user"))], reason: null };
+  const words = titleWords(tables);
+  const titled = titledRegions(sheet, words).map((region) => readPart(region));
+  const withHead = titled.filter(hasHead);
+  if (withHead.length > 0) return { found: withHead, reason: null };
+  const candidates = tables.flatMap((definition): TablePart[] => {
+    const region = wholeSheet(sheet, definition, "head");
+    const head = readHead(region);
+    // Most heads do not fit, and the rows under them need not be read.
+    if (head.missing.length > 0 || head.unplaced.length > 0) return [];
+    const part = readPart(region, head);
+    return part.raw.lines.length > 0 && part.raw.problems.length === 0 ? [part] : [];
+  });
+  const foreign = candidates[0] ? foreignTitle(candidates[0]) : null;
+  if (foreign !== null) return { found: [], reason: `表名“${foreign}”不是已知的决算公开表，可以手工指定` };
+  const nameOfSheet = tableOfTitle(sheet.name, words);
+  const best =
+    candidates.length > 1 ? candidates.filter((part) => part.region.definition === nameOfSheet) : candidates;
+  const [only] = best;
+  if (only && best.length === 1) return { found: [only], reason: null };
+  if (candidates.length > 1) {
+    const titles = candidates.map((part) => part.region.definition.title).join("、");
+    return { found: [], reason: `没有表名，表头与多张表相符（${titles}），可以手工指定` };
+  }
+  return {
+    found: [],
+    reason: titled.length > 0 ? "只有表名，没有表格（目录或封面）" : "没有决算公开表的表名或表头",
+  };
+}
+
+/** A title over the head that is none of ours: the sheet is another table, however alike its columns are. */
+function foreignTitle({ region, head }: TablePart): string | null {
+  for (const [row, cells] of cellsByRow(region.sheet)) {
+    if (row > head.lastRow) break;
+    const title = cells.find(({ value }) => typeof value === "string" && isTitle(value));
+    if (title) return String(title.value).trim();
+  }
+  return null;
+}

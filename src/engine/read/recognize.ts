@@ -1,0 +1,41 @@
+/** Which tables a workbook holds, and what could not be placed: by content, never by a sheet's name or position. */
+import type { Workbook } from "../../workbook/workbook";
+import { assemble, mostCommonUnit } from "./assemble";
+import type { TableDefinition } from "../define-table";
+import type { Facts, TableId } from "../fact";
+import { placeSheet, type TablePart } from "./place-sheet";
+
+export interface Recognition {
+  readonly facts: Facts;
+  readonly unrecognized: readonly { readonly sheet: string; readonly reason: string }[];
+}
+
+export interface RecognizeOptions {
+  readonly tables: readonly TableDefinition[];
+  /** Sheets that the user named by hand. */
+  readonly named?: Readonly<Record<string, TableId>>;
+}
+
+/** Reads every table of the workbook into facts. */
+export function recognize(workbook: Workbook, { tables, named = {} }: RecognizeOptions): Recognition {
+  const parts = new Map<TableDefinition, TablePart[]>();
+  const unrecognized: { sheet: string; reason: string }[] = [];
+  for (const sheet of workbook.sheets) {
+    const { found, reason } = placeSheet(sheet, tables, named[sheet.name]);
+    for (const part of found)
+      parts.set(part.region.definition, [...(parts.get(part.region.definition) ?? []), part]);
+    if (reason !== null) unrecognized.push({ sheet: sheet.name, reason });
+  }
+  const commonUnit = mostCommonUnit([...parts.values()].flat());
+  const assembled = new Map(
+    [...parts].map(([definition, own]) => [definition, assemble(definition, own, commonUnit)]),
+  );
+  const facts = tables.flatMap((definition) => assembled.get(definition)?.facts ?? []);
+  return {
+    facts: {
+      tables: new Map([...assembled.values()].map(({ reading }) => [reading.table, reading])),
+      byId: new Map(facts.map((fact) => [fact.id, fact])),
+    },
+    unrecognized,
+  };
+}

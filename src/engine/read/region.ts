@@ -1,0 +1,194 @@
+/** Where tables stand: every title on every sheet opens a region that reaches to the next one. */
+import { cellAt, type Cell, type Sheet } from "../../workbook/workbook";
+import type { TableDefinition } from "../define-table";
+import { formMark, normalize, withoutOrdinal, yearIn } from "./label";
+
+export interface Region {
+  readonly sheet: Sheet;
+  readonly definition: TableDefinition;
+  /** Row of the title, or -1 where the table is known by its head or by the user alone. */
+  readonly titleRow: number;
+  /** First row below the title, and the row after the last. */
+  readonly firstRow: number;
+  readonly endRow: number;
+  readonly titleText: string | null;
+  /** Why it is taken for this table. */
+  readonly evidence: "title" | "head" | "user";
+}
+
+/**
+ * A title may follow a year or an entity, never words that make it another table's title: 财政专户管理资金收入支出决算表.
+ * An entity may well hold such words (社会保险基金管理局), but does not end in them.
+ */
+const OTHER_TABLE =
+  /(?:财政拨款|预算|基金|公共|资本|经营|项目|基本|收入|支出|收支|明细|经费|采购|购买|专户|资金|资产|债务|会议费|培训费)/u;
+const ENTITY_END =
+  /(?:局|委|委员会|办|办公室|室|中心|院|校|大学|学院|幼儿园|会|厅|部|署|站|所|队|处|科|社|馆|团|司|集团|政府|机关|街道|镇|乡|县|市|区|省|州|旗|园|场|台|库|本级|\))$/u;
+
+function namesOtherTable(prefix: string): boolean {
+  const entity = prefix.replace(/(?:20\d{2}年度?)?(?:部门|单位)?$/u, "");
+  return OTHER_TABLE.test(entity) && !ENTITY_END.test(entity);
+}
+
+const DECORATION =
+  /(?:\(20\d{2}年度?\)|\(?公开\d{1,2}(?:-\d)?表\)?|\(续表?\d*\)|续表?|\(见附表\)|\(单位:.*\)|\(\d+\/\d+\))$/u;
+const MAX_TITLE = 60;
+
+/** `附表3`, `表五：`; in 表五一般公共预算 the numeral ends before 一般. */
+const NUMBERED = /^(?:附?表(?:\d+|[一二三四五六七八九十]+(?!般))[:、.]?|附件?\d*[:、.]?)/u;
+
+/** The title alone, without what a form prints around it. */
+function bareTitle(text: string): string {
+  let title = withoutOrdinal(text).replace(NUMBERED, "");
+  for (let before = ""; before !== title;) {
+    before = title;
+    title = title.replace(DECORATION, "");
+  }
+  return title.replace(/^公开\d{1,2}表/u, "");
+}
+
+interface TitleWord {
+  readonly word: string;
+  readonly definition: TableDefinition;
+}
+
+const wordsOfCatalogues = new WeakMap<readonly TableDefinition[], readonly TitleWord[]>();
+
+/** Longest first, so that a title is never taken for the one that ends it. */
+export function titleWords(definitions: readonly TableDefinition[]): readonly TitleWord[] {
+  const known = wordsOfCatalogues.get(definitions);
+  if (known) return known;
+  const words = definitions
+    .flatMap((definition) =>
+      [definition.title, ...definition.aliases].map((title) => ({ word: normalize(title), definition })),
+    )
+    .sort((a, b) => b.word.length - a.word.length);
+  wordsOfCatalogues.set(definitions, words);
+  return words;
+}
+
+/** Whether a text over a head reads as the title of some table, known or not. */
+export function isTitle(text: string): boolean {
+  const title = bareTitle(text);
+  return title.length >= 4 && title.length <= MAX_TITLE && title.endsWith("表") && !/[:。;；]/u.test(title);
+}
+
+/** The table that a text is the title of, or `null`. */
+export function tableOfTitle(text: string, words: readonly TitleWord[]): TableDefinition | null {
+  if (!text.includes("表")) return null;
+  const title = bareTitle(text);
+  if (title.length === 0 || title.length > MAX_TITLE || /[。;；]/u.test(title)) return null;
+  const match = words.find(({ word }) => title.endsWith(word));
+  if (!match) return null;
+  const prefix = title.slice(0, -match.word.length);
+  return namesOtherTable(prefix) ? null : match.definition;
+}
+
+/** The entity that stands before a title: `某市某局2024年度收入支出决算总表`. */
+export function entityOfTitle(text: string, definition: TableDefinition): string | null {
+  const title = bareTitle(text);
+  const word = [definition.title, ...definition.aliases]
+    .map(normalize)
+    .sort((a, b) => b.length - a.length)
+    .find((candidate) => title.endsWith(candidate));
+  if (word === undefined) return null;
+  const prefix = title.slice(0, -word.length).replace(/(?:20\d{2}年度?)?(?:部门|单位)?$/u, "");
+  return prefix.length >= 4 && yearIn(prefix) === null ? prefix : null;
+}
+
+const rowsOfSheets = new WeakMap<Sheet, ReadonlyMap<number, Cell[]>>();
+
+/** The cells that hold something, row by row from the top, each row from the left. */
+export function cellsByRow(sheet: Sheet): ReadonlyMap<number, Cell[]> {
+  const known = rowsOfSheets.get(sheet);
+  if (known) return known;
+  const rows = new Map<number, Cell[]>();
+  for (const cell of sheet.cells.values()) {
+    if (cell.value === null && !cell.error) continue;
+    const row = rows.get(cell.row);
+    if (row) row.push(cell);
+    else rows.set(cell.row, [cell]);
+  }
+  for (const row of rows.values()) row.sort((a, b) => a.column - b.column);
+  const sorted = new Map([...rows].sort(([a], [b]) => a - b));
+  rowsOfSheets.set(sheet, sorted);
+  return sorted;
+}
+
+export function textAt(sheet: Sheet, row: number, column: number): string {
+  const value = cellAt(sheet, row, column)?.value;
+  return value === null || value === undefined ? "" : String(value);
+}
+
+/** Every title on a sheet, top down; titles in a contents list have no head under them and fall out later. */
+export function titledRegions(sheet: Sheet, words: readonly TitleWord[]): Region[] {
+  const titles: { row: number; definition: TableDefinition; text: string }[] = [];
+  for (const [row, cells] of cellsByRow(sheet)) {
+    for (const cell of cells) {
+      if (typeof cell.value !== "string") continue;
+      const definition = tableOfTitle(cell.value, words);
+      if (definition) {
+        titles.push({ row, definition, text: cell.value });
+        break;
+      }
+    }
+  }
+  return titles.map(({ row, definition, text }, index) => ({
+    sheet,
+    definition,
+    titleRow: row,
+    firstRow: row + 1,
+    endRow: titles[index + 1]?.row ?? sheet.rowCount,
+    titleText: text,
+    evidence: "title",
+  }));
+}
+
+/** A sheet without a title, taken whole. */
+export function wholeSheet(sheet: Sheet, definition: TableDefinition, evidence: "head" | "user"): Region {
+  return { sheet, definition, titleRow: -1, firstRow: 0, endRow: sheet.rowCount, titleText: null, evidence };
+}
+
+/** 说明：某局本年度没有… under an empty table names the entity where no head does. */
+export function entityOfNote(text: string): string | null {
+  return /^说明:(.{4,40}?)(?:本年度|20\d{2}年度?)(?:没有|无|未)/u.exec(normalize(text))?.[1] ?? null;
+}
+
+export interface HeadMatter {
+  readonly mark: string | null;
+  readonly unit: "元" | "千元" | "万元" | null;
+  readonly entity: string | null;
+  readonly year: number | null;
+}
+
+const UNIT = /(?:单位|计量)[:：]?\(?(?:人民币)?(万元|千元|元)\)?|^\(?(?:人民币)?(万元|千元|元)\)?$/u;
+const ENTITY = /^(?:编制|编报|填报|公开)?(?:部门|单位|部门名称|单位名称|编制单位)[:：](.{2,40})$/u;
+
+/** Mark, unit, entity and year from the rows around a title, down to the last row of the head. */
+export function headMatter(region: Region, lastHeadRow: number): HeadMatter {
+  let [mark, unit, entity, year]: [string | null, HeadMatter["unit"], string | null, number | null] = [
+    null,
+    null,
+    null,
+    null,
+  ];
+  const from = region.titleRow < 0 ? 0 : Math.max(0, region.titleRow - 3);
+  for (let row = from; row <= lastHeadRow; row += 1) {
+    for (let column = 0; column < region.sheet.columnCount; column += 1) {
+      const raw = textAt(region.sheet, row, column);
+      if (raw === "") continue;
+      const text = normalize(raw);
+      mark ??= formMark(text);
+      const unitMatch = UNIT.exec(text);
+      unit ??= ((unitMatch?.[1] ?? unitMatch?.[2]) as HeadMatter["unit"] | undefined) ?? null;
+      // Year and unit may stand in the same cell, after the name.
+      const name = ENTITY.exec(
+        text.replace(/(?:20\d{2}年|(?:金额|计量)?单位[:：]\(?[万千]?元).*$/u, ""),
+      )?.[1];
+      if (name) entity ??= name;
+      year ??= yearIn(text);
+    }
+  }
+  if (region.titleText !== null) entity ??= entityOfTitle(region.titleText, region.definition);
+  return { mark, unit, entity, year };
+}

@@ -1,0 +1,105 @@
+/** A judged relation written out for people: every term with its cell, both sides, difference and allowance. */
+import { toA1 } from "../../workbook/address";
+import { formatFen, formatScaled, type Unit } from "../../workbook/amount";
+import type { Fact, Facts } from "../fact";
+import type { Arithmetic, ArithmeticTerm, Finding, FindingCell, Severity } from "../finding";
+import type { Judgement, Term } from "./relation";
+
+/** A fact's value as its cell prints it; blank stays blank. */
+export function printed(fact: Fact): string {
+  if (!fact.amount) return fact.problem ?? "";
+  if (fact.amount.blank) return "空白";
+  return printedValue(fact, fact.amount.value);
+}
+
+/** Any value in the way that the fact's cell prints its own. */
+export function printedValue(fact: Pick<Fact, "measure" | "unit">, value: number): string {
+  if (fact.measure === "money") return formatFen(value, fact.unit ?? "万元");
+  return formatScaled(value, fact.measure === "count" ? 0 : 2, false);
+}
+
+export function cellOf(fact: Fact): FindingCell {
+  return {
+    sheet: fact.cell.sheet,
+    address: toA1(fact.cell.row, fact.cell.column),
+    table: fact.table,
+    line: fact.line,
+    column: fact.column,
+    value: fact.amount && !fact.amount.blank ? printedValue(fact, fact.amount.value) : null,
+  };
+}
+
+/** Facts of both sides, the left side first. */
+export function factsOfJudgement(judgement: Judgement, facts: Facts): Fact[] {
+  const ids = [...judgement.relation.left, ...judgement.relation.right].map((term) => term.fact);
+  return [...new Set(ids)].flatMap((id) => facts.byId.get(id) ?? []);
+}
+
+export function arithmeticOf(judgement: Judgement, facts: Facts): Arithmetic {
+  const { relation } = judgement;
+  const show = shownIn(factsOfJudgement(judgement, facts));
+  const termOf = (term: Term): ArithmeticTerm[] => {
+    const fact = facts.byId.get(term.fact);
+    if (!fact) return [];
+    const { sheet, address } = cellOf(fact);
+    return [{ coefficient: term.coefficient, label: labelOf(fact), value: printed(fact), sheet, address }];
+  };
+  return {
+    relation: relation.id,
+    label: relation.label,
+    comparison: relation.comparison,
+    left: relation.left.flatMap(termOf),
+    right: relation.right.flatMap(termOf),
+    leftSum: show(judgement.left),
+    rightSum: show(judgement.right),
+    difference: show(judgement.left - judgement.right),
+    allowance: show(judgement.allowance),
+  };
+}
+
+function labelOf(fact: Fact): string {
+  return `${/^\d{3,7}$/u.test(fact.line) ? `${fact.line}${fact.lineLabel}` : fact.lineLabel}（${fact.columnLabel}）`;
+}
+
+/** Sums are shown in the coarser unit of their figures, with as many decimals as the finest needs. */
+function shownIn(used: readonly Fact[]): (value: number) => string {
+  const [first] = used;
+  if (!first) return String;
+  if (first.measure !== "money") return (value) => printedValue(first, value);
+  const unit: Unit = used.some((fact) => fact.unit === "万元") ? "万元" : (first.unit ?? "万元");
+  return (value) => `${formatFen(value, unit, { decimals: decimalsFor(value, unit) })}${unit}`;
+}
+
+/** Two decimals, or as many as it takes to show a value that rounding would hide. */
+function decimalsFor(value: number, unit: Unit): number {
+  if (unit === "元") return 2;
+  const finest = unit === "万元" ? 6 : 5;
+  for (let decimals = 2; decimals < finest; decimals += 1) {
+    if (value % 10 ** (finest - decimals) === 0) return decimals;
+  }
+  return finest;
+}
+
+const SEVERITY: Record<Judgement["relation"]["kind"], Severity> = {
+  definition: "error",
+  inequality: "error",
+  usual: "warning",
+};
+
+/** A relation that fails (or differs within rounding) as a finding of its own. */
+export function findingOfJudgement(judgement: Judgement, facts: Facts): Finding {
+  const arithmetic = arithmeticOf(judgement, facts);
+  const sign = judgement.relation.comparison === "=" ? "≠" : ">";
+  const isRounding = judgement.verdict === "rounding";
+  const sums = `${arithmetic.leftSum} ${sign} ${arithmetic.rightSum}，差 ${arithmetic.difference}，四舍五入允许 ±${arithmetic.allowance}`;
+  return {
+    id: judgement.relation.id,
+    rules: [judgement.relation.rule],
+    severity: isRounding ? "info" : SEVERITY[judgement.relation.kind],
+    message: `${judgement.relation.label}：${sums}${isRounding ? "，属尾差" : ""}`,
+    cells: factsOfJudgement(judgement, facts).map(cellOf),
+    arithmetic: [arithmetic],
+    culprit: null,
+    text: null,
+  };
+}

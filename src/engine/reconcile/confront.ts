@@ -1,0 +1,51 @@
+/** Each relation alone, by interval arithmetic on whole numbers. */
+import type { Fact, Facts } from "../fact";
+import { netCoefficients, type Judgement, type Relation, type Term, type Verdict } from "./relation";
+
+/** Judges every relation; a side that could not be read is `unknown`, never a pass. */
+export function confront(facts: Facts, relations: readonly Relation[]): Judgement[] {
+  return relations.map((relation) => judge(facts, relation));
+}
+
+function judge(facts: Facts, relation: Relation): Judgement {
+  const used: Fact[] = [];
+  for (const { fact: id } of [...relation.left, ...relation.right]) {
+    const fact = facts.byId.get(id);
+    if (!fact) return unjudged(relation, "error", `规则引用了不存在的数据：${id}`);
+    used.push(fact);
+  }
+  if (used.some(({ measure }) => measure !== used[0]?.measure))
+    return unjudged(relation, "error", "规则把不同计量的数据相加");
+  const unread = used.find((fact) => fact.amount === null);
+  if (unread) return unjudged(relation, "unknown", unread.problem ?? "单元格无法读取");
+  const left = sumOf(relation.left, used);
+  const right = sumOf(relation.right, used.slice(relation.left.length));
+  const allowance = allowanceOf(facts, relation);
+  return { relation, verdict: verdictOf(relation, left - right, allowance), left, right, allowance };
+}
+
+function unjudged(relation: Relation, verdict: Verdict, reason: string): Judgement {
+  return { relation, verdict, left: 0, right: 0, allowance: 0, reason };
+}
+
+function verdictOf(relation: Relation, difference: number, allowance: number): Verdict {
+  const excess = relation.comparison === "=" ? Math.abs(difference) : difference;
+  if (excess <= 0) return "pass";
+  return excess <= allowance ? "rounding" : "fail";
+}
+
+/** `used`: the facts of the terms, one for each. */
+function sumOf(terms: readonly Term[], used: readonly Fact[]): number {
+  return terms.reduce(
+    (sum, { coefficient }, index) => sum + coefficient * (used[index]?.amount?.value ?? 0),
+    0,
+  );
+}
+
+/** Every figure was rounded on its own, so its half-width counts once, however often it stands in the relation. */
+function allowanceOf(facts: Facts, relation: Relation): number {
+  let allowance = 0;
+  for (const [fact, coefficient] of netCoefficients(relation))
+    allowance += Math.abs(coefficient) * (facts.byId.get(fact)?.amount?.half ?? 0);
+  return allowance;
+}

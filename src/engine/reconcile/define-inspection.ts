@@ -1,0 +1,42 @@
+/**
+ * What no sum can say: a fee without its count, a code with two names, a figure in a hidden row. An inspection looks
+ * at facts and cells, warns or informs, and never condemns.
+ */
+import type { Workbook } from "../../workbook/workbook";
+import { cellOf } from "./arithmetic";
+import type { Fact, Facts } from "../fact";
+import type { Finding } from "../finding";
+
+export interface Remark {
+  readonly severity: "warning" | "info";
+  readonly message: string;
+  readonly facts: readonly Fact[];
+}
+
+export interface InspectionDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly basis: string;
+  inspect(facts: Facts, workbook: Workbook): readonly Remark[];
+}
+
+export function defineInspection(definition: InspectionDefinition): InspectionDefinition {
+  return definition;
+}
+
+export function findingsOfInspection(
+  inspection: InspectionDefinition,
+  facts: Facts,
+  workbook: Workbook,
+): Finding[] {
+  return inspection.inspect(facts, workbook).map(({ severity, message, facts: concerned }, index) => ({
+    id: `${inspection.id}:${concerned[0]?.id ?? String(index)}`,
+    rules: [inspection.id],
+    severity,
+    message,
+    cells: concerned.map(cellOf),
+    arithmetic: [],
+    culprit: null,
+    text: null,
+  }));
+}

@@ -1,0 +1,71 @@
+/** The one form that every rule compiles to: Σ aᵢ·xᵢ = Σ bⱼ·yⱼ, or ≤, over facts. */
+import type { FactId } from "../fact";
+
+declare const ruleIdBrand: unique symbol;
+/** `table/what`, in the words of the catalogue. */
+export type RuleId = string & { readonly [ruleIdBrand]: true };
+
+/** `definition` holds by the form itself; `usual` holds for most units and warns at most. */
+export type RelationKind = "definition" | "inequality" | "usual";
+
+export interface Term {
+  readonly fact: FactId;
+  /** A whole number, not 0. */
+  readonly coefficient: number;
+}
+
+export interface Relation {
+  /** Unique in a workbook: the rule and where it was applied. */
+  readonly id: string;
+  readonly rule: RuleId;
+  readonly kind: RelationKind;
+  /** Of a usual relation: what it rests on. Relations with one premise hold or fail together. */
+  readonly premise?: string;
+  readonly comparison: "=" | "<=";
+  /** The total, or the smaller side of an inequality. */
+  readonly left: readonly Term[];
+  /** An empty side is 0. */
+  readonly right: readonly Term[];
+  /** What the relation says of its facts, for people: `公开03表 20103=Σ项（基本支出）`. */
+  readonly label: string;
+}
+
+const netTermsOf = new WeakMap<Relation, readonly Term[]>();
+
+/** Both sides as one sum: Σ left − Σ right (= or ≤) 0, each fact once. */
+export function netTerms(relation: Relation): readonly Term[] {
+  let terms = netTermsOf.get(relation);
+  if (!terms) {
+    terms = sumTerms(relation);
+    netTermsOf.set(relation, terms);
+  }
+  return terms;
+}
+
+function sumTerms(relation: Relation): Term[] {
+  return [...netCoefficients(relation)]
+    .filter(([, coefficient]) => coefficient !== 0)
+    .map(([fact, coefficient]) => ({ fact, coefficient }));
+}
+
+/** How often each fact counts on the left, less on the right; 0 where it cancels. */
+export function netCoefficients(relation: Relation): ReadonlyMap<FactId, number> {
+  const net = new Map<FactId, number>();
+  for (const { fact, coefficient } of relation.left) net.set(fact, (net.get(fact) ?? 0) + coefficient);
+  for (const { fact, coefficient } of relation.right) net.set(fact, (net.get(fact) ?? 0) - coefficient);
+  return net;
+}
+
+export type Verdict = "pass" | "rounding" | "fail" | "unknown" | "error";
+
+export interface Judgement {
+  readonly relation: Relation;
+  readonly verdict: Verdict;
+  /** Sums of the printed values of both sides, in the measure of the facts (分 for money). */
+  readonly left: number;
+  readonly right: number;
+  /** How far rounding alone can move `left − right`. */
+  readonly allowance: number;
+  /** Why the verdict is `unknown` or `error`. */
+  readonly reason?: string;
+}

@@ -1,0 +1,109 @@
+/**
+ * The tables of a published document as a workbook, a sheet a table, so that they are recognized and checked like the
+ * workbook's own. Above each table stand the lines that print its title, mark and unit; under it its notes.
+ */
+import type { Block, DocumentTable, Paragraph, TextDocument } from "../workbook/document";
+import { safeSheetName } from "../workbook/sheet-content";
+import { makeSheet } from "../workbook/workbook";
+import type { Cell, CellValue, Sheet, Workbook } from "../workbook/workbook";
+
+/** Lines of a table's surroundings are short; anything longer is prose, which ends the sheet. */
+const LONGEST_LINE = 80;
+/** So many lines above a table belong to it: a part's heading, title, mark, entity, unit. */
+const LINES_ABOVE = 8;
+
+/** A workbook without sheets where the document has no table. */
+export function documentWorkbook(document: TextDocument): Workbook {
+  const sheets: Sheet[] = [];
+  for (const group of tableGroups(document.blocks)) {
+    const taken = sheets.map(({ name }) => name);
+    sheets.push(makeSheet({ name: safeSheetName(nameOf(group), taken) }, cellsOf(group)));
+  }
+  return { name: document.name, sheets };
+}
+
+type Piece = { readonly kind: "line"; readonly text: string } | DocumentTable;
+
+/**
+ * Tables with the lines around them. A table without a title of its own goes on the sheet of the one before it: it is
+ * continued on a new page, or counts under it.
+ */
+function tableGroups(blocks: readonly Block[]): Piece[][] {
+  const groups: Piece[][] = [];
+  let lines: string[] = [];
+  let isOpen = false;
+  for (const block of blocks) {
+    if (block.kind === "table") {
+      const open = groups.at(-1);
+      const own: Piece[] = [...lines.map((text) => ({ kind: "line", text }) as const), block];
+      if (open && isOpen && !lines.some(isTitle)) open.push(...own);
+      else groups.push(own);
+      [lines, isOpen] = [[], true];
+    } else if (isProse(block)) {
+      // Notes of the table above end where prose begins.
+      if (isOpen) groups.at(-1)?.push(...notesIn(lines));
+      [lines, isOpen] = [[], false];
+    } else if (!block.isContentsEntry && block.text.trim() !== "") {
+      const added = block.text.split("\n").map((text) => text.trim());
+      if (isOpen && added.some(isNote)) groups.at(-1)?.push(...notesIn(added));
+      else lines = [...lines, ...added].slice(-LINES_ABOVE);
+    }
+  }
+  return groups;
+}
+
+function notesIn(lines: readonly string[]): Piece[] {
+  return lines.filter(isNote).map((text) => ({ kind: "line", text }));
+}
+
+/** A note may be as long as it likes. */
+function isProse({ text, isContentsEntry }: Paragraph): boolean {
+  return !isContentsEntry && text.trim().length > LONGEST_LINE && !isNote(text);
+}
+
+function isNote(text: string): boolean {
+  return /^\s*(注|备注|说明)\s*\d*\s*[:：.]/u.test(text);
+}
+
+/** `收入决算表`, `财政拨款“三公”经费支出决算表（公开09表）`; the mark 公开09表 alone is none. */
+function isTitle(text: string): boolean {
+  const bare = text.replace(/[（(][^（()）]*[）)]\s*$/u, "").trim();
+  return /[^\d\s]表$/u.test(bare) && !/^公开\s*\d+\s*表$/u.test(bare);
+}
+
+/** The title nearest above the first table; a part's heading may stand over it. */
+function nameOf(group: readonly Piece[]): string {
+  const firstTable = group.findIndex(({ kind }) => kind === "table");
+  const title = group
+    .slice(0, firstTable)
+    .flatMap((piece) => (piece.kind === "line" && isTitle(piece.text) ? [piece.text] : []))
+    .at(-1);
+  return (title ?? "表").replace(/^[一二三四五六七八九十]+、/u, "");
+}
+
+function cellsOf(group: readonly Piece[]): Cell[] {
+  const cells: Cell[] = [];
+  let row = 0;
+  for (const piece of group) {
+    if (piece.kind === "line") {
+      cells.push({ row, column: 0, value: piece.text });
+      row += 1;
+      continue;
+    }
+    for (const cell of piece.cells) {
+      const value = valueOf(cell.text);
+      if (value !== null) cells.push({ row: row + cell.row, column: cell.column, value });
+    }
+    row += piece.rowCount;
+  }
+  return cells;
+}
+
+/** A document has text alone: what is printed as a figure is one. Codes with leading zeros stay text. */
+function valueOf(text: string): CellValue {
+  const plain = text.replace(/\s/gu, "");
+  if (plain === "") return null;
+  if (!/^-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/u.test(plain) || /^0\d/u.test(plain)) return text.trim();
+  const value = Number(plain.replaceAll(",", ""));
+  return Number.isSafeInteger(Math.trunc(value)) ? value : text.trim();
+}

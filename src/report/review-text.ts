@@ -1,0 +1,44 @@
+/** The outcome of a review as text for a terminal. */
+import type { Finding, Severity } from "../engine/finding";
+import type { Review } from "../review/review";
+import { SEVERITY_NAMES } from "./severity-names";
+import { placeInText } from "./text-report";
+
+/** The outcome for a terminal: each finding with its words and its cells, then what was not checked. */
+export function reviewText({ findings, notChecked, claims }: Review, file: string): string {
+  const shown = findings.filter(({ severity }) => severity !== "info");
+  const told = findings.filter(({ severity }) => severity === "info");
+  const sections = [
+    [file],
+    shown.map((finding, index) => `${String(index + 1)}. ${findingText(finding)}`),
+    told.length === 0
+      ? []
+      : [
+          `${SEVERITY_NAMES.info} ${String(told.length)} 处（不是错误）：`,
+          ...told.map((each) => `  ${placeInText(each)}${each.message}`),
+        ],
+    [
+      `读出说法 ${String(claims)} 处：${SEVERITY_NAMES.error} ${String(count(findings, "error"))}，${SEVERITY_NAMES.warning} ${String(count(findings, "warning"))}`,
+    ],
+    notChecked.length === 0
+      ? []
+      : [
+          `未核对 ${String(notChecked.length)} 处：`,
+          ...notChecked.map(({ what, why }) => `  ${what}——${why}`),
+        ],
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");
+}
+
+function count(findings: readonly Finding[], wanted: Severity): number {
+  return findings.filter(({ severity }) => severity === wanted).length;
+}
+
+function findingText(finding: Finding): string {
+  const head = `【${SEVERITY_NAMES[finding.severity]}】${placeInText(finding)}${finding.message}`;
+  const cells = finding.cells.map(({ sheet, address, value }) => `${sheet}!${address} ${value ?? "空白"}`);
+  return cells.length === 0 ? head : `${head}\n     ${cells.join("；")}`;
+}
