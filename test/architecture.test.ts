@@ -103,3 +103,14 @@ test("only disk and cli touch the file system", () => {
   );
   expect(touchers).toEqual([]);
 });
+
+test("only test/cases.ts knows of files beside the project", () => {
+  const root = join(SRC, "..");
+  const knowing = ["src", "test", "bench", "scripts"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.tsx?$/u.test(file))
+      .map((file) => join(folder, file))
+      .filter((file) => /"\.\.", "shared"|\.\.\/shared/u.test(readFileSync(join(root, file), "utf8"))),
+  );
+  expect(knowing).toEqual([join("test", "cases.ts")]);
+});
