@@ -182,8 +182,9 @@ function plainTitle(rule: RuleDefinition): string {
 
 function findingsOf(judgements: readonly Judgement[], facts: Facts): Finding[] {
   const failed = judgements.filter((judgement) => judgement.verdict === "fail");
+  const adjusted = judgements.filter((judgement) => judgement.verdict === "adjusted");
   const rounded = judgements.filter((judgement) => judgement.verdict === "rounding");
-  return [...failed, ...rounded].map((judgement) => findingOfJudgement(judgement, facts));
+  return [...failed, ...adjusted, ...rounded].map((judgement) => findingOfJudgement(judgement, facts));
 }
 
 function tableGaps(tables: readonly TableReading[]): NotChecked[] {

@@ -40,7 +40,7 @@ export function rollForward(
   return {
     judgements,
     findings: judgements
-      .filter(({ verdict }) => verdict === "fail" || verdict === "rounding")
+      .filter(({ verdict }) => verdict === "fail" || verdict === "adjusted" || verdict === "rounding")
       .map((judgement) => withoutPriorCells(findingOfJudgement(judgement, facts))),
     observations: judgements.flatMap((judgement) => observationOf(judgement, facts)),
     notChecked: relations.length === 0 ? "两个工作簿没有可以衔接的结转和结余" : null,

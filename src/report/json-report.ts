@@ -30,6 +30,7 @@ export function toJsonReport(report: Report, file = report.file): JsonReport {
       checked: judgements.length,
       pass: count("pass"),
       rounding: count("rounding"),
+      adjusted: count("adjusted"),
       fail: count("fail"),
       unknown: count("unknown") + count("error"),
     },

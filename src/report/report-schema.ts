@@ -25,6 +25,7 @@ export const reportSchema = z.object({
     checked: z.number().int(),
     pass: z.number().int(),
     rounding: z.number().int(),
+    adjusted: z.number().int(),
     fail: z.number().int(),
     unknown: z.number().int(),
   }),

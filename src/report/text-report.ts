@@ -6,25 +6,24 @@ import { allJudgements, type Report } from "../check/check";
 
 export function textReport(report: Report, file = report.file): string {
   const { findings } = report;
-  const rounded = new Set(
-    allJudgements(report)
-      .filter(({ verdict }) => verdict === "rounding")
-      .map(({ relation }) => relation.id),
-  );
-  const rounding = findings.filter((finding) => rounded.has(finding.id));
-  const shown = findings.filter((finding) => !rounding.includes(finding));
+  const ofVerdict = (wanted: Verdict): Finding[] => {
+    const ids = new Set(
+      allJudgements(report)
+        .filter(({ verdict }) => verdict === wanted)
+        .map(({ relation }) => relation.id),
+    );
+    return findings.filter((finding) => ids.has(finding.id));
+  };
+  const [adjusted, rounding] = [ofVerdict("adjusted"), ofVerdict("rounding")];
+  const shown = findings.filter((finding) => !rounding.includes(finding) && !adjusted.includes(finding));
   const sections = [
     [
       file,
       `${report.entity ?? "单位名称未注明"} ${report.year === null ? "" : `${String(report.year)}年度`} 版式：${report.edition.name}`,
     ],
     shown.flatMap((finding, index) => [`${String(index + 1)}. ${findingText(finding)}`]),
-    rounding.length === 0
-      ? []
-      : [
-          `四舍五入尾差 ${String(rounding.length)} 处（不是错误）：`,
-          ...rounding.map((finding) => `  ${finding.message}`),
-        ],
+    folded(`尾数调整 ${String(adjusted.length)} 处（同一金额两处末位不同，不是账务错误）：`, adjusted),
+    folded(`四舍五入尾差 ${String(rounding.length)} 处（不是错误）：`, rounding),
     tableLines(report),
     [countLine(report)],
     report.notChecked.length === 0
@@ -38,6 +37,10 @@ export function textReport(report: Report, file = report.file): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n");
+}
+
+function folded(title: string, findings: readonly Finding[]): string[] {
+  return findings.length === 0 ? [] : [title, ...findings.map(({ message }) => `  ${message}`)];
 }
 
 function findingText(finding: Finding): string {
@@ -92,6 +95,7 @@ function countLine(report: Report): string {
   const unjudged = count("unknown") + count("error");
   return (
     `核对勾稽关系 ${String(judgements.length)} 条：相符 ${String(count("pass"))}，尾差 ${String(count("rounding"))}，` +
+    (count("adjusted") === 0 ? "" : `尾数调整 ${String(count("adjusted"))}，`) +
     `不符 ${String(count("fail"))}，无法判断 ${String(unjudged)}`
   );
 }

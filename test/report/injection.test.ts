@@ -27,7 +27,7 @@ const report = (text: string): JsonReport => ({
   year: 2024,
   tables: [],
   unrecognized: [{ sheet: text, reason: text }],
-  relations: { checked: 1, pass: 0, rounding: 0, fail: 1, unknown: 0 },
+  relations: { checked: 1, pass: 0, rounding: 0, adjusted: 0, fail: 1, unknown: 0 },
   findings: [
     {
       id: "x",

@@ -72,7 +72,7 @@ describe("findingsSheet", () => {
   const sheet = findingsSheet({
     entity: "某局",
     year: 2024,
-    relations: { checked: 3, pass: 1, rounding: 1, fail: 1, unknown: 0 },
+    relations: { checked: 3, pass: 1, rounding: 1, adjusted: 0, fail: 1, unknown: 0 },
     findings: [FINDINGS[2], FINDINGS[0]].filter((one) => one !== undefined),
     notChecked: [{ what: "公开07表", why: "没有找到" }],
   });

@@ -15,8 +15,8 @@ const MAX_PROOFS = 20;
 const MAX_CLAIMS = 5;
 
 /**
- * Culprits first, then relations that nothing explains, then differences that rounding explains. `found` are findings of
- * single relations that were made before.
+ * Culprits first, then relations that nothing explains, then adjusted tails and differences that rounding explains.
+ * `found` are findings of single relations that were made before.
  */
 export function explain(
   facts: Facts,
@@ -43,6 +43,7 @@ export function explain(
       .slice(0, MAX_PROOFS)
       .map((proof) => findingOfProof(proof, facts, byRelation)),
     ...alone("fail"),
+    ...alone("adjusted"),
     ...alone("rounding"),
   ];
 }

@@ -4,7 +4,7 @@
  */
 import type { Fact, Facts } from "../fact";
 import { netTerms } from "../reconcile/relation";
-import type { Judgement, Relation } from "../reconcile/relation";
+import type { Judgement, Relation, Verdict } from "../reconcile/relation";
 import { agreeing } from "./agree";
 import { findDoubts } from "./doubts";
 import type { Doubt } from "./doubts";
@@ -63,9 +63,11 @@ export interface LocalizeOptions {
   readonly observations?: readonly Observation[];
 }
 
+const DIFFERING: ReadonlySet<Verdict> = new Set(["fail", "rounding", "adjusted"]);
+
 /** Whether there is anything to localize: relations that hold exactly as printed hold together. */
 export function needsLocalization(judgements: readonly Judgement[]): boolean {
-  return judgements.some(({ verdict }) => verdict === "fail" || verdict === "rounding");
+  return judgements.some(({ verdict }) => DIFFERING.has(verdict));
 }
 
 /** One alternative this many times likelier than the next decides. */

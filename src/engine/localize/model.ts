@@ -50,6 +50,9 @@ export interface Structure {
   readonly slackOf: ReadonlyMap<Relation, number>;
 }
 
+/** Figures of which one was adjusted by its last digit: their true values lie up to a step further from the print. */
+type AdjustedFacts = ReadonlySet<FactId>;
+
 export interface Model extends Structure {
   /** Printed values. */
   readonly value: Float64Array;
@@ -115,7 +118,7 @@ export function buildModel(
   rows.forEach((row, index) => {
     for (const column of row.columns) rowsOf[column]?.push(index);
   });
-  return withFigures({ columns, rows, rowsOf, indexOf, slackOf });
+  return withFigures({ columns, rows, rowsOf, indexOf, slackOf }, adjustedFacts(judgements));
 }
 
 /** What a usual relation rests on; where its rule does not say, each stands for itself. */
@@ -141,7 +144,12 @@ function failedPremises(judgements: readonly Judgement[]): ReadonlySet<string> {
   return new Set([...counts].flatMap(([premise, count]) => (isFailed(count) ? [premise] : [])));
 }
 
-function withFigures(structure: Structure): Model {
+function adjustedFacts(judgements: readonly Judgement[]): AdjustedFacts {
+  const adjusted = judgements.filter(({ verdict }) => verdict === "adjusted");
+  return new Set(adjusted.flatMap(({ relation }) => netTerms(relation).map(({ fact }) => fact)));
+}
+
+function withFigures(structure: Structure, adjusted: AdjustedFacts): Model {
   const size = structure.columns.length;
   const model: Model = {
     ...structure,
@@ -152,8 +160,15 @@ function withFigures(structure: Structure): Model {
     unread: new Uint8Array(size),
   };
   structure.columns.forEach((column, index) => {
-    if (column.kind === "fact") setFigure(model, index, column.fact.amount, column.fact.signed);
-    else setFigure(model, index, column.kind === "slack" ? null : column.observation.amount, true);
+    if (column.kind === "fact") {
+      const { id, amount, signed } = column.fact;
+      setFigure(
+        model,
+        index,
+        amount && adjusted.has(id) ? { ...amount, half: 3 * amount.half } : amount,
+        signed,
+      );
+    } else setFigure(model, index, column.kind === "slack" ? null : column.observation.amount, true);
   });
   return model;
 }

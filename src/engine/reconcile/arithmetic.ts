@@ -3,7 +3,7 @@ import { toA1 } from "../../workbook/address";
 import { formatFen, formatScaled, type Unit } from "../../workbook/amount";
 import type { Fact, Facts } from "../fact";
 import type { Arithmetic, ArithmeticTerm, Finding, FindingCell, Severity } from "../finding";
-import type { Judgement, Term } from "./relation";
+import type { Judgement, Term, Verdict } from "./relation";
 
 /** A fact's value as its cell prints it; blank stays blank. */
 export function printed(fact: Fact): string {
@@ -86,17 +86,24 @@ const SEVERITY: Record<Judgement["relation"]["kind"], Severity> = {
   usual: "warning",
 };
 
-/** A relation that fails (or differs within rounding) as a finding of its own. */
+/** What a difference is that is no error. */
+const QUIET: Partial<Record<Verdict, string>> = {
+  rounding: "，属尾差",
+  adjusted: "，同一金额两处末位不同，属尾数调整",
+};
+
+/** A relation that fails (or differs in its tail only) as a finding of its own. */
 export function findingOfJudgement(judgement: Judgement, facts: Facts): Finding {
   const arithmetic = arithmeticOf(judgement, facts);
   const sign = judgement.relation.comparison === "=" ? "≠" : ">";
-  const isRounding = judgement.verdict === "rounding";
-  const sums = `${arithmetic.leftSum} ${sign} ${arithmetic.rightSum}，差 ${arithmetic.difference}，四舍五入允许 ±${arithmetic.allowance}`;
+  const quiet = QUIET[judgement.verdict];
+  const allowance = judgement.verdict === "adjusted" ? "" : `，四舍五入允许 ±${arithmetic.allowance}`;
+  const sums = `${arithmetic.leftSum} ${sign} ${arithmetic.rightSum}，差 ${arithmetic.difference}${allowance}`;
   return {
     id: judgement.relation.id,
     rules: [judgement.relation.rule],
-    severity: isRounding ? "info" : SEVERITY[judgement.relation.kind],
-    message: `${judgement.relation.label}：${sums}${isRounding ? "，属尾差" : ""}`,
+    severity: quiet !== undefined ? "info" : SEVERITY[judgement.relation.kind],
+    message: `${judgement.relation.label}：${sums}${quiet ?? ""}`,
     cells: factsOfJudgement(judgement, facts).map(cellOf),
     arithmetic: [arithmetic],
     culprit: null,

@@ -1,5 +1,5 @@
 /** Each relation alone, by interval arithmetic on whole numbers. */
-import type { Fact, Facts } from "../fact";
+import type { Fact, FactId, Facts } from "../fact";
 import { netCoefficients, type Judgement, type Relation, type Term, type Verdict } from "./relation";
 
 /** Judges every relation; a side that could not be read is `unknown`, never a pass. */
@@ -21,7 +21,9 @@ function judge(facts: Facts, relation: Relation): Judgement {
   const left = sumOf(relation.left, used);
   const right = sumOf(relation.right, used.slice(relation.left.length));
   const allowance = allowanceOf(facts, relation);
-  return { relation, verdict: verdictOf(relation, left - right, allowance), left, right, allowance };
+  const verdict = verdictOf(relation, left - right, allowance);
+  const isAdjusted = verdict === "rounding" && printsOneFigure(facts, relation);
+  return { relation, verdict: isAdjusted ? "adjusted" : verdict, left, right, allowance };
 }
 
 function unjudged(relation: Relation, verdict: Verdict, reason: string): Judgement {
@@ -42,10 +44,28 @@ function sumOf(terms: readonly Term[], used: readonly Fact[]): number {
   );
 }
 
+/**
+ * Whether both sides are one figure at one step: all else in the relation is exactly 0. The same amount rounds to the
+ * same print, so that a difference is none of rounding.
+ */
+function printsOneFigure(facts: Facts, relation: Relation): boolean {
+  if (relation.comparison !== "=") return false;
+  const rounded = [...netCoefficients(relation)].filter(
+    ([fact, coefficient]) => coefficient !== 0 && halfOf(facts, fact) > 0,
+  );
+  const [first, second] = rounded;
+  if (!first || !second || rounded.length > 2) return false;
+  return first[1] * second[1] === -1 && halfOf(facts, first[0]) === halfOf(facts, second[0]);
+}
+
+function halfOf(facts: Facts, fact: FactId): number {
+  return facts.byId.get(fact)?.amount?.half ?? 0;
+}
+
 /** Every figure was rounded on its own, so its half-width counts once, however often it stands in the relation. */
 function allowanceOf(facts: Facts, relation: Relation): number {
   let allowance = 0;
   for (const [fact, coefficient] of netCoefficients(relation))
-    allowance += Math.abs(coefficient) * (facts.byId.get(fact)?.amount?.half ?? 0);
+    allowance += Math.abs(coefficient) * halfOf(facts, fact);
   return allowance;
 }

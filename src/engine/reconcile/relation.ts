@@ -56,7 +56,11 @@ export function netCoefficients(relation: Relation): ReadonlyMap<FactId, number>
   return net;
 }
 
-export type Verdict = "pass" | "rounding" | "fail" | "unknown" | "error";
+/**
+ * `rounding`: the sums differ, and rounding can explain it. `adjusted`: two prints of one figure at one step differ by the
+ * last digit, which rounding cannot explain: a tail was adjusted so that something adds up (尾数调整).
+ */
+export type Verdict = "pass" | "rounding" | "adjusted" | "fail" | "unknown" | "error";
 
 export interface Judgement {
   readonly relation: Relation;

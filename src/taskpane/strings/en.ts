@@ -105,7 +105,8 @@ export const en: Strings = {
     noMatch: "Nothing matches the filter.",
     resetFilter: "Clear the filter",
     list: "Findings",
-    rounding: (count) => `${plural(count, "rounding difference")}: within what rounding allows, not errors`,
+    rounding: (count) =>
+      `${plural(count, "rounding difference")}: from rounding or an adjusted last digit, not errors`,
     shouldBe: (value) => `should be ${value}`,
     between: (min, max) => `should be between ${min} and ${max}`,
     blankCell: "blank",

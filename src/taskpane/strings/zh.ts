@@ -119,7 +119,7 @@ export const zh = {
     noMatch: "没有符合筛选条件的结果。",
     resetFilter: "清除筛选",
     list: "勾稽结果",
-    rounding: (count: number) => `尾差 ${count} 条：差额在四舍五入允许范围内，不算错误`,
+    rounding: (count: number) => `尾差 ${count} 条：四舍五入或末位调整所致，不算错误`,
     shouldBe: (value: string) => `应为 ${value}`,
     between: (min: string, max: string) => `应在 ${min} 至 ${max} 之间`,
     blankCell: "空白",
