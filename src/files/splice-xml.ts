@@ -22,7 +22,10 @@ export interface Tag {
   readonly depth: number;
 }
 
-export type EndTag = Pick<Tag, "name" | "start" | "end" | "depth">;
+export interface EndTag extends Pick<Tag, "name" | "start" | "end" | "depth"> {
+  /** What stood directly before this end tag since the last tag of any kind, unescaped. */
+  readonly text: string;
+}
 
 /** Reports every start tag and every end tag (none for an empty element) with its place in `xml`. */
 export function scanXml(
@@ -33,6 +36,12 @@ export function scanXml(
 ): void {
   const parser = new SaxesParser({ xmlns: false });
   let depth = 0;
+  let text = "";
+  const keepText = (piece: string): void => {
+    text += piece;
+  };
+  parser.on("text", keepText);
+  parser.on("cdata", keepText);
   parser.on("error", () => {
     throw new UnreadableFile("damaged", part);
   });
@@ -40,6 +49,7 @@ export function scanXml(
     throw new UnreadableFile("unsafe", part);
   });
   parser.on("opentag", (tag) => {
+    text = "";
     const end = parser.position;
     open({
       name: localName(tag.name),
@@ -57,7 +67,8 @@ export function scanXml(
     depth -= 1;
     if (tag.isSelfClosing) return;
     const end = parser.position;
-    close?.({ name: localName(tag.name), start: xml.lastIndexOf("<", end - 1), end, depth });
+    close?.({ name: localName(tag.name), start: xml.lastIndexOf("<", end - 1), end, depth, text });
+    text = "";
   });
   parser.write(xml).close();
 }
@@ -66,6 +77,11 @@ export function scanXml(
 export function attributeOf(tag: Tag, name: string): string | undefined {
   const key = Object.keys(tag.attributes).find((written) => localName(written) === name);
   return key === undefined ? undefined : tag.attributes[key];
+}
+
+/** Attributes without their prefixes. */
+export function localAttributes({ attributes }: Tag): Attributes {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [localName(name), value]));
 }
 
 export interface Edit {
