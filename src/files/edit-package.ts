@@ -28,8 +28,12 @@ export interface PackageEditor {
   save(): Uint8Array;
 }
 
-export function editPackage(bytes: Uint8Array): PackageEditor {
-  const source = openPackage(bytes, "notWorkbook");
+/** `kind`: what to say of a sound ZIP file that is something else. */
+export function editPackage(
+  bytes: Uint8Array,
+  kind: "notWorkbook" | "notDocument" = "notWorkbook",
+): PackageEditor {
+  const source = openPackage(bytes, kind);
   const changed = new Map<string, string>();
   /** What was asked for once is asked for again. */
   const unchanged = new Map<string, string>();

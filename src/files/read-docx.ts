@@ -1,14 +1,25 @@
 /** Reads .docx and .docm as a reader of the printed page would; also for the pane, so nothing of Node is used. */
 import type { Block, TextDocument } from "../workbook/document";
-import { readFlow } from "./docx-body";
+import { readFlow, type Flow } from "./docx-body";
 import { NO_NUMBERING, readNumbering } from "./docx-numbering";
 import { readStyles, type ParagraphStyle } from "./docx-styles";
 import { kindOf, oleKind, refuseOther } from "./file-kind";
 import { openPackage } from "./package";
 import { UnreadableFile } from "./unreadable-file";
 
+/** A document with the places of its text, for who writes a changed copy. */
+export interface PlacedDocument {
+  readonly document: TextDocument;
+  readonly places: Flow["places"];
+}
+
 /** Throws {@link UnreadableFile} for anything but a sound document. `name`: the file's, without its folder. */
 export function readDocx(bytes: Uint8Array, name: string): TextDocument {
+  return readPlacedDocx(bytes, name).document;
+}
+
+/** As {@link readDocx}; paragraphs are keys by identity. */
+export function readPlacedDocx(bytes: Uint8Array, name: string): PlacedDocument {
   refuseOthers(bytes);
   const source = openPackage(bytes, "notDocument");
   const relationships = source.relationships(source.mainPart).filter(({ isExternal }) => !isExternal);
@@ -31,13 +42,14 @@ export function readDocx(bytes: Uint8Array, name: string): TextDocument {
       parts.flatMap((part) => lines(readFlow(part, source.read(part), styleOf, NO_NUMBERING).blocks)),
     ),
   ];
-  return {
+  const document = {
     name,
     blocks: body.blocks,
     headers: linesOf(partsOf("header")),
     footers: linesOf(partsOf("footer")),
     notes: linesOf(partsOf("footnotes", "endnotes")),
   };
+  return { document, places: body.places };
 }
 
 function refuseOthers(bytes: Uint8Array): void {
