@@ -8,13 +8,13 @@ import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, wr
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
-import { located } from "../src/cli/located";
 import { annotate } from "../src/files/annotate";
 import { readXlsx } from "../src/files/read-xlsx";
 import { check } from "../src/check/check";
+import { loadSolver, meansWithin } from "../src/solver/load-solver";
 import { findingsSheet } from "../src/report/findings-sheet";
 import { toJsonReport } from "../src/report/json-report";
-import { DEFAULT_BUDGET } from "../src/check/locate";
+import { DEFAULT_BUDGET, locate, needsLocating } from "../src/check/locate";
 import { markdownReport } from "../src/report/markdown-report";
 import { marksOf } from "../src/report/marks";
 import { makeSheet, type Cell, type Workbook } from "../src/workbook/workbook";
@@ -104,7 +104,11 @@ const READ = "unzip and parse";
 async function stepsOf(bytes: Uint8Array, measure: Measure): Promise<void> {
   const workbook = await measure(READ, () => readXlsx(bytes, "workbook.xlsx"));
   const checked = await measure("tables, rules, inspections", () => check(workbook));
-  const report = await measure("locating", () => located(checked, DEFAULT_BUDGET));
+  const report = await measure("locating", async () => {
+    if (!needsLocating(checked)) return checked;
+    const { budget } = meansWithin(DEFAULT_BUDGET);
+    return locate(checked, { solver: await loadSolver(), budget });
+  });
   const json = await measure("reports", () => {
     const agreed = toJsonReport(report);
     return { agreed, texts: [JSON.stringify(agreed, null, 2), markdownReport(agreed)] };

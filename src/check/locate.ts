@@ -1,40 +1,42 @@
-/** Adds error localization to a report: findings a culprit instead of findings a relation. */
+/** Step 6: the cells that must be wrong: findings a culprit instead of findings a relation. */
 import { explain } from "../engine/localize/explain";
 import { needsLocalization, type LocalizeOptions } from "../engine/localize/localize";
 import type { Finding } from "../engine/finding";
 import { ROLL_FORWARDS } from "../rules/roll-forward";
-import type { Report } from "./check";
+import type { Checked } from "./checked";
 import { localizeTold } from "./localize-told";
 
 /** The time after which `check` gives up localization, in milliseconds. */
 export const DEFAULT_BUDGET = 2000;
 
+export type LocateOptions = Omit<LocalizeOptions, "observations">;
+
 /** `false`: every relation holds as printed, and the solver need not even be loaded. */
-export function needsLocating(report: Report): boolean {
-  return needsLocalization(report.judgements);
+export function needsLocating(checked: Checked): boolean {
+  return needsLocalization(checked.judgements);
 }
 
 /**
- * The report with its failing relations explained by the cells that must be wrong; `observations`: the figures as the
- * narrative tells them.
+ * The failing relations explained by the cells that must be wrong. Last year's workbook and a text that was reviewed
+ * are heard where cells contradict each other.
  */
-export function locate(report: Report, options: LocalizeOptions): Report {
-  const { observations: told = [], ...rest } = options;
-  const observations = report.prior?.rollForward.observations ?? [];
-  const localization = localizeTold(report.facts, report.judgements, { ...rest, observations }, told);
-  const located = explain(report.facts, report.judgements, localization, report.findings);
-  const byRelation = new Set(report.judgements.map((judgement) => judgement.relation.id));
+export function locate(checked: Checked, options: LocateOptions): Checked {
+  const observations = checked.prior?.observations ?? [];
+  const told = checked.review?.observations ?? [];
+  const localization = localizeTold(checked.facts, checked.judgements, { ...options, observations }, told);
+  const located = explain(checked.facts, checked.judgements, localization, checked.findings);
+  const byRelation = new Set(checked.judgements.map((judgement) => judgement.relation.id));
   const isExplained = isCulpritOf(located);
-  const others = report.findings.filter((finding) => !byRelation.has(finding.id) && !isExplained(finding));
+  const others = checked.findings.filter((finding) => !byRelation.has(finding.id) && !isExplained(finding));
   const cutOff = {
     what: "错误单元格定位",
     why: `超过时限（${options.budget.milliseconds / 1000} 秒），仅列出不平的勾稽关系`,
   };
   return {
-    ...report,
+    ...checked,
     localization,
     findings: [...located, ...others],
-    notChecked: localization.status === "cut-off" ? [...report.notChecked, cutOff] : report.notChecked,
+    notChecked: localization.status === "cut-off" ? [...checked.notChecked, cutOff] : checked.notChecked,
   };
 }
 

@@ -1,4 +1,4 @@
-/** This year's opening balances against the closing balances of last year's workbook. */
+/** Step 4: this year's opening balances against the closing balances of last year's workbook, and what it answers. */
 import { findingOfJudgement } from "../engine/reconcile/arithmetic";
 import { confront } from "../engine/reconcile/confront";
 import { compile } from "../engine/reconcile/define-rule";
@@ -6,35 +6,37 @@ import { factId, type Fact, type Facts } from "../engine/fact";
 import type { Finding } from "../engine/finding";
 import type { Observation } from "../engine/localize/model";
 import type { Judgement } from "../engine/reconcile/relation";
+import { supplementBlocks } from "../narrative";
+import { fillFromPrior } from "../narrative/supplement/prior";
 import { isPriorTable, priorTable, ROLL_FORWARDS } from "../rules/roll-forward";
+import type { Checked, Prior, WorkbookReading } from "./checked";
 
-/** Last year's workbook as it was read. */
-export interface PriorYear {
-  /** File name. */
-  readonly name: string;
-  readonly facts: Facts;
-  readonly entity: string | null;
-  readonly year: number | null;
+/** A workbook of another year or entity is said to be one, and nothing is compared with it. */
+export function withPrior(checked: Checked, reading: WorkbookReading): Checked {
+  const prior = priorOf(checked, reading);
+  const { notChecked: why } = prior;
+  return {
+    ...checked,
+    prior,
+    findings: [...checked.findings, ...prior.findings],
+    notChecked: [
+      ...checked.notChecked,
+      ...(why === null ? [] : [{ what: "年初结转和结余与上年年末的衔接", why }]),
+    ],
+  };
 }
 
-export interface RollForward {
-  readonly judgements: readonly Judgement[];
-  /** A finding a balance that was not carried over; its cells are those of this year. */
-  readonly findings: readonly Finding[];
-  /** What last year's workbook tells of this year's figures: it decides between explanations that are alike. */
-  readonly observations: readonly Observation[];
-  /** Why nothing was compared. */
-  readonly notChecked: string | null;
+/** What last year's workbook says of this one. */
+export function priorOf(checked: Checked, reading: WorkbookReading): Prior {
+  const fill = fillFromPrior(checked.supplement.supplement, reading.facts, supplementBlocks(checked.edition));
+  return { reading, fill, ...rollForward(checked, reading) };
 }
 
-/** `null` stands for "not known": an unnamed entity or year hinders nothing. */
-export function rollForward(
-  own: { readonly facts: Facts; readonly entity: string | null; readonly year: number | null },
-  prior: PriorYear,
-): RollForward {
+/** An unnamed entity or year hinders nothing. */
+function rollForward(own: WorkbookReading, prior: WorkbookReading): Omit<Prior, "reading" | "fill"> {
   const reason = mismatch(own, prior);
   if (reason !== null) return { judgements: [], findings: [], observations: [], notChecked: reason };
-  const facts = withPrior(own.facts, prior);
+  const facts = withPriorFacts(own.facts, prior);
   const relations = ROLL_FORWARDS.flatMap((rule) => compile(rule, facts).relations);
   const judgements = confront(facts, relations);
   return {
@@ -47,17 +49,18 @@ export function rollForward(
   };
 }
 
-function mismatch(own: { entity: string | null; year: number | null }, prior: PriorYear): string | null {
+function mismatch(own: WorkbookReading, prior: WorkbookReading): string | null {
+  const { name } = prior.workbook;
   if (own.year !== null && prior.year !== null && prior.year !== own.year - 1) {
-    return `“${prior.name}”是${prior.year}年度的，不是${own.year - 1}年度的`;
+    return `“${name}”是${prior.year}年度的，不是${own.year - 1}年度的`;
   }
   if (own.entity !== null && prior.entity !== null && own.entity !== prior.entity) {
-    return `“${prior.name}”是“${prior.entity}”的，不是“${own.entity}”的`;
+    return `“${name}”是“${prior.entity}”的，不是“${own.entity}”的`;
   }
   return null;
 }
 
-function withPrior(own: Facts, prior: PriorYear): Facts {
+function withPriorFacts(own: Facts, prior: WorkbookReading): Facts {
   const renamed = [...prior.facts.byId.values()].map((fact): Fact => {
     const table = priorTable(fact.table);
     return {
@@ -66,7 +69,7 @@ function withPrior(own: Facts, prior: PriorYear): Facts {
       id: factId(table, fact.line, fact.column),
       lineLabel: `上年${fact.lineLabel}`,
       // As Excel writes a cell of another workbook.
-      cell: { ...fact.cell, sheet: `[${prior.name}]${fact.cell.sheet}` },
+      cell: { ...fact.cell, sheet: `[${prior.workbook.name}]${fact.cell.sheet}` },
     };
   });
   return {

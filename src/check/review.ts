@@ -1,42 +1,25 @@
-/** A received narrative reviewed with what the check of its workbook knows, and the outcome for the faces. */
+/** Steps 5 and 7: a received text beside its workbook, as it is printed and, once that is known, as it should be. */
 import type { Facts } from "../engine/fact";
-import { supplementBlocks } from "../narrative";
-import { readSupplement } from "../narrative/supplement/read";
 import type { ReceivedText } from "../review/received-text";
-import { review } from "../review/review";
-import type { Review } from "../review/review";
-import type { Workbook } from "../workbook/workbook";
-import type { Report } from "./check";
+import { review as reviewText, type Review } from "../review/review";
+import type { Checked } from "./checked";
 import { repairedFacts } from "./repaired";
 import { statedProjectsInText } from "./stated-projects";
 import { weighReview } from "./weigh-review";
 
-/**
- * `prior`: the facts of last year's workbook; `workbook`: the one under review, for its 补充资料. Where the report
- * knows which cells are wrong, the text is held against what they should be.
- */
-export function reviewNarrative(
-  report: Report,
-  text: ReceivedText,
-  prior?: Facts,
-  workbook?: Workbook,
-): Review {
-  const { facts, entity, year, edition, evaluations } = report;
-  const options = {
-    entity,
-    year,
-    ...(prior ? { prior } : {}),
-    ...(workbook ? { supplement: readSupplement(workbook, supplementBlocks(edition)).supplement } : {}),
-  };
-  const asPrinted = review(text, facts, options);
-  const repaired = repairedFacts(facts, report.localization);
-  const reviewed = repaired
-    ? weighReview(facts, repaired, asPrinted, review(text, repaired.facts, options))
-    : asPrinted;
+/** Where it is known which cells are wrong, the text is held against what they should be. */
+export function review(checked: Checked, text: ReceivedText): Checked {
+  const { facts, entity, year, prior, evaluations } = checked;
+  const { supplement } = checked.supplement;
+  const options = { entity, year, supplement, ...(prior ? { prior: prior.reading.facts } : {}) };
+  const beside = (figures: Facts): Review => reviewText(text, figures, options);
+  const asPrinted = beside(facts);
+  const repaired = repairedFacts(facts, checked.localization);
+  const reviewed = repaired ? weighReview(facts, repaired, asPrinted, beside(repaired.facts)) : asPrinted;
   // A text that carries the forms itself has been held against them.
   const told = new Set(reviewed.findings.map(({ text: place }) => place?.paragraph));
   const stated = statedProjectsInText(text, evaluations).filter((each) => !told.has(each.text?.paragraph));
-  return { ...reviewed, findings: [...reviewed.findings, ...stated] };
+  return { ...checked, review: { ...reviewed, text, findings: [...reviewed.findings, ...stated] } };
 }
 
 /** A text that claims nothing that a disclosure's narrative claims. */
@@ -44,15 +27,7 @@ export function isNarrative({ claims }: Review): boolean {
   return claims > 0;
 }
 
-/** The report with what was found in the narrative in place of, or besides, what was found in the workbook. */
-export function reportOfReview(report: Report, { findings, notChecked }: Review): Report {
-  return { ...report, findings, notChecked };
-}
-
-export function withReview(report: Report, { findings, notChecked }: Review): Report {
-  return {
-    ...report,
-    findings: [...report.findings, ...findings],
-    notChecked: [...report.notChecked, ...notChecked],
-  };
+/** Only what the text was told, for a face that was asked of the text alone. */
+export function ofTheText(checked: Checked): Checked {
+  return { ...checked, findings: [], notChecked: [] };
 }

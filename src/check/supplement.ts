@@ -1,11 +1,21 @@
-/** What 补充资料 decides for the check: which kind of units there are, and how many vehicles they own. */
+/** Step 2: 补充资料, read once, and what it decides: which kind of units there are, and how many vehicles they own. */
 import { cellOf, printed } from "../engine/reconcile/arithmetic";
 import type { RuleDefinition } from "../engine/reconcile/define-rule";
 import { factOf, type Facts } from "../engine/fact";
 import type { Finding } from "../engine/finding";
+import { supplementBlocks } from "../narrative";
 import { supplementKey } from "../narrative/supplement/block";
 import { supplementFinding } from "../narrative/supplement/finding";
+import { readSupplement } from "../narrative/supplement/read";
 import type { Supplement } from "../narrative/supplement/supplement";
+import type { Checked, WorkbookReading } from "./checked";
+
+export type Supplied = WorkbookReading & Pick<Checked, "supplement">;
+
+/** An edition without narrative asks for nothing beside its tables. */
+export function withSupplement(reading: WorkbookReading): Supplied {
+  return { ...reading, supplement: readSupplement(reading.workbook, supplementBlocks(reading.edition)) };
+}
 
 /** The kinds of units whose 公用经费 are all 机关运行经费. */
 const ADMINISTRATIVE: readonly string[] = ["行政单位", "参公事业单位"];

@@ -24,11 +24,12 @@ export const annotate: Command = {
     if (file === undefined || others.length > 0 || values.output === undefined) {
       throw new UsageError("请给出一个工作簿和输出文件（-o）", "Name one workbook and the output file (-o)");
     }
-    const report = await checkFile({ file });
-    const sheet = findingsSheet({ ...toJsonReport(report, file), findings: report.findings });
-    const copy = annotateBytes(await readBytes(file), marksOf(report.findings), sheet);
+    const checked = await checkFile({ file });
+    const { findings } = checked;
+    const sheet = findingsSheet({ ...toJsonReport(checked, file), findings });
+    const copy = annotateBytes(await readBytes(file), marksOf(findings), sheet);
     await writeFileWhole(values.output, copy, { force: values.force === true, inputs: [file] });
-    const errors = report.findings.filter(({ severity }) => severity === "error").length;
+    const errors = findings.filter(({ severity }) => severity === "error").length;
     print(
       say(
         `已写入 ${values.output}：错误 ${String(errors)} 处`,

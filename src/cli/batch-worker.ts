@@ -4,7 +4,7 @@ import { annotate } from "../files/annotate";
 import { readBytes } from "../disk/open-file";
 import { UnreadableFile } from "../files/unreadable-file";
 import { UnwritableFile } from "../disk/write-file";
-import type { Report } from "../check/check";
+import { allFindings, type Checked } from "../check/checked";
 import { findingsSheet } from "../report/findings-sheet";
 import { toJsonReport } from "../report/json-report";
 import { markdownReport } from "../report/markdown-report";
@@ -20,17 +20,17 @@ import { UsageError } from "./command";
 export default async function run({ folder, out, inputs, editionId }: BatchTask): Promise<void> {
   const at = (path: string): string => join(folder, path);
   try {
-    const report = await checkFile({
+    const checked = await checkFile({
       file: at(inputs.file),
       ...(inputs.narrative === null ? {} : { narrative: at(inputs.narrative) }),
       ...(inputs.prior === null ? {} : { prior: at(inputs.prior) }),
       ...(editionId === null ? {} : { edition: editionNamed(editionId) }),
     });
-    const json = toJsonReport(report, inputs.file);
+    const json = toJsonReport(checked, inputs.file);
     const paths = resultPaths(inputs.file);
     // Each waits for the disk; together they wait once.
     const [notAnnotated] = await Promise.all([
-      writeAnnotated(at(inputs.file), join(out, paths.annotated), report, json),
+      writeAnnotated(at(inputs.file), join(out, paths.annotated), checked, json),
       writeResult(join(out, paths.json), `${JSON.stringify(json, null, 2)}\n`),
       writeResult(join(out, paths.markdown), markdownReport(json)),
     ]);
@@ -46,12 +46,13 @@ export default async function run({ folder, out, inputs, editionId }: BatchTask)
 async function writeAnnotated(
   file: string,
   path: string,
-  report: Report,
+  checked: Checked,
   json: ReturnType<typeof toJsonReport>,
 ): Promise<string | null> {
   try {
-    const sheet = findingsSheet({ ...json, findings: report.findings });
-    await writeResult(path, annotate(await readBytes(file), marksOf(report.findings), sheet));
+    const findings = allFindings(checked);
+    const sheet = findingsSheet({ ...json, findings });
+    await writeResult(path, annotate(await readBytes(file), marksOf(findings), sheet));
     return null;
   } catch (error) {
     if (error instanceof UnreadableFile) return `没有标注副本：${error.message}`;

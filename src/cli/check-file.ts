@@ -1,13 +1,13 @@
-/** One workbook with what belongs to it, read from files, checked, located and reviewed: what every command does. */
+/** One workbook with what belongs to it, read from files and examined: what every command does. */
 import type { Edition } from "../editions/edition";
-import { openTables } from "../disk/open-tables";
-import { check, hasTables, type Report } from "../check/check";
+import { examine } from "../check/check";
+import { hasTables, type Checked, type WorkbookReading } from "../check/checked";
 import { DEFAULT_BUDGET } from "../check/locate";
-import { isNarrative, reviewNarrative, withReview } from "../check/review";
-import type { Review } from "../review/review";
-import type { Workbook } from "../workbook/workbook";
+import { readTables } from "../check/read-tables";
+import { isNarrative } from "../check/review";
+import { openTables } from "../disk/open-tables";
+import { meansWithin } from "../solver/load-solver";
 import { UsageError } from "./command";
-import { located } from "./located";
 import { openReceivedText } from "./received-file";
 
 export interface CheckRequest {
@@ -20,32 +20,31 @@ export interface CheckRequest {
   readonly budget?: number;
 }
 
-/** Rejects with `UnreadableFile` or {@link UsageError} for whatever is wrong with the files. */
-export async function checkFile({ file, narrative, prior, edition, budget }: CheckRequest): Promise<Report> {
-  const book = await readBook(file, { edition, prior });
-  if (narrative === undefined) return located(book.report, budget ?? DEFAULT_BUDGET);
-  const { report, review } = await reviewFile(book, narrative, budget);
-  return withReview(report, review);
-}
-
-export interface CheckedBook {
-  readonly workbook: Workbook;
-  readonly report: Report;
-}
-
-/** A workbook without any disclosure table is an error of use; `prior` names last year's. */
-export async function readBook(
-  file: string,
-  { edition, prior }: Pick<CheckRequest, "edition" | "prior">,
-): Promise<CheckedBook> {
+/**
+ * Rejects with `UnreadableFile` or {@link UsageError} for whatever is wrong with the files: a workbook without any
+ * disclosure table, or a text that is no disclosure's narrative, is an error of use and not a clean result.
+ */
+export async function checkFile(request: CheckRequest): Promise<Checked> {
+  const { file, narrative, edition, budget = DEFAULT_BUDGET } = request;
   const workbook = await openTables(file);
-  const report = check(workbook, {
-    ...(edition ? { edition } : {}),
-    ...(prior === undefined ? {} : { prior: await openTables(prior) }),
-  });
-  if (!hasTables(report)) throw noTables(file);
-  if (prior !== undefined && report.prior?.facts.tables.size === 0) throw noTables(prior);
-  return { workbook, report };
+  const prior = request.prior === undefined ? undefined : await openPrior(request.prior);
+  const text = narrative === undefined ? undefined : await openReceivedText(narrative);
+  const means = budget === 0 ? null : meansWithin(budget);
+  const checked = await examine({ workbook, text, edition, prior }, means);
+  if (!hasTables(checked)) throw noTables(file);
+  if (checked.review && !isNarrative(checked.review)) {
+    throw new UsageError(
+      `${narrative ?? ""}：没有读到决算情况说明的内容`,
+      `${narrative ?? ""}: nothing of a final-accounts narrative was found`,
+    );
+  }
+  return checked;
+}
+
+async function openPrior(file: string): Promise<WorkbookReading> {
+  const reading = readTables(await openTables(file));
+  if (!hasTables(reading)) throw noTables(file);
+  return reading;
 }
 
 function noTables(file: string): UsageError {
@@ -53,32 +52,4 @@ function noTables(file: string): UsageError {
     `${file}：文件里没有决算公开表（没有找到任何一张表的表名或表头）`,
     `${file}: the file holds no final-accounts table`,
   );
-}
-
-export interface ReviewedBook {
-  /** With its culprits. */
-  readonly report: Report;
-  readonly review: Review;
-}
-
-/**
- * Reviews a text, names the wrong cells with what it tells, and reviews it again beside the cells as they should be.
- * A text that is no disclosure's narrative is an error of use, not a clean result.
- */
-export async function reviewFile(
-  { workbook, report }: CheckedBook,
-  file: string,
-  budget: number = DEFAULT_BUDGET,
-): Promise<ReviewedBook> {
-  const text = await openReceivedText(file);
-  const reviewOf = (against: Report): Review => reviewNarrative(against, text, report.prior?.facts, workbook);
-  const first = reviewOf(report);
-  if (!isNarrative(first)) {
-    throw new UsageError(
-      `${file}：没有读到决算情况说明的内容`,
-      `${file}: nothing of a final-accounts narrative was found`,
-    );
-  }
-  const known = await located(report, budget, first.observations);
-  return { report: known, review: known === report ? first : reviewOf(known) };
 }

@@ -1,6 +1,6 @@
 /** `final-accounts check`: reconcile workbooks and print what disagrees. */
 import { UnreadableFile } from "../files/unreadable-file";
-import type { Report } from "../check/check";
+import { allFindings, type Checked } from "../check/checked";
 import { DEFAULT_BUDGET } from "../check/locate";
 import { toJsonReport } from "../report/json-report";
 import { textReport } from "../report/text-report";
@@ -33,13 +33,13 @@ export const check: Command = {
     if (values.narrative !== undefined && isMany)
       throw new UsageError("一份说明只能对照一个工作簿", "A narrative belongs to one workbook");
     if (files.length === 0) throw new UsageError("文件夹里没有工作簿", "The folder holds no workbook");
-    const reports: { file: string; report: Report }[] = [];
+    const done: { file: string; checked: Checked }[] = [];
     let unreadable = 0;
     for (const file of files) {
       try {
-        reports.push({
+        done.push({
           file,
-          report: await checkFile({
+          checked: await checkFile({
             file,
             edition,
             budget,
@@ -56,13 +56,13 @@ export const check: Command = {
       }
     }
     if (values.json) {
-      const objects = reports.map(({ file, report }) => toJsonReport(report, file));
+      const objects = done.map(({ file, checked }) => toJsonReport(checked, file));
       print(JSON.stringify(isMany ? objects : objects[0], null, 2));
     } else {
-      for (const { file, report } of reports) print(textReport(report, file));
+      for (const { file, checked } of done) print(textReport(checked, file));
     }
     return exitCode(
-      reports.map(({ report }) => report),
+      done.map(({ checked }) => checked),
       unreadable,
     );
   },
@@ -76,7 +76,7 @@ function budgetOf(text: string | undefined): number {
   throw new UsageError(`“${text}”不是 0 到 600 之间的秒数`, `${text} is no number of seconds up to 600`);
 }
 
-function exitCode(reports: readonly Report[], unreadable: number): ExitCode {
+function exitCode(books: readonly Checked[], unreadable: number): ExitCode {
   if (unreadable > 0) return 2;
-  return reports.some((report) => report.findings.some((finding) => finding.severity === "error")) ? 1 : 0;
+  return books.some((checked) => allFindings(checked).some(({ severity }) => severity === "error")) ? 1 : 0;
 }

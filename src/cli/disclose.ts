@@ -1,8 +1,7 @@
 /** `final-accounts disclose`: the whole published document from a workbook. */
-import { openWorkbook } from "../disk/open-file";
 import { writeFileWhole } from "../disk/write-file";
-import { hasTables } from "../check/check";
 import { disclose as writeDisclosure } from "../report/disclosure/disclose";
+import { checkFile } from "./check-file";
 import { parse, print, say, UsageError, type Command } from "./command";
 import { editionNamed } from "./edition-option";
 
@@ -24,15 +23,10 @@ export const disclose: Command = {
     if (file === undefined || others.length > 0)
       throw new UsageError("请给出一个工作簿", "Name one workbook");
     if (values.output === undefined) throw new UsageError("请用 -o 给出输出文件", "Name the output with -o");
-    const workbook = await openWorkbook(file);
-    const prior = values.prior === undefined ? undefined : await openWorkbook(values.prior);
-    const edition = editionNamed(values.edition);
-    const result = await writeDisclosure(workbook, { ...(edition && { edition }), ...(prior && { prior }) });
+    const checked = await checkFile({ file, prior: values.prior, edition: editionNamed(values.edition) });
+    const result = await writeDisclosure(checked);
     if (!result)
       throw new UsageError("这一版式还没有情况说明，无法生成公开文本", "The edition has no narrative yet");
-    if (!hasTables(result.report)) {
-      throw new UsageError("工作簿里没有决算公开表", "The workbook holds no final-accounts table");
-    }
     const inputs = [file, ...(values.prior === undefined ? [] : [values.prior])];
     await writeFileWhole(values.output, result.bytes, { force: values.force ?? false, inputs });
     print(say(`已生成 ${values.output}`, `Wrote ${values.output}`));
@@ -46,7 +40,7 @@ export const disclose: Command = {
       say("补充资料", "Supplement"),
       result.findings.map(({ message }) => message),
     );
-    const errors = result.report.findings.filter(({ severity }) => severity === "error").length;
+    const errors = checked.findings.filter(({ severity }) => severity === "error").length;
     if (errors === 0) return 0;
     print(
       say(

@@ -1,16 +1,15 @@
 /** `final-accounts narrate`: the narrative of a workbook as text, Markdown or a Word document. */
 import { extname } from "node:path";
 import { writeFileWhole } from "../disk/write-file";
+import type { Narrative } from "../engine/compose/compose";
 import { hasProblems } from "../narrative/reliability";
-import type { Report } from "../check/check";
-import { DEFAULT_BUDGET } from "../check/locate";
-import { narrate as narrateReport, type Narration } from "../check/narrate";
+import type { Checked, Narration } from "../check/checked";
+import { narrate as withNarration } from "../check/narrate";
 import { narrativeMarkdown, narrativeText } from "../report/narrative-text";
 import { toReference } from "../workbook/address";
-import { readBook } from "./check-file";
+import { checkFile } from "./check-file";
 import { parse, print, say, UsageError, type Command } from "./command";
 import { editionNamed } from "./edition-option";
-import { located } from "./located";
 
 export const narrate: Command = {
   usage: "<workbook> [-o OUT.docx|.md|.txt] [--prior LAST_YEAR.xlsx] [--edition ID] [--force]",
@@ -31,12 +30,11 @@ export const narrate: Command = {
       throw new UsageError("请给出一个工作簿", "Name one workbook");
     const format = formatOf(values.output);
     const edition = editionNamed(values.edition);
-    const book = await readBook(file, { edition, prior: values.prior });
-    const report = await located(book.report, DEFAULT_BUDGET);
-    const narration = narrateReport(report, book.workbook, report.prior?.facts);
+    const checked = withNarration(await checkFile({ file, edition, prior: values.prior }));
+    const { narration, supplement } = checked;
     if (!narration) throw new UsageError("这一版式还没有情况说明", "The edition has no narrative yet");
     const { narrative } = narration;
-    tell(narration);
+    tell(checked, narration);
     if (format === ".docx" && hasProblems(narrative) && !values.force) {
       note(
         "所用数据存在错误，未生成 Word 文档；核对后重试，或加 --force 照样生成",
@@ -47,12 +45,12 @@ export const narrate: Command = {
     if (values.output === undefined) {
       print(narrativeText(narrative));
     } else {
-      const content = await written(format, narration, report);
+      const content = await written(format, narrative, checked);
       const inputs = [file, ...(values.prior === undefined ? [] : [values.prior])];
       await writeFileWhole(values.output, content, { force: values.force ?? false, inputs });
       print(say(`已生成 ${values.output}`, `Wrote ${values.output}`));
     }
-    return hasProblems(narrative) || narration.findings.some(({ severity }) => severity === "error") ? 1 : 0;
+    return hasProblems(narrative) || supplement.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };
 
@@ -66,8 +64,8 @@ function formatOf(output: string | undefined): Format {
 
 async function written(
   format: Format,
-  { narrative }: Narration,
-  { facts }: Report,
+  narrative: Narrative,
+  { facts }: Checked,
 ): Promise<Uint8Array | string> {
   if (format === ".txt") return narrativeText(narrative);
   if (format === ".md") return narrativeMarkdown(narrative);
@@ -77,8 +75,8 @@ async function written(
 }
 
 /** What the text does not say itself goes to standard error, so that the text can be piped. */
-function tell(narration: Narration): void {
-  const { narrative, supplement, findings, priorFill, wrongPriorYear } = narration;
+function tell({ supplement: reading, prior }: Checked, { narrative, wrongPriorYear }: Narration): void {
+  const { supplement, findings } = reading;
   if (supplement.sheet === null) {
     note(
       "工作簿里没有“补充资料”，可用 final-accounts supplement 添加",
@@ -91,10 +89,10 @@ function tell(narration: Narration): void {
       `The workbook given with --prior is of ${wrongPriorYear}, not of the year before`,
     );
   }
-  for (const { label, source } of priorFill?.matched ?? []) {
+  for (const { label, source } of prior?.fill.matched ?? []) {
     note(`${label}取自上年的${source}`, `${label}: from last year's ${source}`);
   }
-  for (const { label, source } of priorFill?.differing ?? []) {
+  for (const { label, source } of prior?.fill.differing ?? []) {
     note(
       `${label}的上年数与上年的${source}不一致，按补充资料`,
       `${label}: 补充资料 differs from last year's ${source} and was used`,

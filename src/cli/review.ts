@@ -1,8 +1,8 @@
 /** `final-accounts review`: a received narrative against its workbook. */
 import { reviewText } from "../report/review-text";
 import { toJsonReport } from "../report/json-report";
-import { reportOfReview } from "../check/review";
-import { readBook, reviewFile } from "./check-file";
+import { ofTheText } from "../check/review";
+import { checkFile } from "./check-file";
 import { parse, print, UsageError, type Command } from "./command";
 
 export const review: Command = {
@@ -18,13 +18,12 @@ export const review: Command = {
     if (workbook === undefined || narrative === undefined || others.length > 0) {
       throw new UsageError("请给出一个工作簿和一份说明", "Name one workbook and one narrative");
     }
-    const book = await readBook(workbook, { prior: values.prior });
-    const { review: result } = await reviewFile(book, narrative);
+    const checked = await checkFile({ file: workbook, narrative, prior: values.prior });
     print(
       values.json
-        ? JSON.stringify(toJsonReport(reportOfReview(book.report, result), workbook), null, 2)
-        : reviewText(result, `${narrative}（对照 ${workbook}）`),
+        ? JSON.stringify(toJsonReport(ofTheText(checked), workbook), null, 2)
+        : reviewText(checked, `${narrative}（对照 ${workbook}）`),
     );
-    return result.findings.some(({ severity }) => severity === "error") ? 1 : 0;
+    return (checked.review?.findings ?? []).some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };

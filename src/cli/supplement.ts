@@ -2,10 +2,10 @@
 import { readBytes } from "../disk/open-file";
 import { addSheets } from "../files/put-sheets";
 import { writeFileWhole } from "../disk/write-file";
-import { narrativeOf } from "../narrative";
+import { supplementBlocks } from "../narrative";
 import { layoutSupplement } from "../narrative/supplement/layout";
 import { narrate } from "../check/narrate";
-import { readBook } from "./check-file";
+import { checkFile } from "./check-file";
 import { parse, print, say, UsageError, type Command } from "./command";
 import { editionNamed } from "./edition-option";
 
@@ -27,22 +27,21 @@ export const supplement: Command = {
     if (file === undefined || others.length > 0 || values.output === undefined) {
       throw new UsageError("请给出一个工作簿和输出文件（-o）", "Name one workbook and the output file (-o)");
     }
-    const edition = editionNamed(values.edition);
-    const { workbook, report } = await readBook(file, { edition, prior: values.prior });
-    const narration = narrate(report, workbook, report.prior?.facts);
-    const definition = narrativeOf(report.edition);
-    if (!narration || !definition) {
+    const request = { file, edition: editionNamed(values.edition), prior: values.prior, budget: 0 };
+    const checked = narrate(await checkFile(request));
+    const { narration, prior, edition, supplement: reading } = checked;
+    if (!narration) {
       throw new UsageError("这一版式还没有补充资料", "The edition has no 补充资料 yet");
     }
-    const existing = narration.priorFill?.supplement ?? narration.supplement;
-    const sheet = layoutSupplement(definition.supplement, report.facts, existing);
+    const existing = prior?.fill.supplement ?? reading.supplement;
+    const sheet = layoutSupplement(supplementBlocks(edition), checked.facts, existing);
     const inputs = [file, ...(values.prior === undefined ? [] : [values.prior])];
     const copy = addSheets(await readBytes(file), [sheet]);
     await writeFileWhole(values.output, copy, { force: values.force ?? false, inputs });
-    for (const { label, source } of narration.priorFill?.matched ?? []) {
+    for (const { label, source } of prior?.fill.matched ?? []) {
       print(say(`已取自上年的${source}：${label}`, `From last year's ${source}: ${label}`));
     }
-    for (const { message } of narration.findings) print(message);
+    for (const { message } of reading.findings) print(message);
     const missing = narration.narrative.missing.length;
     print(
       say(
@@ -50,6 +49,6 @@ export const supplement: Command = {
         `Wrote ${values.output}: ${missing} entries of ${sheet.name} are still blank`,
       ),
     );
-    return narration.findings.some(({ severity }) => severity === "error") ? 1 : 0;
+    return reading.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };

@@ -2,32 +2,32 @@
 import { codeLines, factOf, type Facts, type TableReading } from "../engine/fact";
 import { formatFen, type Unit } from "../workbook/amount";
 import { safeSheetName, type ContentCell, type SheetContent } from "../workbook/sheet-content";
-import type { Report } from "../check/check";
+import type { Checked } from "../check/checked";
 import type { FormFigure } from "../forms/form";
 import { formOf } from "../forms/form-of";
 import { formSheet } from "../forms/form-sheet";
 
 /** A table without a form, or one that could not be read, is left out. */
 export function filledSheets(
-  report: Pick<Report, "edition" | "facts" | "tables" | "entity" | "year">,
+  checked: Pick<Checked, "edition" | "facts" | "tables" | "entity" | "year">,
 ): SheetContent[] {
-  return report.tables.flatMap((reading): SheetContent[] => {
+  return checked.tables.flatMap((reading): SheetContent[] => {
     if (reading.status !== "read" && reading.status !== "empty") return [];
-    const form = formOf(report.edition, reading.table, {
+    const form = formOf(checked.edition, reading.table, {
       codes: codeLines(reading).map(({ id, code, label }) => ({ line: id, code, name: label })),
       isEmpty: reading.status === "empty",
       notes: reading.notes.map(({ text }) => text),
     });
     if (!form) return [];
     const unit = reading.unit ?? "万元";
-    const year = reading.year ?? report.year;
+    const year = reading.year ?? checked.year;
     return [
       formSheet(form, {
         name: safeSheetName(reading.sheets[0] ?? reading.title),
-        entity: reading.entity ?? report.entity ?? "",
+        entity: reading.entity ?? checked.entity ?? "",
         ...(year === null ? {} : { year }),
         unit,
-        figure: (figure) => figureCell(report.facts, reading, figure, unit),
+        figure: (figure) => figureCell(checked.facts, reading, figure, unit),
       }),
     ];
   });

@@ -1,21 +1,21 @@
 /** The report as the agreed JSON object. */
 import type { Finding } from "../engine/finding";
 import type { Verdict } from "../engine/reconcile/relation";
-import { allJudgements, type Report } from "../check/check";
+import { allFindings, allJudgements, allNotChecked, type Checked } from "../check/checked";
 import type { JsonReport } from "./report-schema";
 
-export function toJsonReport(report: Report, file = report.file): JsonReport {
-  const judgements = allJudgements(report);
+export function toJsonReport(checked: Checked, file = checked.workbook.name): JsonReport {
+  const judgements = allJudgements(checked);
   const count = (verdict: Verdict): number =>
     judgements.filter((judgement) => judgement.verdict === verdict).length;
-  const facts = [...report.facts.byId.values()];
+  const facts = [...checked.facts.byId.values()];
   return {
     version: 1,
     file,
-    edition: report.edition.id,
-    entity: report.entity,
-    year: report.year,
-    tables: report.tables.map((table) => ({
+    edition: checked.edition.id,
+    entity: checked.entity,
+    year: checked.year,
+    tables: checked.tables.map((table) => ({
       table: table.table,
       title: table.title,
       code: table.code,
@@ -25,7 +25,7 @@ export function toJsonReport(report: Report, file = report.file): JsonReport {
       status: table.status,
       problems: table.problems.map((problem) => problem.message),
     })),
-    unrecognized: report.unrecognized.map(({ sheet, reason }) => ({ sheet, reason })),
+    unrecognized: checked.unrecognized.map(({ sheet, reason }) => ({ sheet, reason })),
     relations: {
       checked: judgements.length,
       pass: count("pass"),
@@ -34,8 +34,8 @@ export function toJsonReport(report: Report, file = report.file): JsonReport {
       fail: count("fail"),
       unknown: count("unknown") + count("error"),
     },
-    findings: report.findings.map(withoutArithmetic),
-    notChecked: report.notChecked.map(({ what, why }) => ({ what, why })),
+    findings: allFindings(checked).map(withoutArithmetic),
+    notChecked: allNotChecked(checked).map(({ what, why }) => ({ what, why })),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Findings as marks on cells: the culprit where one is named, otherwise every cell of the finding. */
+/** Which cells a finding marks: the culprit where one is named, otherwise every cell of the finding. */
 import type { Finding, Severity } from "../engine/finding";
 
 export const SEVERITY_FILLS: Readonly<Record<Severity, string>> = {
@@ -6,6 +6,23 @@ export const SEVERITY_FILLS: Readonly<Record<Severity, string>> = {
   warning: "FFEB9C",
   info: "DDEBF7",
 };
+
+export interface FindingMark {
+  readonly severity: Severity;
+  readonly cells: readonly { readonly sheet: string; readonly address: string }[];
+  readonly message: string;
+}
+
+/** What rounding explains is no mistake, so no cell is marked for it. */
+export function findingMarks(findings: readonly Finding[]): FindingMark[] {
+  return findings
+    .filter(({ severity }) => severity !== "info")
+    .map(({ severity, culprit, cells, message }) => ({
+      severity,
+      cells: (culprit ? [culprit] : cells).map(({ sheet, address }) => ({ sheet, address })),
+      message,
+    }));
+}
 
 export interface ReportMark {
   readonly sheet: string;
@@ -15,17 +32,14 @@ export interface ReportMark {
   readonly note: string;
 }
 
-/** Notes of a cell are told apart by their severity's name; what rounding explains is not marked in a copy. */
+/** For a copy with notes. */
 export function marksOf(findings: readonly Finding[]): ReportMark[] {
-  return findings
-    .filter((finding) => finding.severity !== "info")
-    .flatMap((finding) =>
-      (finding.culprit ? [finding.culprit] : finding.cells).map(({ sheet, address }) => ({
-        sheet,
-        address,
-        severity: finding.severity,
-        fill: SEVERITY_FILLS[finding.severity],
-        note: `决算公开助手：${finding.message}`,
-      })),
-    );
+  return findingMarks(findings).flatMap(({ severity, cells, message }) =>
+    cells.map((cell) => ({
+      ...cell,
+      severity,
+      fill: SEVERITY_FILLS[severity],
+      note: `决算公开助手：${message}`,
+    })),
+  );
 }

@@ -1,11 +1,12 @@
 /** The outcome of a review as text for a terminal. */
 import type { Finding, Severity } from "../engine/finding";
-import type { Review } from "../review/review";
+import type { Checked } from "../check/checked";
 import { SEVERITY_NAMES } from "./severity-names";
 import { placeInText } from "./text-report";
 
 /** The outcome for a terminal: each finding with its words and its cells, then what was not checked. */
-export function reviewText({ findings, notChecked, claims }: Review, file: string): string {
+export function reviewText({ review }: Checked, file: string): string {
+  const { findings, notChecked, claims } = review ?? { findings: [], notChecked: [], claims: 0 };
   const shown = findings.filter(({ severity }) => severity !== "info");
   const told = findings.filter(({ severity }) => severity === "info");
   const sections = [

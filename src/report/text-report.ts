@@ -2,13 +2,14 @@
 import type { Arithmetic, ArithmeticTerm, Finding } from "../engine/finding";
 import type { Verdict } from "../engine/reconcile/relation";
 import { SEVERITY_NAMES } from "./severity-names";
-import { allJudgements, type Report } from "../check/check";
+import { allFindings, allJudgements, allNotChecked, type Checked } from "../check/checked";
 
-export function textReport(report: Report, file = report.file): string {
-  const { findings } = report;
+export function textReport(checked: Checked, file = checked.workbook.name): string {
+  const findings = allFindings(checked);
+  const notChecked = allNotChecked(checked);
   const ofVerdict = (wanted: Verdict): Finding[] => {
     const ids = new Set(
-      allJudgements(report)
+      allJudgements(checked)
         .filter(({ verdict }) => verdict === wanted)
         .map(({ relation }) => relation.id),
     );
@@ -19,18 +20,18 @@ export function textReport(report: Report, file = report.file): string {
   const sections = [
     [
       file,
-      `${report.entity ?? "单位名称未注明"} ${report.year === null ? "" : `${String(report.year)}年度`} 版式：${report.edition.name}`,
+      `${checked.entity ?? "单位名称未注明"} ${checked.year === null ? "" : `${String(checked.year)}年度`} 版式：${checked.edition.name}`,
     ],
     shown.flatMap((finding, index) => [`${String(index + 1)}. ${findingText(finding)}`]),
     folded(`尾数调整 ${String(adjusted.length)} 处（同一金额两处末位不同，不是账务错误）：`, adjusted),
     folded(`四舍五入尾差 ${String(rounding.length)} 处（不是错误）：`, rounding),
-    tableLines(report),
-    [countLine(report)],
-    report.notChecked.length === 0
+    tableLines(checked),
+    [countLine(checked)],
+    notChecked.length === 0
       ? []
       : [
-          `未核对 ${String(report.notChecked.length)} 项：`,
-          ...report.notChecked.map(({ what, why }) => `  ${what}——${why}`),
+          `未核对 ${String(notChecked.length)} 项：`,
+          ...notChecked.map(({ what, why }) => `  ${what}——${why}`),
         ],
   ];
   return sections
@@ -77,19 +78,19 @@ function signOf(term: ArithmeticTerm, index: number): string {
   return index === 0 ? "" : "+ ";
 }
 
-function tableLines(report: Report): string[] {
-  const unrecognized = report.unrecognized.map(({ sheet, reason }) => `  未识别：${sheet}（${reason}）`);
-  const problems = report.tables.flatMap((table) =>
+function tableLines(checked: Checked): string[] {
+  const unrecognized = checked.unrecognized.map(({ sheet, reason }) => `  未识别：${sheet}（${reason}）`);
+  const problems = checked.tables.flatMap((table) =>
     table.problems.map((problem) => `  ${table.title}：${problem.message}`),
   );
-  const read = report.tables.filter((table) => table.status === "read").length;
-  const empty = report.tables.filter((table) => table.status === "empty");
+  const read = checked.tables.filter((table) => table.status === "read").length;
+  const empty = checked.tables.filter((table) => table.status === "empty");
   const counts = `识别表格 ${String(read + empty.length)} 张${empty.length === 0 ? "" : `（其中无数据 ${String(empty.length)} 张：${empty.map((table) => table.title).join("、")}）`}`;
   return [counts, ...problems, ...unrecognized];
 }
 
-function countLine(report: Report): string {
-  const judgements = allJudgements(report);
+function countLine(checked: Checked): string {
+  const judgements = allJudgements(checked);
   const count = (verdict: Verdict): number =>
     judgements.filter((judgement) => judgement.verdict === verdict).length;
   const unjudged = count("unknown") + count("error");

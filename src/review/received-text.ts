@@ -34,6 +34,11 @@ export function textOfDocument(document: TextDocument): ReceivedText {
   );
 }
 
+/** A document or plain text, as it was read. */
+export function textOf(received: TextDocument | string): ReceivedText {
+  return typeof received === "string" ? textOfLines(received) : textOfDocument(received);
+}
+
 const MARKDOWN_HEADING = /^\s{0,3}(#{1,6})\s/;
 /** Columns kept apart by tabs, or a row of a Markdown table. */
 function isTableRow(line: string): boolean {

@@ -1,7 +1,8 @@
 /** The main job on the sample: eleven tables, the twelve relations that differ within rounding, one changed cell. */
 import { join } from "node:path";
 import { openWorkbook } from "../../src/disk/open-file";
-import { check, type Report } from "../../src/check/check";
+import { check } from "../../src/check/check";
+import type { Checked } from "../../src/check/checked";
 import { toJsonReport } from "../../src/report/json-report";
 import { reportSchema } from "../../src/report/report-schema";
 import { cellAt, makeSheet, type Cell, type Sheet, type Workbook } from "../../src/workbook/workbook";
@@ -9,7 +10,7 @@ import { cellAt, makeSheet, type Cell, type Sheet, type Workbook } from "../../s
 const SAMPLE = join(__dirname, "..", "..", "assets", "samples", "xining-2024.xlsx");
 
 let sample: Workbook;
-let report: Report;
+let report: Checked;
 
 beforeAll(async () => {
   sample = await openWorkbook(SAMPLE);
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 
 /** `relation id` of all with a verdict. */
-const relationsOf = (checked: Report, verdict: string): string[] =>
+const relationsOf = (checked: Checked, verdict: string): string[] =>
   checked.judgements
     .filter((judgement) => judgement.verdict === verdict)
     .map((judgement) => judgement.relation.id);
@@ -68,7 +69,7 @@ test("the report keeps to its schema", () => {
 });
 
 describe("03 表 2010301 基本支出 1,143.66 → 1,134.66", () => {
-  let changed: Report;
+  let changed: Checked;
   beforeAll(() => {
     changed = check(withCell(sample, "公开03表", "2010301", 1143.66, 1134.66));
   });
@@ -94,7 +95,7 @@ test("sheets renamed, shuffled, with a cover and an unrelated sheet: the same fa
     name: `Sheet${String(index + 1)}`,
   }));
   const shuffled = check({ name: "b.xlsx", sheets: [cover, ...renamed.reverse(), other] });
-  const plain = (checked: Report): unknown[] =>
+  const plain = (checked: Checked): unknown[] =>
     [...checked.facts.byId.values()].map(({ id, amount, cell }) => [id, amount, cell.row, cell.column]);
   expect(plain(shuffled)).toEqual(plain(report));
   expect(relationsOf(shuffled, "rounding").sort()).toEqual(ROUNDING);

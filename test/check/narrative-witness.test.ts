@@ -8,7 +8,8 @@ import { toJsonReport } from "../../src/report/json-report";
 import { locate } from "../../src/check/locate";
 import { narrate } from "../../src/check/narrate";
 import { narrativeText } from "../../src/report/narrative-text";
-import { reviewNarrative, withReview } from "../../src/check/review";
+import { allFindings } from "../../src/check/checked";
+import { review } from "../../src/check/review";
 import { reportSchema } from "../../src/report/report-schema";
 import { textOfLines } from "../../src/review/received-text";
 import { parseA1 } from "../../src/workbook/address";
@@ -20,9 +21,9 @@ let narrative: string;
 let solver: Solver;
 beforeAll(async () => {
   sample = await openTables(join("assets", "samples", "xining-2024.xlsx"));
-  const written = narrate(check(sample), sample);
-  if (!written) throw new Error("the sample has a narrative");
-  narrative = narrativeText(written.narrative)
+  const { narration } = narrate(check(sample));
+  if (!narration) throw new Error("the sample has a narrative");
+  narrative = narrativeText(narration.narrative)
     .replace("基本工资、", "基本工资153.35万元、")
     .replace("、津贴补贴、", "、津贴补贴146.47万元、");
   solver = await loadSolver();
@@ -53,15 +54,12 @@ function changed(changes: Changes): Workbook {
 
 /** What a user is told of his workbook and its text, without what the sample always has. */
 function told(changes: Changes, text: string): readonly Finding[] {
-  const workbook = changed(changes);
   const received = textOfLines(text);
-  const first = check(workbook);
-  const { observations } = reviewNarrative(first, received, undefined, workbook);
-  const report = locate(first, { solver, budget: UNLIMITED, observations });
-  const whole = withReview(report, reviewNarrative(report, received, undefined, workbook));
+  const located = locate(review(check(changed(changes)), received), { solver, budget: UNLIMITED });
+  const whole = review(located, received);
   reportSchema.parse(toJsonReport(whole));
-  const usual = reviewNarrative(check(sample), textOfLines(narrative), undefined, sample).findings;
-  return whole.findings.filter(
+  const usual = review(check(sample), textOfLines(narrative)).review?.findings ?? [];
+  return allFindings(whole).filter(
     ({ id, message }) =>
       !message.endsWith("属尾差") && !usual.some((each) => each.id === id && each.message === message),
   );
@@ -106,7 +104,7 @@ describe("a figure that the workbook alone cannot decide", () => {
 
   it("is left as the workbook alone shows it where there is no time to hear the text", () => {
     const report = check(changed(REPLACED));
-    const { observations } = reviewNarrative(report, textOfLines(narrative));
+    const heard = review(report, textOfLines(narrative));
     // A second for every look at the clock.
     const clock = (seconds: number) => {
       let looks = 0;
@@ -115,9 +113,9 @@ describe("a figure that the workbook alone cannot decide", () => {
     const alone = clock(1e6);
     locate(report, { solver, budget: alone });
     // Enough for the workbook alone.
-    const shared = locate(report, { solver, budget: clock(alone.looks() + 1), observations });
+    const shared = locate(heard, { solver, budget: clock(alone.looks() + 1) });
     expect(shared.localization).toMatchObject({ status: "located", clusters: [{ isDecided: false }] });
-    const enough = locate(report, { solver, budget: clock(3 * alone.looks()), observations });
+    const enough = locate(heard, { solver, budget: clock(3 * alone.looks()) });
     expect(enough.localization).toMatchObject({ status: "located", clusters: [{ isDecided: true }] });
   });
 

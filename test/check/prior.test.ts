@@ -1,4 +1,5 @@
 import { check } from "../../src/check/check";
+import { readTables } from "../../src/check/read-tables";
 import { toJsonReport } from "../../src/report/json-report";
 import { locate } from "../../src/check/locate";
 import { loadSolver, UNLIMITED } from "../engine/localize/support";
@@ -30,7 +31,7 @@ const bookOf = (source: Source, name = "2023.xlsx"): ReturnType<typeof layOutAs>
 });
 
 function rollForwardFindings(own: Source, prior: Source): readonly string[][] {
-  const { findings } = check(bookOf(own, "2024.xlsx"), { prior: bookOf(prior) });
+  const { findings } = check(bookOf(own, "2024.xlsx"), { prior: readTables(bookOf(prior)) });
   return findings
     .filter(({ rules }) => rules.some((rule) => rule.endsWith("/prior-closing")))
     .map(({ severity, id, cells }) => [severity, id, ...cells.map(({ sheet }) => sheet)]);
@@ -39,7 +40,7 @@ function rollForwardFindings(own: Source, prior: Source): readonly string[][] {
 describe("last year's workbook", () => {
   it("agrees where the balances were carried over", () => {
     expect(rollForwardFindings(SAMPLE, LAST_YEAR)).toEqual([]);
-    const report = check(bookOf(SAMPLE), { prior: bookOf(LAST_YEAR) });
+    const report = check(bookOf(SAMPLE), { prior: readTables(bookOf(LAST_YEAR)) });
     const alone = check(bookOf(SAMPLE));
     expect(report.notChecked).toEqual(alone.notChecked);
     // 01, four of 04, and both fund tables.
@@ -51,7 +52,7 @@ describe("last year's workbook", () => {
     expect(rollForwardFindings(SAMPLE, wrong)).toEqual([
       ["error", "income-expenditure-summary/prior-closing", "公开01表"],
     ]);
-    const { findings } = check(bookOf(SAMPLE), { prior: bookOf(wrong) });
+    const { findings } = check(bookOf(SAMPLE), { prior: readTables(bookOf(wrong)) });
     const finding = findings.find(({ id }) => id === "income-expenditure-summary/prior-closing");
     expect(finding?.arithmetic[0]?.right).toMatchObject([
       { label: "上年年末结转和结余（金额）", value: "1,024.77", sheet: "[2023.xlsx]公开01表" },
@@ -61,7 +62,7 @@ describe("last year's workbook", () => {
   it("is said to be wrong itself where this year's figures hold together", async () => {
     const wrong = changed(LAST_YEAR, "income-expenditure-summary", { "closingCarryover/amount": 1024.77 });
     const solver = await loadSolver();
-    const report = check(bookOf(SAMPLE), { prior: bookOf(wrong) });
+    const report = check(bookOf(SAMPLE), { prior: readTables(bookOf(wrong)) });
     const [finding] = locate(report, { solver, budget: UNLIMITED }).findings;
     expect(finding?.message).toMatch(
       /^\[2023\.xlsx\]公开01表 上年年末结转和结余 1,024\.77 按工作簿的其他数字判断有误（01表 [A-Z]+\d+ 为 1,042\.77）$/u,
@@ -86,7 +87,7 @@ describe("last year's workbook", () => {
     ],
   ])("is not compared when it is %s", (_, prior, why) => {
     expect(rollForwardFindings(SAMPLE, prior)).toEqual([]);
-    expect(check(bookOf(SAMPLE), { prior: bookOf(prior) }).notChecked).toContainEqual({
+    expect(check(bookOf(SAMPLE), { prior: readTables(bookOf(prior)) }).notChecked).toContainEqual({
       what: "年初结转和结余与上年年末的衔接",
       why,
     });

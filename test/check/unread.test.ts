@@ -1,4 +1,5 @@
-import { check, type Report } from "../../src/check/check";
+import { check } from "../../src/check/check";
+import type { Checked } from "../../src/check/checked";
 import type { CellValue } from "../../src/workbook/workbook";
 import { sheetOf } from "../layouts/other-sheets";
 
@@ -7,7 +8,7 @@ function incomeWith(
   under: readonly CellValue[],
   extra: number,
   total = 30,
-): Report {
+): Checked {
   const columns = ["财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"];
   return check({
     name: "a.xlsx",
@@ -24,7 +25,7 @@ function incomeWith(
   });
 }
 
-const failed = (report: Report): string[] =>
+const failed = (report: Checked): string[] =>
   report.judgements.flatMap(({ verdict, relation }) => (verdict === "fail" ? [relation.id] : []));
 
 describe("figures that could not be placed", () => {
@@ -45,7 +46,7 @@ describe("figures that could not be placed", () => {
   });
 
   it("leave the sums over an unknown row open", () => {
-    const rows = (label: string, total: number): Report =>
+    const rows = (label: string, total: number): Checked =>
       check({
         name: "a.xlsx",
         sheets: [

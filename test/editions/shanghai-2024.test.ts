@@ -1,10 +1,10 @@
-import type { Report } from "../../src/check/check";
+import type { Checked } from "../../src/check/checked";
 import { check } from "../../src/check/check";
 import { openWorkbook } from "../../src/disk/open-file";
 import { casePath, describeCase } from "../cases";
 
 describeCase("shanghai-2024/shehui.xlsx", () => {
-  let report: Report;
+  let report: Checked;
   beforeAll(async () => {
     report = check(await openWorkbook(casePath("shanghai-2024/shehui.xlsx")));
   });

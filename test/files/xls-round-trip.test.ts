@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { read, write } from "@e965/xlsx";
 import { readFile } from "node:fs/promises";
 import { readWorkbook } from "../../src/files/read-workbook";
-import { check, type Report } from "../../src/check/check";
+import { check } from "../../src/check/check";
+import type { Checked } from "../../src/check/checked";
 import { toJsonReport } from "../../src/report/json-report";
 
 const SAMPLE = join(__dirname, "..", "..", "assets", "samples", "xining-2024.xlsx");
@@ -14,7 +15,7 @@ function asXls(bytes: Uint8Array): Uint8Array {
 }
 
 describe("the sample saved as .xls", () => {
-  let [xlsx, xls]: [Report | null, Report | null] = [null, null];
+  let [xlsx, xls]: [Checked | null, Checked | null] = [null, null];
   beforeAll(async () => {
     const bytes = new Uint8Array(await readFile(SAMPLE));
     xlsx = check(await readWorkbook(bytes, "xining-2024.xlsx"));

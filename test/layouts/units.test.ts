@@ -1,13 +1,14 @@
-import { check, type Report } from "../../src/check/check";
+import { check } from "../../src/check/check";
+import type { Checked } from "../../src/check/checked";
 import { layOutAs, layOutRandomly } from "./lay-out";
 import { seededRandom } from "./random";
 import { randomSource } from "./random-source";
 import { sampleSource } from "./source";
 
-const verdicts = (report: Report): Record<string, string> =>
+const verdicts = (report: Checked): Record<string, string> =>
   Object.fromEntries(report.judgements.map(({ relation, verdict }) => [relation.id, verdict]));
 /** Verdicts on what must hold; random books do not keep to what is usual. */
-const kinds = ({ judgements }: Report): Set<string> =>
+const kinds = ({ judgements }: Checked): Set<string> =>
   new Set(judgements.flatMap(({ relation, verdict }) => (relation.kind === "usual" ? [] : [verdict])));
 
 describe("the unit of a workbook", () => {
@@ -15,7 +16,7 @@ describe("the unit of a workbook", () => {
     const inTenThousands = check(layOutAs(sampleSource()).workbook);
     const converted = check(layOutAs(sampleSource(), { unit: "元", converted: true }).workbook);
     expect(verdicts(converted)).toEqual(verdicts(inTenThousands));
-    const cellsOf = ({ findings }: Report): unknown =>
+    const cellsOf = ({ findings }: Checked): unknown =>
       findings.map(({ rules, severity, cells }) => [rules, severity, cells.map(({ address }) => address)]);
     expect(cellsOf(converted)).toEqual(cellsOf(inTenThousands));
     expect(inTenThousands.findings.filter(({ severity }) => severity === "info")).toHaveLength(12);
@@ -30,7 +31,7 @@ describe("the unit of a workbook", () => {
       ...source,
       tables: new Map(source.tables).set("expenditure", { ...expenditure, values }),
     };
-    const failed = (report: Report): string[] =>
+    const failed = (report: Checked): string[] =>
       report.judgements.flatMap(({ relation, verdict }) => (verdict === "fail" ? [relation.id] : []));
     const inTenThousands = failed(check(layOutAs(wrong).workbook));
     expect(inTenThousands).toHaveLength(3);

@@ -91,7 +91,7 @@ describe("errors in the figures", () => {
       })),
     }));
     const workbook = readXlsx(await writeXlsx(sheets), "wrong.xlsx");
-    const narration = narrate(check(workbook), workbook);
+    const { narration } = narrate(check(workbook));
     const problems = narration?.narrative.sections.filter((section) => section.problems.length > 0);
     expect(problems?.map((section) => section.id)).toContain("expenditure");
     expect(problems?.map((section) => section.id)).not.toContain("procurement");

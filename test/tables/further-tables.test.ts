@@ -1,4 +1,5 @@
-import { check, type Report } from "../../src/check/check";
+import { check } from "../../src/check/check";
+import type { Checked } from "../../src/check/checked";
 import type { CellValue } from "../../src/workbook/workbook";
 import { layOutAs } from "../layouts/lay-out";
 import { sheetOf } from "../layouts/other-sheets";
@@ -7,16 +8,16 @@ import { sampleSource } from "../layouts/source";
 const UNIT: readonly CellValue[] = ["单位：万元"];
 
 /** The sample's sheets and one more. */
-function checkWith(name: string, rows: readonly (readonly CellValue[])[]): Report {
+function checkWith(name: string, rows: readonly (readonly CellValue[])[]): Checked {
   const { workbook } = layOutAs(sampleSource());
   return check({ ...workbook, sheets: [...workbook.sheets, sheetOf(name, rows)] });
 }
 
-const failed = ({ judgements }: Report): string[] =>
+const failed = ({ judgements }: Checked): string[] =>
   judgements.flatMap(({ verdict, relation }) => (verdict === "fail" ? [relation.id] : []));
-const valueOf = ({ facts }: Report, id: string): number | null | undefined =>
+const valueOf = ({ facts }: Checked, id: string): number | null | undefined =>
   [...facts.byId.values()].find((fact) => fact.id === id)?.amount?.value;
-const statusOf = ({ tables }: Report, id: string): string | undefined =>
+const statusOf = ({ tables }: Checked, id: string): string | undefined =>
   tables.find(({ table }) => table === id)?.status;
 
 describe("财政拨款支出决算明细表", () => {

@@ -1,26 +1,17 @@
-/** From a workbook to the document that a department publishes. */
+/** From a checked workbook to the document that a department publishes. */
 import { formatFen } from "../../workbook/amount";
 import { toA1 } from "../../workbook/address";
-import type { Workbook } from "../../workbook/workbook";
 import { supplementKey } from "../../narrative/supplement/block";
-import type { Supplement } from "../../narrative/supplement/supplement";
 import { statedProjectsFinding } from "../../rules/self-evaluation/stated-projects";
 import type { Finding } from "../../engine/finding";
 import type { Fact } from "../../engine/fact";
-import { check } from "../../check/check";
-import type { CheckOptions, Report } from "../../check/check";
+import type { Checked } from "../../check/checked";
 import { narrate } from "../../check/narrate";
 import { unplacedFacts } from "./tables-part";
 import { writeDisclosure } from "./document";
 import type { DisclosureDocument } from "./document";
 
-export interface DiscloseOptions extends CheckOptions {
-  /** Last year's workbook. */
-  readonly prior?: Workbook;
-}
-
 export interface DisclosureResult extends DisclosureDocument {
-  readonly report: Report;
   /** What the workbook's own check does not say: 补充资料 that cannot be read or contradicts the forms. */
   readonly findings: readonly Finding[];
   /** The year of last year's workbook, where it is not the year before. */
@@ -30,31 +21,27 @@ export interface DisclosureResult extends DisclosureDocument {
 }
 
 /** `null` where the edition of the workbook has no narrative yet. */
-export async function disclose(
-  workbook: Workbook,
-  options: DiscloseOptions = {},
-): Promise<DisclosureResult | null> {
-  const report = check(workbook, options);
-  const narration = narrate(report, workbook, options.prior && check(options.prior).facts);
+export async function disclose(checked: Checked): Promise<DisclosureResult | null> {
+  const { narration } = narrate(checked);
   if (!narration) return null;
-  const { narrative, supplement } = narration;
-  const { edition, facts, evaluations } = report;
+  const { narrative } = narration;
+  const { workbook, edition, facts, evaluations } = checked;
+  const { supplement, findings } = checked.supplement;
   const content = { edition, facts, evaluations, workbook, supplement, narrative };
   const written = await writeDisclosure({ ...content, entity: narrative.entity, year: narrative.year });
-  const stated = statedProjects(supplement, report);
+  const stated = statedProjects(checked);
   return {
     ...written,
-    report,
-    findings: [...narration.findings, ...(stated ? [stated] : [])],
+    findings: [...findings, ...(stated ? [stated] : [])],
     wrongPriorYear: narration.wrongPriorYear,
     unplaced: unplacedFacts(edition, facts).map(describeFact),
   };
 }
 
 /** The projects that 补充资料 states against the forms in the workbook. */
-function statedProjects({ entries }: Supplement, { evaluations }: Report): Finding | null {
+function statedProjects({ supplement: { supplement }, evaluations }: Checked): Finding | null {
   const entry = (row: string, kind: "count" | "money"): number | null => {
-    const found = entries.get(supplementKey("performance", row, "value"));
+    const found = supplement.entries.get(supplementKey("performance", row, "value"));
     return found?.kind === kind ? found.value : null;
   };
   const money = entry("money", "money");

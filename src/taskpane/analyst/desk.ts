@@ -6,17 +6,14 @@ import { EDITIONS } from "../../editions";
 import type { TableId } from "../../engine/fact";
 import type { Finding } from "../../engine/finding";
 import { readWorkbook } from "../../files/read-workbook";
-import type { Observation } from "../../engine/localize/model";
-import { makeSolver, type Solver } from "../../engine/localize/oracle";
 import { blankWorkbook } from "../../forms/blank/blank-workbook";
-import { check, type Report } from "../../check/check";
+import { check, examine } from "../../check/check";
 import { filledSheets } from "../../report/filled-sheets";
 import { toJsonReport } from "../../report/json-report";
-import { DEFAULT_BUDGET, locate, needsLocating } from "../../check/locate";
-import { reviewNarrative } from "../../check/review";
+import { DEFAULT_BUDGET } from "../../check/locate";
 import type { JsonReport } from "../../report/report-schema";
 import type { ReceivedText } from "../../review/received-text";
-import { loadHighs } from "../../solver/load-highs";
+import { meansWithin } from "../../solver/load-solver";
 import { TABLES } from "../../tables";
 import type { SheetContent } from "../../workbook/sheet-content";
 import type { Sheet } from "../../workbook/workbook";
@@ -44,24 +41,14 @@ export interface Choices {
   readonly editions: readonly { readonly id: string; readonly name: string }[];
 }
 
-let solver: Solver | null = null;
-
-/** Names the wrong cells; the solver is loaded, and the text heard, only when there is something to explain. */
-async function located(report: Report, tell: () => readonly Observation[]): Promise<Report> {
-  if (!needsLocating(report)) return report;
-  solver ??= makeSolver(await loadHighs());
-  const budget = { now: () => performance.now(), milliseconds: DEFAULT_BUDGET };
-  return locate(report, { solver, budget, observations: tell() });
-}
-
 export function createDesk() {
-  const held: Held = { workbook: { name: "", sheets: [] }, report: null, prior: null };
+  const held: Held = { workbook: { name: "", sheets: [] }, checked: null, prior: null };
 
   return {
     /** Takes a workbook in; its sheets follow one by one, so that no single message is large. */
     begin(name: string): void {
       held.workbook = { name, sheets: [] };
-      held.report = null;
+      held.checked = null;
     },
 
     addSheet(sheet: Sheet): void {
@@ -79,18 +66,17 @@ export function createDesk() {
     },
 
     async check({ edition: id, named, narrative }: CheckRequest): Promise<PaneReport> {
-      const edition = EDITIONS.find((one) => one.id === id);
-      const checked = check(held.workbook, {
+      const inputs = {
+        workbook: held.workbook,
         named,
-        ...(edition ? { edition } : {}),
-        ...(held.prior ? { prior: held.prior } : {}),
-      });
-      held.report = await located(checked, () =>
-        narrative
-          ? reviewNarrative(checked, narrative, checked.prior?.facts, held.workbook).observations
-          : [],
-      );
-      return { ...toJsonReport(held.report), findings: held.report.findings };
+        edition: EDITIONS.find((one) => one.id === id),
+        prior: held.prior ?? undefined,
+        text: narrative ?? undefined,
+      };
+      const checked = await examine(inputs, meansWithin(DEFAULT_BUDGET));
+      // What was found in the text is asked for by itself.
+      held.checked = { ...checked, review: null };
+      return { ...toJsonReport(held.checked), findings: checked.findings };
     },
 
     /** An empty disclosure workbook, for a user who begins here. */

@@ -1,16 +1,16 @@
 /** What the desk holds between two questions. */
-import type { Report } from "../../check/check";
+import type { Checked, WorkbookReading } from "../../check/checked";
 import type { Workbook } from "../../workbook/workbook";
 
 export interface Held {
   workbook: Workbook;
-  report: Report | null;
-  /** Last year's workbook, where the user gave it. */
-  prior: Workbook | null;
+  checked: Checked | null;
+  /** Last year's workbook as read, where the user gave it. */
+  prior: WorkbookReading | null;
 }
 
-/** The report that the pane has shown; every question but the first comes after it. */
-export function reportOf({ report }: Held): Report {
-  if (!report) throw new Error("nothing has been checked yet");
-  return report;
+/** What the pane has shown; every question but the first comes after it. */
+export function checkedOf({ checked }: Held): Checked {
+  if (!checked) throw new Error("nothing has been checked yet");
+  return checked;
 }

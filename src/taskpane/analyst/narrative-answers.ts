@@ -6,15 +6,14 @@ import type { ChartContent } from "../../hosts/host";
 import { supplementBlocks } from "../../narrative";
 import { changedSections } from "../../narrative/staleness";
 import { layoutSupplement } from "../../narrative/supplement/layout";
-import { fillFromPrior } from "../../narrative/supplement/prior";
-import { readSupplement } from "../../narrative/supplement/read";
-import { check } from "../../check/check";
-import { narrate as narrateReport } from "../../check/narrate";
+import { narrate } from "../../check/narrate";
+import { priorOf } from "../../check/prior";
+import { readTables } from "../../check/read-tables";
 import { narrativeSheet } from "../../report/narrative-sheet";
 import { narrativeHtml, narrativeText } from "../../report/narrative-text";
 import { structureSheet } from "../../report/structure-charts";
 import type { SheetContent } from "../../workbook/sheet-content";
-import { reportOf, type Held } from "./held";
+import { checkedOf, type Held } from "./held";
 
 /** What last year's workbook gave. */
 export interface PriorSummary {
@@ -35,23 +34,17 @@ export interface WrittenNarrative {
 }
 
 export function narrativeAnswers(held: Held) {
-  const blocks = () => supplementBlocks(reportOf(held).edition);
-  const supplement = () => readSupplement(held.workbook, blocks()).supplement;
-
-  const narration = () => {
-    const report = reportOf(held);
-    return narrateReport(report, held.workbook, report.prior?.facts);
-  };
+  const narration = () => narrate(checkedOf(held)).narration;
 
   return {
     /** `null` where the edition has no wording. */
     narrate(): WrittenNarrative | null {
       const written = narration();
       if (!written) return null;
-      const { narrative, findings } = written;
+      const { narrative } = written;
       return {
         narrative,
-        findings,
+        findings: checkedOf(held).supplement.findings,
         copy: { text: narrativeText(narrative), html: narrativeHtml(narrative) },
       };
     },
@@ -67,23 +60,18 @@ export function narrativeAnswers(held: Held) {
     /** The narrative as a Word document; its writer is loaded only now. */
     async narrativeDocx(narrative: Narrative): Promise<Uint8Array> {
       const { narrativeDocx } = await import("../../report/narrative-docx");
-      return narrativeDocx(narrative, reportOf(held).facts);
+      return narrativeDocx(narrative, checkedOf(held).facts);
     },
 
     /** The whole document that a department publishes; `null` where the edition has no wording. */
     async disclosureDocx(): Promise<Uint8Array | null> {
       const { disclose } = await import("../../report/disclosure/disclose");
-      const { edition } = reportOf(held);
-      const written = await disclose(held.workbook, {
-        edition,
-        ...(held.prior ? { prior: held.prior } : {}),
-      });
-      return written?.bytes ?? null;
+      return (await disclose(checkedOf(held)))?.bytes ?? null;
     },
 
     /** A sheet with the figures of the structure of income and expenditure, and the charts over it. */
     structureCharts(): { readonly sheet: SheetContent; readonly charts: readonly ChartContent[] } {
-      const { content, charts } = structureSheet(reportOf(held).facts);
+      const { content, charts } = structureSheet(checkedOf(held).facts);
       return {
         sheet: content,
         charts: charts.map(({ title, range }) => ({
@@ -96,17 +84,15 @@ export function narrativeAnswers(held: Held) {
 
     /** 补充资料 with what is filled already, what the tables answer, and what last year's workbook gave. */
     supplementSheet(): SheetContent {
-      const { facts, prior } = reportOf(held);
-      const given = supplement();
-      const filled = prior ? fillFromPrior(given, prior.facts, blocks()).supplement : given;
-      return layoutSupplement(blocks(), facts, filled);
+      const { edition, facts, prior, supplement } = checkedOf(held);
+      const filled = prior?.fill.supplement ?? supplement.supplement;
+      return layoutSupplement(supplementBlocks(edition), facts, filled);
     },
 
     /** Takes in last year's workbook; the next check compares with it. */
     async openPrior(file: Uint8Array, name: string): Promise<PriorSummary> {
-      held.prior = await readWorkbook(file, name);
-      const { facts } = check(held.prior);
-      return { name, matched: fillFromPrior(supplement(), facts, blocks()).matched.length };
+      held.prior = readTables(await readWorkbook(file, name));
+      return { name, matched: priorOf(checkedOf(held), held.prior).fill.matched.length };
     },
   };
 }

@@ -1,16 +1,9 @@
 /** The desk's answers about a received narrative. */
 import type { Finding } from "../../engine/finding";
-import { decodeText } from "../../files/decode-text";
-import { kindOf } from "../../files/file-kind";
-import { readDocx } from "../../files/read-docx";
-import { isNarrative, reviewNarrative } from "../../check/review";
-import {
-  textOfDocument,
-  textOfLines,
-  type ReceivedParagraph,
-  type ReceivedText,
-} from "../../review/received-text";
-import { reportOf, type Held } from "./held";
+import { readReceived } from "../../files/read-received";
+import { isNarrative, review } from "../../check/review";
+import { textOf, type ReceivedParagraph, type ReceivedText } from "../../review/received-text";
+import { checkedOf, type Held } from "./held";
 
 /** What the user received: pasted, or a file as it is. */
 export type Received =
@@ -30,26 +23,20 @@ export function reviewAnswers(held: Held) {
   return {
     /** Reads what was received, before anything is checked with it. */
     readReceived(received: Received): ReceivedText {
-      return received.kind === "text"
-        ? textOfLines(received.text)
-        : textOfFile(received.bytes, received.name);
+      return textOf(received.kind === "text" ? received.text : readReceived(received.bytes, received.name));
     },
 
     review(text: ReceivedText): ReviewOutcome {
-      const report = reportOf(held);
-      const review = reviewNarrative(report, text, report.prior?.facts, held.workbook);
+      const { review: reviewed } = review(checkedOf(held), text);
+      if (!reviewed) throw new Error("a review leaves its outcome");
+      const { findings, notChecked, claims } = reviewed;
       return {
         paragraphs: text.paragraphs,
-        findings: review.findings,
-        notChecked: review.notChecked,
-        claims: review.claims,
-        isNarrative: isNarrative(review),
+        findings,
+        notChecked,
+        claims,
+        isNarrative: isNarrative(reviewed),
       };
     },
   };
-}
-
-function textOfFile(bytes: Uint8Array, name: string): ReceivedText {
-  const isDocument = kindOf(bytes) !== "other" || /\.docx?m?$/iu.test(name);
-  return isDocument ? textOfDocument(readDocx(bytes, name)) : textOfLines(decodeText(bytes, name));
 }

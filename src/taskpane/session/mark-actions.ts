@@ -1,8 +1,8 @@
 /** What the pane leaves in the workbook on request, and how it is removed again. */
 import type { SkippedSheet } from "../../hosts/host";
 import { findingsSheet } from "../../report/findings-sheet";
+import { findingMarks } from "../../report/marks";
 import { FINDINGS_SHEET, NARRATIVE_SHEET, STRUCTURE_SHEET } from "../../workbook/own-sheets";
-import { cellOfFinding } from "../state";
 import { runJob, success, type SessionContext, type Job } from "./context";
 import type { Notice } from "../state";
 
@@ -13,16 +13,11 @@ export function createMarkActions(context: SessionContext) {
   const { host, strings, store } = context;
   const write = (run: Job["run"]) => runJob(context, { label: strings.work.writing, run });
 
-  /** Rounding differences are no mistakes, so no cell is marked for them. */
+  const marks = () => findingMarks(store.get().report?.findings ?? []);
+
   function mark(): Promise<boolean> {
     return write(async () => {
-      const wrong = (store.get().report?.findings ?? []).filter(({ severity }) => severity !== "info");
-      const { marked, skipped } = await host.mark(
-        wrong.map((finding) => ({
-          severity: finding.severity,
-          cells: finding.culprit ? [finding.culprit] : finding.cells,
-        })),
-      );
+      const { marked, skipped } = await host.mark(marks());
       store.update({ marks: marked > 0 ? "current" : "none" });
       return withSkipped(marked > 0 ? strings.marks.marked(marked) : strings.marks.nothing, skipped);
     });
@@ -47,10 +42,9 @@ export function createMarkActions(context: SessionContext) {
 
   function comment(): Promise<boolean> {
     return write(async () => {
-      const notes = (store.get().report?.findings ?? []).flatMap((finding) => {
-        const place = cellOfFinding(finding);
-        return place && finding.severity !== "info" ? [{ ...place, text: finding.message }] : [];
-      });
+      const notes = marks().flatMap(({ cells: [place], message }) =>
+        place ? [{ ...place, text: message }] : [],
+      );
       const { added, occupied, skipped } = await host.comment(joined(notes));
       return withSkipped(strings.marks.commented(added, occupied), skipped);
     });

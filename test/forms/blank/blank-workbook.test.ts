@@ -12,7 +12,7 @@ import { blankFacts, blankForms, spareLine } from "../../../src/forms/blank/blan
 import { blankWorkbook, CODES_SHEET } from "../../../src/forms/blank/blank-workbook";
 import { computedFigures } from "../../../src/forms/blank/formulas";
 import { check } from "../../../src/check/check";
-import type { Report } from "../../../src/check/check";
+import type { Checked } from "../../../src/check/checked";
 import type { SheetContent } from "../../../src/workbook/sheet-content";
 import type { CellValue } from "../../../src/workbook/workbook";
 import { SAMPLE_BLOCKS, SAMPLE_ENTITY } from "../../../scripts/sample/xining-2024";
@@ -68,7 +68,7 @@ if (!hasOffice)
   process.stderr.write("skipped: LibreOffice is not installed, blank forms are not recalculated\n");
 
 (hasOffice ? describe : describe.skip)("filled in with the sample's figures", () => {
-  let report: Report;
+  let report: Checked;
   const folder = mkdtempSync(join(tmpdir(), "blank-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,0 +1,69 @@
+/** Step 1: the tables and forms of a workbook, and the edition that it follows. */
+import type { Facts, TableId, TableReading } from "../engine/fact";
+import { mostCommon } from "../engine/most-common";
+import { recognize } from "../engine/read/recognize";
+import type { Edition } from "../editions/edition";
+import { editionOf } from "../editions/recognize-edition";
+import { TABLES } from "../tables";
+import { mergeFacts, selfEvaluationFacts } from "../tables/self-evaluation/facts";
+import { readSelfEvaluations } from "../tables/self-evaluation/read";
+import { OWN_SHEETS } from "../workbook/own-sheets";
+import type { Workbook } from "../workbook/workbook";
+import type { WorkbookReading } from "./checked";
+
+export interface ReadOptions {
+  /** Chosen by hand; otherwise the edition is recognized. */
+  readonly edition?: Edition | undefined;
+  /** Tables of sheets that the user named by hand. */
+  readonly named?: Readonly<Record<string, TableId>> | undefined;
+}
+
+export function readTables(
+  workbook: Workbook,
+  { named = {}, ...options }: ReadOptions = {},
+): WorkbookReading {
+  const recognized = recognize(workbook, { tables: TABLES, named });
+  const evaluations = readSelfEvaluations(workbook);
+  const facts = mergeFacts(recognized.facts, selfEvaluationFacts(evaluations));
+  const edition = options.edition ?? editionOf(facts);
+  const tables = expectedTables(edition, facts);
+  return {
+    workbook,
+    named,
+    edition,
+    entity: mostCommon(tables.map((table) => table.entity)),
+    year: mostCommon(tables.map((table) => table.year)),
+    facts,
+    tables,
+    evaluations,
+    unrecognized: recognized.unrecognized.filter(
+      ({ sheet }) => !OWN_SHEETS.has(sheet) && !evaluations.some((evaluation) => evaluation.sheet === sheet),
+    ),
+  };
+}
+
+function expectedTables(edition: Edition, facts: Facts): TableReading[] {
+  const expected = edition.tables.map(
+    ({ table, or, code }): TableReading =>
+      facts.tables.get(table) ?? facts.tables.get(or ?? table) ?? missingTable(table, code),
+  );
+  const further = [...facts.tables.values()].filter((reading) => !expected.includes(reading));
+  return [...expected, ...further];
+}
+
+function missingTable(table: TableId, code: string | null): TableReading {
+  return {
+    table,
+    title: TABLES.find((definition) => definition.id === table)?.title ?? table,
+    code,
+    sheets: [],
+    unit: null,
+    entity: null,
+    year: null,
+    status: "missing",
+    problems: [],
+    lines: [],
+    columns: [],
+    notes: [],
+  };
+}
