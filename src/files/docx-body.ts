@@ -105,10 +105,13 @@ class FlowReader {
     else this.tables.at(-1)?.markRowDeleted();
   }
 
-  private openFlow({ name, start }: Tag): boolean {
-    switch (name) {
+  private openFlow(tag: Tag): boolean {
+    switch (tag.name) {
       case "p":
-        this.paragraphs.push(new OpenParagraph(start));
+        this.paragraphs.push(new OpenParagraph(tag));
+        return true;
+      case "pPr":
+        this.paragraphs.at(-1)?.openProperties(tag);
         return true;
       case "txbxContent":
         this.flows.push([]);
@@ -156,6 +159,7 @@ class FlowReader {
     const paragraph = this.paragraphs.at(-1);
     if (MARK_PROPERTIES.has(name)) this.markProperties -= 1;
     if (name === "rPr") paragraph?.endRunHead(end, this.xml);
+    if (name === "pPr") paragraph?.closeProperties(end);
     if (name === "t") paragraph?.closeText(tag);
     if (name === "r") paragraph?.closeRun(end);
     if (name === "p") this.closeParagraph(end);
@@ -182,7 +186,7 @@ class FlowReader {
   /** The last paragraph of a flow has no next one to run on into. */
   private flushCarried(): void {
     if (!this.carried) return;
-    const last = new OpenParagraph(this.carried.start);
+    const last = new OpenParagraph({ start: this.carried.start, end: this.carried.start });
     last.continueFrom(this.carried);
     this.carried = null;
     if (last.text !== "") this.pushParagraph(last, last.lastEnd);

@@ -1,7 +1,7 @@
 /** A paragraph while it is read: its text, run by run with the places, and what it says of its style and list. */
 import type { Block, Paragraph } from "../workbook/document";
 import type { Numbering } from "./docx-numbering";
-import type { ParagraphPlace, TextPiece } from "./docx-place";
+import type { ParagraphPlace, Range, TextPiece } from "./docx-place";
 import { headingLevel, listOf, type ParagraphStyle } from "./docx-styles";
 import type { EndTag, Tag } from "./splice-xml";
 
@@ -29,8 +29,21 @@ export class OpenParagraph {
   private listId: string | null = null;
   private listLevel: number | null = null;
 
-  constructor(public start: number) {
-    this.lastEnd = start;
+  start: number;
+  private isJoined = false;
+  private properties: Range | null = null;
+
+  constructor(private readonly head: Range) {
+    this.start = head.start;
+    this.lastEnd = head.start;
+  }
+
+  openProperties({ start, end }: Tag): void {
+    this.properties ??= { start, end };
+  }
+
+  closeProperties(end: number): void {
+    if (this.properties) this.properties = { start: this.properties.start, end };
   }
 
   openRun({ start, end, prefix }: Tag, xml: string): void {
@@ -84,6 +97,7 @@ export class OpenParagraph {
 
   continueFrom(before: OpenParagraph): void {
     this.start = before.start;
+    this.isJoined = true;
     this.pieces = [...before.pieces, ...shifted(this.pieces, before.text.length)];
     this.text = before.text + this.text;
     this.lastEnd = Math.max(this.lastEnd, before.lastEnd);
@@ -107,7 +121,15 @@ export class OpenParagraph {
         headingLevel: this.headingLevel === undefined ? style.headingLevel : this.headingLevel,
         isContentsEntry: style.isContentsEntry,
       },
-      place: { start: this.start, end, pieces: shifted(this.pieces, (number + gap).length), isInBox },
+      place: {
+        start: this.start,
+        end,
+        head: { start: this.head.start, end: this.head.end },
+        properties: this.properties,
+        isJoined: this.isJoined,
+        pieces: shifted(this.pieces, (number + gap).length),
+        isInBox,
+      },
     };
   }
 }

@@ -26,6 +26,12 @@ export interface TextPiece {
 }
 
 export interface ParagraphPlace extends Range {
+  /** The start tag of the (last) paragraph whose text this is. */
+  readonly head: Range;
+  /** Its `<w:pPr>…</w:pPr>`; null where it has none. */
+  readonly properties: Range | null;
+  /** Paragraphs whose ends are deleted by tracked changes are read as one with the next. */
+  readonly isJoined: boolean;
   readonly pieces: readonly TextPiece[];
   /** Text of a box, where Word allows no comments. */
   readonly isInBox: boolean;

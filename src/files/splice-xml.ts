@@ -90,11 +90,11 @@ export interface Edit {
   readonly text: string;
 }
 
-/** Applies edits that do not overlap; those at one place come in their given order. */
+/** Applies edits that do not overlap; those at one place come in their given order, insertions first. */
 export function splice(xml: string, edits: readonly Edit[]): string {
   const pieces: string[] = [];
   let at = 0;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     pieces.push(xml.slice(at, edit.start), edit.text);
     at = edit.end;
   }
