@@ -114,7 +114,12 @@ async function stepsOf(bytes: Uint8Array, measure: Measure): Promise<void> {
     return { agreed, texts: [JSON.stringify(agreed, null, 2), markdownReport(agreed)] };
   });
   await measure("annotated copy", () =>
-    annotate(bytes, marksOf(report.findings), findingsSheet({ ...json.agreed, findings: report.findings })),
+    annotate(
+      bytes,
+      marksOf(report.findings),
+      findingsSheet({ ...json.agreed, findings: report.findings }),
+      "copy.xlsx",
+    ),
   );
 }
 

@@ -27,7 +27,7 @@ export const annotate: Command = {
     const checked = await checkFile({ file });
     const { findings } = checked;
     const sheet = findingsSheet({ ...toJsonReport(checked, file), findings });
-    const copy = annotateBytes(await readBytes(file), marksOf(findings), sheet);
+    const copy = annotateBytes(await readBytes(file), marksOf(findings), sheet, values.output);
     await writeFileWhole(values.output, copy, { force: values.force === true, inputs: [file] });
     const errors = findings.filter(({ severity }) => severity === "error").length;
     print(

@@ -8,6 +8,7 @@ import { editPackage, type PackageEditor } from "./edit-package";
 import { editStyles } from "./edit-styles";
 import { kindOf, oleKind } from "./file-kind";
 import type { CellNote } from "./note-shape";
+import { followName } from "./package-type";
 import { outlineOf, paintCells, shownCell } from "./paint-cells";
 import { isOurs, listSheets, putSheet, refuseUneditable, type ListedPart } from "./put-sheets";
 import { scanXml } from "./splice-xml";
@@ -26,13 +27,16 @@ export interface CellMark {
 
 /**
  * `findings` is added at the end under a free name; that of an earlier run is replaced. Notes for cells with
- * threaded comments are listed under the findings instead. Throws {@link UnreadableFile} for what cannot be
- * annotated: encrypted, signed, strict, .xls, damaged.
+ * threaded comments are listed under the findings instead. `name`: the copy's. Throws {@link UnreadableFile} for what cannot be
+ * annotated: encrypted, signed, strict, .xls, damaged, with macros that the name does not allow.
  */
-export function annotate(bytes: Uint8Array, marks: readonly CellMark[], findings: SheetContent): Uint8Array {
-  if (kindOf(bytes) === "ole") {
-    throw new UnreadableFile(oleKind(bytes) === "encrypted" ? "encrypted" : "notAnnotatable");
-  }
+export function annotate(
+  bytes: Uint8Array,
+  marks: readonly CellMark[],
+  findings: SheetContent,
+  name: string,
+): Uint8Array {
+  refuseUnannotatable(bytes);
   const editor = editPackage(bytes);
   refuseUneditable(editor);
   const styles = editStyles(editor);
@@ -49,7 +53,15 @@ export function annotate(bytes: Uint8Array, marks: readonly CellMark[], findings
     name: nameFor(editor, sheets, findings),
   });
   styles.save();
+  followName(editor, name);
   return editor.save();
+}
+
+function refuseUnannotatable(bytes: Uint8Array): void {
+  const kind = kindOf(bytes);
+  if (kind === "zip") return;
+  const isEncrypted = kind === "ole" && oleKind(bytes) === "encrypted";
+  throw new UnreadableFile(isEncrypted ? "encrypted" : "notAnnotatable");
 }
 
 function groupBySheet(marks: readonly CellMark[]): ReadonlyMap<string, readonly CellMark[]> {
@@ -123,8 +135,8 @@ function nameFor(editor: PackageEditor, sheets: readonly ListedPart[], findings:
 /** Charts have names too. */
 function sheetNames(editor: PackageEditor): readonly string[] {
   const names: string[] = [];
-  scanXml(editor.mainPart, editor.text(editor.mainPart), ({ name, depth, attributes }) => {
-    if (name === "sheet" && depth === 2) names.push(attributes["name"] ?? "");
+  scanXml(editor.mainPart, editor.text(editor.mainPart), ({ path, attributes }) => {
+    if (path === "workbook/sheets/sheet") names.push(attributes["name"] ?? "");
   });
   return names;
 }

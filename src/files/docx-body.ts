@@ -13,7 +13,7 @@ import { decodeXml, isTrue, type Attributes } from "./xml";
 
 /** Copies of what another element says in another way, what has been deleted, and what things were before. */
 const NOT_TEXT = new Set([
-  "Fallback",
+  "mc:Fallback",
   "moveFrom",
   "del",
   "delText",
@@ -34,8 +34,16 @@ const NOT_TEXT = new Set([
 /** Inside these, `del` marks the paragraph's end or the row as deleted instead of holding deleted text. */
 const MARK_PROPERTIES = new Set(["rPr", "trPr"]);
 
+/** What a paragraph says of itself, and not the conditions of something else inside of it. */
+const OWN_PROPERTY = /\/p\/pPr\/(?:pStyle|outlineLvl|numPr\/(?:numId|ilvl))$/u;
+
 /** What elements that are one character say. */
-const CHARACTERS: Readonly<Record<string, string>> = { cr: "\n", noBreakHyphen: "-", sym: "□" };
+const CHARACTERS: Readonly<Record<string, string>> = {
+  ptab: "\t",
+  cr: "\n",
+  noBreakHyphen: "-",
+  sym: "□",
+};
 
 export interface Flow {
   readonly root: string;
@@ -140,14 +148,14 @@ class FlowReader {
     if (!paragraph) return;
     const isWrapping = attributes["type"] === undefined || attributes["type"] === "textWrapping";
     if (name === "r") paragraph.openRun(tag, this.xml);
-    else if (name === "t") paragraph.openText(tag);
+    else if (name === "t" || name === "m:t") paragraph.openText(tag);
     else if (name === "vanish") {
       if (this.markProperties > 0 && (val === undefined || isTrue(val))) paragraph.hideRun();
     } else if (name === "br" && isWrapping) paragraph.addCharacter("\n", tag);
     // A tab stop of the paragraph's properties has the same name, and attributes.
     else if (name === "tab" && val === undefined) paragraph.addCharacter("\t", tag);
     else if (name in CHARACTERS) paragraph.addCharacter(CHARACTERS[name] ?? "", tag);
-    else paragraph.property(name, val);
+    else if (OWN_PROPERTY.test(tag.path)) paragraph.property(name, val);
   }
 
   close(tag: EndTag): void {
@@ -160,10 +168,11 @@ class FlowReader {
     if (MARK_PROPERTIES.has(name)) this.markProperties -= 1;
     if (name === "rPr") paragraph?.endRunHead(end, this.xml);
     if (name === "pPr") paragraph?.closeProperties(end);
-    if (name === "t") paragraph?.closeText(tag);
+    if (name === "t" || name === "m:t") paragraph?.closeText(tag);
     if (name === "r") paragraph?.closeRun(end);
     if (name === "p") this.closeParagraph(end);
     if (name === "tc") this.closeCell();
+    if (name === "tr") this.tables.at(-1)?.closeRow();
     if (name === "tbl") this.closeTable();
     if (name === "txbxContent") this.closeBox();
   }

@@ -22,6 +22,9 @@ export interface Numbering {
 
 export const NO_NUMBERING: Numbering = { next: () => "" };
 
+const ABSTRACT = "numbering/abstractNum";
+const OVERRIDE = "numbering/num/lvlOverride";
+
 export function readNumbering(part: string, bytes: Uint8Array): Numbering {
   const abstracts = new Map<string, Level[]>();
   const lists = new Map<string, NumberedList>();
@@ -31,13 +34,14 @@ export function readNumbering(part: string, bytes: Uint8Array): Numbering {
   let listId = "";
   let overridden = 0;
   readXml(part, bytes, {
-    open(name, attributes) {
+    open(name, attributes, path) {
       const { val = "" } = attributes;
       switch (name) {
         case "abstractNum":
           abstracts.set(attributes["abstractNumId"] ?? "", (levels = []));
           break;
         case "lvl":
+          if (path !== `${ABSTRACT}/lvl` && path !== `${OVERRIDE}/lvl`) break;
           level = { format: "decimal", text: "", start: 1, isLegal: false };
           if (levels && !list) levels[levelIndex(attributes["ilvl"])] = level;
           break;
@@ -55,13 +59,14 @@ export function readNumbering(part: string, bytes: Uint8Array): Numbering {
           list?.startOverrides.set(overridden, Number(val));
           break;
         case "numFmt":
-          if (level) level.format = val;
+          // Also in a choice, where Word's own formats are the way to say it otherwise.
+          if (level && !path.endsWith("/mc:Choice/numFmt")) level.format = val;
           break;
         case "lvlText":
           if (level) level.text = val;
           break;
         case "start":
-          if (level) level.start = Number(val);
+          if (level && path.endsWith("/lvl/start")) level.start = Number(val);
           break;
         case "isLgl":
           if (level) level.isLegal = val === "" || isTrue(val);

@@ -14,6 +14,8 @@ export interface ParagraphStyle {
 
 const PLAIN: ParagraphStyle = { headingLevel: null, list: null, isContentsEntry: false };
 
+const STYLE = "styles/style";
+
 /** Styles build on each other; a chain longer than this is a circle. */
 const LONGEST_CHAIN = 20;
 
@@ -28,25 +30,25 @@ export function readStyles(part: string, bytes: Uint8Array): (styleId: string) =
   const styles = new Map<string, Style>();
   let style: Style | null = null;
   readXml(part, bytes, {
-    open(name, attributes) {
+    open(_, attributes, path) {
       const { val = "" } = attributes;
-      if (name === "style") {
+      if (path === STYLE) {
         style = { basedOn: null, headingLevel: null, listId: null, level: 0, isContentsEntry: false };
         styles.set(attributes["styleId"] ?? "", style);
       }
       if (!style) return;
-      if (name === "name") {
+      if (path === `${STYLE}/name`) {
         const heading = /^heading ([1-9])$/i.exec(val);
         if (heading) style.headingLevel ??= Number(heading[1]);
         if (/^toc [1-9]$/i.test(val)) style.isContentsEntry = true;
       }
-      if (name === "basedOn") style.basedOn = val;
-      if (name === "outlineLvl") style.headingLevel = headingLevel(val);
-      if (name === "numId") style.listId = val;
-      if (name === "ilvl") style.level = Number(val);
+      if (path === `${STYLE}/basedOn`) style.basedOn = val;
+      if (path === `${STYLE}/pPr/outlineLvl`) style.headingLevel = headingLevel(val);
+      if (path === `${STYLE}/pPr/numPr/numId`) style.listId = val;
+      if (path === `${STYLE}/pPr/numPr/ilvl`) style.level = Number(val);
     },
-    close(name) {
-      if (name === "style") style = null;
+    close(_, __, path) {
+      if (path === STYLE) style = null;
     },
   });
 

@@ -2,7 +2,7 @@
 import { openPackage, relationshipsPart, type Relationship } from "./package";
 import { appendChild, scanXml } from "./splice-xml";
 import { UnreadableFile } from "./unreadable-file";
-import { decodeXml, escapeXml } from "./xml";
+import { declareUtf8, decodeXml, escapeXml } from "./xml";
 
 export const MAIN_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 export const RELATIONSHIP_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -10,13 +10,15 @@ export const SPREADSHEET_TYPE = "application/vnd.openxmlformats-officedocument.s
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 const PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
-const CONTENT_TYPES = "[Content_Types].xml";
+export const CONTENT_TYPES = "[Content_Types].xml";
 
 export interface PackageEditor {
   readonly mainPart: string;
   has(part: string): boolean;
   names(): readonly string[];
   text(part: string): string;
+  /** As it was, unpacked. */
+  read(part: string): Uint8Array;
   setText(part: string, xml: string): void;
   relationships(part: string): readonly Relationship[];
   /** Returns the new relationship's id. `type`: the last segment, as in {@link Relationship}. */
@@ -49,7 +51,7 @@ export function editPackage(
 
   function setText(part: string, xml: string): void {
     unchanged.delete(keyOf(part));
-    changed.set(keyOf(part), xml.replace(/^(<\?xml[^>]*encoding=["'])utf-16/i, "$1UTF-8"));
+    changed.set(keyOf(part), declareUtf8(xml));
   }
 
   function relationships(part: string): readonly Relationship[] {
@@ -112,6 +114,7 @@ export function editPackage(
   return {
     mainPart: source.mainPart,
     has,
+    read: (part) => source.read(part),
     names: () => [...new Set([...source.zip.names, ...changed.keys()])],
     text,
     setText,
@@ -125,8 +128,8 @@ export function editPackage(
 
 function declaresExtension(xml: string, extension: string): boolean {
   let isDeclared = false;
-  scanXml(CONTENT_TYPES, xml, ({ name, attributes }) => {
-    if (name === "Default" && attributes["Extension"]?.toLowerCase() === extension) isDeclared = true;
+  scanXml(CONTENT_TYPES, xml, ({ path, attributes }) => {
+    if (path === "Types/Default" && attributes["Extension"]?.toLowerCase() === extension) isDeclared = true;
   });
   return isDeclared;
 }

@@ -60,8 +60,8 @@ function readRelationships(zip: Zip, part: string): readonly Relationship[] {
   if (zip.find(source) === undefined) return [];
   const found: Relationship[] = [];
   readXml(source, zip.read(source), {
-    open(name, { Id, Type, Target, TargetMode }) {
-      if (name !== "Relationship") return;
+    open(_, { Id, Type, Target, TargetMode }, path) {
+      if (path !== "Relationships/Relationship") return;
       if (Id === undefined || Type === undefined || Target === undefined) {
         throw new UnreadableFile("damaged", source);
       }

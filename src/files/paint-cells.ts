@@ -1,5 +1,6 @@
 /** Gives cells of a worksheet another style, adding the cells and rows that are not there yet. */
-import { parseA1, toA1 } from "../workbook/address";
+import { columnName, parseA1, toA1 } from "../workbook/address";
+import { MAX_COLUMNS, MAX_ROWS } from "../workbook/workbook";
 import {
   attributeOf,
   fillEmpty,
@@ -36,6 +37,9 @@ export interface SheetOutline {
   readonly prefix: string;
 }
 
+const SHEET_DATA = "worksheet/sheetData";
+const ROW = `${SHEET_DATA}/row`;
+
 /** What may follow the notes' drawing in a worksheet; controls often hide in `AlternateContent`. */
 const AFTER_DRAWING = new Set([
   "legacyDrawingHF",
@@ -43,7 +47,7 @@ const AFTER_DRAWING = new Set([
   "picture",
   "oleObjects",
   "controls",
-  "AlternateContent",
+  "mc:AlternateContent",
   "webPublishItems",
   "tableParts",
   "extLst",
@@ -57,20 +61,13 @@ export function outlineOf(part: string, xml: string): SheetOutline {
   const open = (tag: Tag): void => {
     if (tag.depth === 0) prefix = tag.prefix;
     // Only behind the cells are places safe from painting.
-    if (tag.depth === 1 && tag.name === "sheetData") drawingAt = undefined;
+    if (tag.path === SHEET_DATA) drawingAt = undefined;
     if (tag.depth === 1 && AFTER_DRAWING.has(tag.name)) drawingAt ??= tag.start;
     if (tag.depth === 1 && tag.name === "legacyDrawing") legacyDrawing = attributeOf(tag, "id") ?? null;
-    if (tag.name !== "mergeCell") return;
-    const [from = "", to = from] = (tag.attributes["ref"] ?? "").split(":");
-    const first = parseA1(from);
-    const last = parseA1(to);
-    if (!first || !last) throw new UnreadableFile("damaged", part);
-    merges.push({
-      firstRow: first.row,
-      firstColumn: first.column,
-      lastRow: last.row,
-      lastColumn: last.column,
-    });
+    if (tag.path !== "worksheet/mergeCells/mergeCell") return;
+    const area = areaOf(tag.attributes["ref"] ?? "");
+    if (!area) throw new UnreadableFile("damaged", part);
+    merges.push(area);
   };
   scanXml(part, xml, open, (tag) => {
     if (tag.depth === 0) drawingAt ??= tag.start;
@@ -78,6 +75,18 @@ export function outlineOf(part: string, xml: string): SheetOutline {
   if (drawingAt === undefined) throw new UnreadableFile("damaged", part);
   return { merges, legacyDrawing, drawingFromEnd: xml.length - drawingAt, prefix };
 }
+
+/** `A1:C3`, and whole columns (`A:C`) or rows (`1:3`), which stand for themselves from the first cell on. */
+function areaOf(ref: string): MergedArea | null {
+  const [from = "", to = from] = ref.split(":");
+  const first = parseA1(/^\$?[A-Z]+$/i.test(from) ? `${from}1` : /^\$?\d+$/.test(from) ? `A${from}` : from);
+  const last = parseA1(
+    /^\$?[A-Z]+$/i.test(to) ? `${to}${MAX_ROWS}` : /^\$?\d+$/.test(to) ? `${LAST_COLUMN}${to}` : to,
+  );
+  if (!first || !last) return null;
+  return { firstRow: first.row, firstColumn: first.column, lastRow: last.row, lastColumn: last.column };
+}
+const LAST_COLUMN = columnName(MAX_COLUMNS - 1);
 
 /** The cell that shows the content of a merged area. */
 export function shownCell(merges: readonly MergedArea[], { row, column }: CellPosition): CellPosition {
@@ -167,21 +176,21 @@ export function paintCells(
     (tag) => {
       if (tag.depth === 0) prefix = tag.prefix;
       const { min, max, style } = tag.attributes;
-      if (tag.name === "col" && style !== undefined) {
+      if (tag.path === "worksheet/cols/col" && style !== undefined) {
         columnStyles.push({ first: Number(min) - 1, last: Number(max) - 1, style: Number(style) });
       }
-      if (tag.depth === 1 && tag.name === "sheetData" && tag.isEmpty) {
+      if (tag.path === SHEET_DATA && tag.isEmpty) {
         edits.push(fillEmpty(xml, tag, addRows(Infinity)));
       }
-      if (tag.depth === 2 && tag.name === "row") openRow(tag);
-      if (tag.depth === 3 && tag.name === "c") openCell(tag);
+      if (tag.path === ROW) openRow(tag);
+      if (tag.path === `${ROW}/c`) openCell(tag);
     },
     (tag) => {
-      if (tag.depth === 2 && tag.name === "row") {
+      if (tag.path === ROW) {
         edits.push(insertion(tag.start, left.map(newCell).join("")));
         left = [];
       }
-      if (tag.depth === 1 && tag.name === "sheetData") edits.push(insertion(tag.start, addRows(Infinity)));
+      if (tag.path === SHEET_DATA) edits.push(insertion(tag.start, addRows(Infinity)));
     },
   );
   return splice(

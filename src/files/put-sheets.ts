@@ -10,6 +10,8 @@ import {
   type PackageEditor,
 } from "./edit-package";
 import { editStyles, type StyleEditor } from "./edit-styles";
+import { followName } from "./package-type";
+import { cellsPart, listedSheet } from "./sheet-list";
 import { appendChild, attributeOf, insertBefore, scanXml, splice, type Edit } from "./splice-xml";
 import { UnreadableFile } from "./unreadable-file";
 import { escapeXml } from "./xml";
@@ -27,14 +29,19 @@ export interface ListedPart {
 
 /**
  * A copy of the workbook with these sheets at its end; a sheet whose name is taken replaces the content of the
- * one that has it. All other parts stay byte for byte. Throws {@link UnreadableFile}.
+ * one that has it. All other parts stay byte for byte. `fileName`: the copy's. Throws {@link UnreadableFile}.
  */
-export function addSheets(bytes: Uint8Array, contents: readonly SheetContent[]): Uint8Array {
+export function addSheets(
+  bytes: Uint8Array,
+  contents: readonly SheetContent[],
+  fileName: string,
+): Uint8Array {
   const editor = editPackage(bytes);
   refuseUneditable(editor);
   const styles = editStyles(editor);
   for (const content of contents) putSheet(editor, styles, content);
   styles.save();
+  followName(editor, fileName);
   return editor.save();
 }
 
@@ -82,11 +89,11 @@ export function listSheets(editor: PackageEditor): readonly ListedPart[] {
   const sheets: ListedPart[] = [];
   let index = 0;
   scanXml(editor.mainPart, editor.text(editor.mainPart), (tag) => {
-    if (tag.name !== "sheet" || tag.depth !== 2) return;
-    const relationship = relationships.find(({ id }) => id === attributeOf(tag, "id"));
-    if (relationship?.type === "worksheet") {
-      sheets.push({ name: tag.attributes["name"] ?? "", part: relationship.target, index });
-    }
+    if (tag.path !== "workbook/sheets/sheet") return;
+    const { name, state } = tag.attributes;
+    const listed = listedSheet({ name: name ?? "", state: state ?? "", id: attributeOf(tag, "id") ?? "" });
+    const part = listed && cellsPart(listed, relationships, (target) => editor.read(target));
+    if (listed && part !== null) sheets.push({ name: listed.name, part, index });
     index += 1;
   });
   return sheets;
@@ -118,8 +125,8 @@ function appendSheet(editor: PackageEditor, name: string, content: StreamedSheet
   editor.addContentType({ part }, `${SPREADSHEET_TYPE}.worksheet+xml`);
   const relationship = editor.addRelationship(workbook, "worksheet", part);
   const ids: number[] = [];
-  scanXml(workbook, editor.text(workbook), ({ name: tag, depth, attributes }) => {
-    if (tag === "sheet" && depth === 2) ids.push(Number(attributes["sheetId"] ?? 0));
+  scanXml(workbook, editor.text(workbook), ({ path, attributes }) => {
+    if (path === "workbook/sheets/sheet") ids.push(Number(attributes["sheetId"] ?? 0));
   });
   const state =
     content.visibility && content.visibility !== "visible" ? ` state="${content.visibility}"` : "";
@@ -140,6 +147,7 @@ function appendSheet(editor: PackageEditor, name: string, content: StreamedSheet
 
 const TITLES = "_xlnm.Print_Titles";
 const FILTER = "_xlnm._FilterDatabase";
+const DEFINED_NAME = "workbook/definedNames/definedName";
 /** Hidden, and only there to tell a sheet that we wrote from one of the user's by the same name. */
 const OURS = "_FinalAccountsSheet";
 
@@ -160,7 +168,8 @@ const AFTER_NAMES = new Set([
 /** Whether a sheet was written by us, in this run or in an earlier one. */
 export function isOurs(editor: PackageEditor, sheet: ListedPart): boolean {
   let isFound = false;
-  scanXml(editor.mainPart, editor.text(editor.mainPart), ({ attributes }) => {
+  scanXml(editor.mainPart, editor.text(editor.mainPart), ({ path, attributes }) => {
+    if (path !== DEFINED_NAME) return;
     if (attributes["name"] === OURS && attributes["localSheetId"] === String(sheet.index)) isFound = true;
   });
   return isFound;
@@ -203,13 +212,13 @@ function withoutNames(part: string, xml: string, sheetIndex: number): string {
   scanXml(
     part,
     xml,
-    ({ name, attributes, start: at }) => {
+    ({ path, attributes, start: at }) => {
       const { name: title, localSheetId } = attributes;
       const isOurs = localSheetId === String(sheetIndex) && [TITLES, FILTER, OURS].includes(title ?? "");
-      if (name === "definedName") start = isOurs ? at : null;
+      if (path === DEFINED_NAME) start = isOurs ? at : null;
     },
-    ({ name, end }) => {
-      if (name === "definedName" && start !== null) edits.push({ start, end, text: "" });
+    ({ path, end }) => {
+      if (path === DEFINED_NAME && start !== null) edits.push({ start, end, text: "" });
     },
   );
   return splice(xml, edits);

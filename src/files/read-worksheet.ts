@@ -9,27 +9,21 @@ import {
   type Cell,
   type CellKey,
   type Sheet,
-  type SheetVisibility,
 } from "../workbook/workbook";
 import type { Writable } from "../workbook/writable";
+import { LONGEST_FORMULA, LONGEST_TEXT, type Budget } from "./limits";
 import { DAYS_TO_1904, serialOfIsoDate } from "./number-format";
-import { moveFormula } from "./shared-formula";
+import { movableFormula, type MovableFormula } from "./shared-formula";
+import type { ListedSheet } from "./sheet-list";
 import { UnreadableFile } from "./unreadable-file";
 import { isTrue, readXml, unescapeControls, type Attributes } from "./xml";
-
-/** A sheet as the workbook part lists it. */
-export interface ListedSheet {
-  readonly name: string;
-  readonly visibility: SheetVisibility;
-  readonly relationshipId: string;
-}
 
 export interface SheetContext {
   readonly strings: readonly string[];
   readonly formats: readonly (string | undefined)[];
   readonly is1904: boolean;
-  /** Counts down over all sheets of the workbook. */
-  readonly cellBudget: { left: number };
+  /** Of the whole workbook. */
+  readonly budget: Budget;
 }
 
 /** A cell while its element is being read. */
@@ -48,8 +42,12 @@ interface OpenCell {
 interface SharedFormula {
   readonly row: number;
   readonly column: number;
-  readonly text: string;
+  readonly length: number;
+  readonly move: MovableFormula;
 }
+
+const ROW = "worksheet/sheetData/row";
+const CELL = `${ROW}/c`;
 
 export function readSheetCells(
   part: string,
@@ -57,6 +55,7 @@ export function readSheetCells(
   listed: ListedSheet,
   context: SheetContext,
 ): Sheet {
+  const { budget } = context;
   const cells: Cell[] = [];
   const shared = new Map<string, SharedFormula>();
   const hiddenRows = new Set<number>();
@@ -65,7 +64,6 @@ export function readSheetCells(
   let row = -1;
   let column = -1;
   let cell: OpenCell | null = null;
-  let phonetic = 0;
   let root: string | undefined;
 
   const fail = (place: string): never => {
@@ -81,18 +79,24 @@ export function readSheetCells(
     if (isTrue(attributes["hidden"])) hiddenRows.add(row);
   }
 
+  function openColumns({ min, max, hidden }: Attributes): void {
+    const range = { first: Number(min) - 1, last: Math.min(Number(max), MAX_COLUMNS) - 1 };
+    if (!Number.isFinite(range.first + range.last)) fail(`${min ?? "?"}:${max ?? "?"}`);
+    budget.spend("columns", Math.max(1, range.last - range.first + 1), listed.name);
+    if (isTrue(hidden)) hiddenColumnRanges.push(range);
+  }
+
   function openCell({ r, t, s }: Attributes): OpenCell {
     const address = r === undefined ? { row, column: column + 1 } : parseA1(r);
     if (!address || address.row < 0 || address.row >= MAX_ROWS || address.column >= MAX_COLUMNS) {
       return fail(r ?? "?");
     }
     ({ row, column } = address);
-    const format = context.formats[Number(s ?? 0)];
     return {
       row,
       column,
       type: t ?? "n",
-      format,
+      format: context.formats[Number(s ?? 0)],
       value: "",
       inlineText: "",
       formula: undefined,
@@ -106,8 +110,11 @@ export function readSheetCells(
     if (content === null) return fail(toA1(open.row, open.column));
     const { value, error } = content;
     if (value === null && error === undefined && formula === undefined) return;
-    context.cellBudget.left -= 1;
-    if (context.cellBudget.left < 0) throw new UnreadableFile("tooLarge", listed.name);
+    budget.spend("cells", 1, listed.name);
+    if (typeof value === "string") {
+      if (value.length > LONGEST_TEXT) throw new UnreadableFile("tooMuch", placeOf(open));
+      budget.spend("text", value.length, listed.name);
+    }
     const kept: Writable<Cell> = { row: open.row, column: open.column, value };
     if (error !== undefined) kept.error = error;
     if (formula !== undefined) kept.formula = `=${formula}`;
@@ -115,39 +122,46 @@ export function readSheetCells(
     cells.push(kept);
   }
 
+  const placeOf = (open: OpenCell): string => `${listed.name}!${toA1(open.row, open.column)}`;
+
   function formulaOf(open: OpenCell): string | undefined {
     const { t, si } = open.formulaAttributes;
     const text = open.formula === undefined ? undefined : unescapeControls(open.formula);
+    if (text !== undefined && text.length > LONGEST_FORMULA)
+      throw new UnreadableFile("tooMuch", placeOf(open));
     if (t === "shared" && si !== undefined) {
-      if (text) shared.set(si, { row: open.row, column: open.column, text });
+      const { row: masterRow, column: masterColumn } = open;
+      if (text) {
+        const move = movableFormula(text);
+        shared.set(si, { row: masterRow, column: masterColumn, length: text.length, move });
+      }
       const master = shared.get(si);
-      if (!master) return fail(toA1(open.row, open.column));
-      return moveFormula(master.text, open.row - master.row, open.column - master.column);
+      // Its value is there; that it is computed is all that can be said of how.
+      if (!master) return UNKNOWN_FORMULA;
+      budget.spend("formulas", master.length, listed.name);
+      return master.move(open.row - master.row, open.column - master.column);
     }
+    budget.spend("formulas", text?.length ?? 0, listed.name);
     return text || undefined;
   }
 
   readXml(part, bytes, {
-    open(name, attributes) {
+    open(name, attributes, path) {
       root ??= name;
-      if (name === "c") cell = openCell(attributes);
-      else if (name === "row") openRow(attributes);
-      else if (name === "f" && cell) cell.formulaAttributes = attributes;
-      else if (name === "rPh") phonetic += 1;
-      else if (name === "col" && isTrue(attributes["hidden"])) {
-        hiddenColumnRanges.push({
-          first: Number(attributes["min"]) - 1,
-          last: Number(attributes["max"]) - 1,
-        });
-      } else if (name === "sheetProtection") isProtected = isTrue(attributes["sheet"]);
+      if (path === CELL) cell = openCell(attributes);
+      else if (path === ROW) openRow(attributes);
+      else if (path === `${CELL}/f` && cell) cell.formulaAttributes = attributes;
+      else if (path === "worksheet/cols/col") openColumns(attributes);
+      // What stands where no reader looks for it would be lost.
+      else if (name === "row" || name === "c") fail(attributes["r"] ?? "?");
+      else if (path === "worksheet/sheetProtection") isProtected = isTrue(attributes["sheet"]);
     },
-    close(name, text) {
-      if (name === "rPh") phonetic -= 1;
+    close(_, text, path) {
       if (!cell) return;
-      if (name === "v") cell.value = text;
-      else if (name === "f") cell.formula = text;
-      else if (name === "t" && phonetic === 0) cell.inlineText += text;
-      else if (name === "c") {
+      if (path === `${CELL}/v`) cell.value = cell.value === "" ? text : fail(toA1(cell.row, cell.column));
+      else if (path === `${CELL}/f`) cell.formula = text;
+      else if (path === `${CELL}/is/t` || path === `${CELL}/is/r/t`) cell.inlineText += text;
+      else if (path === CELL) {
         keep(cell);
         cell = null;
       }
@@ -163,6 +177,9 @@ export function readSheetCells(
   return { ...sheet, hiddenColumns: columnsIn(hiddenColumnRanges, sheet.columnCount) };
 }
 
+/** A formula that the file names and does not hold; no program would compute it. */
+const UNKNOWN_FORMULA = "#REF!";
+
 /** One of two cells with the same address would be lost. */
 function doubledCell(cells: readonly Cell[]): string {
   const seen = new Set<CellKey>();
@@ -170,32 +187,33 @@ function doubledCell(cells: readonly Cell[]): string {
   return doubled ? toA1(doubled.row, doubled.column) : "?";
 }
 
-/** The cell's value; `null` when what is stored is not what its type says. */
+/**
+ * The cell's value. What is not what its type says, or is of a type that nobody knows, is an error in its place, which
+ * shows what is stored: only where the cell belongs to a table does it matter. `null`: text that the file does not hold.
+ */
 function contentOf(open: OpenCell, { strings, is1904 }: SheetContext): Pick<Cell, "value" | "error"> | null {
   const { type, value } = open;
   if (type === "inlineStr") return { value: unescapeControls(open.inlineText) || null };
   if (type === "str") return { value: unescapeControls(value) || (open.formula === undefined ? null : "") };
-  if (value === "") return { value: null };
+  if (value.trim() === "") return { value: null };
   switch (type) {
     case "s": {
-      const text = /^\d+$/.test(value.trim()) ? strings[Number(value)] : undefined;
+      const text = /^\s*\d+\s*$/.test(value) ? strings[Number(value)] : undefined;
       return text === undefined ? null : { value: text || null };
     }
     case "b":
       return { value: isTrue(value.trim()) };
     case "e":
       return { value: null, error: value };
-    case "d": {
-      const serial = serialOfIsoDate(value.trim());
-      return serial === null ? null : { value: serial };
-    }
+    case "d":
+      return { value: serialOfIsoDate(value.trim()) ?? value };
     case "n": {
-      if (!NUMBER.test(value)) return null;
-      const number = Number(value);
+      const number = NUMBER.test(value) ? Number(value) : Infinity;
+      if (!Number.isFinite(number)) return { value: null, error: value.trim() };
       return { value: is1904 && isDateFormat(open.format) ? number + DAYS_TO_1904 : number };
     }
     default:
-      return null;
+      return { value: null, error: value.trim() || type };
   }
 }
 const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?\s*$/;

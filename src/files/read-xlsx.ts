@@ -1,95 +1,89 @@
 /**
  * Reads .xlsx and .xlsm, whichever program wrote them: elements with or without prefixes, cells with or
- * without addresses, strings shared or inline, strict or transitional. A cell that cannot be read makes the
- * file unreadable: it is never left out.
+ * without addresses, strings shared or inline, strict or transitional. A cell that cannot be read is never left out:
+ * it says so in its place, or the file is refused.
  */
-import type { Sheet, SheetVisibility, Workbook } from "../workbook/workbook";
+import type { Sheet, Workbook } from "../workbook/workbook";
+import { LONGEST_TEXT, startBudget, type Budget, type Limits } from "./limits";
 import { builtInFormat } from "./number-format";
-import { openPackage, type OfficePackage, type Relationship } from "./package";
-import { readSheetCells, type ListedSheet, type SheetContext } from "./read-worksheet";
+import { openPackage, type OfficePackage } from "./package";
+import { readSheetCells, type SheetContext } from "./read-worksheet";
+import { cellsPart, listedSheet, type ListedSheet } from "./sheet-list";
 import { UnreadableFile } from "./unreadable-file";
 import { isTrue, readXml, unescapeControls } from "./xml";
-import { DEFAULT_LIMITS, type ZipLimits } from "./zip";
-
-export interface WorkbookLimits extends ZipLimits {
-  /** Cells that hold something, in the whole workbook; beyond it, memory would not do. */
-  readonly cells: number;
-}
-
-const WORKBOOK_LIMITS: WorkbookLimits = { ...DEFAULT_LIMITS, cells: 2_000_000 };
+import { DEFAULT_LIMITS } from "./zip";
 
 /** Throws {@link UnreadableFile} for anything but a sound workbook. `name`: the file's, without its folder. */
-export function readXlsx(
-  bytes: Uint8Array,
-  name: string,
-  limits: WorkbookLimits = WORKBOOK_LIMITS,
-): Workbook {
-  const source = openPackage(bytes, "notWorkbook", limits);
-  const workbook = readWorkbookPart(source);
+export function readXlsx(bytes: Uint8Array, name: string, limits: Partial<Limits> = {}): Workbook {
+  const budget = startBudget(limits);
+  const source = openPackage(bytes, "notWorkbook", DEFAULT_LIMITS);
+  const workbook = readWorkbookPart(source, budget);
   const relationships = source.relationships(source.mainPart);
   const partOf = (type: string): string | undefined =>
     relationships.find((relationship) => relationship.type === type && !relationship.isExternal)?.target;
   const context: SheetContext = {
-    strings: readSharedStrings(source, partOf("sharedStrings")),
+    strings: readSharedStrings(source, partOf("sharedStrings"), budget),
     formats: readFormats(source, partOf("styles")),
     is1904: workbook.is1904,
-    cellBudget: { left: limits.cells },
+    budget,
   };
   const sheets: Sheet[] = [];
   for (const listed of workbook.sheets) {
-    const part = sheetPart(listed, relationships);
-    // A sheet that is a chart has no cells.
+    const part = cellsPart(listed, relationships, (target) => source.read(target));
     if (part !== null) sheets.push(readSheetCells(part, source.read(part), listed, context));
   }
   if (sheets.length === 0) throw new UnreadableFile("damaged", source.mainPart);
   return { name, sheets };
 }
 
-function readWorkbookPart(source: OfficePackage): { sheets: ListedSheet[]; is1904: boolean } {
+function readWorkbookPart(
+  source: OfficePackage,
+  budget: Budget,
+): { sheets: readonly ListedSheet[]; is1904: boolean } {
   const part = source.mainPart;
   if (part.toLowerCase().endsWith(".bin")) throw new UnreadableFile("binaryWorkbook");
-  const sheets: ListedSheet[] = [];
+  const sheets = new Map<string, ListedSheet>();
   let is1904 = false;
   let root: string | undefined;
   readXml(part, source.read(part), {
-    open(name, attributes) {
+    open(name, attributes, path) {
       root ??= name;
-      if (name === "workbookPr") is1904 = isTrue(attributes["date1904"]);
+      if (path === "workbook/workbookPr") is1904 = isTrue(attributes["date1904"]);
       if (name !== "sheet") return;
-      const { name: title, id, state } = attributes;
-      const isTaken = sheets.some((sheet) => sheet.name.toLowerCase() === title?.toLowerCase());
-      if (title === undefined || id === undefined || isTaken) throw new UnreadableFile("damaged", part);
-      sheets.push({ name: title, visibility: visibilityOf(state), relationshipId: id });
+      if (path !== "workbook/sheets/sheet") throw new UnreadableFile("damaged", part);
+      budget.spend("sheets", 1, part);
+      const sheet = listedSheet(attributes);
+      const key = sheet?.name.toLowerCase();
+      if (!sheet || key === undefined || sheets.has(key)) throw new UnreadableFile("damaged", part);
+      sheets.set(key, sheet);
     },
   });
   if (root !== "workbook") throw new UnreadableFile("notWorkbook");
-  return { sheets, is1904 };
+  return { sheets: [...sheets.values()], is1904 };
 }
 
-function visibilityOf(state: string | undefined): SheetVisibility {
-  return state === "hidden" || state === "veryHidden" ? state : "visible";
-}
-
-function sheetPart(sheet: ListedSheet, relationships: readonly Relationship[]): string | null {
-  const relationship = relationships.find(({ id }) => id === sheet.relationshipId);
-  if (!relationship || relationship.isExternal) throw new UnreadableFile("damaged", sheet.name);
-  return relationship.type === "worksheet" ? relationship.target : null;
-}
-
-function readSharedStrings(source: OfficePackage, part: string | undefined): readonly string[] {
+function readSharedStrings(
+  source: OfficePackage,
+  part: string | undefined,
+  budget: Budget,
+): readonly string[] {
   if (part === undefined) return [];
   const strings: string[] = [];
   let current = "";
-  let phonetic = 0;
   readXml(part, source.read(part), {
-    open(name) {
-      if (name === "si") current = "";
-      if (name === "rPh") phonetic += 1;
+    open(name, _, path) {
+      if (name !== "si") return;
+      // A text left out would shift all that follow.
+      if (path !== "sst/si") throw new UnreadableFile("damaged", part);
+      current = "";
     },
-    close(name, text) {
-      if (name === "t" && phonetic === 0) current += text;
-      if (name === "rPh") phonetic -= 1;
-      if (name === "si") strings.push(unescapeControls(current));
+    // Reading aids (`rPh`) have texts too, in a place of their own.
+    close(_, text, path) {
+      if (path === "sst/si/t" || path === "sst/si/r/t") current += text;
+      if (path !== "sst/si") return;
+      if (current.length > LONGEST_TEXT) throw new UnreadableFile("tooMuch", part);
+      budget.spend("text", current.length, part);
+      strings.push(unescapeControls(current));
     },
   });
   return strings;
@@ -100,15 +94,13 @@ function readFormats(source: OfficePackage, part: string | undefined): readonly 
   if (part === undefined) return [];
   const custom = new Map<number, string>();
   const ids: number[] = [];
-  let isInCellStyles = false;
   readXml(part, source.read(part), {
-    open(name, attributes) {
-      if (name === "cellXfs") isInCellStyles = true;
-      if (name === "xf" && isInCellStyles) ids.push(Number(attributes["numFmtId"] ?? 0));
-      if (name === "numFmt") custom.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
-    },
-    close(name) {
-      if (name === "cellXfs") isInCellStyles = false;
+    open(name, attributes, path) {
+      if (path === "styleSheet/cellXfs/xf") ids.push(Number(attributes["numFmtId"] ?? 0));
+      // Also inside of a choice between an old and a new way to say the same.
+      if (name === "numFmt" && path.startsWith("styleSheet/numFmts/")) {
+        custom.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
+      }
     },
   });
   return ids.map((id) => {

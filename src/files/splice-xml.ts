@@ -5,10 +5,12 @@
 import { SaxesParser } from "saxes";
 import { UnreadableFile } from "./unreadable-file";
 import { localName, type Attributes } from "./xml";
+import { declarationsIn, trackPlaces, type Path } from "./xml-place";
 
 export interface Tag {
-  /** Without its prefix. */
+  /** The last one of `path`. */
   readonly name: string;
+  readonly path: Path;
   /** With its colon; empty when there is none. */
   readonly prefix: string;
   /** As written, with prefixes. */
@@ -22,7 +24,7 @@ export interface Tag {
   readonly depth: number;
 }
 
-export interface EndTag extends Pick<Tag, "name" | "start" | "end" | "depth"> {
+export interface EndTag extends Pick<Tag, "name" | "path" | "start" | "end" | "depth"> {
   /** What stood directly before this end tag since the last tag of any kind, unescaped. */
   readonly text: string;
 }
@@ -35,13 +37,13 @@ export function scanXml(
   close?: (tag: EndTag) => void,
 ): void {
   const parser = new SaxesParser({ xmlns: false });
-  let depth = 0;
   let text = "";
   const keepText = (piece: string): void => {
     text += piece;
   };
   parser.on("text", keepText);
   parser.on("cdata", keepText);
+  const places = trackPlaces();
   parser.on("error", () => {
     throw new UnreadableFile("damaged", part);
   });
@@ -51,8 +53,11 @@ export function scanXml(
   parser.on("opentag", (tag) => {
     text = "";
     const end = parser.position;
+    const { depth } = places;
+    const { name, path } = places.enter(part, tag.name, declarationsIn(tag.attributes));
     open({
-      name: localName(tag.name),
+      name,
+      path,
       prefix: tag.name.slice(0, tag.name.indexOf(":") + 1),
       attributes: tag.attributes,
       // Within a tag, `<` is always escaped.
@@ -61,13 +66,12 @@ export function scanXml(
       isEmpty: tag.isSelfClosing,
       depth,
     });
-    depth += 1;
   });
   parser.on("closetag", (tag) => {
-    depth -= 1;
+    const { name, path } = places.leave();
     if (tag.isSelfClosing) return;
     const end = parser.position;
-    close?.({ name: localName(tag.name), start: xml.lastIndexOf("<", end - 1), end, depth, text });
+    close?.({ name, path, start: xml.lastIndexOf("<", end - 1), end, depth: places.depth, text });
     text = "";
   });
   parser.write(xml).close();

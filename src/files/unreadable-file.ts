@@ -32,6 +32,7 @@ const MESSAGES = {
     "This is an old .doc document: save it as .docx in Word or WPS",
   ],
   tooLarge: ["文件解压后过大，已拒绝读取", "The file is too large once unpacked and was refused"],
+  tooMuch: ["文件内容过多，超出可以读取的范围", "The file holds more than can be read"],
   unsafe: ["文件含有不安全的内容，已拒绝读取", "The file holds unsafe content and was refused"],
   strict: [
     "这是“Strict Open XML”格式，无法写入标注，请另存为普通 .xlsx",
@@ -41,9 +42,10 @@ const MESSAGES = {
     "文件带有数字签名，写入标注会使签名失效，已拒绝",
     "The file is digitally signed; annotating would invalidate the signature, so it was refused",
   ],
+  macros: ["工作簿含有宏，副本的文件名请用 .xlsm", "The workbook holds macros: name the copy .xlsm"],
   notAnnotatable: [
-    ".xls 文件不能写入标注，请另存为 .xlsx",
-    "An .xls file cannot be annotated: save it as .xlsx",
+    "只有 .xlsx、.xlsm 工作簿可以写入标注，请先另存为 .xlsx",
+    "Only an .xlsx or .xlsm workbook can be annotated: save it as .xlsx first",
   ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

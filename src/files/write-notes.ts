@@ -19,6 +19,9 @@ import { escapeXml } from "./xml";
 /** Who the notes are from, as Excel shows it. */
 const AUTHOR = "决算公开助手";
 
+const AUTHOR_PATH = "comments/authors/author";
+const COMMENT_PATH = "comments/commentList/comment";
+
 /** Returns the notes that could not be written, because their cell has a threaded comment. */
 export function writeNotes(
   editor: PackageEditor,
@@ -39,8 +42,8 @@ function threadedCells(editor: PackageEditor, part: string): ReadonlySet<string>
   const cells = new Set<string>();
   for (const { type, target, isExternal } of editor.relationships(part)) {
     if (type !== "threadedComment" || isExternal || !editor.has(target)) continue;
-    scanXml(target, editor.text(target), ({ name, attributes }) => {
-      if (name === "threadedComment") cells.add(attributes["ref"] ?? "");
+    scanXml(target, editor.text(target), ({ path, attributes }) => {
+      if (path === "ThreadedComments/threadedComment") cells.add(attributes["ref"] ?? "");
     });
   }
   return cells;
@@ -115,17 +118,17 @@ function readComments(part: string, xml: string): ExistingComments {
     xml,
     (tag) => {
       if (tag.depth === 0) prefix = tag.prefix;
-      if (tag.name === "author") authorStart = tag.end;
-      if (tag.name === "author" && tag.isEmpty) authorCount += 1;
-      const cell = tag.name === "comment" ? parseA1(tag.attributes["ref"] ?? "") : null;
+      if (tag.path === AUTHOR_PATH) authorStart = tag.end;
+      if (tag.path === AUTHOR_PATH && tag.isEmpty) authorCount += 1;
+      const cell = tag.path === COMMENT_PATH ? parseA1(tag.attributes["ref"] ?? "") : null;
       if (cell) address = toA1(cell.row, cell.column);
     },
     (tag) => {
-      if (tag.name === "author") {
+      if (tag.path === AUTHOR_PATH) {
         if (xml.slice(authorStart, tag.start) === AUTHOR) authorNumber ??= authorCount;
         authorCount += 1;
       }
-      if (tag.name === "text") textEnds.set(address, tag.start);
+      if (tag.path === `${COMMENT_PATH}/text`) textEnds.set(address, tag.start);
     },
   );
   return { prefix, authorCount, authorNumber, textEnds };

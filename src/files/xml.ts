@@ -1,17 +1,21 @@
 /**
  * Reads XML parts as a stream of events. No document type is let in, hence no entity but XML's own five;
- * prefixes are dropped, because some writers prefix every element and others none.
+ * prefixes are resolved, because some writers prefix every element and others none.
  */
 import { SaxesParser } from "saxes";
 import { UnreadableFile } from "./unreadable-file";
+import { declarationsIn, trackPlaces, type Path } from "./xml-place";
 
 export type Attributes = Readonly<Record<string, string>>;
 
+/**
+ * `name`: the last one of `path`, by which an element is known. Attribute names without their prefix (`id` for `r:id`),
+ * except `xmlns:…` and `xml:…`.
+ */
 export interface XmlHandler {
-  /** `name` and attribute names without their prefix (`id` for `r:id`), except `xmlns:…` and `xml:…`. */
-  open(name: string, attributes: Attributes): void;
+  open(name: string, attributes: Attributes, path: Path): void;
   /** `text`: what stood directly before this end tag, since the last tag of any kind. */
-  close?(name: string, text: string): void;
+  close?(name: string, text: string, path: Path): void;
 }
 
 /** Reads `bytes` to the end; throws {@link UnreadableFile} naming `part` when it is not well-formed. */
@@ -24,29 +28,53 @@ export function readXml(part: string, bytes: Uint8Array, handler: XmlHandler): v
   parser.on("doctype", () => {
     throw new UnreadableFile("unsafe", part);
   });
+  const places = trackPlaces();
   let hasPrefixes = false;
+  let declares = false;
   parser.on("attribute", ({ name }) => {
-    hasPrefixes ||= name.includes(":") && !isKept(name);
+    const isDeclaration = name.startsWith("xmlns");
+    declares ||= isDeclaration;
+    hasPrefixes ||= !isDeclaration && name.includes(":") && !isKept(name);
   });
   parser.on("opentag", (tag) => {
     text = "";
-    handler.open(localName(tag.name), hasPrefixes ? withoutPrefixes(tag.attributes) : tag.attributes);
+    const { name, path } = places.enter(part, tag.name, declares ? declarationsIn(tag.attributes) : null);
+    handler.open(name, hasPrefixes ? withoutPrefixes(tag.attributes) : tag.attributes, path);
     hasPrefixes = false;
+    declares = false;
   });
   const keepText = (piece: string): void => {
     text += piece;
   };
   parser.on("text", keepText);
   parser.on("cdata", keepText);
-  parser.on("closetag", (tag) => {
-    handler.close?.(localName(tag.name), text);
+  parser.on("closetag", () => {
+    const { name, path } = places.leave();
+    handler.close?.(name, text, path);
     text = "";
   });
   for (const piece of decodePieces(part, bytes)) parser.write(piece);
   parser.close();
 }
 
-/** A whole part as text; its byte order mark tells UTF-8 and UTF-16 apart. */
+/** Name of a part's root, in its own namespace; empty where there is none. */
+export function rootOf(part: string, bytes: Uint8Array): string {
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  let root = "";
+  parser.on("error", () => {
+    throw new UnreadableFile("damaged", part);
+  });
+  parser.on("opentagstart", ({ name }) => {
+    root ||= localName(name);
+  });
+  for (const piece of decodePieces(part, bytes)) {
+    parser.write(piece);
+    if (root !== "") break;
+  }
+  return root;
+}
+
+/** A whole part as text. */
 export function decodeXml(part: string, bytes: Uint8Array): string {
   return [...decodePieces(part, bytes)].join("");
 }
@@ -55,7 +83,7 @@ const PIECE = 2 ** 18;
 
 /** In pieces, so that a large sheet never stands in memory twice. */
 function* decodePieces(part: string, bytes: Uint8Array): Generator<string> {
-  const decoder = new TextDecoder(encodingOf(bytes), { fatal: true });
+  const decoder = new TextDecoder(encodingOf(part, bytes), { fatal: true });
   const decode = (piece: Uint8Array, isLast: boolean): string => {
     try {
       return decoder.decode(piece, { stream: !isLast });
@@ -68,10 +96,31 @@ function* decodePieces(part: string, bytes: Uint8Array): Generator<string> {
   }
 }
 
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  return "utf-8";
+/** By its byte order mark, else by how `<?xml` is written, else as it declares. */
+function encodingOf(part: string, bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be";
+  const head = String.fromCharCode(...bytes.subarray(0, 200));
+  const declared =
+    /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1]?.toLowerCase() ?? "utf-8";
+  // What is written in single bytes is no UTF-16, whatever it says.
+  if (/^u(?:tf|cs)/.test(declared)) return "utf-8";
+  if (!isKnownEncoding(declared)) throw new UnreadableFile("damaged", part);
+  return declared;
+}
+
+function isKnownEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** A declaration that says how the text will be written: as UTF-8. */
+export function declareUtf8(xml: string): string {
+  return xml.replace(/^(\ufeff?<\?xml[^>]*?\sencoding\s*=\s*)(?:"[^"]*"|'[^']*')/, '$1"UTF-8"');
 }
 
 export function localName(name: string): string {

@@ -55,20 +55,21 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = DEFAULT_LIMITS): 
   const entries = readDirectory(view, bytes, limits);
   const data = locateData(view, bytes, entries);
   const byKey = new Map<string, ZipEntry>();
+  /** Which of two would be the right one nobody can say; it does not matter while nobody asks. */
+  const doubled = new Set<string>();
   for (const entry of entries) {
     const key = entry.name.toLowerCase();
-    if (byKey.has(key)) throw new UnreadableFile("damaged", entry.name);
+    if (byKey.has(key)) doubled.add(key);
     byKey.set(key, entry);
   }
-  const counted = new Set<ZipEntry>();
   let total = 0;
 
   function read(name: string): Uint8Array {
     const entry = byKey.get(name.toLowerCase());
     const packed = entry && data.get(entry);
-    if (!entry || !packed) throw new UnreadableFile("damaged", name);
-    if (!counted.has(entry)) total += entry.size;
-    counted.add(entry);
+    if (!entry || !packed || doubled.has(name.toLowerCase())) throw new UnreadableFile("damaged", name);
+    // Each time: a part that is named again and again is unpacked as often.
+    total += entry.size;
     const isSuspicious = entry.size > RATIO_MATTERS_FROM && entry.size > entry.packedSize * limits.ratio;
     if (isSuspicious || entry.size > limits.entrySize || total > limits.totalSize) {
       throw new UnreadableFile("tooLarge", entry.name);
@@ -169,30 +170,39 @@ function read64(view: DataView, at: number): number {
   return Number(value);
 }
 
-/** Finds the central directory: `offset` where it begins, `limit` one past its end. */
-function findDirectory(view: DataView): { offset: number; limit: number; count: number } {
+/** `limit`: one past its end. */
+interface Directory {
+  readonly offset: number;
+  readonly limit: number;
+  readonly count: number;
+}
+
+/**
+ * Finds the central directory. Bytes that follow the package, such
+ * as a line feed of whoever sent it, do no harm; of several end records the last one that leads to a directory counts.
+ */
+function findDirectory(view: DataView): Directory {
   const lowest = Math.max(0, view.byteLength - 22 - 0xffff);
   for (let at = view.byteLength - 22; at >= lowest; at -= 1) {
     if (view.getUint32(at, true) !== END_RECORD) continue;
-    if (at + 22 + view.getUint16(at + 20, true) !== view.byteLength) continue;
+    if (at + 22 + view.getUint16(at + 20, true) > view.byteLength) continue;
     const isWide = at >= 20 && view.getUint32(at - 20, true) === ZIP64_LOCATOR;
     const directory = isWide ? wideDirectory(view, at - 20) : narrowDirectory(view, at);
-    if (directory.offset > directory.limit || directory.limit > at) throw new UnreadableFile("damaged");
-    return directory;
+    if (directory && directory.offset <= directory.limit && directory.limit <= at) return directory;
   }
   throw new UnreadableFile("damaged");
 }
 
-function narrowDirectory(view: DataView, at: number): { offset: number; limit: number; count: number } {
+function narrowDirectory(view: DataView, at: number): Directory | null {
   const offset = view.getUint32(at + 16, true);
   const limit = offset + view.getUint32(at + 12, true);
-  if (limit !== at || view.getUint16(at + 4, true) !== 0) throw new UnreadableFile("damaged");
+  if (limit !== at || view.getUint16(at + 4, true) !== 0) return null;
   return { offset, limit, count: view.getUint16(at + 10, true) };
 }
 
-function wideDirectory(view: DataView, locator: number): { offset: number; limit: number; count: number } {
+function wideDirectory(view: DataView, locator: number): Directory | null {
   const at = read64(view, locator + 8);
-  if (at + 56 > locator || view.getUint32(at, true) !== ZIP64_END_RECORD) throw new UnreadableFile("damaged");
+  if (at + 56 > locator || view.getUint32(at, true) !== ZIP64_END_RECORD) return null;
   const offset = read64(view, at + 48);
   return { offset, limit: offset + read64(view, at + 40), count: read64(view, at + 32) };
 }

@@ -43,7 +43,7 @@ const FINDINGS: SheetContent = {
 };
 
 const source = richBook();
-const annotated = annotate(source, MARKS, FINDINGS);
+const annotated = annotate(source, MARKS, FINDINGS, "copy.xlsm");
 
 async function load(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   const book = new ExcelJS.Workbook();

@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import ExcelJS from "exceljs";
-import { annotate, type CellMark } from "../../src/files/annotate";
+import { annotate as annotateAs, type CellMark } from "../../src/files/annotate";
 import { readXlsx } from "../../src/files/read-xlsx";
 import type { SheetContent } from "../../src/workbook/sheet-content";
 import { cellAt } from "../../src/workbook/workbook";
@@ -10,6 +10,9 @@ const FINDINGS: SheetContent = {
   name: "勾稽结果",
   rows: [{ cells: [{ value: "序号" }, { value: "问题" }] }],
 };
+
+const annotate = (bytes: Uint8Array, marks: readonly CellMark[], findings: SheetContent): Uint8Array =>
+  annotateAs(bytes, marks, findings, "copy.xlsx");
 
 const mark = (address: string, note = "合计不等"): CellMark => ({
   sheet: "表一",

@@ -188,7 +188,12 @@ function attempt<T>(action: () => T): T | undefined {
 function handleBook(bytes: Uint8Array): void {
   attempt(() => readXlsx(bytes, "a.xlsx"));
   const annotated = attempt(() =>
-    annotate(bytes, [], { name: "勾稽结果", rows: [{ cells: [{ value: "x", style: { bold: true } }] }] }),
+    annotate(
+      bytes,
+      [],
+      { name: "勾稽结果", rows: [{ cells: [{ value: "x", style: { bold: true } }] }] },
+      "a.xlsx",
+    ),
   );
   if (annotated && attempt(() => readXlsx(bytes, "a.xlsx"))) readXlsx(annotated, "a.xlsx");
 }
@@ -198,7 +203,7 @@ function markFirstSheet(bytes: Uint8Array): void {
   const sheet = book?.sheets[0]?.name;
   if (sheet === undefined) return;
   const marks = ["A1", "C1", "B9"].map((address) => ({ sheet, address, fill: "FFC7CE", note: "x" }));
-  const annotated = attempt(() => annotate(bytes, marks, { name: "勾稽结果", rows: [] }));
+  const annotated = attempt(() => annotate(bytes, marks, { name: "勾稽结果", rows: [] }, "a.xlsx"));
   if (annotated) readXlsx(annotated, "a.xlsx");
 }
 

@@ -67,7 +67,7 @@ const SUPPLEMENT: SheetContent = {
 };
 
 test("exceljs reads all that a sheet of ours says", async () => {
-  const book = await load(addSheets(smallBook(), [SUPPLEMENT]));
+  const book = await load(addSheets(smallBook(), [SUPPLEMENT], "a.xlsx"));
   const sheet = book.getWorksheet("补充资料");
   if (!sheet) throw new Error("no sheet");
   const at = (address: string): ExcelJS.Cell => sheet.getCell(address);
@@ -99,8 +99,8 @@ test("exceljs reads all that a sheet of ours says", async () => {
 });
 
 test("written again, the sheet is the same one with its new content", () => {
-  const once = addSheets(smallBook(), [SUPPLEMENT, { name: "别的", rows: [] }]);
-  const again = addSheets(once, [{ ...SUPPLEMENT, rows: [{ cells: [{ value: "新" }] }] }]);
+  const once = addSheets(smallBook(), [SUPPLEMENT, { name: "别的", rows: [] }], "a.xlsx");
+  const again = addSheets(once, [{ ...SUPPLEMENT, rows: [{ cells: [{ value: "新" }] }] }], "a.xlsx");
   const sheets = readXlsx(again, "a").sheets;
   expect(sheets.map(({ name, rowCount }) => [name, rowCount])).toEqual([
     ["表一", 2],

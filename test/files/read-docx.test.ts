@@ -286,3 +286,36 @@ describe("what is no document is refused", () => {
     expect(caught).toMatchObject({ reason });
   });
 });
+
+describe("cells that span more columns than there are keep their neighbours", () => {
+  const cell = (text: string, span?: number): string =>
+    `<w:tc>${span === undefined ? "" : `<w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr>`}${paragraph(run(text))}</w:tc>`;
+  const row = (...cells: readonly string[]): string => `<w:tr>${cells.join("")}</w:tr>`;
+  const second = row(cell("甲"), cell("乙"), cell("1.00"));
+  const grid = `<w:tblGrid>${"<w:gridCol/>".repeat(3)}</w:tblGrid>`;
+  const cases: [string, string][] = [
+    ["a grid of three", grid + row(cell("合计", 1001), cell("2.00")) + second],
+    ["a grid of three, far beyond", grid + row(cell("合计", 2_000_000_000), cell("2.00")) + second],
+    ["a grid of three, beyond it alone", grid + row(cell("合计", 9), cell("2.00")) + second],
+    ["two such cells", grid + row(cell("合计", 5000), cell("2.00", 5000)) + second],
+  ];
+  test.each(cases)("%s", (_, rows) => {
+    const [table] = read({ body: `<w:tbl>${rows}</w:tbl>` }).blocks;
+    if (table?.kind !== "table") throw new Error("no table");
+    expect(table.cells.map(({ text }) => text)).toEqual(["合计", "2.00", "甲", "乙", "1.00"]);
+    expect(table.columnCount).toBe(3);
+    expect(table.cells.at(-1)?.column).toBe(2);
+  });
+
+  test("no grid: nothing is lost", () => {
+    const [table] = read({ body: `<w:tbl>${row(cell("合计", 5000), cell("2.00"))}</w:tbl>` }).blocks;
+    expect(table?.kind === "table" && table.cells.map(({ text }) => text)).toEqual(["合计", "2.00"]);
+  });
+});
+
+test("a heading level inside of a table style's conditions is none of the style's", () => {
+  const styles =
+    '<w:style w:styleId="t" w:type="table"><w:name w:val="t"/><w:tblStylePr w:type="firstRow"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:tblStylePr></w:style>';
+  const [block] = read({ body: paragraph(run("文"), '<w:pStyle w:val="t"/>'), styles }).blocks;
+  expect(block).toMatchObject({ headingLevel: null });
+});
