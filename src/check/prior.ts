@@ -8,7 +8,8 @@ import type { Observation } from "../engine/localize/model";
 import type { Judgement } from "../engine/reconcile/relation";
 import { supplementBlocks } from "../narrative";
 import { fillFromPrior } from "../narrative/supplement/prior";
-import { isPriorTable, priorTable, ROLL_FORWARDS } from "../rules/roll-forward";
+import { ROLL_FORWARDS } from "../rules/roll-forward";
+import { isPriorTable, priorTable } from "../rules/rule";
 import type { Checked, Prior, WorkbookReading } from "./checked";
 
 /** A workbook of another year or entity is said to be one, and nothing is compared with it. */
@@ -60,7 +61,8 @@ function mismatch(own: WorkbookReading, prior: WorkbookReading): string | null {
   return null;
 }
 
-function withPriorFacts(own: Facts, prior: WorkbookReading): Facts {
+/** Both years' figures at once, last year's under ids of their own. */
+export function withPriorFacts(own: Facts, prior: Pick<WorkbookReading, "facts" | "workbook">): Facts {
   const renamed = [...prior.facts.byId.values()].map((fact): Fact => {
     const table = priorTable(fact.table);
     return {

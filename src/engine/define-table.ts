@@ -62,7 +62,8 @@ export interface TableDefinition {
   };
 }
 
-export function defineTable(definition: TableDefinition): TableDefinition {
+/** Keeps the ids as literals, so that whoever names a line or a column of the table is held to them by the types. */
+export function defineTable<const T extends TableDefinition>(definition: T): T {
   return definition;
 }
 

@@ -1,5 +1,5 @@
-/** Tables by functional or economic code in themselves: CHECKS 6–8, 12–15, 17. */
-import type { RuleDefinition } from "../engine/reconcile/define-rule";
+/** Tables by functional or economic code in themselves. */
+import type { Rule } from "./rule";
 import { crossFooting, footing, rollUp, tieOut } from "./shapes";
 
 const INCOME_PARTS = [
@@ -9,19 +9,19 @@ const INCOME_PARTS = [
   "operating",
   "affiliatedRemittance",
   "otherIncome",
-];
-const EXPENDITURE_PARTS = ["basic", "project", "remittance", "operating", "affiliateSubsidy"];
+] as const;
+const EXPENDITURE_PARTS = ["basic", "project", "remittance", "operating", "affiliateSubsidy"] as const;
 const BASIC = "general-budget-basic-expenditure";
 
 /** The two fund tables have the same columns and the same rules. */
-function fundRules(table: "government-fund" | "state-capital", title: string): RuleDefinition[] {
+function fundRules(table: "government-fund" | "state-capital", title: string): Rule[] {
   return [
-    rollUp(table, title, ["opening", "income", "total", "basic", "project", "closing"], "CHECKS 8"),
+    rollUp(table, title, ["opening", "income", "total", "basic", "project", "closing"]),
     crossFooting(
       {
         id: `${table}/cross-footing`,
         title: `${title}：{line}本年支出=基本支出+项目支出`,
-        basis: "CHECKS 12",
+        basis: "form-balance",
       },
       table,
       "total",
@@ -30,78 +30,79 @@ function fundRules(table: "government-fund" | "state-capital", title: string): R
     tieOut({
       id: `${table}/roll-forward`,
       title: `${title}：{line}年初结转和结余+本年收入=本年支出+年末结转和结余`,
-      basis: "CHECKS 15",
+      basis: "fund-balance",
       each: { lines: { table, which: "all" } },
       left: [{ table, lines: "@line", columns: ["opening", "income"] }],
       right: [{ table, lines: "@line", columns: ["total", "closing"] }],
-      keys: [`${table}/total/income`, `${table}/total/total`],
     }),
   ];
 }
 
-export const CODE_TABLE_RULES: readonly RuleDefinition[] = [
-  rollUp("income", "收入决算表", ["total", ...INCOME_PARTS], "CHECKS 8"),
+export const CODE_TABLE_RULES: readonly Rule[] = [
+  rollUp("income", "收入决算表", ["total", ...INCOME_PARTS]),
   crossFooting(
-    { id: "income/cross-footing", title: "收入决算表：{line}本年收入合计=各栏之和", basis: "CHECKS 6" },
+    { id: "income/cross-footing", title: "收入决算表：{line}本年收入合计=各栏之和", basis: "form-balance" },
     "income",
     "total",
     INCOME_PARTS,
   ),
-  rollUp("expenditure", "支出决算表", ["total", ...EXPENDITURE_PARTS], "CHECKS 8"),
+  rollUp("expenditure", "支出决算表", ["total", ...EXPENDITURE_PARTS]),
   crossFooting(
-    { id: "expenditure/cross-footing", title: "支出决算表：{line}本年支出合计=各栏之和", basis: "CHECKS 7" },
+    {
+      id: "expenditure/cross-footing",
+      title: "支出决算表：{line}本年支出合计=各栏之和",
+      basis: "form-balance",
+    },
     "expenditure",
     "total",
     EXPENDITURE_PARTS,
   ),
-  rollUp(
-    "general-budget-expenditure",
-    "一般公共预算财政拨款支出决算表",
-    ["total", "basic", "project"],
-    "CHECKS 8",
-  ),
+  rollUp("general-budget-expenditure", "一般公共预算财政拨款支出决算表", ["total", "basic", "project"]),
   crossFooting(
     {
       id: "general-budget-expenditure/cross-footing",
       title: "一般公共预算财政拨款支出决算表：{line}小计=基本支出+项目支出",
-      basis: "CHECKS 12",
+      basis: "form-balance",
     },
     "general-budget-expenditure",
     "total",
     ["basic", "project"],
   ),
-  rollUp(BASIC, "一般公共预算财政拨款基本支出决算表", ["amount"], "CHECKS 13"),
+  rollUp(BASIC, "一般公共预算财政拨款基本支出决算表", ["amount"]),
   footing(
     {
       id: `${BASIC}/personnel`,
       title: "一般公共预算财政拨款基本支出决算表：人员经费合计=301+303",
-      basis: "CHECKS 14",
+      basis: "personnel-and-operating",
     },
     BASIC,
     "personnelTotal",
     ["301", "303"],
+    ["amount"],
   ),
   footing(
     {
       id: `${BASIC}/operating`,
       title: "一般公共预算财政拨款基本支出决算表：公用经费合计=302+307+310+312+399",
-      basis: "CHECKS 14",
+      basis: "personnel-and-operating",
     },
     BASIC,
     "operatingTotal",
     ["302", "307", "309", "310", "311", "312", "399"],
+    ["amount"],
   ),
   footing(
     {
       id: `${BASIC}/total`,
       title: "一般公共预算财政拨款基本支出决算表：合计=人员经费+公用经费",
-      basis: "CHECKS 14",
+      basis: "personnel-and-operating",
     },
     BASIC,
     "basicTotal",
     ["personnelTotal", "operatingTotal"],
+    ["amount"],
   ),
   ...fundRules("government-fund", "政府性基金预算财政拨款收入支出决算表"),
   ...fundRules("state-capital", "国有资本经营预算财政拨款收入支出决算表"),
-  rollUp("operating-expenses", "机关运行经费支出情况表", ["amount"], "CHECKS 17"),
+  rollUp("operating-expenses", "机关运行经费支出情况表", ["amount"]),
 ];

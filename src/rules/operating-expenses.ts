@@ -1,8 +1,7 @@
 /**
- * 机关运行经费 against 公用经费: equal where all units are administrative or run as such, else a part of it
- * (CHECKS 33, 34); and items that most units enter alike by function and by economic category.
+ * 机关运行经费 against 公用经费: equal where all units are administrative or run as such, else a part of it; and items that most units enter alike by function and by economic category.
  */
-import type { RuleDefinition } from "../engine/reconcile/define-rule";
+import type { Rule } from "./rule";
 import { partOf, usualTieOut } from "./shapes";
 
 const TABLE = "operating-expenses";
@@ -11,23 +10,21 @@ const GENERAL = "general-budget-expenditure";
 
 const ADMINISTRATIVE = "行政、参公单位的公用经费都是机关运行经费";
 
-export const OPERATING_EXPENSE_RULES: readonly RuleDefinition[] = [
+export const OPERATING_EXPENSE_RULES: readonly Rule[] = [
   partOf({
     id: `${TABLE}/within-operating`,
     title: "机关运行经费合计≤公用经费合计",
-    basis: "CHECKS 33",
+    basis: "operating-expenses",
     left: [{ table: TABLE, lines: "total", columns: "amount" }],
     right: [{ table: BASIC, lines: "operatingTotal", columns: "amount" }],
-    keys: [`${TABLE}/total/amount`, `${BASIC}/operatingTotal/amount`],
   }),
   {
     ...usualTieOut({
       id: `${TABLE}/equals-operating`,
       title: "机关运行经费合计=公用经费合计（行政、参公单位）",
-      basis: "CHECKS 33",
+      basis: "operating-expenses",
       left: [{ table: TABLE, lines: "total", columns: "amount" }],
       right: [{ table: BASIC, lines: "operatingTotal", columns: "amount" }],
-      keys: [`${TABLE}/total/amount`, `${BASIC}/operatingTotal/amount`],
     }),
     administrativeOnly: true,
     premise: ADMINISTRATIVE,
@@ -36,11 +33,10 @@ export const OPERATING_EXPENSE_RULES: readonly RuleDefinition[] = [
     ...usualTieOut({
       id: `${TABLE}/equals-operating-by-code`,
       title: "机关运行经费{line}=基本支出同科目（行政、参公单位）",
-      basis: "CHECKS 34",
+      basis: "operating-expenses",
       each: { lines: { table: TABLE, which: "codes" } },
       left: [{ table: TABLE, lines: "@line", columns: "amount" }],
       right: [{ table: BASIC, lines: "@line", columns: "amount" }],
-      keys: [`${TABLE}/30201/amount`, `${BASIC}/30201/amount`],
     }),
     administrativeOnly: true,
     premise: ADMINISTRATIVE,
@@ -48,7 +44,7 @@ export const OPERATING_EXPENSE_RULES: readonly RuleDefinition[] = [
   usualTieOut({
     id: `${GENERAL}/function-and-category`,
     title: "{line}（{column}）=同一支出的经济分类",
-    basis: "支出功能分类与经济分类的通常对应",
+    basis: "two-classifications",
     each: {
       cases: [
         { "@function": "2080505", "@category": "30108" },
@@ -60,6 +56,5 @@ export const OPERATING_EXPENSE_RULES: readonly RuleDefinition[] = [
     },
     left: [{ table: GENERAL, lines: "@function", columns: "basic" }],
     right: [{ table: BASIC, lines: "@category", columns: "amount" }],
-    keys: [`${GENERAL}/2080505/basic`, `${BASIC}/30108/amount`],
   }),
 ];

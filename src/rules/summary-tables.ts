@@ -1,19 +1,19 @@
-/** 收入支出决算总表 and 财政拨款收入支出决算总表 in themselves: CHECKS 1–5, 9–11 (财决01, 财决01-1表 balance formulas). */
-import type { RuleDefinition } from "../engine/reconcile/define-rule";
+/** 收入支出决算总表 and 财政拨款收入支出决算总表 in themselves: the balance formulas of 财决01 and 财决01-1表. */
+import type { Rule } from "./rule";
 import { FUNCTIONAL_CLASS_LINES } from "../tables/functional-classes";
 import { crossFooting, footing, tieOut } from "./shapes";
 
 const SUMMARY = "income-expenditure-summary";
 const FISCAL = "appropriation-summary";
 const CLASSES = FUNCTIONAL_CLASS_LINES.map((line) => line.id);
-const FUND_COLUMNS = ["total", "generalBudget", "governmentFund", "stateCapital"];
+const FUND_COLUMNS = ["total", "generalBudget", "governmentFund", "stateCapital"] as const;
 
-export const SUMMARY_RULES: readonly RuleDefinition[] = [
+export const SUMMARY_RULES: readonly Rule[] = [
   footing(
     {
       id: `${SUMMARY}/income-footing`,
       title: "收入支出决算总表：本年收入合计=各项收入之和",
-      basis: "CHECKS 1",
+      basis: "form-balance",
     },
     SUMMARY,
     "totalIncome",
@@ -27,80 +27,86 @@ export const SUMMARY_RULES: readonly RuleDefinition[] = [
       "affiliatedRemittance",
       "otherIncome",
     ],
+    ["amount"],
   ),
   footing(
     {
       id: `${SUMMARY}/expenditure-footing`,
       title: "收入支出决算总表：本年支出合计=各类支出之和",
-      basis: "CHECKS 2",
+      basis: "form-balance",
     },
     SUMMARY,
     "totalExpenditure",
     CLASSES,
+    ["amount"],
   ),
   footing(
     {
       id: `${SUMMARY}/income-grand-total`,
       title: "收入支出决算总表：收入总计=本年收入合计+使用结余+年初结转和结余",
-      basis: "CHECKS 3",
+      basis: "form-balance",
     },
     SUMMARY,
     "grandTotalIncome",
     ["totalIncome", "surplusUsed", "openingCarryover"],
+    ["amount"],
   ),
   footing(
     {
       id: `${SUMMARY}/expenditure-grand-total`,
       title: "收入支出决算总表：支出总计=本年支出合计+结余分配+年末结转和结余",
-      basis: "CHECKS 4",
+      basis: "form-balance",
     },
     SUMMARY,
     "grandTotalExpenditure",
     ["totalExpenditure", "surplusDistribution", "closingCarryover"],
+    ["amount"],
   ),
   tieOut({
     id: `${SUMMARY}/balance`,
     title: "收入支出决算总表：收入总计=支出总计",
-    basis: "CHECKS 5",
+    basis: "form-balance",
     left: [{ table: SUMMARY, lines: "grandTotalIncome", columns: "amount" }],
     right: [{ table: SUMMARY, lines: "grandTotalExpenditure", columns: "amount" }],
-    keys: [`${SUMMARY}/grandTotalIncome/amount`, `${SUMMARY}/grandTotalExpenditure/amount`],
   }),
   footing(
     {
       id: `${FISCAL}/income-footing`,
       title: "财政拨款收入支出决算总表：本年收入合计=三类财政拨款之和",
-      basis: "CHECKS 9",
+      basis: "form-balance",
     },
     FISCAL,
     "totalIncome",
     ["generalBudget", "governmentFund", "stateCapital"],
+    ["amount"],
   ),
   footing(
     {
       id: `${FISCAL}/opening-footing`,
       title: "财政拨款收入支出决算总表：年初结转和结余=三类结转之和",
-      basis: "CHECKS 10",
+      basis: "form-balance",
     },
     FISCAL,
     "openingCarryover",
     ["openingGeneralBudget", "openingGovernmentFund", "openingStateCapital"],
+    ["amount"],
   ),
   footing(
     {
       id: `${FISCAL}/income-grand-total`,
       title: "财政拨款收入支出决算总表：收入总计=本年收入合计+年初结转和结余",
-      basis: "CHECKS 10",
+      basis: "form-balance",
     },
     FISCAL,
     "grandTotalIncome",
     ["totalIncome", "openingCarryover"],
+    ["amount"],
   ),
   footing(
     {
       id: `${FISCAL}/expenditure-footing`,
       title: "财政拨款收入支出决算总表：本年支出合计=各类支出之和（{column}）",
-      basis: "CHECKS 9",
+      basis: "form-balance",
     },
     FISCAL,
     "totalExpenditure",
@@ -111,7 +117,7 @@ export const SUMMARY_RULES: readonly RuleDefinition[] = [
     {
       id: `${FISCAL}/expenditure-grand-total`,
       title: "财政拨款收入支出决算总表：支出总计=本年支出合计+年末结转和结余（{column}）",
-      basis: "CHECKS 10",
+      basis: "form-balance",
     },
     FISCAL,
     "grandTotalExpenditure",
@@ -122,7 +128,7 @@ export const SUMMARY_RULES: readonly RuleDefinition[] = [
     {
       id: `${FISCAL}/cross-footing`,
       title: "财政拨款收入支出决算总表：{line}合计=三类财政拨款之和",
-      basis: "CHECKS 9",
+      basis: "form-balance",
     },
     FISCAL,
     "total",
@@ -131,15 +137,14 @@ export const SUMMARY_RULES: readonly RuleDefinition[] = [
   tieOut({
     id: `${FISCAL}/balance`,
     title: "财政拨款收入支出决算总表：收入总计=支出总计",
-    basis: "CHECKS 10",
+    basis: "form-balance",
     left: [{ table: FISCAL, lines: "grandTotalIncome", columns: "amount" }],
     right: [{ table: FISCAL, lines: "grandTotalExpenditure", columns: "total" }],
-    keys: [`${FISCAL}/grandTotalIncome/amount`, `${FISCAL}/grandTotalExpenditure/total`],
   }),
   tieOut({
     id: `${FISCAL}/fund-balance`,
     title: "财政拨款收入支出决算总表：{line}本年收入+年初结转和结余=本年支出+年末结转和结余",
-    basis: "CHECKS 11",
+    basis: "fund-balance",
     each: {
       cases: [
         { "@fund": "generalBudget", "@opening": "openingGeneralBudget" },
@@ -149,6 +154,5 @@ export const SUMMARY_RULES: readonly RuleDefinition[] = [
     },
     left: [{ table: FISCAL, lines: ["@fund", "@opening"], columns: "amount" }],
     right: [{ table: FISCAL, lines: ["totalExpenditure", "closingCarryover"], columns: "@fund" }],
-    keys: [`${FISCAL}/generalBudget/amount`, `${FISCAL}/totalExpenditure/generalBudget`],
   }),
 ];

@@ -1,10 +1,10 @@
-/** 财政拨款“三公”经费支出决算表: CHECKS 16, 30, 31. */
-import type { RuleDefinition } from "../engine/reconcile/define-rule";
-import { footing, partOf } from "./shapes";
+/** 财政拨款“三公”经费支出决算表 in itself, and against basic expenditure. */
+import type { Rule } from "./rule";
+import { footing, partOf, usualPartOf } from "./shapes";
 
 const THREE = "three-public";
 const BASIC = "general-budget-basic-expenditure";
-const SIDES = ["budget", "final"];
+const SIDES = ["budget", "final"] as const;
 
 /** Economic codes whose basic expenditure is part of an item. */
 const ITEM_CODES = [
@@ -14,12 +14,12 @@ const ITEM_CODES = [
   { "@code": "31013", "@item": "vehiclePurchase" },
 ];
 
-export const THREE_PUBLIC_RULES: readonly RuleDefinition[] = [
+export const THREE_PUBLIC_RULES: readonly Rule[] = [
   footing(
     {
       id: `${THREE}/footing`,
       title: "“三公”经费：合计=因公出国（境）费+公务用车费+公务接待费（{column}）",
-      basis: "CHECKS 16",
+      basis: "three-public-form",
     },
     THREE,
     "total",
@@ -30,7 +30,7 @@ export const THREE_PUBLIC_RULES: readonly RuleDefinition[] = [
     {
       id: `${THREE}/vehicles`,
       title: "“三公”经费：公务用车小计=购置费+运行维护费（{column}）",
-      basis: "CHECKS 16",
+      basis: "three-public-form",
     },
     THREE,
     "vehicles",
@@ -40,27 +40,22 @@ export const THREE_PUBLIC_RULES: readonly RuleDefinition[] = [
   partOf({
     id: `${THREE}/basic-part`,
     title: "基本支出中的{line}≤“三公”经费决算数",
-    basis: "CHECKS 30",
+    basis: "part-of-whole",
     each: { cases: ITEM_CODES },
     left: [{ table: BASIC, lines: "@code", columns: "amount" }],
     right: [{ table: THREE, lines: "@item", columns: "final" }],
-    keys: [`${BASIC}/30212/amount`, `${THREE}/abroad/final`],
   }),
-  partOf(
-    {
-      id: `${THREE}/within-budget`,
-      title: "“三公”经费：{line}≤预算数",
-      basis: "CHECKS 31",
-      premise: "“三公”经费决算数不超过预算数",
-      each: {
-        cases: ["total", "abroad", "vehicles", "vehiclePurchase", "vehicleOperation", "reception"].map(
-          (line) => ({ "@item": line }),
-        ),
-      },
-      left: [{ table: THREE, lines: "@item", columns: "final" }],
-      right: [{ table: THREE, lines: "@item", columns: "budget" }],
-      keys: [`${THREE}/total/final`, `${THREE}/total/budget`],
+  usualPartOf({
+    id: `${THREE}/within-budget`,
+    title: "“三公”经费：{line}≤预算数",
+    basis: "three-public-budget",
+    premise: "“三公”经费决算数不超过预算数",
+    each: {
+      cases: ["total", "abroad", "vehicles", "vehiclePurchase", "vehicleOperation", "reception"].map(
+        (line) => ({ "@item": line }),
+      ),
     },
-    "usual",
-  ),
+    left: [{ table: THREE, lines: "@item", columns: "final" }],
+    right: [{ table: THREE, lines: "@item", columns: "budget" }],
+  }),
 ];

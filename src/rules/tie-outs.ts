@@ -1,5 +1,5 @@
-/** Tie-outs between the summary tables and the tables by code: CHECKS 21–29. */
-import type { RuleDefinition } from "../engine/reconcile/define-rule";
+/** Tie-outs between the summary tables and the tables by code. */
+import type { Rule } from "./rule";
 import { FUNCTIONAL_CLASS_LINES } from "../tables/functional-classes";
 import { partOf, tieOut } from "./shapes";
 
@@ -7,31 +7,29 @@ const SUMMARY = "income-expenditure-summary";
 const FISCAL = "appropriation-summary";
 const GENERAL = "general-budget-expenditure";
 const BASIC = "general-budget-basic-expenditure";
-const FUNDS = ["generalBudget", "governmentFund", "stateCapital"];
+const FUNDS = ["generalBudget", "governmentFund", "stateCapital"] as const;
 const CLASS_CASES = FUNCTIONAL_CLASS_LINES.map((line) => ({ "@class": line.id }));
 
 /** 政府性基金 and 国有资本经营 in 财政拨款总表 against their own tables. */
 function fundTieOuts(
   table: "government-fund" | "state-capital",
-  fund: string,
-  opening: string,
+  fund: "governmentFund" | "stateCapital",
+  opening: "openingGovernmentFund" | "openingStateCapital",
   title: string,
-): RuleDefinition[] {
-  const own = (lines: string, columns: string): RuleDefinition["right"] => [{ table, lines, columns }];
+): Rule[] {
   return [
     tieOut({
       id: `${FISCAL}/${table}-classes`,
       title: `财政拨款总表{line}（{column}）=${title}同类支出`,
-      basis: "CHECKS 25",
+      basis: "same-figure",
       each: { cases: CLASS_CASES },
       left: [{ table: FISCAL, lines: "@class", columns: fund }],
-      right: own("@class", "total"),
-      keys: [`${FISCAL}/212/${fund}`, `${table}/212/total`],
+      right: [{ table, lines: "@class", columns: "total" }],
     }),
     tieOut({
       id: `${FISCAL}/${table}-totals`,
       title: `财政拨款总表{line}=${title}合计行`,
-      basis: "CHECKS 25",
+      basis: "same-figure",
       each: {
         cases: [
           { "@line": fund, "@column": "amount", "@own": "income" },
@@ -41,33 +39,30 @@ function fundTieOuts(
         ],
       },
       left: [{ table: FISCAL, lines: "@line", columns: "@column" }],
-      right: own("total", "@own"),
-      keys: [`${FISCAL}/${fund}/amount`, `${table}/total/income`],
+      right: [{ table, lines: "total", columns: "@own" }],
     }),
   ];
 }
 
-export const TIE_OUT_RULES: readonly RuleDefinition[] = [
+export const TIE_OUT_RULES: readonly Rule[] = [
   tieOut({
     id: `${SUMMARY}/income-total`,
     title: "收入支出决算总表本年收入合计=收入决算表合计",
-    basis: "CHECKS 21",
+    basis: "same-figure",
     left: [{ table: SUMMARY, lines: "totalIncome", columns: "amount" }],
     right: [{ table: "income", lines: "total", columns: "total" }],
-    keys: [`${SUMMARY}/totalIncome/amount`, "income/total/total"],
   }),
   tieOut({
     id: `${SUMMARY}/fiscal-income`,
     title: "收入支出决算总表三类财政拨款收入之和=收入决算表财政拨款收入",
-    basis: "CHECKS 21",
+    basis: "same-figure",
     left: [{ table: SUMMARY, lines: FUNDS, columns: "amount" }],
     right: [{ table: "income", lines: "total", columns: "fiscal" }],
-    keys: [`${SUMMARY}/generalBudget/amount`, "income/total/fiscal"],
   }),
   tieOut({
     id: `${SUMMARY}/income-sources`,
     title: "收入支出决算总表{line}=收入决算表合计行同栏",
-    basis: "CHECKS 21",
+    basis: "same-figure",
     each: {
       cases: ["superiorSubsidy", "institutional", "operating", "affiliatedRemittance", "otherIncome"].map(
         (source) => ({ "@source": source }),
@@ -75,58 +70,51 @@ export const TIE_OUT_RULES: readonly RuleDefinition[] = [
     },
     left: [{ table: SUMMARY, lines: "@source", columns: "amount" }],
     right: [{ table: "income", lines: "total", columns: "@source" }],
-    keys: [`${SUMMARY}/otherIncome/amount`, "income/total/otherIncome"],
   }),
   tieOut({
     id: `${SUMMARY}/expenditure-total`,
     title: "收入支出决算总表本年支出合计=支出决算表合计",
-    basis: "CHECKS 22",
+    basis: "same-figure",
     left: [{ table: SUMMARY, lines: "totalExpenditure", columns: "amount" }],
     right: [{ table: "expenditure", lines: "total", columns: "total" }],
-    keys: [`${SUMMARY}/totalExpenditure/amount`, "expenditure/total/total"],
   }),
   tieOut({
     id: `${SUMMARY}/expenditure-classes`,
     title: "收入支出决算总表{line}=支出决算表同类",
-    basis: "CHECKS 22",
+    basis: "same-figure",
     each: { cases: CLASS_CASES },
     left: [{ table: SUMMARY, lines: "@class", columns: "amount" }],
     right: [{ table: "expenditure", lines: "@class", columns: "total" }],
-    keys: [`${SUMMARY}/201/amount`, "expenditure/201/total"],
   }),
   tieOut({
     id: `${FISCAL}/income-total`,
     title: "财政拨款总表本年收入合计=收入决算表财政拨款收入",
-    basis: "CHECKS 23",
+    basis: "same-figure",
     left: [{ table: FISCAL, lines: "totalIncome", columns: "amount" }],
     right: [{ table: "income", lines: "total", columns: "fiscal" }],
-    keys: [`${FISCAL}/totalIncome/amount`, "income/total/fiscal"],
   }),
   tieOut({
     id: `${FISCAL}/income-sources`,
     title: "财政拨款总表{line}=收入支出决算总表同行",
-    basis: "CHECKS 23",
+    basis: "same-figure",
     each: { cases: FUNDS.map((fund) => ({ "@fund": fund })) },
     left: [{ table: FISCAL, lines: "@fund", columns: "amount" }],
     right: [{ table: SUMMARY, lines: "@fund", columns: "amount" }],
-    keys: [`${FISCAL}/generalBudget/amount`, `${SUMMARY}/generalBudget/amount`],
   }),
   tieOut({
     id: `${FISCAL}/general-total`,
     title: "财政拨款总表本年支出合计（一般公共预算）=一般公共预算财政拨款支出决算表合计",
-    basis: "CHECKS 24",
+    basis: "same-figure",
     left: [{ table: FISCAL, lines: "totalExpenditure", columns: "generalBudget" }],
     right: [{ table: GENERAL, lines: "total", columns: "total" }],
-    keys: [`${FISCAL}/totalExpenditure/generalBudget`, `${GENERAL}/total/total`],
   }),
   tieOut({
     id: `${FISCAL}/general-classes`,
     title: "财政拨款总表{line}（一般公共预算）=一般公共预算财政拨款支出决算表同类",
-    basis: "CHECKS 24",
+    basis: "same-figure",
     each: { cases: CLASS_CASES },
     left: [{ table: FISCAL, lines: "@class", columns: "generalBudget" }],
     right: [{ table: GENERAL, lines: "@class", columns: "total" }],
-    keys: [`${FISCAL}/201/generalBudget`, `${GENERAL}/201/total`],
   }),
   ...fundTieOuts(
     "government-fund",
@@ -143,15 +131,14 @@ export const TIE_OUT_RULES: readonly RuleDefinition[] = [
   tieOut({
     id: `${GENERAL}/basic-expenditure`,
     title: "一般公共预算财政拨款基本支出=人员经费合计+公用经费合计",
-    basis: "CHECKS 26",
+    basis: "same-figure",
     left: [{ table: GENERAL, lines: "total", columns: "basic" }],
     right: [{ table: BASIC, lines: ["personnelTotal", "operatingTotal"], columns: "amount" }],
-    keys: [`${GENERAL}/total/basic`, `${BASIC}/personnelTotal/amount`],
   }),
   partOf({
     id: `${FISCAL}/carryover-within-all`,
     title: "财政拨款{line}≤收入支出决算总表同项",
-    basis: "CHECKS 27",
+    basis: "part-of-whole",
     each: {
       cases: [
         { "@carryover": "openingCarryover", "@column": "amount" },
@@ -160,21 +147,19 @@ export const TIE_OUT_RULES: readonly RuleDefinition[] = [
     },
     left: [{ table: FISCAL, lines: "@carryover", columns: "@column" }],
     right: [{ table: SUMMARY, lines: "@carryover", columns: "amount" }],
-    keys: [`${FISCAL}/openingCarryover/amount`, `${SUMMARY}/openingCarryover/amount`],
   }),
   partOf({
     id: `${FISCAL}/classes-within-all`,
     title: "财政拨款总表{line}≤收入支出决算总表同类",
-    basis: "CHECKS 28",
+    basis: "part-of-whole",
     each: { cases: CLASS_CASES },
     left: [{ table: FISCAL, lines: "@class", columns: "total" }],
     right: [{ table: SUMMARY, lines: "@class", columns: "amount" }],
-    keys: [`${FISCAL}/201/total`, `${SUMMARY}/201/amount`],
   }),
   partOf({
     id: `${GENERAL}/within-all`,
     title: "财政拨款支出{line}（{column}）≤支出决算表同科目",
-    basis: "CHECKS 28",
+    basis: "part-of-whole",
     each: { lines: { table: GENERAL, which: "codes-and-total" }, columns: ["total", "basic", "project"] },
     left: [
       { table: GENERAL, lines: "@line", columns: "@column" },
@@ -182,6 +167,5 @@ export const TIE_OUT_RULES: readonly RuleDefinition[] = [
       { table: "state-capital", lines: "@line", columns: "@column" },
     ],
     right: [{ table: "expenditure", lines: "@line", columns: "@column" }],
-    keys: [`${GENERAL}/201/total`, "expenditure/201/total"],
   }),
 ];

@@ -16,8 +16,14 @@ const FUNDS = [
   },
 ] as const;
 
+type Fund = (typeof FUNDS)[number]["id"];
+
+interface FundColumn extends ColumnDefinition {
+  readonly id: Fund | `${Fund}Basic` | `${Fund}Project`;
+}
+
 /** One column a fund, or three under it. */
-const fundColumns: readonly ColumnDefinition[] = FUNDS.flatMap(({ id, label, names }) => [
+const fundColumns: readonly FundColumn[] = FUNDS.flatMap(({ id, label, names }): FundColumn[] => [
   { id, label, headers: names.flatMap((name) => [name, `${name}>小计`, `${name}>合计`]) },
   { id: `${id}Basic`, label: `${label}基本支出`, headers: names.map((name) => `${name}>基本支出`) },
   { id: `${id}Project`, label: `${label}项目支出`, headers: names.map((name) => `${name}>项目支出`) },

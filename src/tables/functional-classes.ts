@@ -1,7 +1,7 @@
 /** The functional classes (类) in the order of 公开01表 and 公开04表; a form prints 24 or 26 of them. */
 import type { LineDefinition } from "../engine/define-table";
 
-const CLASSES: readonly (readonly [code: string, label: string, ...aliases: string[]])[] = [
+const CLASSES = [
   ["201", "一般公共服务支出"],
   ["202", "外交支出"],
   ["203", "国防支出"],
@@ -28,11 +28,15 @@ const CLASSES: readonly (readonly [code: string, label: string, ...aliases: stri
   ["231", "债务还本支出"],
   ["232", "债务付息支出"],
   ["234", "抗疫特别国债安排的支出"],
-];
+] as const satisfies readonly (readonly [code: string, label: string, ...aliases: string[]])[];
 
-export const FUNCTIONAL_CLASS_LINES: readonly LineDefinition[] = CLASSES.map(([code, label, ...aliases]) => ({
-  id: code,
-  label,
-  aliases,
-  code,
-}));
+export type FunctionalClass = (typeof CLASSES)[number][0];
+
+export interface FunctionalClassLine extends LineDefinition {
+  readonly id: FunctionalClass;
+  readonly code: FunctionalClass;
+}
+
+export const FUNCTIONAL_CLASS_LINES: readonly FunctionalClassLine[] = CLASSES.map(
+  ([code, label, ...aliases]) => ({ id: code, label, aliases, code }),
+);

@@ -1,7 +1,7 @@
 import type { ColumnDefinition } from "../engine/define-table";
 
 /** Columns of the two fund tables: opening balance, income, expenditure in two parts, closing balance. */
-export const FUND_COLUMNS: readonly ColumnDefinition[] = [
+export const FUND_COLUMNS = [
   {
     id: "opening",
     label: "年初结转和结余",
@@ -30,4 +30,4 @@ export const FUND_COLUMNS: readonly ColumnDefinition[] = [
     required: true,
     signed: true,
   },
-];
+] as const satisfies readonly ColumnDefinition[];

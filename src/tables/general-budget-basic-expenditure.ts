@@ -1,19 +1,21 @@
 import { defineTable } from "../engine/define-table";
 import type { BlockDefinition, LineDefinition } from "../engine/define-table";
 
-const PERSONNEL: LineDefinition = { id: "personnelTotal", label: "人员经费合计", required: true };
-const OPERATING: LineDefinition = { id: "operatingTotal", label: "公用经费合计", required: true };
-const BASIC: LineDefinition = { id: "basicTotal", label: "合计", aliases: ["基本支出合计", "总计"] };
+const LINES = [
+  { id: "personnelTotal", label: "人员经费合计", required: true },
+  { id: "operatingTotal", label: "公用经费合计", required: true },
+  { id: "basicTotal", label: "合计", aliases: ["基本支出合计", "总计"] },
+] as const satisfies readonly LineDefinition[];
 
 /** The form prints the same three columns two or three times side by side; the lines may end any of them. */
-const block: BlockDefinition = {
+const block = {
   id: "codes",
   stub: "economic",
   columns: [
     { id: "amount", label: "金额", headers: ["金额", "决算数", "合计", "支出决算数"], required: true },
   ],
-  lines: [PERSONNEL, OPERATING, BASIC],
-};
+  lines: LINES,
+} as const satisfies BlockDefinition;
 
 /** 一般公共预算财政拨款基本支出决算表: basic expenditure by economic code. */
 export const generalBudgetBasicExpenditure = defineTable({

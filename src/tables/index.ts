@@ -16,7 +16,7 @@ import { stateCapitalExpenditure } from "./state-capital-expenditure";
 import { threePublic } from "./three-public";
 import { threePublicMeetings } from "./three-public-meetings";
 
-export const TABLES: readonly TableDefinition[] = [
+const CATALOGUE = [
   incomeExpenditureSummary,
   income,
   expenditure,
@@ -33,4 +33,8 @@ export const TABLES: readonly TableDefinition[] = [
   threePublicMeetings,
   generalBudgetProject,
   fiscalExpenditureDetail,
-];
+] as const satisfies readonly TableDefinition[];
+
+export type Catalogue = typeof CATALOGUE;
+
+export const TABLES: readonly TableDefinition[] = CATALOGUE;

@@ -2,7 +2,7 @@ import { defineTable } from "../engine/define-table";
 import type { ColumnDefinition, LineDefinition } from "../engine/define-table";
 
 /** What is spent on; every item has a budget and a final figure. Names vary in 费/费用 and 运行费/运行维护费. */
-const ITEMS: readonly { id: string; label: string; names: readonly string[] }[] = [
+const ITEMS = [
   { id: "total", label: "合计", names: ["合计"] },
   { id: "abroad", label: "因公出国（境）费", names: ["因公出国(境)费", "因公出国(境)费用"] },
   {
@@ -17,7 +17,7 @@ const ITEMS: readonly { id: string; label: string; names: readonly string[] }[] 
     names: ["公务用车运行维护费", "公务用车运行费", "公务用车运行维护费用"],
   },
   { id: "reception", label: "公务接待费", names: ["公务接待费", "公务接待费用"] },
-];
+] as const;
 
 /** 预算数 and 决算数 stand over six columns each, or under every item. */
 const SIDES = [
@@ -25,8 +25,13 @@ const SIDES = [
   { id: "final", label: "决算数", heads: ["“三公”经费决算数", "决算数"] },
 ] as const;
 
-const columns: readonly ColumnDefinition[] = SIDES.flatMap((side) =>
-  ITEMS.map((item) => ({
+interface ItemColumn extends ColumnDefinition {
+  readonly id: (typeof SIDES)[number]["id"];
+  readonly line: (typeof ITEMS)[number]["id"];
+}
+
+const columns: readonly ItemColumn[] = SIDES.flatMap((side) =>
+  ITEMS.map((item): ItemColumn => ({
     id: side.id,
     line: item.id,
     label: `${item.label}${side.label}`,
@@ -37,7 +42,7 @@ const columns: readonly ColumnDefinition[] = SIDES.flatMap((side) =>
   })),
 );
 
-const STATISTICS: readonly LineDefinition[] = [
+const STATISTICS = [
   {
     id: "abroadGroups",
     label: "因公出国（境）团组数（个）",
@@ -64,7 +69,7 @@ const STATISTICS: readonly LineDefinition[] = [
     aliases: ["国内公务接待人次"],
     measure: "count",
   },
-];
+] as const satisfies readonly LineDefinition[];
 
 /** 财政拨款“三公”经费支出决算表: one row of figures under a two-way head; counts under it in some editions. */
 export const threePublic = defineTable({

@@ -1,4 +1,9 @@
 import type { LineDefinition } from "../engine/define-table";
 
 /** 合计 of a table by codes; it stands first or last. */
-export const TOTAL_LINE: LineDefinition = { id: "total", label: "合计", aliases: ["总计"], required: true };
+export const TOTAL_LINE = {
+  id: "total",
+  label: "合计",
+  aliases: ["总计"],
+  required: true,
+} as const satisfies LineDefinition;

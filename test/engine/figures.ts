@@ -1,5 +1,4 @@
-/** Facts from a short notation: `table/line/column` → figure in 万元; `null` is blank, text cannot be read. */
-import type { ExampleFigures } from "../../src/engine/reconcile/define-rule";
+/** Facts from a short notation, for tests that need a few figures and no workbook. */
 import {
   factId,
   type Fact,
@@ -11,7 +10,10 @@ import {
 } from "../../src/engine/fact";
 import { BLANK, precisionOf, readFigure, toAmount, type Amount } from "../../src/workbook/amount";
 
-export function factsOfFigures(figures: ExampleFigures): Facts {
+/** `table/line/column` → figure in 万元 as printed with two decimals; `null` is blank, text cannot be read. */
+export type Figures = Readonly<Record<string, number | string | null>>;
+
+export function factsOfFigures(figures: Figures): Facts {
   const byId = new Map<FactId, Fact>();
   const lines = new Map<TableId, Map<string, Line>>();
   const columns = new Map<TableId, Set<string>>();

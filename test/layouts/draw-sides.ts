@@ -75,7 +75,7 @@ function putSide(
 function sidesOf(drawing: Drawing): readonly [Side, Side] {
   const { table, variant } = drawing;
   const isFiscal = table.table === "appropriation-summary";
-  const classIds = new Set(FUNCTIONAL_CLASS_LINES.map(({ id }) => id));
+  const classIds = new Set<string>(FUNCTIONAL_CLASS_LINES.map(({ id }) => id));
   const split = table.lines.findIndex(({ id }) => classIds.has(id));
   const income = table.lines.slice(0, split);
   const expenditure = table.lines.slice(split).filter(({ id }) => isPrinted(drawing, id));

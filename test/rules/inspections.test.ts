@@ -1,9 +1,9 @@
 import { findingsOfInspection } from "../../src/engine/reconcile/define-inspection";
-import type { ExampleFigures } from "../../src/engine/reconcile/define-rule";
+
 import type { Fact, Facts } from "../../src/engine/fact";
 import { INSPECTIONS } from "../../src/rules/inspections";
 import { makeSheet, type Cell, type Sheet, type Workbook } from "../../src/workbook/workbook";
-import { factsOfFigures } from "../engine/figures";
+import { factsOfFigures, type Figures } from "../engine/figures";
 
 /** The sheets that the figures of the notation stand on: one a table, amounts in column B. */
 function workbookOf(facts: Facts, change: (sheet: Sheet) => Sheet = (sheet) => sheet): Workbook {
@@ -27,7 +27,7 @@ test("ids are unique", () => {
   expect(new Set(INSPECTIONS.map(({ id }) => id)).size).toBe(INSPECTIONS.length);
 });
 
-test.each<[string, ExampleFigures, string[]]>([
+test.each<[string, Figures, string[]]>([
   ["all/negative-amount", { "income/total/fiscal": 3 }, []],
   ["all/negative-amount", { "income/total/fiscal": -3 }, ["warning total"]],
   [

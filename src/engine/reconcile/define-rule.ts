@@ -19,8 +19,7 @@ export type Bound = string;
 export interface Pick {
   readonly table: TableId;
   /**
-   * One line or several; `@children` are the next lower codes of the bound line, `@classes` the topmost codes,
-   * `@basic-classes` and the like do not exist: name codes instead.
+   * One line or several; `@children` are the next lower codes of the bound line.
    */
   readonly lines: Bound | readonly Bound[];
   readonly columns: Bound | readonly Bound[];
@@ -40,21 +39,11 @@ export interface Each {
   readonly cases?: readonly Readonly<Record<`@${string}`, string>>[];
 }
 
-/** `table/line/column` → figure in 万元 as printed with two decimals; `null` is blank, text cannot be read. */
-export type ExampleFigures = Readonly<Record<string, number | string | null>>;
-
-export interface RuleExamples {
-  readonly pass: readonly ExampleFigures[];
-  readonly fail: readonly ExampleFigures[];
-  readonly rounding?: readonly ExampleFigures[];
-  readonly unknown?: readonly ExampleFigures[];
-}
-
 export interface RuleDefinition {
   readonly id: string;
   /** `{line}` and `{column}` stand for the left side's first figure. */
   readonly title: string;
-  /** The check of the catalogue and where it comes from. */
+  /** What it rests on: a key of the catalogue's list. */
   readonly basis: string;
   readonly kind: RelationKind;
   /** A definition where all units are administrative, no rule for others, usual where their kind is not known. */
@@ -65,11 +54,6 @@ export interface RuleDefinition {
   readonly each?: Each;
   readonly left: readonly Pick[];
   readonly right: readonly Pick[];
-  readonly examples: RuleExamples;
-}
-
-export function defineRule(definition: RuleDefinition): RuleDefinition {
-  return definition;
 }
 
 export interface Compiled {

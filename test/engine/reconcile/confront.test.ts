@@ -1,13 +1,12 @@
 /** What a difference of a last digit is: rounding, an adjusted tail, or an error. */
 import { confront } from "../../../src/engine/reconcile/confront";
-import type { ExampleFigures } from "../../../src/engine/reconcile/define-rule";
 import { factId, type FactId } from "../../../src/engine/fact";
 import type { Relation, RuleId, Term, Verdict } from "../../../src/engine/reconcile/relation";
-import { factsOfFigures } from "../figures";
+import { factsOfFigures, type Figures } from "../figures";
 
 const term = (key: string, coefficient = 1): Term => ({ fact: key as FactId, coefficient });
 
-function verdictOn(figures: ExampleFigures, comparison: Relation["comparison"] = "="): Verdict | undefined {
+function verdictOn(figures: Figures, comparison: Relation["comparison"] = "="): Verdict | undefined {
   const [first = "", ...others] = Object.keys(figures);
   const relation: Relation = {
     id: "a",
@@ -27,7 +26,7 @@ const [A, B, C] = ["a/total/amount", "b/total/amount", "b/1/amount"].map((key) =
 }) as [FactId, FactId, FactId];
 
 describe("two prints of one figure", () => {
-  test.each<[string, ExampleFigures, Verdict]>([
+  test.each<[string, Figures, Verdict]>([
     ["the same", { [A]: 12.5, [B]: 12.5 }, "pass"],
     ["apart by the last digit", { [A]: 12.51, [B]: 12.5 }, "adjusted"],
     ["apart by the last digit, the other way", { [A]: 12.49, [B]: 12.5 }, "adjusted"],
