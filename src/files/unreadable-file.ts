@@ -9,6 +9,24 @@ const MESSAGES = {
     "文件设有打开密码，请在 Excel 或 WPS 中取消密码后重试",
     "The file needs a password to open: remove the password in Excel or WPS and try again",
   ],
+  encryptedPdf: [
+    "PDF 设有打开密码，请取消密码后重试",
+    "The PDF needs a password to open: remove the password and try again",
+  ],
+  notPdf: ["不是 PDF 文件", "Not a PDF file"],
+  scanned: [
+    "扫描件，没有文字，请用制作它的 Word 或 Excel 文件另存为 PDF",
+    "A scanned PDF without text: save the Word or Excel file that it was made from as PDF",
+  ],
+  outlined: [
+    "PDF 里的文字已转成轮廓图形，读不出来，请重新另存为 PDF",
+    "The text of the PDF was turned to outlines: save it as PDF again",
+  ],
+  noCharacters: [
+    "PDF 的字体没有文字编码（ToUnicode），读不出文字，请重新另存为 PDF",
+    "The fonts of the PDF do not say which characters they show (no ToUnicode): save it as PDF again",
+  ],
+  tooManyPages: ["PDF 页数过多，已拒绝读取", "The PDF has too many pages and was refused"],
   notWorkbook: ["不是 Excel 工作簿（.xlsx、.xlsm 或 .xls）", "Not an Excel workbook (.xlsx, .xlsm or .xls)"],
   notDocument: ["不是 Word 文档（.docx）", "Not a Word document (.docx)"],
   html: [

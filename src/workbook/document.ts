@@ -29,6 +29,8 @@ export interface DocumentTable {
   readonly rowCount: number;
   readonly columnCount: number;
   readonly cells: readonly DocumentCell[];
+  /** Why what stands in its cells cannot be told for certain; it has none then. Absent where all was read. */
+  readonly unreadable?: string;
 }
 
 /** A merged cell stands once, at its top left corner. */

@@ -1,0 +1,49 @@
+/**
+ * pdf.js, loaded on demand and only for its parser. Its display half asks for classes of a browser's canvas when it is
+ * loaded, and without them either fetches a binary package of 33 MB or dies; since nothing is ever drawn, names suffice.
+ */
+import type { OPS, getDocument } from "pdfjs-dist";
+
+export interface PdfJs {
+  readonly getDocument: typeof getDocument;
+  readonly OPS: typeof OPS;
+}
+
+let loading: Promise<PdfJs> | null = null;
+
+/** Rejects only where the program itself could not be loaded. */
+export function loadPdfJs(): Promise<PdfJs> {
+  loading ??= load();
+  // A failed download may succeed the next time.
+  loading.catch(() => (loading = null));
+  return loading;
+}
+
+async function load(): Promise<PdfJs> {
+  supplyCanvasNames();
+  const hushed = hushWarnings();
+  try {
+    // With its worker's half at hand, pdf.js starts none: whoever must not be blocked reads in a worker of his own.
+    const worker: unknown = await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
+    Object.assign(globalThis, { pdfjsWorker: worker });
+    return await import("pdfjs-dist/legacy/build/pdf.mjs");
+  } finally {
+    hushed.restore();
+  }
+}
+
+/** Names that pdf.js refers to while it is loaded, and would use only to draw. */
+function supplyCanvasNames(): void {
+  for (const name of ["DOMMatrix", "ImageData", "Path2D"]) {
+    if (!(name in globalThis)) {
+      Object.defineProperty(globalThis, name, { value: class {}, configurable: true, writable: true });
+    }
+  }
+}
+
+/** It reports the missing canvas package to the console, which is the user's screen. */
+function hushWarnings(): { restore: () => void } {
+  const { warn } = console;
+  console.warn = () => undefined;
+  return { restore: () => (console.warn = warn) };
+}

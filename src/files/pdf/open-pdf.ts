@@ -1,0 +1,116 @@
+/** A PDF's pages as they are drawn, one after the other; every reason for which one cannot be read is one line. */
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import { UnreadableFile } from "../unreadable-file";
+import { drawPage, type OperatorList } from "./draw-page";
+import type { Matrix } from "./geometry";
+import { loadPdfJs, type PdfJs } from "./load-pdfjs";
+import type { PageContent } from "./page-content";
+import type { PageFont } from "./text-state";
+
+/** Fetches a character map of pdf.js by its file name, such as `Adobe-GB1-UCS2.bcmap`. */
+export type CharacterMaps = (fileName: string) => Promise<Uint8Array>;
+
+/** A disclosure with every performance table has some hundred pages. */
+export const MAX_PAGES = 300;
+
+export interface OpenPdf {
+  readonly pageCount: number;
+  /** Pages count from 1. */
+  page(number: number): Promise<PageContent>;
+  close(): Promise<void>;
+}
+
+/** Rejects with {@link UnreadableFile}. */
+export async function openPdf(bytes: Uint8Array, maps: CharacterMaps): Promise<OpenPdf> {
+  const pdfjs = await loadPdfJs();
+  const task = pdfjs.getDocument({
+    // The parser takes the buffer that it is given for itself.
+    data: bytes.slice(),
+    BinaryDataFactory: factoryOf(maps),
+    cMapUrl: "cmaps/",
+    cMapPacked: true,
+    useWorkerFetch: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    fontExtraProperties: true,
+    isEvalSupported: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    useWasm: false,
+    // Images are never unpacked: their places on the page are all that is asked of them.
+    maxImageSize: 0,
+    verbosity: 0,
+  });
+  const document = await task.promise.catch((error: unknown) => {
+    throw new UnreadableFile(nameOf(error) === "PasswordException" ? "encryptedPdf" : "damaged");
+  });
+  return {
+    pageCount: document.numPages,
+    page: (number) => readPage(document, number, pdfjs),
+    close: () => task.destroy(),
+  };
+}
+
+async function readPage(document: PDFDocumentProxy, number: number, pdfjs: PdfJs): Promise<PageContent> {
+  try {
+    const page = await document.getPage(number);
+    const { width, height, transform } = page.getViewport({ scale: 1 });
+    const list = (await page.getOperatorList({ annotationMode: 0 })) as OperatorList;
+    const view = transform as unknown as Matrix;
+    const content = drawPage(list, pdfjs.OPS, fontsOf(page), { width, height, view });
+    page.cleanup();
+    return content;
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
+    throw new UnreadableFile("damaged", `第${String(number)}页`);
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "";
+}
+
+/** What {@link fontsOf} asks of pdf.js's font objects. */
+interface ParsedFont {
+  readonly fontMatrix?: readonly number[];
+  readonly vertical?: boolean;
+  readonly bold?: boolean;
+  readonly black?: boolean;
+  readonly name?: string;
+  readonly composite?: boolean;
+  /** A list by code, or for a font that says nothing of its characters the range of its codes. */
+  readonly toUnicode?: { readonly _map?: readonly unknown[]; readonly firstChar?: number };
+}
+
+function fontsOf(page: PDFPageProxy): (name: string) => PageFont {
+  const fonts = new Map<string, PageFont>();
+  return (name) => {
+    const known = fonts.get(name);
+    if (known) return known;
+    const font = fontOf(page.commonObjs.get(name) as ParsedFont);
+    fonts.set(name, font);
+    return font;
+  };
+}
+
+function fontOf({ fontMatrix, vertical, bold, black, name, toUnicode }: ParsedFont): PageFont {
+  const [a, b, c, d, e, f] = fontMatrix ?? [];
+  const map = toUnicode?._map;
+  return {
+    matrix: [a ?? 0.001, b ?? 0, c ?? 0, d ?? 0.001, e ?? 0, f ?? 0],
+    vertical: vertical === true,
+    bold: bold === true || black === true || /bold|black|heavy|黑体|SimHei/iu.test(name ?? ""),
+    tells: (code) => map?.[code] !== undefined,
+  };
+}
+
+/** pdf.js makes one of these for each document. */
+function factoryOf(maps: CharacterMaps): new () => object {
+  return class {
+    /** Its fonts and decoders serve drawing alone. */
+    async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+      if (kind !== "cMapUrl") throw new Error(`not supplied: ${kind}`);
+      return maps(filename);
+    }
+  };
+}

@@ -1,0 +1,119 @@
+/** One page as tables and the lines between them, from top to bottom. */
+import { contains, type Rect } from "./geometry";
+import { figuresOf, isAmount } from "./figures";
+import { fillCells, isInside, type FilledTable } from "./fill-cells";
+import { gridOf, type Grid } from "./grid";
+import { linesOf, type Line } from "./lines";
+import type { PageContent } from "./page-content";
+import { framesOf, joinStrokes } from "./rules";
+import { wordsOf } from "./words";
+
+export type PageItem =
+  | { readonly kind: "line"; readonly line: Line }
+  | { readonly kind: "table"; readonly table: FilledTable }
+  /** A table that no rules divide: its figures stand in columns that only the eye can follow. */
+  | { readonly kind: "unruled"; readonly rect: Rect };
+
+export interface ReadPage {
+  readonly items: readonly PageItem[];
+  /** Why nothing of the page, or not all of it, could be read; `null` where all was. */
+  readonly gap: string | null;
+}
+
+/** Pages with more rules than this are drawings; crossing them all would not end. */
+const MAX_STROKES = 3000;
+/** Shapes with curves that no page has which is not outlined text or a drawing. */
+const MANY_CURVES = 200;
+/** Columns kept apart by blanks, in heights of the font. */
+const COLUMN_GAP = 1.5;
+
+export function readPage(content: PageContent): ReadPage {
+  const gap = gapOf(content);
+  const across = joinStrokes(content.across);
+  const down = joinStrokes(content.down);
+  if (across.length + down.length > MAX_STROKES) return { items: [], gap: "线条过多，是图而不是表" };
+  const grids = framesOf(across, down).flatMap((frame) => gridOf(frame) ?? []);
+  const { words, piled } = wordsOf(content.glyphs, down);
+  const strange = [...content.doubtful, ...piled.map((glyph) => ({ ...glyph, why: "piled" as const }))];
+  const outer = outermost(grids);
+  const inside = new Map(outer.map((grid) => [grid, words.filter((word) => isInside(grid, word))]));
+  const owned = new Set([...inside.values()].flat());
+  const tables = [...inside].flatMap(([grid, members]): PageItem[] =>
+    members.length === 0 && !hasAny(grid, strange)
+      ? []
+      : [{ kind: "table", table: fillCells(grid, members, strange) }],
+  );
+  const lines = linesOf(words.filter((word) => !owned.has(word)));
+  const items = [...tables, ...withoutUnruled(lines)].sort((a, b) => topOf(a) - topOf(b));
+  return { items, gap };
+}
+
+/** A frame within a cell of another is a part of that cell, and its text with it. */
+function outermost(grids: readonly Grid[]): Grid[] {
+  return grids.filter(
+    ({ rect }) =>
+      !grids.some(
+        (other) =>
+          other.rect !== rect &&
+          contains(other.rect, rect.x0, rect.y0) &&
+          contains(other.rect, rect.x1, rect.y1) &&
+          area(other.rect) > area(rect),
+      ),
+  );
+}
+
+function area({ x0, y0, x1, y1 }: Rect): number {
+  return (x1 - x0) * (y1 - y0);
+}
+
+function hasAny(grid: Grid, strange: readonly { readonly x0: number; readonly y: number }[]): boolean {
+  return strange.some(({ x0, y }) => contains(grid.rect, x0, y));
+}
+
+/** Two lines and more that hold two amounts each, in columns, are a table without rules. */
+function withoutUnruled(lines: readonly Line[]): PageItem[] {
+  const tabular = lines.filter(isTabular);
+  if (tabular.length < 2) return lines.map((line) => ({ kind: "line", line }));
+  const top = Math.min(...tabular.map(({ rect }) => rect.y0));
+  const bottom = Math.max(...tabular.map(({ rect }) => rect.y1));
+  const rest = lines.filter(({ y }) => y < top || y > bottom);
+  const [x0, x1] = [
+    Math.min(...tabular.map(({ rect }) => rect.x0)),
+    Math.max(...tabular.map(({ rect }) => rect.x1)),
+  ];
+  return [
+    ...rest.map((line): PageItem => ({ kind: "line", line })),
+    { kind: "unruled", rect: { x0, y0: top, x1, y1: bottom } },
+  ];
+}
+
+function isTabular({ words }: Line): boolean {
+  const columns = words.filter((word, index) => {
+    const before = words[index - 1];
+    return (
+      isAmount(word.text) && (before === undefined || word.rect.x0 - before.rect.x1 > COLUMN_GAP * word.size)
+    );
+  });
+  return columns.length >= 2;
+}
+
+export function topOf(item: PageItem): number {
+  if (item.kind === "line") return item.line.rect.y0;
+  return item.kind === "table" ? item.table.grid.rect.y0 : item.rect.y0;
+}
+
+function gapOf(content: PageContent): string | null {
+  const { glyphs, doubtful, invisible, imageShare, curves } = content;
+  const meaningless = doubtful.filter(({ why }) => why === "meaningless").length;
+  if (glyphs.length < meaningless) return "字体没有文字编码（ToUnicode），读不出文字";
+  if (glyphs.length > 0 && invisible <= glyphs.length) return null;
+  if (invisible > 0) return "扫描件，文字是识别出来的，不能作为依据";
+  if (imageShare > 0.3) return "扫描件，没有文字";
+  if (curves > MANY_CURVES) return "文字已转成轮廓图形，读不出文字";
+  return null;
+}
+
+/** Every figure outside the tables, for the guard of the whole page. */
+export function figuresOutside(items: readonly PageItem[]): string[] {
+  return items.flatMap((item) => (item.kind === "line" ? figuresOf(item.line.text) : []));
+}
