@@ -6,6 +6,7 @@ module.exports = {
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
+  moduleNameMapper: { "^pdfjs-dist/legacy/build/(pdf(?:\\.worker)?)\\.mjs$": "<rootDir>/test/pdfjs/$1.js" },
   transform: {
     "^.+\\.(t|j)sx?$": [
       "@swc/jest",

@@ -4,22 +4,51 @@
  */
 import type { Block, DocumentTable, Paragraph, TextDocument } from "../workbook/document";
 import { safeSheetName } from "../workbook/sheet-content";
-import { makeSheet } from "../workbook/workbook";
-import type { Cell, CellValue, Sheet, Workbook } from "../workbook/workbook";
+import { cellKey, makeSheet } from "../workbook/workbook";
+import type { Cell, CellKey, CellValue, Sheet, Workbook } from "../workbook/workbook";
 
 /** Lines of a table's surroundings are short; anything longer is prose, which ends the sheet. */
 const LONGEST_LINE = 80;
 /** So many lines above a table belong to it: a part's heading, title, mark, entity, unit. */
 const LINES_ABOVE = 8;
 
+/** Where a cell of the workbook stands in the document. */
+export interface CellOrigin {
+  /** The table's place among the document's blocks. */
+  readonly block: number;
+  /** The cell's place among the table's cells. */
+  readonly cell: number;
+}
+
+export interface DocumentWorkbook {
+  readonly workbook: Workbook;
+  /** `null` for what was a line above or below its table, and for what is not there. */
+  readonly originOf: (sheet: string, row: number, column: number) => CellOrigin | null;
+}
+
 /** A workbook without sheets where the document has no table. */
 export function documentWorkbook(document: TextDocument): Workbook {
+  return placedWorkbook(document).workbook;
+}
+
+/** The same, remembering where each of its cells came from. */
+export function placedWorkbook(document: TextDocument): DocumentWorkbook {
   const sheets: Sheet[] = [];
+  const origins = new Map<string, ReadonlyMap<CellKey, CellOrigin>>();
   for (const group of tableGroups(document.blocks)) {
     const taken = sheets.map(({ name }) => name);
-    sheets.push(makeSheet({ name: safeSheetName(nameOf(group), taken) }, cellsOf(group)));
+    const name = safeSheetName(nameOf(group), taken);
+    const { cells, origin } = cellsOf(group, document.blocks);
+    const unreadable = group.flatMap((piece) => (piece.kind === "table" ? (piece.unreadable ?? []) : []));
+    sheets.push(
+      makeSheet({ name, ...(unreadable[0] === undefined ? {} : { unreadable: unreadable[0] }) }, cells),
+    );
+    origins.set(name, origin);
   }
-  return { name: document.name, sheets };
+  return {
+    workbook: { name: document.name, sheets },
+    originOf: (sheet, row, column) => origins.get(sheet)?.get(cellKey(row, column)) ?? null,
+  };
 }
 
 type Piece = { readonly kind: "line"; readonly text: string } | DocumentTable;
@@ -81,8 +110,12 @@ function nameOf(group: readonly Piece[]): string {
   return (title ?? "表").replace(/^[一二三四五六七八九十]+、/u, "");
 }
 
-function cellsOf(group: readonly Piece[]): Cell[] {
+function cellsOf(
+  group: readonly Piece[],
+  blocks: readonly Block[],
+): { cells: Cell[]; origin: ReadonlyMap<CellKey, CellOrigin> } {
   const cells: Cell[] = [];
+  const origin = new Map<CellKey, CellOrigin>();
   let row = 0;
   for (const piece of group) {
     if (piece.kind === "line") {
@@ -90,13 +123,16 @@ function cellsOf(group: readonly Piece[]): Cell[] {
       row += 1;
       continue;
     }
-    for (const cell of piece.cells) {
+    const block = blocks.indexOf(piece);
+    for (const [index, cell] of piece.cells.entries()) {
       const value = valueOf(cell.text);
-      if (value !== null) cells.push({ row: row + cell.row, column: cell.column, value });
+      if (value === null) continue;
+      cells.push({ row: row + cell.row, column: cell.column, value });
+      origin.set(cellKey(row + cell.row, cell.column), { block, cell: index });
     }
     row += piece.rowCount;
   }
-  return cells;
+  return { cells, origin };
 }
 
 /** A document has text alone: what is printed as a figure is one. Codes with leading zeros stay text. */

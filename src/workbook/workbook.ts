@@ -30,6 +30,8 @@ export interface Sheet {
   readonly cells: ReadonlyMap<CellKey, Cell>;
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
+  /** Why the table on it could not be read for certain, only what stands around it. Absent where all was read. */
+  readonly unreadable?: string;
 }
 
 export interface Workbook {

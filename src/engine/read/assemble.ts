@@ -38,7 +38,8 @@ export function assemble(
     if (part.region.sheet.visibility !== "visible")
       problems.push({ message: `工作表“${part.region.sheet.name}”是隐藏的，已读取` });
   }
-  const facts = missing.length > 0 ? [] : convert(definition, kept, unit, problems);
+  const unreadable = unreadableOf(parts, missing);
+  const facts = unreadable !== null ? [] : convert(definition, kept, unit, problems);
   const isEmpty = facts.every((fact) => fact.amount !== null && fact.amount.value === 0);
   return {
     facts,
@@ -50,10 +51,10 @@ export function assemble(
       unit,
       entity: entityOf(kept),
       year: kept.map((part) => part.matter.year).find((year) => year !== null) ?? null,
-      status: missing.length > 0 ? "unreadable" : isEmpty ? "empty" : "read",
+      status: unreadable !== null ? "unreadable" : isEmpty ? "empty" : "read",
       problems: [
-        ...(missing.length > 0 ? [{ message: `表头缺少：${missing.join("、")}` }] : []),
-        ...(missing.length > 0 || isEmpty ? [] : missingLines(definition, kept)),
+        ...(unreadable !== null ? [{ message: unreadable }] : []),
+        ...(unreadable !== null || isEmpty ? [] : missingLines(definition, kept)),
         ...problems,
       ],
       lines: kept.flatMap((part) => part.raw.lines),
@@ -71,6 +72,12 @@ export function assemble(
       ],
     },
   };
+}
+
+/** Why nothing of the table can be read; one part of it that its host doubts is enough. */
+function unreadableOf(parts: readonly TablePart[], missing: readonly string[]): string | null {
+  const doubt = parts.map(({ region }) => region.sheet.unreadable).find((reason) => reason !== undefined);
+  return doubt ?? (missing.length > 0 ? `表头缺少：${missing.join("、")}` : null);
 }
 
 function entityOf(parts: readonly TablePart[]): string | null {

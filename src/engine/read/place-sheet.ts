@@ -43,6 +43,8 @@ export function placeSheet(
   if (byHand) return { found: [readPart(wholeSheet(sheet, byHand, "user"))], reason: null };
   const words = titleWords(tables);
   const titled = titledRegions(sheet, words).map((region) => readPart(region));
+  if (sheet.unreadable !== undefined)
+    return { found: titled, reason: titled.length > 0 ? null : sheet.unreadable };
   const withHead = titled.filter(hasHead);
   if (withHead.length > 0) return { found: withHead, reason: null };
   const candidates = tables.flatMap((definition): TablePart[] => {

@@ -36,14 +36,20 @@ async function load(): Promise<PdfJs> {
 function supplyCanvasNames(): void {
   for (const name of ["DOMMatrix", "ImageData", "Path2D"]) {
     if (!(name in globalThis)) {
-      Object.defineProperty(globalThis, name, { value: class {}, configurable: true, writable: true });
+      Object.defineProperty(globalThis, name, { value: Nothing, configurable: true, writable: true });
     }
   }
 }
 
+/** Stands for what is never drawn with. */
+class Nothing {
+  readonly isDrawable = false;
+}
+
 /** It reports the missing canvas package to the console, which is the user's screen. */
 function hushWarnings(): { restore: () => void } {
-  const { warn } = console;
-  console.warn = () => undefined;
-  return { restore: () => (console.warn = warn) };
+  const screen = globalThis.console;
+  const { warn } = screen;
+  screen.warn = () => undefined;
+  return { restore: () => (screen.warn = warn) };
 }

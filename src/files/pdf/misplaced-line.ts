@@ -57,7 +57,8 @@ function usualPlaces(filled: readonly Filled[]): (filled: Filled) => boolean {
     places.some((place, index) => {
       const expected = usual[index];
       return (
-        expected != null && Math.abs(place(each) - expected) <= OFF * sizeOf(each) * (index === 2 ? 2 : 1)
+        typeof expected === "number" &&
+        Math.abs(place(each) - expected) <= OFF * sizeOf(each) * (index === 2 ? 2 : 1)
       );
     });
 }

@@ -67,7 +67,8 @@ async function readPage(document: PDFDocumentProxy, number: number, pdfjs: PdfJs
 }
 
 function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : "";
+  // Its errors may come from another realm.
+  return typeof error === "object" && error !== null && "name" in error ? String(error.name) : "";
 }
 
 /** What {@link fontsOf} asks of pdf.js's font objects. */

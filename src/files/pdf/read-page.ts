@@ -17,8 +17,19 @@ export type PageItem =
 export interface ReadPage {
   readonly items: readonly PageItem[];
   /** Why nothing of the page, or not all of it, could be read; `null` where all was. */
-  readonly gap: string | null;
+  readonly gap: PageGap | null;
 }
+
+/** Why a page, or the whole of a PDF, holds nothing to read. */
+export type PageGap = keyof typeof GAPS;
+
+export const GAPS = {
+  noCharacters: "字体没有文字编码（ToUnicode），读不出文字",
+  recognized: "扫描件，文字是识别出来的，不能作为依据",
+  scanned: "扫描件，没有文字",
+  outlined: "文字已转成轮廓图形，读不出文字",
+  drawing: "线条过多，是图而不是表",
+} as const;
 
 /** Pages with more rules than this are drawings; crossing them all would not end. */
 const MAX_STROKES = 3000;
@@ -31,7 +42,7 @@ export function readPage(content: PageContent): ReadPage {
   const gap = gapOf(content);
   const across = joinStrokes(content.across);
   const down = joinStrokes(content.down);
-  if (across.length + down.length > MAX_STROKES) return { items: [], gap: "线条过多，是图而不是表" };
+  if (across.length + down.length > MAX_STROKES) return { items: [], gap: "drawing" };
   const grids = framesOf(across, down).flatMap((frame) => gridOf(frame) ?? []);
   const { words, piled } = wordsOf(content.glyphs, down);
   const strange = [...content.doubtful, ...piled.map((glyph) => ({ ...glyph, why: "piled" as const }))];
@@ -102,14 +113,14 @@ export function topOf(item: PageItem): number {
   return item.kind === "table" ? item.table.grid.rect.y0 : item.rect.y0;
 }
 
-function gapOf(content: PageContent): string | null {
+function gapOf(content: PageContent): PageGap | null {
   const { glyphs, doubtful, invisible, imageShare, curves } = content;
   const meaningless = doubtful.filter(({ why }) => why === "meaningless").length;
-  if (glyphs.length < meaningless) return "字体没有文字编码（ToUnicode），读不出文字";
+  if (glyphs.length < meaningless) return "noCharacters";
   if (glyphs.length > 0 && invisible <= glyphs.length) return null;
-  if (invisible > 0) return "扫描件，文字是识别出来的，不能作为依据";
-  if (imageShare > 0.3) return "扫描件，没有文字";
-  if (curves > MANY_CURVES) return "文字已转成轮廓图形，读不出文字";
+  if (invisible > 0) return "recognized";
+  if (imageShare > 0.3) return "scanned";
+  if (curves > MANY_CURVES) return "outlined";
   return null;
 }
 

@@ -10,7 +10,7 @@ import type { Matrix, Rect } from "./geometry";
 import { MAX_PAGES, openPdf, type CharacterMaps } from "./open-pdf";
 import { markContents } from "./contents";
 import { marginsOf, paragraphsOf, type LinePlace } from "./paragraphs";
-import { readPage, type PageItem, type ReadPage } from "./read-page";
+import { GAPS, readPage, type PageGap, type PageItem, type ReadPage } from "./read-page";
 import { continues, joinTables, type PageTable } from "./join-tables";
 
 export interface PdfReading {
@@ -60,9 +60,9 @@ export async function readPdf(bytes: Uint8Array, name: string, maps: CharacterMa
 }
 
 function assemble(name: string, pages: readonly PdfPage[], read: readonly ReadPage[]): PdfReading {
-  const gaps = read.flatMap(({ gap }, index) => (gap === null ? [] : [{ page: index + 1, why: gap }]));
+  const gaps = read.flatMap(({ gap }, index) => (gap === null ? [] : [{ page: index + 1, gap }]));
   const [firstGap] = gaps;
-  if (firstGap && read.every(({ items }) => items.length === 0)) throw refusal(firstGap.why);
+  if (firstGap && read.every(({ items }) => items.length === 0)) throw refusal(firstGap.gap);
   const {
     pages: bodies,
     headers,
@@ -98,13 +98,12 @@ function assemble(name: string, pages: readonly PdfPage[], read: readonly ReadPa
     document: { name, blocks: markContents(blocks), headers, footers, notes: [] },
     places,
     pages,
-    gaps,
+    gaps: gaps.map(({ page, gap }) => ({ page, why: GAPS[gap] })),
   };
 }
 
-function refusal(why: string): UnreadableFile {
-  if (/^扫描件/u.test(why)) return new UnreadableFile("scanned");
-  return new UnreadableFile(/轮廓/u.test(why) ? "outlined" : "noCharacters");
+function refusal(gap: PageGap): UnreadableFile {
+  return new UnreadableFile(gap === "recognized" ? "scanned" : gap === "drawing" ? "outlined" : gap);
 }
 
 type Piece =

@@ -1,0 +1,1 @@
+module.exports = require("./native")("pdf.worker.mjs");
