@@ -1,12 +1,12 @@
 /** An edition: the template of one region and year. */
-import type { TableId } from "../engine/fact";
+import type { KnownTable } from "../tables/ids";
 
 export interface EditionTable {
-  readonly table: TableId;
+  readonly table: KnownTable;
   /** 公开NN表; null where the edition does not number its tables. */
   readonly code: string | null;
   /** Some publish this one in its place. */
-  readonly or?: TableId;
+  readonly or?: KnownTable;
 }
 
 export interface Edition {

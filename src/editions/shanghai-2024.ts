@@ -5,15 +5,17 @@ export const shanghai2024: Edition = {
   id: "shanghai-2024",
   name: "上海市2024年度",
   region: "上海",
-  tables: [
-    "income-expenditure-summary",
-    "income",
-    "expenditure",
-    "appropriation-summary",
-    "general-budget-expenditure",
-    "general-budget-basic-expenditure",
-    "three-public",
-    "government-fund",
-    "state-capital",
-  ].map((table) => ({ table, code: null })),
+  tables: (
+    [
+      "income-expenditure-summary",
+      "income",
+      "expenditure",
+      "appropriation-summary",
+      "general-budget-expenditure",
+      "general-budget-basic-expenditure",
+      "three-public",
+      "government-fund",
+      "state-capital",
+    ] as const
+  ).map((table) => ({ table, code: null })),
 };

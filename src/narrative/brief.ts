@@ -2,17 +2,37 @@
 import type { BriefBase } from "../engine/compose/compose";
 import type { MissingInput, Source, Span } from "../engine/compose/define-paragraph";
 import { codeLines, factId, factOf } from "../engine/fact";
-import type { CodeLine, Fact, Facts, FactId, LineId, Measure, TableId, TableReading } from "../engine/fact";
+import type {
+  CodeLine,
+  ColumnId,
+  Fact,
+  Facts,
+  FactId,
+  LineId,
+  Measure,
+  TableId,
+  TableReading,
+} from "../engine/fact";
 import { missingFigure, moneyFigure, occurs, placeholder, plainFigure, sum } from "../engine/compose/figure";
 import type { Figure } from "../engine/compose/figure";
 import { TABLES } from "../tables";
 import { FUNCTIONAL_CLASS_LINES } from "../tables/functional-classes";
 import { definedColumns, definedLines } from "../engine/define-table";
+import type { Code, ColumnOf, KnownTable, LineOf } from "../tables/ids";
 import { supplementKey } from "./supplement/block";
 import type { SupplementBlock, SupplementKey } from "./supplement/block";
 import { entryLabelOf } from "./supplement/labels";
 import { missingEntry } from "./supplement/supplement";
 import type { Supplement, SupplementEntry } from "./supplement/supplement";
+
+/** A line that stands under its code. */
+export interface FormCodeLine extends CodeLine {
+  readonly id: Code;
+}
+
+/** Tables by functional code whose items have an opening budget. */
+export type BudgetTable = "general-budget-expenditure" | FundTable;
+export type FundTable = "government-fund" | "state-capital";
 
 export interface Brief extends BriefBase {
   readonly facts: Facts;
@@ -22,25 +42,29 @@ export interface Brief extends BriefBase {
   readonly lastYearText: Span;
   readonly entity: Span;
   /** A figure of a table; a table without data answers 0. */
-  readonly table: (table: TableId, line: string, column: string) => Figure;
+  readonly table: <T extends KnownTable>(table: T, line: LineOf<T>, column: ColumnOf<T>) => Figure;
   /** A fact that is not 0: also one that could not be read, which the text must wait for rather than leave out. */
-  readonly occurs: (table: TableId, line: string, column: string) => boolean;
+  readonly occurs: <T extends KnownTable>(table: T, line: LineOf<T>, column: ColumnOf<T>) => boolean;
   /** A count under 公开09表, or the entry of 补充资料 where the form has none. */
-  readonly count: (line: string) => Figure;
+  readonly count: (line: LineOf<"three-public">) => Figure;
   /** Nothing but blanks and zeros in a table that was read. */
-  readonly isEmpty: (table: TableId) => boolean;
+  readonly isEmpty: (table: KnownTable) => boolean;
   /** Lines with spending whose code has this many digits, in the order of the form. */
-  readonly codes: (table: TableId, digits: number, column: string) => readonly CodeLine[];
+  readonly codes: <T extends KnownTable>(
+    table: T,
+    digits: number,
+    column: ColumnOf<T>,
+  ) => readonly FormCodeLine[];
   readonly given: (block: string, row: string, column: string, measure?: Figure["measure"]) => Figure;
   /** Whether 补充资料 holds the entry. */
   readonly has: (block: string, row: string, column: string) => boolean;
   readonly words: (block: string, row: string, column: string, kind: "name" | "reason") => Span;
   /** Name of a functional or economic code as the tables print it. */
-  readonly codeName: (table: TableId, code: string) => Span;
+  readonly codeName: (table: KnownTable, code: string) => Span;
   /** Items (项) with spending, or with an opening budget that nothing was spent of. */
-  readonly budgetItems: (table: TableId) => readonly CodeLine[];
+  readonly budgetItems: (table: BudgetTable) => readonly FormCodeLine[];
   /** Opening budget of all items: the entry of the total, or else the sum of the items. */
-  readonly totalBudget: (table: TableId) => Figure;
+  readonly totalBudget: (table: BudgetTable) => Figure;
 }
 
 /** 类款项: three digits, five, seven. */
@@ -89,7 +113,7 @@ export function makeBrief(facts: Facts, supplement: Supplement, blocks: readonly
     });
   };
 
-  const occursIn: Brief["occurs"] = (id, line, column) => {
+  const occursIn = (id: KnownTable, line: LineId, column: ColumnId): boolean => {
     const fact = factOf(facts, id, line, column);
     return fact !== undefined && fact.amount?.value !== 0;
   };
@@ -150,8 +174,9 @@ function isNumeric(
   return entry !== undefined && "value" in entry;
 }
 
-function linesOf(reading: TableReading | undefined): readonly CodeLine[] {
-  return reading ? codeLines(reading) : [];
+function linesOf(reading: TableReading | undefined): readonly FormCodeLine[] {
+  // Reading gives no line a code that is not its id.
+  return (reading ? codeLines(reading) : []) as readonly FormCodeLine[];
 }
 
 function entrySource(
@@ -256,7 +281,7 @@ function namesByCode(facts: Facts): ReadonlyMap<string, string> {
       add(code, name);
     }
   }
-  for (const { code, label } of FUNCTIONAL_CLASS_LINES) if (code !== undefined) add(code, label);
+  for (const { code, label } of FUNCTIONAL_CLASS_LINES) add(code, label);
   return names;
 }
 

@@ -1,14 +1,18 @@
 /** 其中：the kinds of a table's total that occur, each with its share. */
 import { joined, NOTHING, phrase } from "../engine/compose/define-paragraph";
 import type { Phrase } from "../engine/compose/define-paragraph";
-import type { TableId } from "../engine/fact";
 import { figureSpan, rateSpan } from "../engine/compose/figure";
 import type { Figure, RateStyle } from "../engine/compose/figure";
+import type { ColumnOf } from "../tables/ids";
 import type { Brief } from "./brief";
 
-export type Kinds = readonly (readonly [column: string, name: string])[];
+type KindTable = "income" | "expenditure";
+export type Kinds<T extends KindTable = KindTable> = readonly (readonly [
+  column: ColumnOf<T>,
+  name: string,
+])[];
 
-export const INCOME_KINDS: Kinds = [
+export const INCOME_KINDS: Kinds<"income"> = [
   ["fiscal", "财政拨款收入"],
   ["superiorSubsidy", "上级补助收入"],
   ["institutional", "事业收入"],
@@ -17,7 +21,7 @@ export const INCOME_KINDS: Kinds = [
   ["otherIncome", "其他收入"],
 ];
 
-export const EXPENDITURE_KINDS: Kinds = [
+export const EXPENDITURE_KINDS: Kinds<"expenditure"> = [
   ["basic", "基本支出"],
   ["project", "项目支出"],
   ["remittance", "上缴上级支出"],
@@ -26,7 +30,7 @@ export const EXPENDITURE_KINDS: Kinds = [
 ];
 
 /** `1,000.00万元，其中：财政拨款收入900.00万元，占90.00%；…`; without any kind only the total. */
-export function totalWithKinds(brief: Brief, table: TableId, kinds: Kinds, style: RateStyle): Phrase {
+export function totalWithKinds(brief: Brief, table: KindTable, kinds: Kinds, style: RateStyle): Phrase {
   const total = brief.table(table, "total", "total");
   const parts = kinds
     .filter(([column]) => brief.occurs(table, "total", column))

@@ -1,9 +1,12 @@
 /** What an edition's narrative is: its sections in their order, and the 补充资料 that they are written from. */
 import type { SectionDefinition } from "../engine/compose/define-paragraph";
+import type { KnownTable } from "../tables/ids";
 import type { Brief } from "./brief";
 import type { SupplementBlock } from "./supplement/block";
 
-export type NarrativeSectionDefinition = SectionDefinition<Brief>;
+export interface NarrativeSectionDefinition extends SectionDefinition<Brief> {
+  readonly needs: readonly KnownTable[];
+}
 
 export interface NarrativeDefinition {
   /** Id of the edition. */

@@ -1,5 +1,6 @@
 /** What a sentence can speak of: an indicator with its names and the facts that state it. */
 import type { ColumnId, LineId, TableId } from "../engine/fact";
+import type { ColumnOf, KnownTable, LineOf } from "../tables/ids";
 import type { Section } from "./sections";
 
 export interface FactRef {
@@ -24,6 +25,7 @@ export interface Indicator {
   readonly parts?: readonly string[];
 }
 
-export function ref(table: TableId, line: LineId, column: ColumnId): FactRef {
+/** Held to what the table has. */
+export function ref<T extends KnownTable>(table: T, line: LineOf<T>, column: ColumnOf<T>): FactRef {
   return { table, line, column };
 }

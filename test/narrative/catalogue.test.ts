@@ -2,8 +2,57 @@
 import { EDITIONS } from "../../src/editions";
 import { textOf } from "../../src/engine/compose/define-paragraph";
 import { NARRATIVES } from "../../src/narrative";
-import { makeBrief } from "../../src/narrative/brief";
+import { makeBrief, type Brief } from "../../src/narrative/brief";
+import type { SupplementBlock } from "../../src/narrative/supplement/block";
+import { strange, strangeIds } from "../tables/ids";
 import { exampleFacts, exampleSupplement } from "./example-facts";
+
+/** Refuses entries of 补充资料 that the edition does not ask for, and figures that no table has. */
+function strict(brief: Brief, blocks: readonly SupplementBlock[]): Brief {
+  const known = (block: string, row: string, column: string): void => {
+    const found = blocks.find(({ id }) => id === block);
+    const rows = found?.rows.map(({ id }) => id) ?? [];
+    const isItem = found?.itemsOf !== undefined && /^\d+$/u.test(row);
+    const told = [
+      ...(found
+        ? []
+        : [
+            strange(
+              "block",
+              block,
+              blocks.map(({ id }) => id),
+            ),
+          ]),
+      ...(isItem || rows.includes(row) ? [] : [strange(`row of ${block}`, row, rows)]),
+      ...(found?.columns.some(({ id }) => id === column) ? [] : [`"${column}" is no column of ${block}`]),
+    ];
+    if (told.length > 0) throw new Error(told.join("; "));
+  };
+  const placed = (table: string, line: string, column: string): void => {
+    const told = strangeIds(table, /^\d+$/u.test(line) ? [] : [line], [column]);
+    if (told.length > 0) throw new Error(told.join("; "));
+  };
+  return {
+    ...brief,
+    table: (table, line, column) => (placed(table, line, column), brief.table(table, line, column)),
+    occurs: (table, line, column) => (placed(table, line, column), brief.occurs(table, line, column)),
+    codes: (table, digits, column) => (placed(table, "201", column), brief.codes(table, digits, column)),
+    given: (block, row, column, measure) => (
+      known(block, row, column),
+      brief.given(block, row, column, measure)
+    ),
+    has: (block, row, column) => (known(block, row, column), brief.has(block, row, column)),
+    words: (block, row, column, kind) => (known(block, row, column), brief.words(block, row, column, kind)),
+  };
+}
+
+/** Codes of examples are invented, with a name behind them. */
+function strangeExampleIds([table, figures]: readonly [string, Readonly<Record<string, string>>]): string[] {
+  return Object.keys(figures).flatMap((key) => {
+    const [line = "", column = ""] = key.split("/");
+    return strangeIds(table, /^\d/u.test(line) ? [] : [line], [column]);
+  });
+}
 
 describe.each(NARRATIVES.map((narrative) => [narrative.edition, narrative] as const))(
   "%s",
@@ -25,7 +74,11 @@ describe.each(NARRATIVES.map((narrative) => [narrative.edition, narrative] as co
     it.each(cases)("%s", (_name, paragraph, example) => {
       const year = { "basics/year/value": "2024", ...example.given };
       const supplement = exampleSupplement(year, narrative.supplement);
-      const brief = makeBrief(exampleFacts(example.tables), supplement, narrative.supplement);
+      const brief = strict(
+        makeBrief(exampleFacts(example.tables), supplement, narrative.supplement),
+        narrative.supplement,
+      );
+      expect(Object.entries(example.tables).flatMap(strangeExampleIds)).toEqual([]);
       expect(paragraph.when?.(brief) ?? true).toBe(true);
       expect(
         paragraph

@@ -1,11 +1,11 @@
 import { paragraph, phrase } from "../../engine/compose/define-paragraph";
-import type { TableId } from "../../engine/fact";
+import type { FundTable } from "../brief";
 import { defineSection } from "../narrative";
 import type { NarrativeSectionDefinition } from "../narrative";
 import { itemParagraphs } from "./items";
 import { amount } from "./wording";
 
-function fundSection(id: string, table: TableId, fund: string): NarrativeSectionDefinition {
+function fundSection(id: string, table: FundTable, fund: string): NarrativeSectionDefinition {
   return defineSection({
     id,
     heading: `${fund}财政拨款收入支出决算情况说明`,

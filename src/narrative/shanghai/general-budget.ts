@@ -2,6 +2,7 @@ import { heading, joined, paragraph, phrase } from "../../engine/compose/define-
 import { rateSpan } from "../../engine/compose/figure";
 import { categoryList } from "../economic-categories";
 import type { Brief } from "../brief";
+import type { LineOf } from "../../tables/ids";
 import { defineSection } from "../narrative";
 import { itemParagraphs } from "./items";
 import { amount, comparedWithLastYear, completion, deviation, share } from "./wording";
@@ -150,7 +151,7 @@ export const basicExpenditure = defineSection({
     {
       id: "parts",
       say: (brief) => {
-        const part = (line: string, kind: "personnel" | "operating") => {
+        const part = (line: LineOf<typeof BASIC>, kind: "personnel" | "operating") => {
           const list = categoryList(brief, kind);
           const including = list.length > 0 ? phrase`，主要包括：${list}` : "";
           return phrase`${amount(brief.table(BASIC, line, "amount"))}万元${including}`;

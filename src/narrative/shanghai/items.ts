@@ -1,11 +1,10 @@
 /** Items 1、…（类）…（款）…（项） with their purpose, as the general budget and both funds list them. */
 import { paragraph, phrase } from "../../engine/compose/define-paragraph";
 import type { Paragraph } from "../../engine/compose/define-paragraph";
-import type { TableId } from "../../engine/fact";
-import type { Brief } from "../brief";
+import type { Brief, BudgetTable } from "../brief";
 import { amount, deviation } from "./wording";
 
-export function itemParagraphs(brief: Brief, table: TableId): readonly Paragraph[] {
+export function itemParagraphs(brief: Brief, table: BudgetTable): readonly Paragraph[] {
   return brief.budgetItems(table).map((line, index) => {
     const name = (digits: number) => brief.codeName(table, line.code.slice(0, digits));
     const budget = brief.given("budget", line.code, "amount");

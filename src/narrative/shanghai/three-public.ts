@@ -3,11 +3,13 @@ import type { Phrase } from "../../engine/compose/define-paragraph";
 import { figureSpan, isZero } from "../../engine/compose/figure";
 import { changeFrom, verbsOf } from "../change";
 import type { Brief } from "../brief";
+import type { LineOf } from "../../tables/ids";
 import { defineSection } from "../narrative";
 import type { SupplementRow } from "../supplement/block";
 import { amount, completion, deviation, share } from "./wording";
 
 const TABLE = "three-public";
+type Item = LineOf<typeof TABLE>;
 
 /** What this edition asks for beyond the counts of the form. */
 export const THREE_PUBLIC_ROWS: readonly SupplementRow[] = [
@@ -27,8 +29,8 @@ const ITEMS = [
 ] as const;
 
 const isSpent = (brief: Brief): boolean => !brief.isEmpty(TABLE);
-const finalOf = (brief: Brief, item: string) => brief.table(TABLE, item, "final");
-const budgetOf = (brief: Brief, item: string) => brief.table(TABLE, item, "budget");
+const finalOf = (brief: Brief, item: Item) => brief.table(TABLE, item, "final");
+const budgetOf = (brief: Brief, item: Item) => brief.table(TABLE, item, "budget");
 const use = (brief: Brief, row: string) => brief.words("threePublic", row, "value", "reason");
 
 const SPENT_EXAMPLE = {
@@ -128,7 +130,7 @@ export const threePublic = defineSection({
           ({ id, name }) =>
             phrase`${name}支出决算${amount(finalOf(brief, id))}万元${share(finalOf(brief, id), total)}`,
         );
-        const figure = (id: string) => amount(finalOf(brief, id));
+        const figure = (id: Item) => amount(finalOf(brief, id));
         return [
           heading(phrase`（二）“三公”经费财政拨款支出决算具体情况说明。`),
           paragraph(phrase`“三公”经费财政拨款支出决算中，${joined(shares, "；")}。具体情况如下：`),
@@ -171,7 +173,7 @@ export const threePublic = defineSection({
   ],
 });
 
-function change(brief: Brief, item: string, row: string): Phrase {
+function change(brief: Brief, item: Item, row: string): Phrase {
   const before = brief.given("lastYear", row, "amount");
   const compared = changeFrom(before, finalOf(brief, item), "decimals");
   if (compared.direction === "unknown") return phrase`${compared.waiting}`;
@@ -181,19 +183,19 @@ function change(brief: Brief, item: string, row: string): Phrase {
   return phrase`${verb}${compared.difference}万元${base}`;
 }
 
-function reasonOf(brief: Brief, row: string, name: string): Phrase {
+function reasonOf(brief: Brief, row: Item, name: string): Phrase {
   const compared = changeFrom(brief.given("lastYear", row, "amount"), finalOf(brief, row), "decimals");
   if (compared.direction === "unknown" || compared.direction === "same") return NOTHING;
   const [verb] = verbsOf(compared.direction);
   return phrase`${name}支出${verb}的主要原因是${brief.words("lastYear", row, "reason", "reason")}。`;
 }
 
-function ifSpent(brief: Brief, item: string, more: Phrase): Phrase {
+function ifSpent(brief: Brief, item: Item, more: Phrase): Phrase {
   return isZero(finalOf(brief, item)) ? NOTHING : more;
 }
 
 function abroad(brief: Brief): Phrase {
-  const count = (line: string) => figureSpan(brief.count(line));
+  const count = (line: Item) => figureSpan(brief.count(line));
   return ifSpent(
     brief,
     "abroad",
@@ -211,7 +213,7 @@ function purchase(brief: Brief): Phrase {
 }
 
 function reception(brief: Brief): Phrase {
-  const count = (line: string) => figureSpan(brief.count(line));
+  const count = (line: Item) => figureSpan(brief.count(line));
   const foreign = amount(brief.given("threePublic", "foreignReception", "value"));
   const guests = (row: string) => figureSpan(brief.given("threePublic", row, "value", "count"));
   return ifSpent(

@@ -3,6 +3,7 @@
  * `block/row/column`; headings and labels, not positions, find it again in the sheet.
  */
 import type { FactId, Facts } from "../../engine/fact";
+import type { KnownTable } from "../../tables/ids";
 
 declare const supplementKeyBrand: unique symbol;
 export type SupplementKey = string & { readonly [supplementKeyBrand]: true };
@@ -45,7 +46,7 @@ export interface SupplementBlock {
   readonly columns: readonly SupplementColumn[];
   readonly rows: readonly SupplementRow[];
   /** Rows by functional code follow, one an item of the tables with spending. */
-  readonly itemsOf?: readonly string[];
+  readonly itemsOf?: readonly KnownTable[];
 }
 
 export function kindOf(column: SupplementColumn, row: SupplementRow | undefined): EntryKind {

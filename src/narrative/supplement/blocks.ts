@@ -1,6 +1,7 @@
 /** The blocks of 补充资料 that editions are put together from. */
 import { factId } from "../../engine/fact";
 import type { Facts } from "../../engine/fact";
+import type { ColumnOf, KnownTable, LineOf } from "../../tables/ids";
 import type { SupplementBlock, SupplementColumn, SupplementRow } from "./block";
 
 const VALUE: SupplementColumn = { id: "value", label: "填写内容", kind: "text" };
@@ -29,7 +30,13 @@ export const profile: SupplementBlock = {
   ],
 };
 
-function lastYearRow(id: string, label: string, table: string, line: string, column: string): SupplementRow {
+function lastYearRow<T extends KnownTable>(
+  id: string,
+  label: string,
+  table: T,
+  line: LineOf<T>,
+  column: ColumnOf<T>,
+): SupplementRow {
   return { id, label, inPrior: { column: "amount", fact: factId(table, line, column) } };
 }
 
@@ -85,7 +92,7 @@ export function budgetBlock(options: { purposes: boolean }): SupplementBlock {
 }
 
 /** A count that most forms carry under 公开09表: asked for only where this workbook's does not. */
-function statisticRow(id: string, label: string): SupplementRow {
+function statisticRow(id: LineOf<"three-public">, label: string): SupplementRow {
   const isAnswered = (facts: Facts) =>
     [...facts.byId.values()].some((fact) => fact.table === "three-public" && fact.line === id);
   return { id, label, kind: "count", isAnswered };

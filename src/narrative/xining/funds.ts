@@ -1,13 +1,13 @@
 import { paragraph, phrase } from "../../engine/compose/define-paragraph";
 import type { Paragraph } from "../../engine/compose/define-paragraph";
-import type { TableId } from "../../engine/fact";
-import type { Brief } from "../brief";
+import type { ColumnOf } from "../../tables/ids";
+import type { Brief, FundTable } from "../brief";
 import { defineSection } from "../narrative";
 import type { NarrativeSectionDefinition } from "../narrative";
 import { amount, budgetAndFinal } from "./wording";
 
 /** Sections 七 and 八 differ in the name of the fund alone. */
-function fundSection(id: string, table: TableId, fund: string): NarrativeSectionDefinition {
+function fundSection(id: string, table: FundTable, fund: string): NarrativeSectionDefinition {
   return defineSection({
     id,
     heading: `${fund}财政拨款收入支出决算情况说明`,
@@ -31,7 +31,7 @@ function fundSection(id: string, table: TableId, fund: string): NarrativeSection
         id: "flow",
         when: (brief) => !brief.isEmpty(table),
         say: (brief) => {
-          const figure = (column: string) => amount(brief.table(table, "total", column));
+          const figure = (column: ColumnOf<FundTable>) => amount(brief.table(table, "total", column));
           const items = itemsOf(brief, table);
           const more = items.length > 0 ? "具体情况如下：" : "";
           return [
@@ -79,7 +79,7 @@ function fundSection(id: string, table: TableId, fund: string): NarrativeSection
   });
 }
 
-function itemsOf(brief: Brief, table: TableId): readonly Paragraph[] {
+function itemsOf(brief: Brief, table: FundTable): readonly Paragraph[] {
   return brief.budgetItems(table).map((line, index) => {
     const name = (digits: number) => brief.codeName(table, line.code.slice(0, digits));
     const budget = brief.given("budget", line.code, "amount");

@@ -2,6 +2,7 @@ import { NOTHING, paragraph, phrase } from "../../engine/compose/define-paragrap
 import type { Phrase } from "../../engine/compose/define-paragraph";
 import { rateSpan } from "../../engine/compose/figure";
 import type { Figure } from "../../engine/compose/figure";
+import type { LineOf } from "../../tables/ids";
 import { defineSection } from "../narrative";
 import { amount } from "./wording";
 
@@ -29,7 +30,7 @@ export const procurement = defineSection({
       id: "kinds",
       when: (brief) => !brief.isEmpty(TABLE),
       say: (brief) => {
-        const figure = (line: string) => brief.table(TABLE, line, "amount");
+        const figure = (line: LineOf<typeof TABLE>) => brief.table(TABLE, line, "amount");
         const [total, small, micro] = [figure("total"), figure("smeContracts"), figure("microContracts")];
         return [
           paragraph(

@@ -2,10 +2,12 @@ import { heading, joined, paragraph, phrase } from "../../engine/compose/define-
 import type { Phrase } from "../../engine/compose/define-paragraph";
 import { figureSpan, isZero, minus } from "../../engine/compose/figure";
 import type { Brief } from "../brief";
+import type { LineOf } from "../../tables/ids";
 import { defineSection } from "../narrative";
 import { amount, comparedWithLastYear, completionOf, share } from "./wording";
 
 const TABLE = "three-public";
+type Item = LineOf<typeof TABLE>;
 
 const ITEMS = [
   { id: "abroad", name: "因公出国（境）费用" },
@@ -61,8 +63,8 @@ export const threePublic = defineSection({
           const final = finalOf(brief, id);
           return phrase`${name}支出决算${amount(final)}万元${share(final, total)}`;
         });
-        const count = (line: string) => figureSpan(brief.count(line));
-        const figure = (id: string) => amount(finalOf(brief, id));
+        const count = (line: Item) => figureSpan(brief.count(line));
+        const figure = (id: Item) => amount(finalOf(brief, id));
         return [
           heading(phrase`（二）“三公”经费支出具体执行情况说明。`),
           paragraph(
@@ -165,10 +167,10 @@ export const threePublic = defineSection({
   ],
 });
 
-const budgetOf = (brief: Brief, item: string) => brief.table(TABLE, item, "budget");
-const finalOf = (brief: Brief, item: string) => brief.table(TABLE, item, "final");
+const budgetOf = (brief: Brief, item: Item) => brief.table(TABLE, item, "budget");
+const finalOf = (brief: Brief, item: Item) => brief.table(TABLE, item, "final");
 
-function changeOf(brief: Brief, item: string, row: string, name: string, withReason: boolean): Phrase {
+function changeOf(brief: Brief, item: Item, row: string, name: string, withReason: boolean): Phrase {
   const comparison = comparedWithLastYear({
     now: finalOf(brief, item),
     before: brief.given("lastYear", row, "amount"),

@@ -1,16 +1,22 @@
 import { defineInspection, type Remark } from "../../engine/reconcile/define-inspection";
 import { factOf, type Fact } from "../../engine/fact";
+import type { LineOf } from "../../tables/ids";
 
 const TABLE = "three-public";
 
 /** A fee and the counts that go with it; `oneWay`: the count may stand without the fee (a car that cost nothing). */
-const PAIRS: readonly { readonly fee: string; readonly counts: readonly string[]; readonly oneWay?: true }[] =
-  [
-    { fee: "abroad", counts: ["abroadGroups", "abroadPersons"] },
-    { fee: "vehiclePurchase", counts: ["vehiclesPurchased"] },
-    { fee: "vehicleOperation", counts: ["vehiclesOwned"], oneWay: true },
-    { fee: "reception", counts: ["receptionBatches", "receptionPersons"] },
-  ];
+interface Pair {
+  readonly fee: LineOf<typeof TABLE>;
+  readonly counts: readonly LineOf<typeof TABLE>[];
+  readonly oneWay?: true;
+}
+
+const PAIRS: readonly Pair[] = [
+  { fee: "abroad", counts: ["abroadGroups", "abroadPersons"] },
+  { fee: "vehiclePurchase", counts: ["vehiclesPurchased"] },
+  { fee: "vehicleOperation", counts: ["vehiclesOwned"], oneWay: true },
+  { fee: "reception", counts: ["receptionBatches", "receptionPersons"] },
+];
 
 const isPositive = (fact: Fact): boolean => (fact.amount?.value ?? 0) > 0;
 
