@@ -67,6 +67,12 @@ export interface TableReading {
   readonly year: number | null;
   readonly status: TableStatus;
   readonly problems: readonly Problem[];
+  /** The cells that say them, where one does. */
+  readonly said?: {
+    readonly unit: CellRef | null;
+    readonly entity: CellRef | null;
+    readonly year: CellRef | null;
+  };
   /** Lines in the order of the form. */
   readonly lines: readonly Line[];
   readonly columns: readonly ColumnId[];

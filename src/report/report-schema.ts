@@ -1,6 +1,7 @@
 /** The JSON report of `check`, `review` and `batch`: version 1 of the agreement with other programs. */
 import { z } from "zod";
 import { findingSchema } from "../engine/finding";
+import { UNITS } from "../workbook/amount";
 
 export const reportSchema = z.object({
   version: z.literal(1),
@@ -14,7 +15,7 @@ export const reportSchema = z.object({
       title: z.string(),
       code: z.string().nullable(),
       sheet: z.string().nullable(),
-      unit: z.enum(["元", "千元", "万元"]).nullable(),
+      unit: z.enum(UNITS).nullable(),
       facts: z.number().int(),
       status: z.enum(["read", "empty", "unreadable", "missing"]),
       problems: z.array(z.string()),

@@ -4,15 +4,17 @@
  * [value − half, value + half]. Counts (vehicles, persons) use the same type with the count as the value and no width.
  */
 import { dateOfSerial, isDateFormat } from "./date-format";
+import { decimalsShownBy } from "./number-decimals";
 import type { Cell } from "./workbook";
 
-export type Unit = "元" | "千元" | "万元";
+export const UNITS = ["元", "百元", "千元", "万元", "亿元"] as const;
+export type Unit = (typeof UNITS)[number];
 
 /** How many decimals of the unit make one 分. */
-const FEN_DECIMALS: Record<Unit, number> = { 元: 2, 千元: 5, 万元: 6 };
+export const FEN_DECIMALS: Record<Unit, number> = { 元: 2, 百元: 4, 千元: 5, 万元: 6, 亿元: 10 };
 
-/** The coarsest printing that a form allows: two decimals of 万元 or 千元, the 分 of 元. */
-const FORM_DECIMALS: Record<Unit, number> = { 元: 2, 千元: 2, 万元: 2 };
+/** What a form prints: two decimals of its unit, which are the 分 of 元. */
+export const FORM_DECIMALS: Record<Unit, number> = { 元: 2, 百元: 2, 千元: 2, 万元: 2, 亿元: 2 };
 
 export interface Amount {
   /** 分 for money, the count itself for counts, hundredths for points and percentages. */
@@ -31,7 +33,13 @@ export interface Decimal {
 
 export type Figure =
   | { readonly kind: "blank" }
-  | { readonly kind: "figure"; readonly decimal: Decimal; readonly storedAsText: boolean }
+  | {
+      readonly kind: "figure";
+      readonly decimal: Decimal;
+      readonly storedAsText: boolean;
+      /** Decimals that the cell shows, trailing zeros with them; `null` where nothing says it. */
+      readonly shown: number | null;
+    }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "error"; readonly error: string };
 
@@ -54,13 +62,14 @@ export function readFigure(cell: Cell | undefined): Figure {
   if (typeof value === "number") {
     if (isDateFormat(cell.format)) return { kind: "text", text: dateOfSerial(value) };
     const decimal = decimalOfNumber(value);
-    return decimal ? { kind: "figure", decimal, storedAsText: false } : { kind: "text", text: String(value) };
+    if (!decimal) return { kind: "text", text: String(value) };
+    return { kind: "figure", decimal, storedAsText: false, shown: decimalsShownBy(cell.format) };
   }
   if (HAN.test(value)) return { kind: "text", text: value };
   const text = value.normalize("NFKC").replace(/[\s\u200b]/gu, "");
   if (DASH_ONLY.test(text)) return { kind: "blank" };
-  const decimal = decimalOfText(text);
-  return decimal ? { kind: "figure", decimal, storedAsText: true } : { kind: "text", text: value };
+  const written = decimalOfText(text);
+  return written ? { kind: "figure", storedAsText: true, ...written } : { kind: "text", text: value };
 }
 
 /** Excel shows and compares 15 significant digits; what lies beyond is noise of binary fractions. */
@@ -76,14 +85,15 @@ function decimalOfNumber(value: number): Decimal | null {
 
 const FIGURE_TEXT = /^([-－−—+]?)(\()?[¥￥]?(\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.(\d*))?(\))?$/u;
 
-function decimalOfText(text: string): Decimal | null {
+function decimalOfText(text: string): { decimal: Decimal; shown: number } | null {
   const match = FIGURE_TEXT.exec(text);
   if (!match) return null;
   const [, sign = "", open, whole = "", fraction = "", close] = match;
   if (Boolean(open) !== Boolean(close)) return null;
   const negative = (sign !== "" && sign !== "+") !== Boolean(open);
   const int = Number(whole.replace(/[,，]/gu, "") + fraction);
-  return normalized(negative ? -int : int, fraction.length);
+  const decimal = normalized(negative ? -int : int, fraction.length);
+  return decimal && { decimal, shown: fraction.length };
 }
 
 function normalized(int: number, scale: number): Decimal | null {
@@ -99,45 +109,6 @@ function normalized(int: number, scale: number): Decimal | null {
   return Math.abs(int) <= MAX_INT ? { int, scale } : null;
 }
 
-/** The printing step of a sheet's money figures, in 分. */
-export interface Precision {
-  readonly step: number;
-  /** The figures are in 元 but were evidently converted from 万元: all are multiples of 100 元. */
-  readonly converted: boolean;
-}
-
-/** One wrong figure must not make all others look exact: so many times fewer strangers do not decide the precision. */
-const STRANGERS = 5;
-
-/**
- * Precision belongs to the sheet, not to the cell: Excel drops trailing zeros. The step is the form's, or finer where
- * a good part of the figures is finer (a lone longer figure is a formula's hidden digits), or that of the unit which
- * the figures were evidently converted from.
- */
-export function precisionOf(figures: readonly Decimal[], unit: Unit): Precision {
-  const perUnit = 10 ** FEN_DECIMALS[unit];
-  const nonzero = figures.filter((figure) => figure.int !== 0);
-  if (unit === "元") {
-    const isCommon = (fits: (figure: Decimal) => boolean): boolean =>
-      nonzero.length > 0 && nonzero.filter((figure) => !fits(figure)).length * STRANGERS <= nonzero.length;
-    if (isCommon(({ int, scale }) => scale === 0 && int % 100 === 0))
-      return { step: 100 * perUnit, converted: true };
-    return { step: isCommon(({ scale }) => scale === 0) ? perUnit : 1, converted: false };
-  }
-  const formDecimals = FORM_DECIMALS[unit];
-  const finer = nonzero.filter((figure) => figure.scale > formDecimals);
-  if (finer.length * 4 < nonzero.length || finer.length === 0) {
-    return { step: perUnit / 10 ** formDecimals, converted: false };
-  }
-  const decimals = Math.min(Math.max(...finer.map((figure) => figure.scale)), FEN_DECIMALS[unit]);
-  return { step: perUnit / 10 ** decimals, converted: false };
-}
-
-/** The amount in 分 that a figure of a sheet states; digits finer than the 分 are rounded half away from zero. */
-export function toAmount(decimal: Decimal, unit: Unit, precision: Precision): Amount {
-  return { value: scaled(decimal, FEN_DECIMALS[unit]), half: Math.floor(precision.step / 2), blank: false };
-}
-
 /** A figure that is not money (a count, points, a percentage), as a whole number of 10^−decimals. */
 export function toPlainAmount(decimal: Decimal, decimals: number): Amount {
   return { value: scaled(decimal, decimals), half: 0, blank: false };
@@ -145,7 +116,8 @@ export function toPlainAmount(decimal: Decimal, decimals: number): Amount {
 
 export const BLANK: Amount = { value: 0, half: 0, blank: true };
 
-function scaled(decimal: Decimal, decimals: number): number {
+/** A decimal as a whole number of 10^−decimals, half away from zero. */
+export function scaled(decimal: Decimal, decimals: number): number {
   const shift = decimals - decimal.scale;
   return shift >= 0 ? decimal.int * 10 ** shift : divideRounded(decimal.int, 10 ** -shift);
 }

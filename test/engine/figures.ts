@@ -8,7 +8,8 @@ import {
   type TableId,
   type TableReading,
 } from "../../src/engine/fact";
-import { BLANK, precisionOf, readFigure, toAmount, type Amount } from "../../src/workbook/amount";
+import { BLANK, readFigure, type Amount } from "../../src/workbook/amount";
+import { precisionOf } from "../../src/workbook/precision";
 
 /** `table/line/column` → figure in 万元 as printed with two decimals; `null` is blank, text cannot be read. */
 export type Figures = Readonly<Record<string, number | string | null>>;
@@ -52,7 +53,7 @@ export function factsOfFigures(figures: Figures): Facts {
 function amountOf(value: number | string | null): Amount | null {
   if (value === null) return BLANK;
   const figure = readFigure({ row: 0, column: 0, value });
-  return figure.kind === "figure" ? toAmount(figure.decimal, "万元", precisionOf([], "万元")) : null;
+  return figure.kind === "figure" ? precisionOf([], "万元").toAmount(figure) : null;
 }
 
 function reading(table: TableId, lines: readonly Line[], columns: readonly string[]): TableReading {

@@ -18,7 +18,13 @@ export interface ExpectedFact {
 }
 
 /** 分 in the last decimal that a sheet prints. */
-export const STEP: Readonly<Record<Unit, number>> = { 元: 1, 千元: 1_000, 万元: 10_000 };
+export const STEP: Readonly<Record<Unit, number>> = {
+  元: 1,
+  百元: 100,
+  千元: 1_000,
+  万元: 10_000,
+  亿元: 100_000_000,
+};
 const CONVERTED_STEP = 10_000;
 const DECIMALS = 2;
 

@@ -10,7 +10,8 @@ import { parseEntry } from "../../src/narrative/supplement/entry";
 import { EMPTY_SUPPLEMENT } from "../../src/narrative/supplement/supplement";
 import type { Supplement, SupplementEntry } from "../../src/narrative/supplement/supplement";
 import { TABLES } from "../../src/tables";
-import { BLANK, readFigure, toAmount, toPlainAmount } from "../../src/workbook/amount";
+import { BLANK, readFigure, toPlainAmount } from "../../src/workbook/amount";
+import { precisionOf } from "../../src/workbook/precision";
 
 export const EXAMPLE_YEAR = 2024;
 
@@ -70,7 +71,7 @@ function exampleFact(
       ? BLANK
       : isCount
         ? toPlainAmount(figure.decimal, 0)
-        : toAmount(figure.decimal, "万元", { step: 10_000, converted: false });
+        : precisionOf([], "万元").toAmount(figure);
   return {
     line: { id, label, code: /^\d+$/u.test(id) ? id : null, sheet: table, row },
     fact: {

@@ -1,13 +1,6 @@
 import fc from "fast-check";
-import {
-  divideRounded,
-  formatFen,
-  precisionOf,
-  readFigure,
-  toAmount,
-  type Decimal,
-  type Unit,
-} from "../../src/workbook/amount";
+import { divideRounded, formatFen, readFigure, type Decimal } from "../../src/workbook/amount";
+import { precisionOf } from "../../src/workbook/precision";
 import type { CellValue } from "../../src/workbook/workbook";
 
 const read = (value: CellValue): ReturnType<typeof readFigure> => readFigure({ row: 0, column: 0, value });
@@ -60,41 +53,11 @@ describe("reading figures", () => {
   });
 });
 
-describe("precision belongs to the sheet", () => {
-  const stepOf = (values: readonly number[], unit: Unit): number =>
-    precisionOf(
-      values.map((value) => decimal(value)),
-      unit,
-    ).step;
-
-  test.each<[string, number[], Unit, number]>([
-    ["trailing zeros are dropped by Excel", [1500, 12.5, 0], "万元", 10_000],
-    ["finer where a good part is finer", [1500.1234, 12.5678, 3.1], "万元", 100],
-    ["a lone hidden digit does not refine the sheet", [1500.12, 12.5, 3.1, 7, 8.123456], "万元", 10_000],
-    ["元 to the 分", [1500.12, 12.5], "元", 1],
-    ["元 without 分", [150012, 1250], "元", 100],
-    ["元 converted from 万元", [1143600, 9200], "元", 10_000],
-    ["元 converted, one of them mistyped", [1143600, 9200, 300, 1500, 43125], "元", 10_000],
-    ["元 converted, but too few to tell", [1143600, 43125], "元", 100],
-    ["元 without 分, one of them with", [150012, 1250, 7, 31, 12.5], "元", 100],
-    ["千元", [12.5], "千元", 1000],
-  ])("%s", (_what, values, unit, step) => {
-    expect(stepOf(values, unit)).toBe(step);
-  });
-
-  test("万元 and 元 meet in 分", () => {
-    const inWan = toAmount(decimal(1143.66), "万元", precisionOf([decimal(1143.66)], "万元"));
-    const inYuan = toAmount(decimal(11436600), "元", precisionOf([decimal(11436600)], "元"));
-    expect(inYuan).toEqual(inWan);
-    expect(inWan).toEqual({ value: 1_143_660_000, half: 5000, blank: false });
-  });
-});
-
 test("a figure rounded from the 分 lies in its interval, whatever its size and sign", () => {
   fc.assert(
     fc.property(fc.integer({ min: -1e14, max: 1e14 }), (fen) => {
       const printedFigure = decimal(formatFen(fen, "万元"));
-      const { value, half } = toAmount(printedFigure, "万元", { step: 10_000, converted: false });
+      const { value, half } = precisionOf([], "万元").toAmount({ decimal: printedFigure, shown: 2 });
       expect(fen).toBeGreaterThanOrEqual(value - half);
       expect(fen).toBeLessThanOrEqual(value + half);
     }),

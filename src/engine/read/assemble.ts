@@ -1,45 +1,51 @@
 /** The pieces of one table → its facts in 分, with all that could not be placed. */
-import {
-  BLANK,
-  precisionOf,
-  readFigure,
-  toAmount,
-  toPlainAmount,
-  type Amount,
-  type Decimal,
-  type Unit,
-} from "../../workbook/amount";
+import { readFigure, type Unit } from "../../workbook/amount";
 import { cellAt } from "../../workbook/workbook";
-import type { Writable } from "../../workbook/writable";
 import { definedLines, type TableDefinition } from "../define-table";
-import { factId, type Fact, type FactId, type Problem, type TableReading } from "../fact";
+import type { Fact, Problem, TableReading } from "../fact";
 import { mostCommon } from "../most-common";
 import { isComplete, type TablePart } from "./place-sheet";
-import type { RawFact } from "./raw-fact";
-import { cellsByRow, entityOfNote } from "./region";
+import { convert, type CommonPrinting } from "./convert";
+import { entityOfNote, type HeadMatter } from "./matter";
+import { cellsByRow } from "./region";
 
 /** What most sheets are in: the unit of one that does not say. */
 export function mostCommonUnit(parts: readonly TablePart[]): Unit | null {
-  return mostCommon(parts.map(({ matter }) => matter.unit));
+  return mostCommon(parts.map(({ matter }) => matter.unit?.value ?? null));
+}
+
+/** The unit of a part that does not say it: that of the table's other parts, else the workbook's. */
+export function unitOfPart(part: TablePart, table: readonly TablePart[], commonUnit: Unit | null): Unit {
+  const ofTable = table.map(({ matter }) => matter.unit?.value).find((unit) => unit !== undefined);
+  return part.matter.unit?.value ?? ofTable ?? commonUnit ?? "万元";
+}
+
+/** What all tables of a workbook have in common. */
+export interface CommonMatter {
+  readonly unit: Unit | null;
+  readonly printing: CommonPrinting;
 }
 
 /** Joins the parts of one table (it may go on over sheets) and converts its figures. */
 export function assemble(
   definition: TableDefinition,
   parts: readonly TablePart[],
-  commonUnit: Unit | null,
+  common: CommonMatter,
 ): { reading: TableReading; facts: Fact[] } {
   const problems: Problem[] = [];
   const { kept, missing } = keepParts(definition, parts, problems);
   const first = kept[0] ?? parts[0];
-  const unit = unitOf(kept, commonUnit, problems);
+  const inUnits = kept.map((part) => ({ part, unit: unitOfPart(part, kept, common.unit) }));
+  const unit = inUnits[0]?.unit ?? common.unit ?? "万元";
+  const unreadable = unreadableOf(parts, kept, missing);
+  if (unreadable === null && kept.every(({ matter }) => matter.unit === null))
+    problems.push({ message: `没有注明金额单位，按${unit}读取` });
   for (const part of kept) {
     problems.push(...part.raw.problems, ...unplacedColumns(part));
     if (part.region.sheet.visibility !== "visible")
       problems.push({ message: `工作表“${part.region.sheet.name}”是隐藏的，已读取` });
   }
-  const unreadable = unreadableOf(parts, missing);
-  const facts = unreadable !== null ? [] : convert(definition, kept, unit, problems);
+  const facts = unreadable !== null ? [] : convert(definition, inUnits, common.printing, problems);
   const isEmpty = facts.every((fact) => fact.amount !== null && fact.amount.value === 0);
   return {
     facts,
@@ -50,7 +56,12 @@ export function assemble(
       sheets: [...new Set(kept.map((part) => part.region.sheet.name))],
       unit,
       entity: entityOf(kept),
-      year: kept.map((part) => part.matter.year).find((year) => year !== null) ?? null,
+      year: firstSaid(kept, "year")?.value ?? null,
+      said: {
+        unit: firstSaid(kept, "unit")?.cell ?? null,
+        entity: firstSaid(kept, "entity")?.cell ?? null,
+        year: firstSaid(kept, "year")?.cell ?? null,
+      },
       status: unreadable !== null ? "unreadable" : isEmpty ? "empty" : "read",
       problems: [
         ...(unreadable !== null ? [{ message: unreadable }] : []),
@@ -74,16 +85,34 @@ export function assemble(
   };
 }
 
-/** Why nothing of the table can be read; one part of it that its host doubts is enough. */
-function unreadableOf(parts: readonly TablePart[], missing: readonly string[]): string | null {
+/**
+ * Why nothing of the table can be read; one part of it that its host doubts is enough. Amounts in a unit that is not
+ * known are not taken for amounts in another.
+ */
+function unreadableOf(
+  parts: readonly TablePart[],
+  kept: readonly TablePart[],
+  missing: readonly string[],
+): string | null {
   const doubt = parts.map(({ region }) => region.sheet.unreadable).find((reason) => reason !== undefined);
-  return doubt ?? (missing.length > 0 ? `表头缺少：${missing.join("、")}` : null);
+  if (doubt !== undefined) return doubt;
+  if (missing.length > 0) return `表头缺少：${missing.join("、")}`;
+  const unit = kept.map(({ matter }) => matter.unknownUnit).find((said) => said !== null);
+  return unit ? `金额单位“${unit.value}”不是已知的单位，未读取金额` : null;
 }
 
 function entityOf(parts: readonly TablePart[]): string | null {
-  const heads = parts.map((part) => part.matter.entity);
+  const heads = parts.map((part) => part.matter.entity?.value ?? null);
   const notes = parts.flatMap((part) => part.raw.notes.map(({ text }) => entityOfNote(text)));
   return [...heads, ...notes].find((entity) => entity !== null) ?? null;
+}
+
+function firstSaid<Key extends "unit" | "entity" | "year">(
+  parts: readonly TablePart[],
+  key: Key,
+): NonNullable<HeadMatter[Key]> | null {
+  for (const { matter } of parts) if (matter[key] !== null) return matter[key];
+  return null;
 }
 
 /**
@@ -120,14 +149,6 @@ function rankOf({ region }: TablePart): number {
   return evidence * 2 + (region.sheet.visibility === "visible" ? 0 : 1);
 }
 
-function unitOf(parts: readonly TablePart[], commonUnit: Unit | null, problems: Problem[]): Unit {
-  const own = parts.map((part) => part.matter.unit).find((unit) => unit !== null);
-  if (own) return own;
-  const assumed = commonUnit ?? "万元";
-  problems.push({ message: `没有注明金额单位，按${assumed}读取` });
-  return assumed;
-}
-
 /** Figures in a column that was not understood and may belong to a sum. */
 function hasUnreadColumns({ head, region }: TablePart): boolean {
   return head.unplaced.some(
@@ -154,67 +175,4 @@ function unplacedColumns(part: TablePart): Problem[] {
   return part.head.unplaced.map(({ header }) => ({
     message: `“${header.replaceAll(">", "/")}”栏不在本表应有的栏内，未读取`,
   }));
-}
-
-function convert(
-  definition: TableDefinition,
-  parts: readonly TablePart[],
-  unit: Unit,
-  problems: Problem[],
-): Fact[] {
-  const raws = parts.flatMap((part) => part.raw.facts);
-  const money = raws.flatMap((raw): Decimal[] =>
-    measureOf(raw) === "money" && raw.figure.kind === "figure" ? [raw.figure.decimal] : [],
-  );
-  const precision = precisionOf(money, unit);
-  const facts = new Map<FactId, Fact>();
-  for (const raw of raws) {
-    const id = factId(definition.id, raw.line, raw.column.id);
-    const measure = measureOf(raw);
-    const amount = amountOf(raw, (decimal) =>
-      measure === "money"
-        ? toAmount(decimal, unit, precision)
-        : toPlainAmount(decimal, measure === "count" ? 0 : 2),
-    );
-    const known = facts.get(id);
-    if (known && known.amount?.blank !== true) {
-      if (amount?.blank !== true)
-        problems.push({ message: `“${raw.lineLabel}”重复出现，只读取第一处`, cell: raw.cell });
-      continue;
-    }
-    const problem = problemOf(raw);
-    if (problem) problems.push({ message: problem, cell: raw.cell });
-    const fact: Writable<Fact> = {
-      id,
-      table: definition.id,
-      line: raw.line,
-      column: raw.column.id,
-      lineLabel: raw.lineLabel,
-      columnLabel: raw.column.label,
-      measure,
-      amount,
-      signed: (raw.lineDefinition?.signed ?? false) || (raw.column.signed ?? false),
-      cell: raw.cell,
-      unit: measure === "money" ? unit : null,
-    };
-    if (problem !== null) fact.problem = problem;
-    if (raw.formula !== undefined) fact.formula = raw.formula;
-    facts.set(id, fact);
-  }
-  return [...facts.values()];
-}
-
-function measureOf(raw: RawFact): Fact["measure"] {
-  return raw.lineDefinition?.measure ?? raw.column.measure ?? "money";
-}
-
-function amountOf(raw: RawFact, convertDecimal: (decimal: Decimal) => Amount): Amount | null {
-  if (raw.figure.kind === "blank") return BLANK;
-  return raw.figure.kind === "figure" ? convertDecimal(raw.figure.decimal) : null;
-}
-
-function problemOf(raw: RawFact): string | null {
-  if (raw.figure.kind === "text") return `不是金额：“${raw.figure.text}”`;
-  if (raw.figure.kind === "error") return `单元格出错：${raw.figure.error}`;
-  return null;
 }

@@ -30,6 +30,8 @@ export interface PlacedBlock {
 
 export interface Head {
   readonly blocks: readonly PlacedBlock[];
+  /** First row with words of the head, or the row after the last where there is none. */
+  readonly firstRow: number;
   readonly lastRow: number;
   /** Columns that mean nothing to this table. */
   readonly unplaced: readonly UnplacedColumn[];
@@ -209,7 +211,13 @@ export function readHead(region: Region): Head {
       },
     ];
   });
-  return { blocks, lastRow, unplaced, missing: missingColumns(definition, blocks) };
+  return {
+    blocks,
+    firstRow: rows[0] ?? lastRow + 1,
+    lastRow,
+    unplaced,
+    missing: missingColumns(definition, blocks),
+  };
 }
 
 function headedColumns(paths: readonly (readonly string[])[], start: number, end: number): HeadedColumn[] {

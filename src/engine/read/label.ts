@@ -44,8 +44,17 @@ export function formMark(text: string): string | null {
   return match?.[1] ? `公开${match[1].padStart(2, "0")}表` : null;
 }
 
-/** The year that a title or head names. */
+const CHINESE_DIGITS = "〇一二三四五六七八九";
+
+/** The year that a title or head names, in either kind of digits; the year of a day is another matter. */
 export function yearIn(text: string): number | null {
-  const match = /(20\d{2})年/u.exec(normalize(text));
-  return match?.[1] ? Number(match[1]) : null;
+  const plain = normalize(text);
+  const match = /(20\d{2})年(?!\d{1,2}月)/u.exec(plain);
+  if (match?.[1]) return Number(match[1]);
+  const written = /二[〇零○O0][〇一二三四五六七八九零○]{2}(?=年)/u
+    .exec(plain)?.[0]
+    .replace(/[零○O0]/gu, "〇");
+  return written === undefined
+    ? null
+    : Number(Array.from(written, (digit) => CHINESE_DIGITS.indexOf(digit)).join(""));
 }

@@ -4,15 +4,14 @@ import type { TableDefinition } from "../define-table";
 import { extractRegion, type RawTable } from "./extract";
 import type { TableId } from "../fact";
 import { readHead, type Head } from "./head";
+import { headMatter, type HeadMatter } from "./matter";
 import {
   cellsByRow,
-  headMatter,
   isTitle,
   tableOfTitle,
   titledRegions,
   titleWords,
   wholeSheet,
-  type HeadMatter,
   type Region,
 } from "./region";
 
@@ -25,7 +24,7 @@ export interface TablePart {
 }
 
 function readPart(region: Region, head = readHead(region)): TablePart {
-  return { region, head, matter: headMatter(region, head.lastRow), raw: extractRegion(region, head) };
+  return { region, head, matter: headMatter(region, head), raw: extractRegion(region, head) };
 }
 
 /** A head is there if it places a column; a title in a contents list has none. */

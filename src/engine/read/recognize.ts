@@ -1,12 +1,16 @@
 /** Which tables a workbook holds, and what could not be placed: by content, never by a sheet's name or position. */
 import type { Workbook } from "../../workbook/workbook";
-import { assemble, mostCommonUnit } from "./assemble";
+import { assemble, mostCommonUnit, unitOfPart } from "./assemble";
+import { commonPrinting } from "./convert";
+import { readCover, type Cover } from "./matter";
 import type { TableDefinition } from "../define-table";
 import type { Facts, TableId } from "../fact";
-import { placeSheet, type TablePart } from "./place-sheet";
+import { isComplete, placeSheet, type TablePart } from "./place-sheet";
 
 export interface Recognition {
   readonly facts: Facts;
+  /** What sheets without a table say of the whole workbook. */
+  readonly cover: Cover;
   readonly unrecognized: readonly { readonly sheet: string; readonly reason: string }[];
 }
 
@@ -26,9 +30,13 @@ export function recognize(workbook: Workbook, { tables, named = {} }: RecognizeO
       parts.set(part.region.definition, [...(parts.get(part.region.definition) ?? []), part]);
     if (reason !== null) unrecognized.push({ sheet: sheet.name, reason });
   }
-  const commonUnit = mostCommonUnit([...parts.values()].flat());
+  const unit = mostCommonUnit([...parts.values()].flat());
+  const inUnits = [...parts.values()].flatMap((own) =>
+    own.filter(isComplete).map((part) => ({ part, unit: unitOfPart(part, own, unit) })),
+  );
+  const common = { unit, printing: commonPrinting(inUnits) };
   const assembled = new Map(
-    [...parts].map(([definition, own]) => [definition, assemble(definition, own, commonUnit)]),
+    [...parts].map(([definition, own]) => [definition, assemble(definition, own, common)]),
   );
   const facts = tables.flatMap((definition) => assembled.get(definition)?.facts ?? []);
   return {
@@ -36,6 +44,7 @@ export function recognize(workbook: Workbook, { tables, named = {} }: RecognizeO
       tables: new Map([...assembled.values()].map(({ reading }) => [reading.table, reading])),
       byId: new Map(facts.map((fact) => [fact.id, fact])),
     },
+    cover: readCover(workbook.sheets.filter(({ name }) => unrecognized.some(({ sheet }) => sheet === name))),
     unrecognized,
   };
 }

@@ -1,7 +1,7 @@
 /** Where tables stand: every title on every sheet opens a region that reaches to the next one. */
 import { cellAt, type Cell, type Sheet } from "../../workbook/workbook";
 import type { TableDefinition } from "../define-table";
-import { formMark, normalize, withoutOrdinal, yearIn } from "./label";
+import { normalize, withoutOrdinal, yearIn } from "./label";
 
 export interface Region {
   readonly sheet: Sheet;
@@ -24,6 +24,8 @@ const OTHER_TABLE =
   /(?:财政拨款|预算|基金|公共|资本|经营|项目|基本|收入|支出|收支|明细|经费|采购|购买|专户|资金|资产|债务|会议费|培训费)/u;
 const ENTITY_END =
   /(?:局|委|委员会|办|办公室|室|中心|院|校|大学|学院|幼儿园|会|厅|部|署|站|所|队|处|科|社|馆|团|司|集团|政府|机关|街道|镇|乡|县|市|区|省|州|旗|园|场|台|库|本级|\))$/u;
+
+export const endsAsEntity = (text: string): boolean => ENTITY_END.test(text);
 
 function namesOtherTable(prefix: string): boolean {
   const entity = prefix.replace(/(?:20\d{2}年度?)?(?:部门|单位)?$/u, "");
@@ -147,48 +149,4 @@ export function titledRegions(sheet: Sheet, words: readonly TitleWord[]): Region
 /** A sheet without a title, taken whole. */
 export function wholeSheet(sheet: Sheet, definition: TableDefinition, evidence: "head" | "user"): Region {
   return { sheet, definition, titleRow: -1, firstRow: 0, endRow: sheet.rowCount, titleText: null, evidence };
-}
-
-/** 说明：某局本年度没有… under an empty table names the entity where no head does. */
-export function entityOfNote(text: string): string | null {
-  return /^说明:(.{4,40}?)(?:本年度|20\d{2}年度?)(?:没有|无|未)/u.exec(normalize(text))?.[1] ?? null;
-}
-
-export interface HeadMatter {
-  readonly mark: string | null;
-  readonly unit: "元" | "千元" | "万元" | null;
-  readonly entity: string | null;
-  readonly year: number | null;
-}
-
-const UNIT = /(?:单位|计量)[:：]?\(?(?:人民币)?(万元|千元|元)\)?|^\(?(?:人民币)?(万元|千元|元)\)?$/u;
-const ENTITY = /^(?:编制|编报|填报|公开)?(?:部门|单位|部门名称|单位名称|编制单位)[:：](.{2,40})$/u;
-
-/** Mark, unit, entity and year from the rows around a title, down to the last row of the head. */
-export function headMatter(region: Region, lastHeadRow: number): HeadMatter {
-  let [mark, unit, entity, year]: [string | null, HeadMatter["unit"], string | null, number | null] = [
-    null,
-    null,
-    null,
-    null,
-  ];
-  const from = region.titleRow < 0 ? 0 : Math.max(0, region.titleRow - 3);
-  for (let row = from; row <= lastHeadRow; row += 1) {
-    for (let column = 0; column < region.sheet.columnCount; column += 1) {
-      const raw = textAt(region.sheet, row, column);
-      if (raw === "") continue;
-      const text = normalize(raw);
-      mark ??= formMark(text);
-      const unitMatch = UNIT.exec(text);
-      unit ??= ((unitMatch?.[1] ?? unitMatch?.[2]) as HeadMatter["unit"] | undefined) ?? null;
-      // Year and unit may stand in the same cell, after the name.
-      const name = ENTITY.exec(
-        text.replace(/(?:20\d{2}年|(?:金额|计量)?单位[:：]\(?[万千]?元).*$/u, ""),
-      )?.[1];
-      if (name) entity ??= name;
-      year ??= yearIn(text);
-    }
-  }
-  if (region.titleText !== null) entity ??= entityOfTitle(region.titleText, region.definition);
-  return { mark, unit, entity, year };
 }

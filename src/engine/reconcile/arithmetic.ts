@@ -1,6 +1,13 @@
 /** A judged relation written out for people: every term with its cell, both sides, difference and allowance. */
 import { toA1 } from "../../workbook/address";
-import { formatFen, formatScaled, type Unit } from "../../workbook/amount";
+import {
+  FEN_DECIMALS,
+  FORM_DECIMALS,
+  formatFen,
+  formatScaled,
+  UNITS,
+  type Unit,
+} from "../../workbook/amount";
 import type { Fact, Facts } from "../fact";
 import type { Arithmetic, ArithmeticTerm, Finding, FindingCell, Severity } from "../finding";
 import type { Judgement, Term, Verdict } from "./relation";
@@ -13,8 +20,14 @@ export function printed(fact: Fact): string {
 }
 
 /** Any value in the way that the fact's cell prints its own. */
-export function printedValue(fact: Pick<Fact, "measure" | "unit">, value: number): string {
-  if (fact.measure === "money") return formatFen(value, fact.unit ?? "万元");
+export function printedValue(
+  fact: Pick<Fact, "measure" | "unit"> & Partial<Pick<Fact, "amount">>,
+  value: number,
+): string {
+  if (fact.measure === "money") {
+    const unit = fact.unit ?? "万元";
+    return formatFen(value, unit, { decimals: printedDecimals(fact, value, unit) });
+  }
   return formatScaled(value, fact.measure === "count" ? 0 : 2, false);
 }
 
@@ -66,18 +79,25 @@ function shownIn(used: readonly Fact[]): (value: number) => string {
   const [first] = used;
   if (!first) return String;
   if (first.measure !== "money") return (value) => printedValue(first, value);
-  const unit: Unit = used.some((fact) => fact.unit === "万元") ? "万元" : (first.unit ?? "万元");
+  const coarsest = Math.max(...used.map((fact) => UNITS.indexOf(fact.unit ?? "万元")));
+  const unit = UNITS[coarsest] ?? "万元";
   return (value) => `${formatFen(value, unit, { decimals: decimalsFor(value, unit) })}${unit}`;
 }
 
 /** Two decimals, or as many as it takes to show a value that rounding would hide. */
-function decimalsFor(value: number, unit: Unit): number {
-  if (unit === "元") return 2;
-  const finest = unit === "万元" ? 6 : 5;
-  for (let decimals = 2; decimals < finest; decimals += 1) {
+function decimalsFor(value: number, unit: Unit, least = 2): number {
+  const finest = FEN_DECIMALS[unit];
+  for (let decimals = least; decimals < finest; decimals += 1) {
     if (value % 10 ** (finest - decimals) === 0) return decimals;
   }
   return finest;
+}
+
+/** Those of the cell; a cell that is coarser than its form shows its value without zeros that it does not print. */
+function printedDecimals({ amount }: { amount?: Fact["amount"] }, value: number, unit: Unit): number {
+  const isCoarse =
+    amount && !amount.blank && 2 * amount.half > 10 ** (FEN_DECIMALS[unit] - FORM_DECIMALS[unit]);
+  return decimalsFor(value, unit, isCoarse ? 0 : FORM_DECIMALS[unit]);
 }
 
 const SEVERITY: Record<Judgement["relation"]["kind"], Severity> = {

@@ -1,11 +1,8 @@
 /** A fact as the published table prints it. */
 import type { Fact } from "../../engine/fact";
-import { formatFen, formatScaled } from "../../workbook/amount";
+import { FEN_DECIMALS, formatFen, formatScaled, type Unit } from "../../workbook/amount";
 import { cellAt } from "../../workbook/workbook";
 import type { Workbook } from "../../workbook/workbook";
-
-/** 分 in the unit, as a power of ten. */
-const FEN_DECIMALS = { 元: 2, 千元: 5, 万元: 6 } as const;
 
 /** Blank stays blank and 0 is 0.00; what is not a figure is printed as it stands in the workbook. */
 export function figureText(fact: Fact | undefined, workbook: Workbook): string {
@@ -25,7 +22,7 @@ export function figureText(fact: Fact | undefined, workbook: Workbook): string {
 }
 
 /** Two decimals, or as many as the sheet's precision has. */
-function decimalsOf(value: number, half: number, unit: keyof typeof FEN_DECIMALS): number {
+function decimalsOf(value: number, half: number, unit: Unit): number {
   const finest = FEN_DECIMALS[unit];
   let decimals = 2;
   const isShown = (): boolean => {

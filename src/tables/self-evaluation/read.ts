@@ -1,6 +1,7 @@
 /** Reads every 项目支出绩效自评表 of a workbook. */
-import { precisionOf, readFigure, toAmount, toPlainAmount, BLANK } from "../../workbook/amount";
-import type { Decimal, Unit } from "../../workbook/amount";
+import { readFigure, toPlainAmount, BLANK } from "../../workbook/amount";
+import { precisionOf, type PrintedFigure } from "../../workbook/precision";
+import type { Amount, Unit } from "../../workbook/amount";
 import { cellAt } from "../../workbook/workbook";
 import type { Cell, Workbook } from "../../workbook/workbook";
 import { alignedRow, headOf, isFigureLike, nameTokens } from "./align";
@@ -77,19 +78,24 @@ function readFunds(region: FormRegion, head: FundsHead, unit: Unit, problems: Pr
   const money = (["opening", "budget", "executed"] as const).filter(
     (name) => head.columns[name] !== undefined,
   );
-  const decimals: Decimal[] = rows.flatMap(({ at }) =>
+  const figures: PrintedFigure[] = rows.flatMap(({ at }) =>
     money.flatMap((name) => {
       const figure = readFigure(at(name));
-      return figure.kind === "figure" ? [figure.decimal] : [];
+      return figure.kind === "figure" ? [figure] : [];
     }),
   );
-  const precision = precisionOf(decimals, unit);
+  const precision = precisionOf(figures, unit);
   return rows.map(({ source, row, at }) => {
     const figure = (name: (typeof money)[number]): EvaluationFigure | null => {
       const column = head.columns[name];
       if (column === undefined) return null;
-      return readAs(region, at(name), { row, column }, `${source.label}${name}`, problems, (decimal) =>
-        toAmount(decimal, unit, precision),
+      return readAs(
+        region,
+        at(name),
+        { row, column },
+        `${source.label}${name}`,
+        problems,
+        precision.toAmount,
       );
     };
     return {
@@ -233,7 +239,7 @@ function readPoints(
 ): EvaluationFigure {
   const text = textOf(cell).replace(/分$/u, "");
   const plain = cell && typeof cell.value === "string" ? { ...cell, value: text } : cell;
-  return readAs(region, plain, place, label, problems, (decimal) => toPlainAmount(decimal, 2));
+  return readAs(region, plain, place, label, problems, ({ decimal }) => toPlainAmount(decimal, 2));
 }
 
 function readAs(
@@ -242,7 +248,7 @@ function readAs(
   place: { row: number; column: number },
   label: string,
   problems: Problems,
-  toValue: (decimal: Decimal) => ReturnType<typeof toPlainAmount>,
+  toValue: (figure: PrintedFigure) => Amount,
 ): EvaluationFigure {
   const figure = readFigure(cell);
   const common = {
@@ -251,7 +257,7 @@ function readAs(
     ...formulaOf(cell),
   };
   if (figure.kind === "blank") return { ...common, amount: BLANK };
-  if (figure.kind === "figure") return { ...common, amount: toValue(figure.decimal) };
+  if (figure.kind === "figure") return { ...common, amount: toValue(figure) };
   problems.push({ message: `${label}“${common.printed}”不是数字`, cell: common.cell });
   return { ...common, amount: null };
 }
