@@ -78,6 +78,8 @@ export interface TableReading {
   readonly columns: readonly ColumnId[];
   /** Text under the table (注：…), a cell a note. */
   readonly notes: readonly { readonly text: string; readonly cell: CellRef }[];
+  /** Figures that the form has no room for (the head stands in their cells): no relation can ask for them. */
+  readonly unprinted?: readonly FactId[];
   /** Columns or rows with figures could not be placed: sums over columns or lines of this table are open. */
   readonly unread?: readonly ("columns" | "rows")[];
 }

@@ -5,12 +5,7 @@ import { FUNCTIONAL_CLASS_LINES } from "./functional-classes";
 export const appropriationSummary = defineTable({
   id: "appropriation-summary",
   title: "财政拨款收入支出决算总表",
-  aliases: [
-    "财政拨款收支决算总表",
-    "财政拨款收入支出决算表",
-    "财政拨款收入支出决算公开表",
-    "财政拨款收支总表",
-  ],
+  aliases: ["财政拨款收入支出决算表", "财政拨款收入支出总表"],
   blocks: [
     {
       id: "income",
@@ -79,7 +74,12 @@ export const appropriationSummary = defineTable({
     },
   ],
   examples: {
-    accept: ["财政拨款收入支出决算总表", "2024年度财政拨款收支决算总表"],
+    accept: [
+      "财政拨款收入支出决算总表",
+      "2024年度财政拨款收支决算总表",
+      "财政拨款收入支出决算公开表",
+      "财政拨款收支总表",
+    ],
     reject: [
       "收入支出决算总表",
       "政府性基金预算财政拨款收入支出决算表",

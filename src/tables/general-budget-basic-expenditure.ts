@@ -2,8 +2,8 @@ import { defineTable } from "../engine/define-table";
 import type { BlockDefinition, LineDefinition } from "../engine/define-table";
 
 const LINES = [
-  { id: "personnelTotal", label: "人员经费合计", required: true },
-  { id: "operatingTotal", label: "公用经费合计", required: true },
+  { id: "personnelTotal", label: "人员经费合计" },
+  { id: "operatingTotal", label: "公用经费合计" },
   { id: "basicTotal", label: "合计", aliases: ["基本支出合计", "总计"] },
 ] as const satisfies readonly LineDefinition[];
 
@@ -12,7 +12,24 @@ const block = {
   id: "codes",
   stub: "economic",
   columns: [
-    { id: "amount", label: "金额", headers: ["金额", "决算数", "合计", "支出决算数"], required: true },
+    {
+      id: "amount",
+      label: "金额",
+      headers: [
+        "金额",
+        "决算数",
+        "合计",
+        "小计",
+        "支出决算数",
+        "基本支出合计",
+        "本年支出>合计",
+        "基本支出>合计",
+      ],
+      required: true,
+    },
+    // Some forms say in a column of its own to which of both an amount belongs.
+    { id: "personnel", label: "人员经费", headers: ["人员经费", "人员支出"] },
+    { id: "operating", label: "公用经费", headers: ["公用经费", "日常公用经费", "公用支出"] },
   ],
   lines: LINES,
 } as const satisfies BlockDefinition;
@@ -23,13 +40,18 @@ export const generalBudgetBasicExpenditure = defineTable({
   title: "一般公共预算财政拨款基本支出决算表",
   aliases: [
     "一般公共预算财政拨款基本支出决算明细表",
-    "一般公共预算财政拨款基本支出决算公开表",
     "一般公共预算基本支出决算表",
     "基本支出经济分类决算表",
+    "一般公共预算财政拨款基本支出经济分类决算表",
+    "财政拨款基本支出经济分类决算表",
   ],
   blocks: [block],
   examples: {
-    accept: ["一般公共预算财政拨款基本支出决算表", "六、一般公共预算财政拨款基本支出决算明细表"],
+    accept: [
+      "一般公共预算财政拨款基本支出决算表",
+      "六、一般公共预算财政拨款基本支出决算明细表",
+      "一般公共预算财政拨款基本支出决算表（经济科目）",
+    ],
     reject: ["一般公共预算财政拨款支出决算表", "政府性基金基本支出决算表"],
   },
 });

@@ -5,7 +5,14 @@ import { TOTAL_LINE } from "./total-line";
 export const generalBudgetExpenditure = defineTable({
   id: "general-budget-expenditure",
   title: "一般公共预算财政拨款支出决算表",
-  aliases: ["一般公共预算支出决算表", "一般公共预算财政拨款支出决算公开表"],
+  aliases: [
+    "一般公共预算支出决算表",
+    "一般公共预算财政拨款支出总表",
+    "一般公共预算财政拨款支出决算总表",
+    // 云南 and 海南 print balances and income beside the expenditure.
+    "一般公共预算财政拨款收入支出决算表",
+    "一般公共预算收入支出决算表",
+  ],
   blocks: [
     {
       id: "codes",
@@ -17,14 +24,50 @@ export const generalBudgetExpenditure = defineTable({
           headers: ["小计", "合计", "本年支出>小计", "本年支出>合计", "本年支出合计"],
           required: true,
         },
-        { id: "basic", label: "基本支出", headers: ["基本支出", "本年支出>基本支出"], required: true },
+        {
+          id: "basic",
+          label: "基本支出",
+          headers: [
+            "基本支出",
+            "本年支出>基本支出",
+            "基本支出>小计",
+            "基本支出>合计",
+            "本年支出>基本支出>小计",
+            "本年支出>基本支出>合计",
+          ],
+          required: true,
+        },
         { id: "project", label: "项目支出", headers: ["项目支出", "本年支出>项目支出"], required: true },
+        {
+          id: "opening",
+          label: "年初结转和结余",
+          headers: ["年初结转和结余", "年初结转和结余>小计", "年初结转和结余>合计"],
+          signed: true,
+        },
+        { id: "income", label: "本年收入", headers: ["本年收入", "本年收入>小计", "本年收入>合计"] },
+        {
+          id: "closing",
+          label: "年末结转和结余",
+          headers: ["年末结转和结余", "年末结转和结余>小计", "年末结转和结余>合计"],
+          signed: true,
+        },
       ],
       lines: [TOTAL_LINE],
     },
   ],
   examples: {
-    accept: ["一般公共预算财政拨款支出决算表", "五、一般公共预算财政拨款支出决算表"],
-    reject: ["一般公共预算财政拨款基本支出决算表", "支出决算表", "一般公共预算财政拨款项目支出决算表"],
+    accept: [
+      "一般公共预算财政拨款支出决算表",
+      "五、一般公共预算财政拨款支出决算表",
+      "一般公共预算财政拨款支出决算公开表",
+      "一般公共预算财政拨款收入支出决算表",
+      "一般公共预算财政拨款支出决算表（功能科目）",
+    ],
+    reject: [
+      "财政拨款支出决算表（功能科目）",
+      "一般公共预算财政拨款基本支出决算表",
+      "支出决算表",
+      "一般公共预算财政拨款项目支出决算表",
+    ],
   },
 });

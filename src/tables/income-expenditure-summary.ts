@@ -5,7 +5,7 @@ import { FUNCTIONAL_CLASS_LINES } from "./functional-classes";
 export const incomeExpenditureSummary = defineTable({
   id: "income-expenditure-summary",
   title: "收入支出决算总表",
-  aliases: ["收支决算总表", "收入支出决算表", "收入支出决算公开表", "收入支出总表", "收支总表"],
+  aliases: ["收入支出决算表", "收入支出总表"],
   blocks: [
     {
       id: "income",
@@ -64,6 +64,8 @@ export const incomeExpenditureSummary = defineTable({
       "2024年度收入支出决算总表",
       "表一：收支决算总表",
       "某某局 收入支出决算总表（公开01表）",
+      "收入支出决算公开表",
+      "部门收支总表（一）",
     ],
     reject: ["财政拨款收入支出决算总表", "政府性基金预算财政拨款收入支出决算表", "收入决算表"],
   },

@@ -5,7 +5,7 @@ import { TOTAL_LINE } from "./total-line";
 export const operatingExpenses = defineTable({
   id: "operating-expenses",
   title: "机关运行经费支出情况表",
-  aliases: ["机关运行经费支出决算表", "机关运行经费情况表"],
+  aliases: ["机关运行经费支出决算表", "机关运行经费支出表", "机关运行经费情况表", "机关运行经费决算表"],
   blocks: [
     {
       id: "codes",

@@ -4,7 +4,7 @@ import { defineTable } from "../engine/define-table";
 export const procurement = defineTable({
   id: "procurement",
   title: "政府采购支出情况表",
-  aliases: ["政府采购情况表", "政府采购支出决算表"],
+  aliases: ["政府采购情况表", "政府采购支出决算表", "政府采购支出表", "政府采购决算表"],
   blocks: [
     {
       id: "lines",

@@ -5,7 +5,7 @@ import { TOTAL_LINE } from "./total-line";
 export const stateCapitalExpenditure = defineTable({
   id: "state-capital-expenditure",
   title: "国有资本经营预算财政拨款支出决算表",
-  aliases: ["国有资本经营预算支出决算表", "国有资本经营预算财政拨款支出决算公开表"],
+  aliases: ["国有资本经营预算支出决算表"],
   blocks: [
     {
       id: "codes",

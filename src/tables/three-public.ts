@@ -38,7 +38,8 @@ const columns: readonly ItemColumn[] = SIDES.flatMap((side) =>
     headers: item.names.flatMap((name) =>
       side.heads.flatMap((head) => [`${head}>${name}`, `${name}>${head}`]),
     ),
-    required: item.id === "total",
+    // Some publish what was spent alone.
+    required: item.id === "total" && side.id === "final",
   })),
 );
 
@@ -77,14 +78,31 @@ export const threePublic = defineTable({
   title: "财政拨款“三公”经费支出决算表",
   aliases: [
     "“三公”经费支出决算表",
+    "“三公”经费决算表",
+    "“三公”经费支出表",
+    "“三公”经费支出情况表",
     "一般公共预算财政拨款“三公”经费支出决算表",
+    "一般公共预算财政拨款“三公”经费支出表",
+    "一般公共预算财政拨款“三公”经费支出情况表",
     "一般公共预算“三公”经费支出决算表",
-    "财政拨款“三公”经费支出决算公开表",
+    "财政拨款“三公”经费支出表",
+    "财政拨款“三公”经费支出情况表",
   ],
   blocks: [{ id: "items", stub: "none", columns, lines: [] }],
   statistics: STATISTICS,
   examples: {
-    accept: ["财政拨款“三公”经费支出决算表", '一般公共预算财政拨款"三公"经费支出决算表'],
-    reject: ["一般公共预算财政拨款支出决算表", "机关运行经费支出情况表"],
+    accept: [
+      "财政拨款“三公”经费支出决算表",
+      '一般公共预算财政拨款"三公"经费支出决算表',
+      "财政拨款安排的“三公”经费支出决算表",
+      "一般公共预算财政拨款“三公”经费支出决算公开表",
+      "一般公共预算财政拨款安排的“三公”经费支出情况表",
+    ],
+    reject: [
+      "政府性基金预算财政拨款“三公”经费支出决算表",
+      "“三公”经费、行政参公单位机关运行经费情况表",
+      "一般公共预算财政拨款支出决算表",
+      "机关运行经费支出情况表",
+    ],
   },
 });

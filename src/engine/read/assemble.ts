@@ -2,7 +2,7 @@
 import { readFigure, type Unit } from "../../workbook/amount";
 import { cellAt } from "../../workbook/workbook";
 import { definedLines, type TableDefinition } from "../define-table";
-import type { Fact, Problem, TableReading } from "../fact";
+import { factId, type Fact, type Problem, type TableReading } from "../fact";
 import { mostCommon } from "../most-common";
 import { isComplete, type TablePart } from "./place-sheet";
 import { convert, type CommonPrinting } from "./convert";
@@ -77,6 +77,9 @@ export function assemble(
         ),
       ],
       notes: kept.flatMap((part) => part.raw.notes),
+      unprinted: kept.flatMap((part) =>
+        part.raw.unprinted.map(({ line, column }) => factId(definition.id, line, column)),
+      ),
       unread: [
         ...(kept.some(hasUnreadColumns) ? (["columns"] as const) : []),
         ...(kept.some((part) => part.raw.hasUnreadRows) ? (["rows"] as const) : []),
@@ -152,8 +155,8 @@ function rankOf({ region }: TablePart): number {
 /** Figures in a column that was not understood and may belong to a sum. */
 function hasUnreadColumns({ head, region }: TablePart): boolean {
   return head.unplaced.some(
-    ({ column, isDetail }) =>
-      !isDetail &&
+    ({ column, isAside }) =>
+      !isAside &&
       [...cellsByRow(region.sheet)].some(
         ([row]) =>
           row > head.lastRow &&

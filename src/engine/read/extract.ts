@@ -4,11 +4,12 @@ import type { CellRef } from "../../workbook/address";
 import { cellAt, type Cell } from "../../workbook/workbook";
 import type { BlockDefinition, LineDefinition } from "../define-table";
 import { readFigureRow, readStatistics } from "./extract-items";
-import type { Line, Problem } from "../fact";
+import type { ColumnId, Line, LineId, Problem } from "../fact";
 import { headWords, isNumberingRow, isStubHead, type Head, type PlacedBlock } from "./head";
 import { normalize, withoutOrdinal } from "./label";
 import { rawFact, type PlacedLine, type RawFact } from "./raw-fact";
 import { cellsByRow, textAt, type Region } from "./region";
+import { withoutSubUnits } from "./sub-units";
 
 export interface RawTable {
   readonly lines: readonly Line[];
@@ -17,6 +18,13 @@ export interface RawTable {
   readonly notes: readonly { readonly text: string; readonly cell: CellRef }[];
   /** Rows with figures could not be placed: sums over the lines of this table are open. */
   readonly hasUnreadRows: boolean;
+  /** Places of a line where the form prints words of its head. */
+  readonly unprinted: readonly UnprintedPlace[];
+}
+
+export interface UnprintedPlace {
+  readonly line: LineId;
+  readonly column: ColumnId;
 }
 
 const NOTE = /^(?:注|备注|说明|附注)\d*[:：.]|下述说明|仍保留该表格式|^\(?本(?:表|套报表)|故本表无数据/u;
@@ -33,7 +41,8 @@ class RegionReader {
   private readonly lines: Line[] = [];
   private readonly facts: RawFact[] = [];
   private readonly problems: Problem[] = [];
-  private hasUnreadRows = false;
+  private readonly unreadRows: number[] = [];
+  private readonly unprinted: UnprintedPlace[] = [];
   private readonly notes: { text: string; cell: CellRef }[] = [];
   /** Fixed lines already met, by block: a label that stands twice means the next of its definitions. */
   private readonly lastLine = new Map<PlacedBlock, number>();
@@ -51,21 +60,29 @@ class RegionReader {
 
   read(): RawTable {
     const isStubless = this.region.definition.blocks.every((block) => block.stub === "none");
+    if (this.head.sharedRow !== null) this.readRow(this.head.sharedRow);
     for (const [row, cells] of cellsByRow(this.region.sheet)) {
       if (row <= this.head.lastRow || row >= this.region.endRow || isNumberingRow(cells)) continue;
       if (this.readNote(row, cells) || this.isRepeatedHead(cells)) continue;
       if (!isStubless) this.readRow(row);
     }
+    const rows = withoutSubUnits({
+      lines: this.lines,
+      facts: this.facts,
+      problems: this.problems,
+      unreadRows: this.unreadRows,
+    });
     const items = [
       ...(isStubless ? [readFigureRow(this.region, this.head)] : []),
       readStatistics(this.region, this.head.lastRow),
     ];
     return {
-      lines: [...this.lines, ...items.flatMap(({ lines }) => lines)],
-      facts: [...this.facts, ...items.flatMap(({ facts }) => facts)],
-      problems: [...this.problems, ...items.flatMap(({ problems }) => problems)],
+      lines: [...rows.lines, ...items.flatMap(({ lines }) => lines)],
+      facts: [...rows.facts, ...items.flatMap(({ facts }) => facts)],
+      problems: [...rows.problems, ...items.flatMap(({ problems }) => problems)],
       notes: this.notes,
-      hasUnreadRows: this.hasUnreadRows,
+      hasUnreadRows: rows.unreadRows.length > 0,
+      unprinted: this.unprinted,
     };
   }
 
@@ -110,6 +127,10 @@ class RegionReader {
       });
       for (const { definition, column } of block.columns) {
         const at = this.valueColumn(block, row, column, place);
+        if (row === this.head.sharedRow && this.holdsHead(row, at)) {
+          this.unprinted.push({ line: place.id, column: definition.id });
+          continue;
+        }
         this.facts.push(rawFact(this.region.sheet, place, definition, { row, column: at }));
       }
     }
@@ -132,6 +153,10 @@ class RegionReader {
       if (this.holdsSomething(row, reached)) return reached;
     }
     return this.lastFigure(row, reached);
+  }
+
+  private holdsHead(row: number, column: number): boolean {
+    return this.headWords.has(normalize(textAt(this.region.sheet, row, column)));
   }
 
   private holdsSomething(row: number, column: number): boolean {
@@ -163,7 +188,7 @@ class RegionReader {
     }
     if (this.hasFigures(block, row)) {
       // An 其中 row repeats a part of what another row holds.
-      this.hasUnreadRows ||= !normalize(label).startsWith("其中");
+      if (!normalize(label).startsWith("其中")) this.unreadRows.push(row);
       this.problems.push({
         message: `第${row + 1}行“${label || code}”不在本表应有的行内，未读取`,
         cell: this.ref(row, block.labelColumn ?? block.codeColumns[0] ?? 0),
@@ -174,7 +199,7 @@ class RegionReader {
 
   private unlabelled(block: PlacedBlock, row: number): null {
     if (this.hasFigures(block, row) && !this.takenByTotal(block, row)) {
-      this.hasUnreadRows = true;
+      this.unreadRows.push(row);
       const at = block.columns.find(
         ({ column }) => readFigure(cellAt(this.region.sheet, row, column)).kind === "figure",
       );

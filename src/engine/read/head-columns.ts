@@ -11,8 +11,11 @@ export interface HeadedColumn {
 export interface UnplacedColumn {
   readonly column: number;
   readonly header: string;
-  /** It only details a column that is read (其中：…, or a part under 年初结转和结余), and belongs to no sum. */
-  readonly isDetail: boolean;
+  /**
+   * It belongs to no sum: it only details a column that is read (其中：…, or a part under 年初结转和结余), or stands aside
+   * (上年决算数, 差额, 审核).
+   */
+  readonly isAside: boolean;
 }
 
 export interface FittedColumn extends HeadedColumn {
@@ -36,6 +39,10 @@ export function placeColumns(
   );
 }
 
+/** Other years, comparisons and checks that people add beside the figures of a form. */
+const ASIDE =
+  /上年|去年|往年|20\d{2}年|增减|增长|同比|变动|差[额异数]|相差|比[例重]|占比|%|完成率|核对|审核|校验|勾稽|钩稽|检查|公式|预算数|备注|说明|附注|机关运行经费/u;
+
 export function unplacedColumns(
   headed: readonly HeadedColumn[],
   placed: readonly FittedColumn[],
@@ -50,7 +57,7 @@ export function unplacedColumns(
       return {
         column: candidate.column,
         header: candidate.path.join(">"),
-        isDetail: isPartOf || inGroup.length === 1,
+        isAside: isPartOf || inGroup.length === 1 || candidate.path.some((text) => ASIDE.test(text)),
       };
     });
 }

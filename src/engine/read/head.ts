@@ -3,7 +3,7 @@
  * filling to the right within the group above, so no host has to ask Excel for merge areas.
  */
 import { readFigure } from "../../workbook/amount";
-import type { Cell, Sheet } from "../../workbook/workbook";
+import { cellAt, type Cell, type Sheet } from "../../workbook/workbook";
 import type { BlockDefinition, ColumnDefinition, TableDefinition } from "../define-table";
 import { definedLines } from "../define-table";
 import {
@@ -13,7 +13,7 @@ import {
   type HeadedColumn,
   type UnplacedColumn,
 } from "./head-columns";
-import { normalize, withoutOrdinal } from "./label";
+import { normalize, UNIT_OF_HEAD, withoutOrdinal } from "./label";
 import { cellsByRow, textAt, type Region } from "./region";
 
 export interface PlacedColumn {
@@ -33,6 +33,8 @@ export interface Head {
   /** First row with words of the head, or the row after the last where there is none. */
   readonly firstRow: number;
   readonly lastRow: number;
+  /** The last row of the head where it is the first line as well (类 | 款 | 项 | 合计 | 213.20). */
+  readonly sharedRow: number | null;
   /** Columns that mean nothing to this table. */
   readonly unplaced: readonly UnplacedColumn[];
   readonly missing: readonly string[];
@@ -43,7 +45,9 @@ const CODE_HEAD =
 const CODE_PART = /^[类款项]$/u;
 const LABEL_HEAD =
   /^(?:项目|项目\(?按功能分类\)?|(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?名称|政府采购支出信息|项目名称)$/u;
-const IGNORED_HEAD = /^(?:行次|序号|备注|说明|单位编码|单位名称|预算单位|所属单位|栏次)$/u;
+/** Beside the figures: who, in which row, and what was written about it. */
+const IGNORED_HEAD =
+  /^(?:行次|序号|备注|说明|栏次|级次|科目级次|(?:预算|所属|基层|主管)?(?:单位|部门)(?:编码|代码|名称|性质)?|预算单位|(?:统一社会信用|组织机构)代码)$/u;
 
 const wordsOfTables = new WeakMap<TableDefinition, ReadonlySet<string>>();
 
@@ -62,14 +66,23 @@ export function headWords(definition: TableDefinition): ReadonlySet<string> {
 export const isStubHead = (text: string): boolean =>
   CODE_HEAD.test(text) || LABEL_HEAD.test(text) || CODE_PART.test(text) || IGNORED_HEAD.test(text);
 
-/** 栏次 rows, and rows that count their columns 1, 2, 3 … */
+/** So many figures of a form do not follow each other by chance. */
+const LEAST_COUNTED = 4;
+
+/** 栏次 rows, and rows that count their columns 1, 2, 3 … or go on counting those of a part that is not printed. */
 export function isNumberingRow(cells: readonly Cell[]): boolean {
   const isCaption = (cell: Cell): boolean =>
     typeof cell.value === "string" && cell.value.includes("栏") && normalize(cell.value) === "栏次";
   return (
     cells.some(isCaption) ||
-    (cells.length >= 3 && cells.every((cell, index) => Number(cell.value) === index + 1))
+    (cells.length >= 3 && cells.every((cell, index) => Number(cell.value) === index + 1)) ||
+    (cells.length >= LEAST_COUNTED && cells.every((cell, index) => isCountedFrom(cells[0], cell, index)))
   );
+}
+
+function isCountedFrom(first: Cell | undefined, cell: Cell, index: number): boolean {
+  const start = Number(first?.value);
+  return Number.isInteger(start) && start > 0 && Number(cell.value) === start + index;
 }
 
 /** Marks, units and captions stand between a title and its head; a head further down belongs to something else. */
@@ -87,12 +100,19 @@ function lineLabels(definition: TableDefinition): ReadonlySet<string> {
   return labels;
 }
 
+interface HeadRows {
+  readonly rows: readonly number[];
+  readonly lastRow: number;
+  readonly sharedRow: number | null;
+}
+
 /** Rows of the head: those with its words, before the first line. */
-function headRows(region: Region, words: ReadonlySet<string>): { rows: number[]; lastRow: number } {
+function headRows(region: Region, words: ReadonlySet<string>): HeadRows {
   const labels = lineLabels(region.definition);
   const rows: number[] = [];
   const stubColumns = new Set<number>();
   let lastRow = region.firstRow - 1;
+  let sharedRow: number | null = null;
   for (const [row, cells] of cellsByRow(region.sheet)) {
     if (row < region.firstRow || row >= region.endRow) continue;
     if (isNumberingRow(cells)) {
@@ -100,9 +120,10 @@ function headRows(region: Region, words: ReadonlySet<string>): { rows: number[];
       continue;
     }
     const texts = cells.map((cell) => ({ column: cell.column, text: normalize(String(cell.value)) }));
-    const isLine = texts.some(({ text }) => {
+    const lastStub = stubColumns.size === 0 ? Infinity : Math.max(...stubColumns);
+    const isLine = texts.some(({ column, text }) => {
       const label = withoutOrdinal(text);
-      return (labels.has(label) && !words.has(label)) || /^\d{3,7}$/u.test(text);
+      return (labels.has(label) && !words.has(label)) || (column <= lastStub && /^\d{3,7}$/u.test(text));
     });
     const hasHead = texts.some(
       ({ column, text }) =>
@@ -112,8 +133,14 @@ function headRows(region: Region, words: ReadonlySet<string>): { rows: number[];
     );
     if (hasHead && !isLine) {
       for (const { column, text } of texts) if (isStubHead(text)) stubColumns.add(column);
-      rows.push(row);
       lastRow = row;
+      const isTotalInStub = ({ column, text }: HeadCell): boolean =>
+        labels.has(text) && (stubColumns.has(column) || isUnnamedStub(region.sheet, [...rows, row], column));
+      const isShared = texts.some(isTotalInStub);
+      rows.push(row);
+      if (!isShared) continue;
+      sharedRow = row;
+      break;
     } else if (
       rows.length > 0 ||
       isLine ||
@@ -123,21 +150,46 @@ function headRows(region: Region, words: ReadonlySet<string>): { rows: number[];
       break;
     }
   }
-  return { rows, lastRow };
+  return { rows, lastRow, sharedRow };
+}
+
+interface HeadCell {
+  readonly column: number;
+  readonly text: string;
+}
+
+/** The column of names right of 类, 款, 项 where 项目 is merged over all of them. */
+function isUnnamedStub(sheet: Sheet, rows: readonly number[], column: number): boolean {
+  const above = rows.slice(0, -1);
+  const own = rows[rows.length - 1] ?? -1;
+  return (
+    CODE_PART.test(normalize(textAt(sheet, own, column - 1))) &&
+    above.every((row) => textAt(sheet, row, column) === "")
+  );
 }
 
 /** Texts over a column from the top: filled from the left above its own first text, own below. */
-function headerPaths(sheet: Sheet, rows: readonly number[]): string[][] {
+function headerPaths(region: Region, { rows, sharedRow }: HeadRows): string[][] {
+  const { sheet } = region;
+  const labels = lineLabels(region.definition);
+  const stubEnd = sharedRow === null ? -1 : lastStubColumn(sheet, rows);
+  /** A line that shares the last row of the head has its label and its figures there. */
+  const headText = (row: number, column: number): string => {
+    const text = textAt(sheet, row, column);
+    if (row !== sharedRow || text === "") return text;
+    if (readFigure(cellAt(sheet, row, column)).kind !== "text") return "";
+    return column <= stubEnd && labels.has(normalize(text)) ? "" : text;
+  };
   const paths: string[][] = [];
   for (let column = 0; column < sheet.columnCount; column += 1) {
-    const firstOwn = rows.findIndex((row) => textAt(sheet, row, column) !== "");
+    const firstOwn = rows.findIndex((row) => headText(row, column) !== "");
     const path: string[] = [];
     let groupStart = 0;
     rows.forEach((row, index) => {
       let source = column;
-      if (index < firstOwn) while (source >= groupStart && textAt(sheet, row, source) === "") source -= 1;
+      if (index < firstOwn) while (source >= groupStart && headText(row, source) === "") source -= 1;
       if (firstOwn < 0 || source < groupStart) return;
-      const text = normalize(textAt(sheet, row, source));
+      const text = normalize(headText(row, source)).replace(UNIT_OF_HEAD, "");
       if (text === "") return;
       path.push(text);
       groupStart = source;
@@ -145,6 +197,18 @@ function headerPaths(sheet: Sheet, rows: readonly number[]): string[][] {
     paths.push(path);
   }
   return paths;
+}
+
+/** Where the codes and names of the first block end. */
+function lastStubColumn(sheet: Sheet, rows: readonly number[]): number {
+  const stubs = rows.flatMap((row) =>
+    (cellsByRow(sheet).get(row) ?? []).flatMap(({ column, value }) => {
+      const text = normalize(String(value));
+      return CODE_HEAD.test(text) || LABEL_HEAD.test(text) || CODE_PART.test(text) ? [column] : [];
+    }),
+  );
+  const last = Math.max(-1, ...stubs);
+  return isUnnamedStub(sheet, rows, last + 1) ? last + 1 : last;
 }
 
 interface Stub {
@@ -184,8 +248,9 @@ function findStubs(paths: readonly (readonly string[])[]): Stub[] {
 /** Reads the head of a region as its table's definition says. */
 export function readHead(region: Region): Head {
   const { definition, sheet } = region;
-  const { rows, lastRow } = headRows(region, headWords(definition));
-  const paths = headerPaths(sheet, rows);
+  const found = headRows(region, headWords(definition));
+  const { rows, lastRow, sharedRow } = found;
+  const paths = headerPaths(region, found);
   const stubs = findStubs(paths);
   const isStubless = definition.blocks.every((block) => block.stub === "none");
   const spans: { start: number; end: number; stub: Stub | null }[] = isStubless
@@ -215,6 +280,7 @@ export function readHead(region: Region): Head {
     blocks,
     firstRow: rows[0] ?? lastRow + 1,
     lastRow,
+    sharedRow,
     unplaced,
     missing: missingColumns(definition, blocks),
   };

@@ -44,6 +44,9 @@ export function formMark(text: string): string | null {
   return match?.[1] ? `公开${match[1].padStart(2, "0")}表` : null;
 }
 
+/** `金额（元）` over a column. */
+export const UNIT_OF_HEAD = /\((?:单位:)?(亿元|万元|千元|百元|元)\)$/u;
+
 const CHINESE_DIGITS = "〇一二三四五六七八九";
 
 /** The year that a title or head names, in either kind of digits; the year of a day is another matter. */

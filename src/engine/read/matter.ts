@@ -3,7 +3,7 @@ import { UNITS, type Unit } from "../../workbook/amount";
 import type { CellRef } from "../../workbook/address";
 import type { Sheet } from "../../workbook/workbook";
 import type { Head } from "./head";
-import { formMark, normalize, yearIn } from "./label";
+import { formMark, normalize, UNIT_OF_HEAD, yearIn } from "./label";
 import { cellsByRow, endsAsEntity, entityOfTitle, type Region } from "./region";
 
 export interface Said<T> {
@@ -24,9 +24,6 @@ const KNOWN_UNIT = String.raw`(?:人民币)?(亿元|万元|千元|百元|元(?![
 const UNIT = new RegExp(String.raw`(?:单位|计量)[:：]?\(?${KNOWN_UNIT}|^\(?${KNOWN_UNIT}\)?$`, "u");
 const UNKNOWN_UNIT =
   /(?:单位|计量)[:：]?\(?(?:人民币)?([十百千万亿]{0,3}[美港欧日]?元|[十百千万亿]{2,3})(?![\u4e00-\u9fa5])/u;
-/** `金额（元）` over a column. */
-const UNIT_OF_HEAD = /\((亿元|万元|千元|百元|元)\)$/u;
-
 /** The unit that a text names. */
 export function unitIn(text: string): Unit | null {
   const match = UNIT.exec(text);

@@ -4,6 +4,7 @@ import type { TableDefinition } from "../define-table";
 import { extractRegion, type RawTable } from "./extract";
 import type { TableId } from "../fact";
 import { readHead, type Head } from "./head";
+import { normalize } from "./label";
 import { headMatter, type HeadMatter } from "./matter";
 import {
   cellsByRow,
@@ -50,12 +51,17 @@ export function placeSheet(
     const region = wholeSheet(sheet, definition, "head");
     const head = readHead(region);
     // Most heads do not fit, and the rows under them need not be read.
-    if (head.missing.length > 0 || head.unplaced.length > 0) return [];
+    if (head.missing.length > 0 || head.unplaced.some(({ isAside }) => !isAside)) return [];
     const part = readPart(region, head);
     return part.raw.lines.length > 0 && part.raw.problems.length === 0 ? [part] : [];
   });
   const foreign = candidates[0] ? foreignTitle(candidates[0]) : null;
-  if (foreign !== null) return { found: [], reason: `表名“${foreign}”不是已知的决算公开表，可以手工指定` };
+  if (foreign !== null) {
+    const [sole, ...rivals] = candidates;
+    if (sole && rivals.length === 0 && mayBeTitleOf(foreign))
+      return { found: [withUnknownTitle(sole, foreign)], reason: null };
+    return { found: [], reason: `表名“${foreign}”不是已知的决算公开表，可以手工指定` };
+  }
   const nameOfSheet = tableOfTitle(sheet.name, words);
   const best =
     candidates.length > 1 ? candidates.filter((part) => part.region.definition === nameOfSheet) : candidates;
@@ -69,6 +75,21 @@ export function placeSheet(
     found: [],
     reason: titled.length > 0 ? "只有表名，没有表格（目录或封面）" : "没有决算公开表的表名或表头",
   };
+}
+
+/** Subjects of tables that print the columns of one of ours for something else. */
+const OTHER_SUBJECT = /专户|资产|负债|项目|明细|单位|上年|以前年度|基金|国有资本|预算(?!财政拨款)/u;
+
+/** An unknown title of final accounts that names no other subject; budgets and ledgers are left alone. */
+function mayBeTitleOf(title: string): boolean {
+  const text = normalize(title);
+  return text.includes("决算") && !OTHER_SUBJECT.test(text.replace(/部门|本级|(?:部门|单位)(?=20)/gu, ""));
+}
+
+function withUnknownTitle(part: TablePart, title: string): TablePart {
+  const { definition } = part.region;
+  const message = `表名“${title}”不是已知的名称，按表头读作${definition.title}`;
+  return { ...part, raw: { ...part.raw, problems: [{ message }, ...part.raw.problems] } };
 }
 
 /** A title over the head that is none of ours: the sheet is another table, however alike its columns are. */

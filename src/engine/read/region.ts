@@ -33,11 +33,11 @@ function namesOtherTable(prefix: string): boolean {
 }
 
 const DECORATION =
-  /(?:\(20\d{2}年度?\)|\(?公开\d{1,2}(?:-\d)?表\)?|\(续表?\d*\)|续表?|\(见附表\)|\(单位:.*\)|\(\d+\/\d+\))$/u;
+  /(?:\(20\d{2}年度?\)|\((?:[一二三四五六七八九十]|\d)\)|\((?:功能|经济)(?:分类)?科目\)|\((?:分科目|按功能分类|公开|汇总)\)|\(?公开\d{1,2}(?:-\d)?表\)?|\(续表?\d*\)|续表?|\(见附表\)|\(单位:.*\)|\(\d+\/\d+\))$/u;
 const MAX_TITLE = 60;
 
 /** `附表3`, `表五：`; in 表五一般公共预算 the numeral ends before 一般. */
-const NUMBERED = /^(?:附?表(?:\d+|[一二三四五六七八九十]+(?!般))[:、.]?|附件?\d*[:、.]?)/u;
+const NUMBERED = /^(?:附?表(?:\d+(?:-\d+)?|[一二三四五六七八九十]+(?!般))[:、.]?|附件?\d*[:、.]?)/u;
 
 /** The title alone, without what a form prints around it. */
 function bareTitle(text: string): string {
@@ -46,7 +46,16 @@ function bareTitle(text: string): string {
     before = title;
     title = title.replace(DECORATION, "");
   }
-  return title.replace(/^公开\d{1,2}表/u, "");
+  return canonical(title.replace(/^公开\d{1,2}表/u, ""));
+}
+
+/** One spelling of the words that regions write differently in the same titles. */
+function canonical(title: string): string {
+  return normalize(title)
+    .replace("收支", "收入支出")
+    .replace(/安排的?/u, "")
+    .replace(/决算(?:公开|情况|公开情况)表$/u, "决算表")
+    .replace(/([出入]决算)批复表$/u, "$1表");
 }
 
 interface TitleWord {
@@ -62,7 +71,10 @@ export function titleWords(definitions: readonly TableDefinition[]): readonly Ti
   if (known) return known;
   const words = definitions
     .flatMap((definition) =>
-      [definition.title, ...definition.aliases].map((title) => ({ word: normalize(title), definition })),
+      [...new Set([definition.title, ...definition.aliases].map(canonical))].map((word) => ({
+        word,
+        definition,
+      })),
     )
     .sort((a, b) => b.word.length - a.word.length);
   wordsOfCatalogues.set(definitions, words);
@@ -90,7 +102,7 @@ export function tableOfTitle(text: string, words: readonly TitleWord[]): TableDe
 export function entityOfTitle(text: string, definition: TableDefinition): string | null {
   const title = bareTitle(text);
   const word = [definition.title, ...definition.aliases]
-    .map(normalize)
+    .map(canonical)
     .sort((a, b) => b.length - a.length)
     .find((candidate) => title.endsWith(candidate));
   if (word === undefined) return null;

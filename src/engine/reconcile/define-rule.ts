@@ -4,6 +4,7 @@
  */
 import {
   codeLines,
+  factId,
   factsOfTable,
   type ColumnId,
   type Facts,
@@ -179,6 +180,7 @@ function sideOf(picks: readonly Pick[], bindings: Bindings, facts: Facts): Term[
       for (const column of columns) {
         const fact = ofLine?.get(column);
         if (fact) terms.push({ fact: fact.id, coefficient: pick.times ?? 1 });
+        else if (reading.unprinted?.includes(factId(pick.table, line, column))) return null;
         else if (!CODE.test(line) || !reading.columns.includes(column)) gaps += 1;
       }
     }
