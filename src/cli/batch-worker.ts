@@ -30,9 +30,9 @@ export default async function run({ folder, out, inputs, editionId }: BatchTask)
     const paths = resultPaths(inputs.file);
     // Each waits for the disk; together they wait once.
     const [notAnnotated] = await Promise.all([
-      writeAnnotated(at(inputs.file), join(out, paths.annotated), checked, json),
-      writeResult(join(out, paths.json), `${JSON.stringify(json, null, 2)}\n`),
-      writeResult(join(out, paths.markdown), markdownReport(json)),
+      writeAnnotated(at(inputs.file), [out, paths.annotated], checked, json),
+      writeResult(out, paths.json, `${JSON.stringify(json, null, 2)}\n`),
+      writeResult(out, paths.markdown, markdownReport(json)),
     ]);
     await writeRecord(out, recordOfReport(inputs, json, notAnnotated));
   } catch (error) {
@@ -45,14 +45,14 @@ export default async function run({ folder, out, inputs, editionId }: BatchTask)
 /** Why there is no copy, or `null`. */
 async function writeAnnotated(
   file: string,
-  path: string,
+  [out, path]: readonly [string, string],
   checked: Checked,
   json: ReturnType<typeof toJsonReport>,
 ): Promise<string | null> {
   try {
     const findings = allFindings(checked);
     const sheet = findingsSheet({ ...json, findings });
-    await writeResult(path, annotate(await readBytes(file), marksOf(findings), sheet, path));
+    await writeResult(out, path, annotate(await readBytes(file), marksOf(findings), sheet, path));
     return null;
   } catch (error) {
     if (error instanceof UnreadableFile) return `没有标注副本：${error.message}`;

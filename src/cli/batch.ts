@@ -1,24 +1,31 @@
 /** `final-accounts batch`: a folder of workbooks, each with its report and annotated copy, and one summary. */
+import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { SingleBar } from "cli-progress";
+import { withCleanUp } from "../disk/ending";
+import { UnwritableFile } from "../disk/write-file";
+import type { Edition } from "../editions/edition";
 import { UnreadableFile } from "../files/unreadable-file";
 import { recordOfFailure, type BatchRecord, type SummaryEntry } from "../report/summary";
-import { findJobs } from "./batch/jobs";
+import { findJobs, type Jobs } from "./batch/jobs";
 import type { Job } from "./batch/pairing";
 import { runBatch } from "./batch/run";
+import { whileLocked } from "./batch/lock";
+import { shardName, shardSetIn, writeShardSet, type Shard } from "./batch/shard";
 import {
-  shardIn,
+  entryOfRecord,
+  holdsResults,
+  removeTemporaries,
   storedEntries,
   summaryOf,
   tidy,
   writeRecord,
   writeResult,
-  writeShard,
-  type Shard,
+  type StoredEntry,
 } from "./batch/store";
 import { editionNamed } from "./edition-option";
-import { parse, print, say, UsageError, type Command, type ExitCode } from "./command";
+import { parse, print, say, UsageError, warn, type Command, type ExitCode } from "./command";
 
 const DEFAULT_LIMIT_SECONDS = 60;
 
@@ -46,38 +53,75 @@ export const batch: Command = {
     const threads = wholeNumber(values.jobs, "--jobs", availableParallelism());
     const limit = wholeNumber(values.limit, "--limit", DEFAULT_LIMIT_SECONDS) * 1000;
     const shard = shardNamed(values.shard);
-    const { folder, out, jobs, closed } = await findJobs(input, values.output, shard);
-    await takeOver(out, shard, jobs, closed);
-    const bar = startBar(jobs.length);
-    let resumed = 0;
-    const onDone = (done: number, wasDone: boolean): void => {
-      if (wasDone) resumed += 1;
-      bar.update(done);
-    };
-    // Built beside this program.
-    const workerFile = join(__dirname, "batch-worker.js");
+    const jobs = await findJobs(input, values.output, shard);
     const again = values.force === true;
-    try {
-      await runBatch(jobs, {
-        folder,
-        out,
-        threads,
-        limit,
-        editionId: edition?.id ?? null,
-        workerFile,
-        again,
-        onDone,
-      });
-    } finally {
-      bar.stop();
-    }
-    for (const path of closed) await writeRecord(out, recordOfClosed(path));
-    const entries = await storedEntries(out);
-    await writeResult(join(out, "summary.xlsx"), summaryOf(entries));
-    print(closingLine(entries, resumed, out));
-    return exitCodeOf(entries);
+    await checkOwner(jobs.out, shard, again);
+    await mkdir(jobs.out, { recursive: true }).catch((error: unknown) => {
+      throw UnwritableFile.from(error, jobs.out);
+    });
+    return whileLocked(jobs.out, () =>
+      withCleanUp(
+        () => removeTemporaries(jobs.out),
+        () => fillFolder(jobs, { threads, limit, edition, shard, again }),
+      ),
+    );
   },
 };
+
+interface Wishes {
+  readonly threads: number;
+  readonly limit: number;
+  readonly edition: Edition | undefined;
+  readonly shard: Shard;
+  readonly again: boolean;
+}
+
+/** With the folder locked. */
+async function fillFolder(found: Jobs, { threads, limit, edition, shard, again }: Wishes): Promise<ExitCode> {
+  const { folder, out, jobs, closed } = found;
+  const editionId = edition?.id ?? null;
+  await takeOver(found, shard, editionId);
+  const bar = startBar(jobs.length);
+  let resumed = 0;
+  const onDone = (done: number, wasDone: boolean): void => {
+    if (wasDone) resumed += 1;
+    bar.update(done);
+  };
+  // Built beside this program.
+  const workerFile = join(__dirname, "batch-worker.js");
+  const unrecorded: BatchRecord[] = [];
+  try {
+    unrecorded.push(
+      ...(await runBatch(jobs, { folder, out, threads, limit, editionId, workerFile, again, onDone })),
+    );
+  } finally {
+    bar.stop();
+  }
+  for (const path of closed) await writeRecord(out, recordOfClosed(path));
+  const { entries } = await storedEntries(out);
+  const all = [...entries, ...withoutRecord(jobs, entries, unrecorded)];
+  await writeResult(out, "summary.xlsx", summaryOf(all));
+  print(closingLine(all, resumed, out));
+  return exitCodeOf(all);
+}
+
+/** Of what has no record in the end, one that says so: no workbook is missing from the summary. */
+function withoutRecord(
+  jobs: readonly Job[],
+  entries: readonly StoredEntry[],
+  unrecorded: readonly BatchRecord[],
+): StoredEntry[] {
+  const recorded = new Set(entries.map(({ file }) => file));
+  const reasons = new Map(unrecorded.map((record) => [record.file, record]));
+  return jobs
+    .filter(({ workbook }) => !recorded.has(workbook))
+    .map(({ workbook, narrative, prior }) => {
+      const inputs = { key: "", file: workbook, narrative, prior };
+      return entryOfRecord(reasons.get(workbook) ?? recordOfFailure(inputs, NO_RECORD));
+    });
+}
+
+const NO_RECORD = "没有留下核对记录，未核对";
 
 export function closingLine(entries: readonly SummaryEntry[], resumed: number, out: string): string {
   const failed = entries.filter(({ hasFailed }) => hasFailed).length;
@@ -113,24 +157,40 @@ function wholeNumber(text: string | undefined, option: string, otherwise: number
   throw new UsageError(`${option} 应是正整数：${text}`, `${option} takes a whole number above 0: ${text}`);
 }
 
-/** Makes the output folder this shard's own, without what is there of files that are gone. */
-async function takeOver(
-  out: string,
-  { index, count }: Shard,
-  jobs: readonly Job[],
-  closed: readonly string[],
-): Promise<void> {
-  const own = `${String(index + 1)}/${String(count)}`;
-  const found = await shardIn(out);
-  if (found !== null && found !== own) {
+/** Rejects where the folder holds something else; writes nothing. */
+async function checkOwner(out: string, shard: Shard, again: boolean): Promise<void> {
+  const found = await shardSetIn(out);
+  if (typeof found === "object") {
+    const name = shardName({ index: found.shard - 1, count: found.shards });
+    if (name === shardName(shard)) return;
     throw new UsageError(
-      `${out} 里是分片 ${found} 的结果；每个分片请用各自的输出文件夹`,
-      `${out} holds the results of shard ${found}: give every shard an output folder of its own`,
+      `${out} 里是分片 ${name} 的结果；每个分片请用各自的输出文件夹`,
+      `${out} holds the results of shard ${name}: give every shard an output folder of its own`,
     );
   }
+  // A damaged one is written anew: what is done is known by the records themselves.
+  if (found === "damaged" || again || !(await holdsResults(out))) return;
+  throw new UsageError(
+    `${out} 里已有不是 batch 写下的 summary.xlsx、reports 或 annotated，未覆盖（可加 --force，或另用一个文件夹）`,
+    `${out} holds a summary.xlsx, reports or annotated that no batch wrote: use --force or another folder`,
+  );
+}
+
+/** Makes the output folder this shard's own, without what is there of files that are gone. */
+async function takeOver({ out, jobs, inputs }: Jobs, shard: Shard, edition: string | null): Promise<void> {
   const names = new Set(jobs.map(({ workbook }) => workbook));
-  await tidy(out, (file) => names.has(file) || closed.some((folder) => file.startsWith(`${folder}/`)));
-  await writeShard(out, own);
+  const closed = inputs.filter((name) => name.endsWith("/"));
+  const aside = await tidy(
+    out,
+    (file) => names.has(file) || closed.some((folder) => file.startsWith(folder)),
+  );
+  await writeShardSet(out, { shard: shard.index + 1, shards: shard.count, edition, inputs: [...inputs] });
+  for (const place of aside) {
+    warn(
+      `${join(out, place)}：不是本程序写下的完整记录，已移到一边，不采用`,
+      `${join(out, place)}: no whole record of this program; set aside and not used`,
+    );
+  }
 }
 
 function recordOfClosed(folder: string): BatchRecord {

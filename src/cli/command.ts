@@ -50,3 +50,8 @@ export function parse<T extends NonNullable<ParseArgsConfig["options"]>>(
 export function print(text: string): void {
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 }
+
+/** A line beside the result, on standard error. */
+export function warn(zh: string, en: string): void {
+  process.stderr.write(`final-accounts: ${say(zh, en)}\n`);
+}

@@ -1,5 +1,6 @@
 /** `final-accounts`: finds the command, runs it, and turns every failure into one line and exit code 2. */
 import { UnreadableFile } from "../files/unreadable-file";
+import { isEnding } from "../disk/ending";
 import { UnwritableFile } from "../disk/write-file";
 import { annotate } from "./annotate";
 import { batch } from "./batch";
@@ -71,6 +72,8 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
+    // Told to end: the signal is the answer.
+    if (isEnding()) return;
     process.stderr.write(`final-accounts: ${lineOf(error).replace(/\s*\n\s*/gu, " ")}\n`);
     if (process.env["FINAL_ACCOUNTS_DEBUG"] && error instanceof Error)
       process.stderr.write(`${error.stack ?? ""}\n`);

@@ -1,10 +1,12 @@
 /** `final-accounts merge`: one summary of the shards that several machines have done. */
-import { mkdir } from "node:fs/promises";
+import { mkdir, realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { writeFileWhole } from "../disk/write-file";
+import { UnwritableFile, writeFileWhole } from "../disk/write-file";
 import { closingLine, exitCodeOf } from "./batch";
-import { shardIn, storedEntries, summaryOf, type StoredEntry } from "./batch/store";
-import { parse, print, UsageError, type Command } from "./command";
+import { joinSets, type FolderSet } from "./batch/join-sets";
+import { shardSetIn } from "./batch/shard";
+import { storedEntries, summaryOf } from "./batch/store";
+import { parse, print, UsageError, warn, type Command } from "./command";
 
 export const merge: Command = {
   usage: "<OUT_FOLDER>… -o SUMMARY_FOLDER [--force]",
@@ -18,22 +20,34 @@ export const merge: Command = {
     if (positionals.length === 0 || values.output === undefined) {
       throw new UsageError("请给出各分片的输出文件夹和 -o", "Name the shards' output folders and -o");
     }
-    const entries = new Map<string, StoredEntry>();
-    for (const folder of positionals) {
-      if ((await shardIn(resolve(folder))) === null)
-        throw new UsageError(`${folder} 不是 batch 的输出文件夹`, `${folder} is no output folder of batch`);
-      // The same name in two folders is two workbooks, unless they hold the same.
-      for (const entry of await storedEntries(resolve(folder)))
-        entries.set(`${entry.file}\0${entry.key}`, entry);
-    }
+    const sets: FolderSet[] = [];
+    for (const folder of positionals) sets.push(await setOf(folder));
+    const { entries, complaints } = joinSets(sets);
     const out = resolve(values.output);
-    const merged = [...entries.values()];
-    await mkdir(out, { recursive: true });
-    await writeFileWhole(join(out, "summary.xlsx"), summaryOf(merged), {
-      force: values.force === true,
-      inputs: [],
+    await mkdir(out, { recursive: true }).catch((error: unknown) => {
+      throw UnwritableFile.from(error, out);
     });
-    print(closingLine(merged, 0, out));
-    return exitCodeOf(merged);
+    await writeFileWhole(join(out, "summary.xlsx"), summaryOf(entries), {
+      force: values.force === true,
+      inputs: positionals.map((folder) => join(folder, "summary.xlsx")),
+    });
+    for (const { zh, en } of complaints) warn(zh, en);
+    print(closingLine(entries, 0, out));
+    return complaints.length > 0 ? 2 : exitCodeOf(entries);
   },
 };
+
+/** Nothing is written to a share's folder, nor moved in it. */
+async function setOf(folder: string): Promise<FolderSet> {
+  const out = await realpath(folder).catch(() => resolve(folder));
+  const set = await shardSetIn(out);
+  if (set === "absent")
+    throw new UsageError(`${folder} 不是 batch 的输出文件夹`, `${folder} is no output folder of batch`);
+  if (set === "damaged") {
+    throw new UsageError(
+      `${folder} 的 records/shard.txt 不完整或不是本程序写下的，请重新运行这一分片的 batch`,
+      `${folder}: records/shard.txt is not whole or not of this program; run the batch of this shard again`,
+    );
+  }
+  return { folder, out, set, ...(await storedEntries(out)) };
+}

@@ -5,6 +5,7 @@ import type { TextDocument } from "../workbook/document";
 import type { Workbook } from "../workbook/workbook";
 import { readDocx } from "../files/read-docx";
 import { readWorkbook } from "../files/read-workbook";
+import { codeOf } from "./error-code";
 import { withinSeconds } from "./time-limit";
 import { UnreadableFile } from "../files/unreadable-file";
 
@@ -36,8 +37,4 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile(codeOf(error) === "ENOENT" ? "notFound" : "noAccess");
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
 }

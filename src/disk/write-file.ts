@@ -2,10 +2,16 @@
 import { randomBytes } from "node:crypto";
 import { link, open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { isEnding, withCleanUp } from "./ending";
+import { codeOf } from "./error-code";
 
 const MESSAGES = {
   exists: ["文件已存在，未覆盖（可加 --force）", "The file exists and was not overwritten (use --force)"],
   isInput: ["输出文件与输入文件是同一个文件，已拒绝", "The output would replace the input, which is refused"],
+  leadsAway: [
+    "路径经由链接或上级目录离开输出文件夹，已拒绝",
+    "The path leaves the output folder, by a link or by its name, which is refused",
+  ],
   noFolder: ["输出文件夹不存在", "The folder for the output does not exist"],
   noAccess: [
     "无法写入文件（被占用、空间不足或没有权限）",
@@ -26,6 +32,12 @@ export class UnwritableFile extends Error {
     super(`${chinese}：${path}`);
     this.name = "UnwritableFile";
     this.english = `${english}: ${path}`;
+  }
+
+  /** What the system refused, as one of the reasons; what is no refusal of the system is given back as it is. */
+  static from(error: unknown, path: string): unknown {
+    if (error instanceof UnwritableFile || codeOf(error) === undefined) return error;
+    return new UnwritableFile(codeOf(error) === "ENOENT" ? "noFolder" : "noAccess", path);
   }
 }
 
@@ -52,19 +64,37 @@ export async function writeFileWhole(
     if (kept.includes(target)) throw new UnwritableFile("isInput", path);
     if (!force) throw new UnwritableFile("exists", path);
   }
-  const temporary = join(
-    dirname(path),
-    `.${basename(path).slice(0, 60)}.${randomBytes(6).toString("hex")}.tmp`,
-  );
+  const temporary = join(dirname(path), temporaryName(basename(path)));
   try {
-    await writeThrough(temporary, content);
-    await (force ? rename(temporary, path) : moveIfFree(temporary, path));
+    let writing: Promise<void> | undefined;
+    const putAway = async (): Promise<void> => {
+      // What the system is just doing would make the file again.
+      await writing?.catch(() => undefined);
+      await rm(temporary, { force: true });
+    };
+    await withCleanUp(putAway, () => (writing = write(temporary, path, content, force)));
   } catch (error) {
-    await rm(temporary, { force: true });
-    // What the system refuses has a code; the rest comes from who made the pieces.
-    if (error instanceof UnwritableFile || codeOf(error) === undefined) throw error;
-    throw new UnwritableFile(codeOf(error) === "ENOENT" ? "noFolder" : "noAccess", path);
+    // Where even this is refused, the next run clears it.
+    await rm(temporary, { force: true }).catch(() => undefined);
+    // The rest comes from who made the pieces.
+    throw UnwritableFile.from(error, path);
   }
+}
+
+async function write(temporary: string, path: string, content: FileContent, force: boolean): Promise<void> {
+  await writeThrough(temporary, content);
+  await (force ? rename(temporary, path) : moveIfFree(temporary, path));
+}
+
+const TEMPORARY = /^\..*\.[0-9a-f]{12}\.tmp$/u;
+
+function temporaryName(name: string): string {
+  return `.${name.slice(0, 60)}.${randomBytes(6).toString("hex")}.tmp`;
+}
+
+/** Whether a name is one that files have here while they are written. */
+export function isTemporary(name: string): boolean {
+  return TEMPORARY.test(name);
 }
 
 /** Until the content is on the disk, a power cut could leave a name without it. */
@@ -72,7 +102,10 @@ async function writeThrough(path: string, content: FileContent): Promise<void> {
   const file = await open(path, "wx");
   try {
     const pieces = typeof content === "string" || ArrayBuffer.isView(content) ? [content] : content;
-    for (const piece of pieces) await file.writeFile(piece);
+    for (const piece of pieces) {
+      if (isEnding()) throw new Error("the program is ending");
+      await file.writeFile(piece);
+    }
     await file.sync();
   } finally {
     await file.close();
@@ -99,8 +132,4 @@ async function identityOf(path: string): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
 }

@@ -1,18 +1,22 @@
 /** The workbooks of a folder that are to be checked, and what could not be looked into. */
 import { readdir, realpath, stat } from "node:fs/promises";
-import { join, posix, relative, resolve } from "node:path";
+import { join, posix, resolve } from "node:path";
+import { isInside } from "../../disk/inside";
 import { UnreadableFile } from "../../files/unreadable-file";
 import { UsageError } from "../command";
 import { pair, type Job } from "./pairing";
-import { shardOf, type Shard } from "./store";
+import { shardOf, shardOfName, type Shard } from "./shard";
 
 export interface Jobs {
   /** Absolute, with links resolved. */
   readonly folder: string;
   readonly out: string;
+  /** Of this shard. */
   readonly jobs: readonly Job[];
-  /** Folders below `folder` that cannot be opened. */
+  /** Folders below `folder` that cannot be opened, of this shard. */
   readonly closed: readonly string[];
+  /** Names of all workbooks and of all closed folders, these with a slash behind, whatever shard they are of. */
+  readonly inputs: readonly string[];
 }
 
 /** Rejects where there is nothing to check; writes nothing. */
@@ -21,7 +25,7 @@ export async function findJobs(input: string, output: string, shard: Shard): Pro
   if (!information?.isDirectory()) throw new UnreadableFile("notFound", input);
   const folder = await realpath(input);
   const out = await realpath(output).catch(() => resolve(output));
-  if (!relative(out, folder).startsWith("..")) {
+  if (isInside(out, folder)) {
     throw new UsageError(
       "工作簿所在的文件夹不能是输出文件夹，也不能在其中",
       "The workbooks may not lie in the output folder",
@@ -31,10 +35,12 @@ export async function findJobs(input: string, output: string, shard: Shard): Pro
   const jobs = pair(files);
   if (jobs.length === 0 && closed.length === 0)
     throw new UsageError("文件夹里没有工作簿", "The folder holds no workbook");
-  if (shard.count === 1) return { folder, out, jobs, closed };
+  const inputs = [...jobs.map(({ workbook }) => workbook), ...closed.map((path) => `${path}/`)].sort();
+  if (shard.count === 1) return { folder, out, jobs, closed, inputs };
   const own: Job[] = [];
   for (const job of jobs) if ((await shardOf(folder, job, shard.count)) === shard.index) own.push(job);
-  return { folder, out, jobs: own, closed };
+  const ownClosed = closed.filter((path) => shardOfName(path, shard.count) === shard.index);
+  return { folder, out, jobs: own, closed: ownClosed, inputs };
 }
 
 /** Links to files are followed, links to folders are not: they may lead in circles. */

@@ -1,9 +1,12 @@
 /** Runs the jobs of a batch over worker threads: a few at a time, none of which can stop the others. */
+import { mkdir } from "node:fs/promises";
 import { setFlagsFromString } from "node:v8";
 import Piscina from "piscina";
 import { recordOfFailure, type BatchInputs, type BatchRecord } from "../../report/summary";
 import type { Job } from "./pairing";
-import { keyOf, readRecord, removeResults, writeRecord } from "./store";
+import { isEnding, withCleanUp } from "../../disk/ending";
+import { UnwritableFile } from "../../disk/write-file";
+import { isDone, keyOf, removeResults, writeRecord } from "./store";
 import type { BatchTask } from "./task";
 
 export interface BatchOptions {
@@ -29,55 +32,95 @@ const THREAD_MEMORY_MB = 1024;
  */
 const HEAP_GROWTH = "--heap-growing-percent=200";
 
-export async function runBatch(jobs: readonly Job[], options: BatchOptions): Promise<void> {
+/** Resolves to the failures that could not even be recorded. */
+export async function runBatch(jobs: readonly Job[], options: BatchOptions): Promise<BatchRecord[]> {
+  await mkdir(options.out, { recursive: true });
   // Of the threads that start from here on.
   setFlagsFromString(HEAP_GROWTH);
-  const pool = new Piscina({
-    filename: options.workerFile,
-    // A thread costs as much to start as several workbooks to check: none is let go while it waits for its next.
-    minThreads: options.threads,
-    maxThreads: options.threads,
-    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
-  });
+  let pool: Piscina | null = null;
+  const startedPool = (): Piscina =>
+    (pool ??= startPool(options.workerFile, Math.min(options.threads, jobs.length)));
+  const unrecorded: BatchRecord[] = [];
   let next = 0;
   let done = 0;
+  let isStopped = false;
   const lane = async (): Promise<void> => {
-    for (let job = jobs[next++]; job !== undefined; job = jobs[next++]) {
-      const resumed = await runJob(pool, job, options);
+    for (let job = jobs[next++]; job !== undefined && !isStopped; job = jobs[next++]) {
+      const outcome = await runJob(startedPool, job, { ...options, isStopped: () => isStopped });
+      if (typeof outcome === "object") unrecorded.push(outcome);
       done += 1;
-      options.onDone(done, resumed);
+      options.onDone(done, outcome === "resumed");
     }
   };
-  try {
-    await Promise.all(Array.from({ length: options.threads }, lane));
-  } finally {
-    await pool.destroy();
-  }
+  const stop = async (): Promise<void> => {
+    isStopped = true;
+    await pool?.destroy();
+  };
+  await withCleanUp(stop, async () => {
+    try {
+      await Promise.all(Array.from({ length: options.threads }, lane));
+    } finally {
+      await stop();
+    }
+  });
+  if (isEnding()) throw new Error("the program was told to end");
+  return unrecorded;
 }
 
-/** `true` where an earlier run had done it. */
-async function runJob(pool: Piscina, job: Job, options: BatchOptions): Promise<boolean> {
+/** Only when there is something to check: a run that finds all done ends without. */
+function startPool(filename: string, threads: number): Piscina {
+  return new Piscina({
+    filename,
+    // A thread costs as much to start as several workbooks to check: none is let go while it waits for its next.
+    minThreads: threads,
+    maxThreads: threads,
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
+  });
+}
+
+type RunningOptions = BatchOptions & { readonly isStopped: () => boolean };
+
+/** Whether an earlier run had done it; a record where what happened could not be written down. */
+async function runJob(
+  pool: () => Piscina,
+  job: Job,
+  options: RunningOptions,
+): Promise<"resumed" | "done" | BatchRecord> {
   const { folder, out, editionId, limit } = options;
   const key = await keyOf(folder, job, editionId);
-  if (!options.again && (await readRecord(out, job.workbook, key)) !== null) return true;
+  if (!options.again && (await isDone(out, job.workbook, key))) return "resumed";
   const inputs: BatchInputs = { key, file: job.workbook, narrative: job.narrative, prior: job.prior };
-  await removeResults(out, job.workbook);
   const task: BatchTask = { folder, out, inputs, editionId };
   const timeout = new AbortController();
   const timer = setTimeout(() => {
     timeout.abort();
   }, limit);
   try {
-    await pool.run(task, { signal: timeout.signal });
+    await removeResults(out, job.workbook);
+    await pool().run(task, { signal: timeout.signal });
+    return "done";
   } catch (error) {
-    await writeRecord(out, failureOf(inputs, error, timeout.signal.aborted, limit));
+    // A job that is stopped with the program has not failed.
+    if (options.isStopped()) return "done";
+    return await recordFailure(out, failureOf(inputs, error, timeout.signal.aborted, limit));
   } finally {
     clearTimeout(timer);
   }
-  return false;
+}
+
+/** What was made before the failure is no result. */
+async function recordFailure(out: string, record: BatchRecord): Promise<"done" | BatchRecord> {
+  try {
+    await writeRecord(out, record);
+    return "done";
+  } catch (error) {
+    if (error instanceof UnwritableFile) return record;
+    throw error;
+  }
 }
 
 function failureOf(inputs: BatchInputs, error: unknown, isTimeout: boolean, limit: number): BatchRecord {
   if (isTimeout) return recordOfFailure(inputs, `超过时限（${String(limit / 1000)} 秒），未核对`);
+  if (error instanceof UnwritableFile) return recordOfFailure(inputs, error.message);
   return recordOfFailure(inputs, `程序内部错误：${error instanceof Error ? error.message : String(error)}`);
 }

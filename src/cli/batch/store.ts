@@ -1,11 +1,11 @@
 /** The output folder of a batch: records of what is done, kept whole, so that a run goes on where it was. */
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { lstat, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { isPlainPath, placeInside, removeInside, sizeInside } from "../../disk/inside";
 import { readBytes } from "../../disk/open-file";
 import { streamWorkbook } from "../../files/put-sheets";
-import { writeFileWhole, type FileContent } from "../../disk/write-file";
+import { isTemporary, writeFileWhole, type FileContent } from "../../disk/write-file";
 import {
   batchRecordSchema,
   entryOf,
@@ -15,17 +15,12 @@ import {
 } from "../../report/summary";
 import program from "../../../package.json";
 import type { Job } from "./pairing";
+import { sealed, sha256, unsealed } from "./sealed";
 import { resultPaths } from "./task";
 
 const RECORDS = "records";
-/** Beside the records: which shard they are of. */
-const SHARD = "shard.txt";
-
-export function sha256(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part).update("\0");
-  return hash.digest("hex");
-}
+/** Where a record goes that is none: for its owner to look at, and out of the way. */
+const SET_ASIDE = `${RECORDS}/set-aside`;
 
 /** Results hold for these contents, these names and this version; of a file that cannot be read there are none. */
 export async function keyOf(folder: string, job: Job, editionId: string | null): Promise<string> {
@@ -37,95 +32,143 @@ export async function keyOf(folder: string, job: Job, editionId: string | null):
   return sha256(...parts);
 }
 
-export interface Shard {
-  /** From 0. */
-  readonly index: number;
-  readonly count: number;
+function recordName(file: string): string {
+  return `${sha256(file).slice(0, 32)}.json`;
 }
 
-/** 0 … count − 1 by content (of what cannot be read: by name), so that machines share without asking each other. */
-export async function shardOf(folder: string, job: Job, count: number): Promise<number> {
-  const digest = sha256(await readBytes(join(folder, job.workbook)).catch(() => job.workbook));
-  return Number(BigInt(`0x${digest.slice(0, 15)}`) % BigInt(count));
+/** Whether the results for this key are there. What failed is not: it may not fail again. */
+export async function isDone(out: string, file: string, key: string): Promise<boolean> {
+  const record = await readRecord(out, recordName(file));
+  if (record?.key !== key || record.failure !== null) return false;
+  const { json, markdown, annotated } = resultPaths(file);
+  const needed = record.notAnnotated === null ? [json, markdown, annotated] : [json, markdown];
+  const sizes = await Promise.all(needed.map((path) => sizeInside(out, path)));
+  return sizes.every((size) => size !== null && size > 0);
 }
 
-function recordPath(out: string, file: string): string {
-  return join(out, RECORDS, `${sha256(file).slice(0, 32)}.json`);
+/** `null` for what is not whole, not ours, under another's name, or of a file outside the folder. */
+async function readRecord(out: string, name: string): Promise<BatchRecord | null> {
+  const text = await readFile(join(out, RECORDS, name), "utf8").catch(() => "");
+  const record = recordIn(text);
+  return record !== null && recordName(record.file) === name ? record : null;
 }
 
-/** `null` where there is none, where it failed (it may not again), or where it is of other contents or versions. */
-export async function readRecord(out: string, file: string, key: string): Promise<BatchRecord | null> {
-  const text = await readFile(recordPath(out, file), "utf8").catch(() => null);
-  if (text === null) return null;
-  const record = batchRecordSchema.safeParse(parseJson(text));
-  return record.success && record.data.key === key && record.data.failure === null ? record.data : null;
+function recordIn(text: string): BatchRecord | null {
+  const record = batchRecordSchema.safeParse(unsealed(text));
+  if (!record.success) return null;
+  const { file, narrative, prior } = record.data;
+  // What could not be opened is named with a slash behind it.
+  const isInside = [file.replace(/\/$/u, ""), narrative, prior].every(
+    (path) => path === null || isPlainPath(path),
+  );
+  return isInside ? record.data : null;
 }
 
 /** The record is written last: what has one is done. */
 export async function writeRecord(out: string, record: BatchRecord): Promise<void> {
-  await writeResult(recordPath(out, record.file), `${JSON.stringify(record)}\n`);
+  await writeResult(out, `${RECORDS}/${recordName(record.file)}`, sealed(record));
 }
 
-export async function writeResult(path: string, content: FileContent): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFileWhole(path, content, { force: true, inputs: [] });
+/** @param path below the output folder, with forward slashes */
+export async function writeResult(out: string, path: string, content: FileContent): Promise<void> {
+  await writeFileWhole(await placeInside(out, path), content, { force: true, inputs: [] });
 }
 
 /** A record that an output folder holds, without what only its rows of the summary need. */
 export interface StoredEntry extends SummaryEntry {
-  readonly path: string;
+  readonly read: () => BatchRecord;
 }
 
-export async function storedEntries(out: string): Promise<StoredEntry[]> {
+export interface Stored {
+  readonly entries: readonly StoredEntry[];
+  /** Names of files among the records that are none. */
+  readonly strange: readonly string[];
+}
+
+export async function storedEntries(out: string): Promise<Stored> {
   const names = await readdir(join(out, RECORDS)).catch(() => []);
   const entries: StoredEntry[] = [];
+  const strange: string[] = [];
   for (const name of names.filter((candidate) => candidate.endsWith(".json")).sort()) {
-    const path = join(out, RECORDS, name);
-    const record = batchRecordSchema.safeParse(parseJson(await readFile(path, "utf8")));
-    if (record.success) entries.push({ ...entryOf(record.data), path });
+    const record = await readRecord(out, name);
+    if (record === null) strange.push(name);
+    else entries.push({ ...entryOf(record), read: () => readAgain(join(out, RECORDS, name), record.file) });
   }
-  return entries;
+  return { entries, strange };
+}
+
+function readAgain(path: string, file: string): BatchRecord {
+  const record = recordIn(readFileSync(path, "utf8"));
+  if (record === null) throw new Error(`the record of ${file} changed while the summary was written`);
+  return record;
+}
+
+/** A record that could not be written, or that stands for one that is missing. */
+export function entryOfRecord(record: BatchRecord): StoredEntry {
+  return { ...entryOf(record), read: () => record };
 }
 
 /** `summary.xlsx` of these records in pieces; they are read again one by one, so that memory does not grow with them. */
 export function summaryOf(entries: readonly StoredEntry[]): Iterable<Uint8Array> {
-  const read = ({ path }: StoredEntry): BatchRecord =>
-    batchRecordSchema.parse(parseJson(readFileSync(path, "utf8")));
-  return streamWorkbook(summarySheets(entries, read));
-}
-
-/** The shard that a folder holds the results of, as text; `null` where it holds none. */
-export async function shardIn(out: string): Promise<string | null> {
-  return readFile(join(out, RECORDS, SHARD), "utf8").catch(() => null);
-}
-
-export async function writeShard(out: string, shard: string): Promise<void> {
-  await writeResult(join(out, RECORDS, SHARD), shard);
+  return streamWorkbook(summarySheets(entries, ({ read }) => read()));
 }
 
 /** Takes back the results of a workbook, the record first: what has one has its results. */
 export async function removeResults(out: string, file: string): Promise<void> {
   const { json, markdown, annotated } = resultPaths(file);
-  await rm(recordPath(out, file), { force: true });
-  for (const path of [json, markdown, annotated]) await rm(join(out, path), { force: true });
+  for (const path of [`${RECORDS}/${recordName(file)}`, json, markdown, annotated])
+    await removeInside(out, path);
 }
 
-/** Removes what a killed run left half written, and the results of files that are no longer there. */
-export async function tidy(out: string, isCurrent: (file: string) => boolean): Promise<void> {
-  const entries = await readdir(out, { recursive: true, withFileTypes: true }).catch(() => []);
-  for (const entry of entries) {
-    if (entry.isFile() && /^\..*\.[0-9a-f]{12}\.tmp$/u.test(entry.name))
-      await rm(join(entry.parentPath, entry.name), { force: true });
-  }
-  for (const { file } of await storedEntries(out)) {
-    if (!isCurrent(file)) await removeResults(out, file);
-  }
+/**
+ * Removes what a killed run left half written and the results of files that are no longer there, and sets aside what
+ * stands among the records and is none; resolves to where that is now.
+ */
+export async function tidy(out: string, isCurrent: (file: string) => boolean): Promise<string[]> {
+  await removeTemporaries(out);
+  const { entries, strange } = await storedEntries(out);
+  const aside: string[] = [];
+  for (const name of strange) aside.push(await setAside(out, name));
+  for (const { file } of entries) if (!isCurrent(file)) await removeResults(out, file);
+  return aside;
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+async function setAside(out: string, name: string): Promise<string> {
+  const path = `${SET_ASIDE}/${name}`;
+  const place = await placeInside(out, path);
+  // An earlier one gives way only to what has the same name, and is kept beside it.
+  const isFree = (await lstat(place).catch(() => null)) === null;
+  const to = isFree ? path : `${SET_ASIDE}/${Date.now().toString(36)}-${name}`;
+  await rename(join(out, RECORDS, name), await placeInside(out, to));
+  return to;
 }
+
+/** Whether there is anything at the places of the results. */
+export async function holdsResults(out: string): Promise<boolean> {
+  const summary = await lstat(join(out, "summary.xlsx")).catch(() => null);
+  if (summary !== null) return true;
+  const holdsFiles = async (folder: string): Promise<boolean> => {
+    const entries = await readdir(join(out, folder), { recursive: true, withFileTypes: true }).catch(
+      () => [],
+    );
+    return entries.some((entry) => !entry.isDirectory());
+  };
+  return (await holdsFiles("reports")) || (await holdsFiles("annotated"));
+}
+
+/** Only where this program writes: a folder of the user's beside that is left alone. Links are not followed. */
+export async function removeTemporaries(out: string): Promise<void> {
+  const sweep = async (folder: string, isDeep: boolean): Promise<void> => {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      if (entry.isFile() && isTemporary(entry.name)) await rm(path, { force: true }).catch(() => undefined);
+      else if (isDeep && entry.isDirectory()) await sweep(path, true);
+    }
+  };
+  await sweep(out, false);
+  for (const folder of await readdir(out, { withFileTypes: true }).catch(() => []))
+    if (folder.isDirectory() && OWN_FOLDERS.has(folder.name)) await sweep(join(out, folder.name), true);
+}
+
+const OWN_FOLDERS: ReadonlySet<string> = new Set([RECORDS, "reports", "annotated"]);

@@ -17,7 +17,7 @@ import ExcelJS from "exceljs";
 import { runBatch, type BatchOptions } from "../../../src/cli/batch/run";
 import { pair } from "../../../src/cli/batch/pairing";
 import { storedEntries } from "../../../src/cli/batch/store";
-import { batchRecordSchema, type BatchRecord } from "../../../src/report/summary";
+import type { BatchRecord } from "../../../src/report/summary";
 import { layOutAs } from "../../layouts/lay-out";
 import { seededRandom } from "../../layouts/random";
 import { randomSource } from "../../layouts/random-source";
@@ -29,9 +29,7 @@ const WORKBOOKS = 8;
 /** As long as file systems allow: 254 bytes. */
 const LONG_NAME = `${"长".repeat(83)}.xlsx`;
 const recordsIn = async (out: string): Promise<BatchRecord[]> =>
-  (await storedEntries(out)).map(({ path }) =>
-    batchRecordSchema.parse(JSON.parse(readFileSync(path, "utf8"))),
-  );
+  (await storedEntries(out)).entries.map(({ read }) => read());
 
 let base: string;
 let folder: string;

@@ -1,0 +1,60 @@
+/**
+ * What a set of records is of: which share of which workbooks. With it `merge` knows whether shares belong together, and
+ * which workbook has no record.
+ */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { readBytes } from "../../disk/open-file";
+import type { Job } from "./pairing";
+import { sealed, sha256, unsealed } from "./sealed";
+import { writeResult } from "./store";
+
+/** Beside the records. */
+const PLACE = "records/shard.txt";
+
+export interface Shard {
+  /** From 0. */
+  readonly index: number;
+  readonly count: number;
+}
+
+const shardSetSchema = z
+  .object({
+    shard: z.number().int().min(1),
+    shards: z.number().int().min(1),
+    edition: z.string().nullable(),
+    /** Every input of the folder, also of the other shards, by name; a folder that cannot be opened ends in a slash. */
+    inputs: z.array(z.string()),
+  })
+  .refine(({ shard, shards }) => shard <= shards);
+export type ShardSet = z.infer<typeof shardSetSchema>;
+
+export function shardName({ index, count }: Shard): string {
+  return `${String(index + 1)}/${String(count)}`;
+}
+
+/** 0 … count − 1 by content (of what cannot be read: by name), so that machines share without asking each other. */
+export async function shardOf(folder: string, job: Job, count: number): Promise<number> {
+  return shardOfDigest(sha256(await readBytes(join(folder, job.workbook)).catch(() => job.workbook)), count);
+}
+
+export function shardOfName(name: string, count: number): number {
+  return shardOfDigest(sha256(name), count);
+}
+
+function shardOfDigest(digest: string, count: number): number {
+  return Number(BigInt(`0x${digest.slice(0, 15)}`) % BigInt(count));
+}
+
+/** `absent` where no batch has written, `damaged` where the file is not whole or not ours. */
+export async function shardSetIn(out: string): Promise<ShardSet | "absent" | "damaged"> {
+  const text = await readFile(join(out, PLACE), "utf8").catch(() => null);
+  if (text === null) return "absent";
+  const set = shardSetSchema.safeParse(unsealed(text));
+  return set.success ? set.data : "damaged";
+}
+
+export async function writeShardSet(out: string, set: ShardSet): Promise<void> {
+  await writeResult(out, PLACE, sealed(set));
+}
