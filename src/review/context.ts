@@ -10,6 +10,7 @@ import { spanOf } from "./normalize";
 import type { FactRef } from "./indicator";
 import type { Ranged } from "./interval";
 import type { ReceivedText } from "./received-text";
+import type { ReviewRule } from "./rules";
 
 export interface NotChecked {
   readonly what: string;
@@ -37,7 +38,7 @@ export interface ReviewContext {
 }
 
 export interface Remark {
-  readonly rule: string;
+  readonly rule: ReviewRule;
   readonly severity: Severity;
   readonly message: string;
   readonly at: TextPlace;

@@ -2,6 +2,7 @@
 import type { Finding } from "../engine/finding";
 import { toA1 } from "../workbook/address";
 import type { ReviewContext } from "./context";
+import type { ReviewRule } from "./rules";
 
 const INSTRUCTION = /下述说明|仍保留该表格式|不涉及的不列|按上述格式/u;
 const SAYS_EMPTY = /没有|无数据|未发生|无此|为空|不涉及|无相关|^\(?无/u;
@@ -30,7 +31,7 @@ export function judgeNotes(context: ReviewContext): void {
   }
 }
 
-function tableFinding(rule: string, where: string, message: string, cells: Finding["cells"]): Finding {
+function tableFinding(rule: ReviewRule, where: string, message: string, cells: Finding["cells"]): Finding {
   return {
     id: `${rule}@${where}`,
     rules: [rule],

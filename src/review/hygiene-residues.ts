@@ -3,9 +3,10 @@ import type { Severity } from "../engine/finding";
 import { remark } from "./context";
 import type { ReviewContext } from "./context";
 import type { SectionedBlock } from "./sections";
+import type { ReviewRule } from "./rules";
 
 interface Residue {
-  readonly rule: string;
+  readonly rule: ReviewRule;
   readonly pattern: RegExp;
   readonly severity: Severity;
   readonly message: (found: string) => string;

@@ -16,6 +16,7 @@ import { factOfEntry } from "./judge-lists";
 import type { CategoryList } from "./judge-lists";
 import { spanOf } from "./normalize";
 import type { Section, SectionedBlock } from "./sections";
+import type { ReviewRule } from "./rules";
 
 /** Sections where an indicator's name means the indicator beyond doubt, by the first part of its id. */
 const HOME: Readonly<Record<string, readonly Section[]>> = {
@@ -58,7 +59,7 @@ export function observe(
   expected: number | null,
 ): Observation[] {
   const year = yearOfText(blocks);
-  const isOf = (rule: string) => context.findings.filter(({ rules }) => rules.includes(rule));
+  const isOf = (rule: ReviewRule) => context.findings.filter(({ rules }) => rules.includes(rule));
   if (year === null || year !== (expected ?? year) || isOf("review/entity").length > 0) return [];
   const ofOtherYears = new Set(isOf("review/year").map(({ text }) => text?.paragraph));
   const told = [
