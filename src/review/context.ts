@@ -1,16 +1,18 @@
-/** What statements are judged by: the facts of the workbook, last year's, and how findings are written. */
+/** What statements are judged by: the facts of the workbook, last year's, and how findings and verdicts are written. */
 import { cellOf } from "../engine/reconcile/arithmetic";
 import { factOf } from "../engine/fact";
 import type { Fact, Facts, TableId } from "../engine/fact";
 import type { Finding, FindingCell, Severity } from "../engine/finding";
 import type { Supplement } from "../narrative/supplement/supplement";
 import { formatFen } from "../workbook/amount";
-import type { Claim, TextPlace, Reading, Statement } from "./claims";
-import { spanOf } from "./normalize";
-import type { FactRef } from "./indicator";
-import type { Ranged } from "./interval";
+import type { Ranged } from "./judge/interval";
+import type { StatementIndex } from "./judge/statement-index";
+import type { Claim, TextPlace } from "./read/claims";
+import { spanOf } from "./read/normalize";
+import type { Reading } from "./read/read-text";
 import type { ReceivedText } from "./received-text";
 import type { ReviewRule } from "./rules";
+import type { FactRef } from "./words/indicator";
 
 export interface NotChecked {
   readonly what: string;
@@ -23,7 +25,15 @@ export interface Known extends Ranged {
   readonly label: string;
   /** The cell of 补充资料. */
   readonly given?: FindingCell;
+  /** The claim of the text that states it. */
+  readonly claim?: Claim;
 }
+
+/** What was found of one claim; a claim without a verdict was not checked. */
+export type Verdict =
+  | { readonly kind: "right"; readonly against: readonly Known[] }
+  | { readonly kind: "wrong" | "doubtful"; readonly finding: Finding }
+  | { readonly kind: "unchecked"; readonly why: string };
 
 export interface ReviewContext {
   readonly text: ReceivedText;
@@ -31,10 +41,15 @@ export interface ReviewContext {
   readonly prior: Facts | null;
   readonly supplement: Supplement;
   readonly reading: Reading;
+  readonly index: StatementIndex;
+  /** Without a workbook only what the text says of itself can be judged. */
+  readonly isAlone: boolean;
+  /** Tables whose figures the text and the other tables contradict together: no witness against the text. */
+  readonly distrusted: ReadonlySet<TableId>;
   readonly findings: Finding[];
+  readonly said: Set<string>;
   readonly notChecked: NotChecked[];
-  /** Claims that were found wrong: what follows from them is not said a second time. */
-  readonly wrong: Set<Claim>;
+  readonly verdicts: Map<Claim, Verdict>;
 }
 
 export interface Remark {
@@ -68,18 +83,49 @@ export function remark(
     text: { ...span, quote, expected: expected ?? null, found: found ?? null },
     arithmetic: [],
   };
-  const isSaid = context.findings.some(({ id, message: said }) => id === finding.id && said === message);
-  if (!isSaid) context.findings.push(finding);
-  if (claim && severity !== "info") context.wrong.add(claim);
+  const key = `${finding.id} ${message}`;
+  if (!context.said.has(key)) context.findings.push(finding);
+  context.said.add(key);
+  if (claim && severity !== "info") {
+    context.verdicts.set(claim, { kind: severity === "error" ? "wrong" : "doubtful", finding });
+  }
+}
+
+/** A claim that was found wrong or doubtful: what follows from it is not said a second time. */
+export function isWrong({ verdicts }: ReviewContext, claim: Claim): boolean {
+  const kind = verdicts.get(claim)?.kind;
+  return kind === "wrong" || kind === "doubtful";
+}
+
+/** The claim holds beside these figures; those of the text hold with it. */
+export function agrees({ verdicts }: ReviewContext, claim: Claim, against: readonly Known[]): void {
+  for (const each of [claim, ...against.flatMap((known) => known.claim ?? [])]) {
+    const known = verdicts.get(each)?.kind;
+    if (known === undefined || known === "unchecked") verdicts.set(each, { kind: "right", against });
+  }
 }
 
 function quoteOf(text: ReceivedText, span: { paragraph: number; start: number; end: number }): string {
   return text.paragraphs[span.paragraph - 1]?.text.slice(span.start, span.end) ?? "";
 }
 
-export function skipped(context: ReviewContext, at: TextPlace, why: string): void {
+/** Notes why a claim, or a place of the text, could not be checked; a claim may still be checked otherwise later. */
+export function skipped(context: ReviewContext, { at, claim, why }: Skipped): void {
+  if (claim) {
+    if (!context.verdicts.has(claim)) context.verdicts.set(claim, { kind: "unchecked", why });
+  } else context.notChecked.push({ what: placeName(context.text, at), why });
+}
+
+interface Skipped {
+  readonly at: TextPlace;
+  readonly claim?: Claim;
+  readonly why: string;
+}
+
+/** `第3段“20.00万元”` */
+export function placeName(text: ReceivedText, at: TextPlace): string {
   const span = spanOf(at.block, at.start, at.end);
-  context.notChecked.push({ what: `第${span.paragraph}段“${quoteOf(context.text, span)}”`, why });
+  return `第${span.paragraph}段“${quoteOf(text, span)}”`;
 }
 
 export function tableName(facts: Facts, table: TableId): string {
@@ -107,11 +153,4 @@ export function knownFact(facts: Facts, refs: readonly FactRef[]): Known | null 
 
 export function wan(fen: number): string {
   return `${formatFen(fen, "万元")}万元`;
-}
-
-export function claimsOf<Kind extends Claim["kind"]>(
-  statement: Statement,
-  kind: Kind,
-): Extract<Claim, { kind: Kind }>[] {
-  return statement.claims.filter((claim): claim is Extract<Claim, { kind: Kind }> => claim.kind === kind);
 }

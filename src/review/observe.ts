@@ -5,17 +5,16 @@
 import { factOf } from "../engine/fact";
 import type { Fact, Facts } from "../engine/fact";
 import type { Observation } from "../engine/localize/model";
-import type { ClaimOf, TextPlace, Statement } from "./claims";
-import { claimsOf } from "./context";
+import { claimsOf } from "./read/claims";
+import type { ClaimOf, TextPlace, Statement } from "./read/claims";
 import type { ReviewContext } from "./context";
-import type { StatedAmount } from "./figures";
-import { yearOfText } from "./hygiene-years";
-import { agree } from "./interval";
-import { itemTable, locate } from "./items";
-import { factOfEntry } from "./judge-lists";
-import type { CategoryList } from "./judge-lists";
-import { spanOf } from "./normalize";
-import type { Section, SectionedBlock } from "./sections";
+import type { StatedAmount } from "./read/figures";
+import { agree } from "./judge/interval";
+import { itemTable, locate } from "./judge/items";
+import { factOfEntry } from "./judge/lists";
+import type { CategoryList } from "./read/lists";
+import { spanOf } from "./read/normalize";
+import type { Section } from "./read/sections";
 import type { ReviewRule } from "./rules";
 
 /** Sections where an indicator's name means the indicator beyond doubt, by the first part of its id. */
@@ -52,13 +51,8 @@ interface Told extends Observation {
 }
 
 /** Nothing at all where the text is, or may be, that of another year, of another entity or from other figures. */
-export function observe(
-  context: ReviewContext,
-  blocks: readonly SectionedBlock[],
-  lists: readonly CategoryList[],
-  expected: number | null,
-): Observation[] {
-  const year = yearOfText(blocks);
+export function observe(context: ReviewContext, expected: number | null): Observation[] {
+  const { year, lists } = context.reading;
   const isOf = (rule: ReviewRule) => context.findings.filter(({ rules }) => rules.includes(rule));
   if (year === null || year !== (expected ?? year) || isOf("review/entity").length > 0) return [];
   const ofOtherYears = new Set(isOf("review/year").map(({ text }) => text?.paragraph));
@@ -66,9 +60,9 @@ export function observe(
     ...context.reading.statements.flatMap((statement) => toldBy(context, statement, year)),
     ...lists.flatMap((list) => toldInList(context, list, year)),
   ].filter(({ paragraph }) => !ofOtherYears.has(paragraph));
-  const once = [...new Set(told.map(({ fact }) => fact))].flatMap(
-    (id) => unanimous(told.filter(({ fact }) => fact === id)) ?? [],
-  );
+  const byFact = new Map<string, Told[]>();
+  for (const each of told) byFact.set(each.fact, [...(byFact.get(each.fact) ?? []).slice(0, 20), each]);
+  const once = [...byFact.values()].flatMap((same) => unanimous(same) ?? []);
   const contradicting = once.filter((each) => each.told.amount && !agree(each.amount, each.told.amount));
   if (contradicting.length * TRUSTED > once.length) return [];
   return once.map(({ fact, amount, source }) => ({ fact, amount, source }));

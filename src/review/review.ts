@@ -1,24 +1,25 @@
-/** A received narrative against the workbook: the whole way from the text to the findings in it. */
-import type { Facts } from "../engine/fact";
+/** A received narrative against the workbook, or alone: the whole way from the text to the findings in it. */
+import type { Facts, TableId } from "../engine/fact";
 import type { Finding } from "../engine/finding";
 import type { Observation } from "../engine/localize/model";
 import { EMPTY_SUPPLEMENT } from "../narrative/supplement/supplement";
 import type { Supplement } from "../narrative/supplement/supplement";
-import { readStatements } from "./read-statements";
-import type { Statement } from "./claims";
-import { skipped } from "./context";
-import type { ReviewContext, NotChecked } from "./context";
-import { judgeAmounts } from "./judge-amounts";
-import { judgeChanges } from "./judge-changes";
-import { judgeCounts, judgeNone } from "./judge-counts";
-import { judgeLists, readLists } from "./judge-lists";
-import { judgeComparisons, judgeRates } from "./judge-rates";
-import { judgeSums } from "./judge-sums";
-import { judgeHygiene } from "./hygiene";
+import { placeName, skipped } from "./context";
+import type { NotChecked, ReviewContext, Verdict } from "./context";
+import { judgeHygiene } from "./hygiene/hygiene";
+import { judgeAmounts } from "./judge/amounts";
+import { judgeChanges } from "./judge/changes";
+import { judgeCounts, judgeNones } from "./judge/counts";
+import { distrustedTables } from "./judge/distrust";
+import { judgeLists } from "./judge/lists";
+import { judgeComparisons, judgeRates } from "./judge/rates";
+import { indexStatements } from "./judge/statement-index";
+import { judgeSums } from "./judge/sums";
 import { observe } from "./observe";
-import { blocksOf } from "./normalize";
+import type { Claim, Statement } from "./read/claims";
+import { readText } from "./read/read-text";
+import type { Reading } from "./read/read-text";
 import type { ReceivedText } from "./received-text";
-import { sectionBlocks } from "./sections";
 
 export interface ReviewOptions {
   /** As the workbook names them; absent where it does not. */
@@ -31,52 +32,73 @@ export interface ReviewOptions {
 
 export interface Review {
   readonly findings: readonly Finding[];
-  /** What could not be tied to anything: never the same as right. */
+  /** What could not be tied to anything, or held against nothing: never the same as right. */
   readonly notChecked: readonly NotChecked[];
+  readonly reading: Reading;
   readonly statements: readonly Statement[];
+  /** What was found of each claim that was judged. */
+  readonly verdicts: ReadonlyMap<Claim, Verdict>;
   /** What the text tells, beyond doubt, of this year's figures of the tables, whether they agree or not. */
   readonly observations: readonly Observation[];
   /** Claims that were read, checked or not; 0 says that the text is no disclosure's narrative. */
   readonly claims: number;
 }
 
+/** No workbook: what the text proves by itself is still judged, and nothing is expected of tables that are not there. */
+export const NO_FACTS: Facts = { tables: new Map<TableId, never>(), byId: new Map<never, never>() };
+
 /** Pure and synchronous; whatever is wrong with the text is a finding or is listed as not checked. */
-export function review(text: ReceivedText, facts: Facts, options: ReviewOptions = {}): Review {
-  const blocks = sectionBlocks(blocksOf(text));
-  const reading = readStatements(blocks);
-  const lists = readLists(blocks);
+export function review(text: ReceivedText, facts: Facts = NO_FACTS, options: ReviewOptions = {}): Review {
+  const reading = readText(text);
+  const { statements, lists, counts } = reading;
   const context: ReviewContext = {
     text,
     facts,
     prior: options.prior ?? null,
     supplement: options.supplement ?? EMPTY_SUPPLEMENT,
     reading,
+    index: indexStatements(statements),
+    isAlone: facts.tables.size === 0,
+    distrusted: distrustedTables(facts, statements),
     findings: [],
+    said: new Set(),
     notChecked: [],
-    wrong: new Set(),
+    verdicts: new Map(),
   };
-  for (const { at, why } of reading.untied) skipped(context, at, why);
-  for (const statement of reading.statements) {
+  for (const { at, why, nearest } of reading.untied) {
+    skipped(context, { at, why: nearest === null ? why : `${why}（最近的是“${nearest}”）` });
+  }
+  for (const statement of statements) {
     judgeAmounts(context, statement);
     judgeRates(context, statement);
     judgeChanges(context, statement);
     judgeComparisons(context, statement);
   }
   judgeLists(context, lists);
-  judgeCounts(context, blocks);
-  judgeNone(context, blocks);
+  judgeCounts(context);
+  judgeNones(context);
   judgeSums(context);
-  const year = options.year ?? null;
-  judgeHygiene(context, blocks, { entity: options.entity ?? null, year });
-  const claims = reading.statements.reduce((all, statement) => all + statement.claims.length, 0);
+  judgeHygiene(context, { entity: options.entity ?? null, year: options.year ?? null });
+  const claims = statements.reduce((all, statement) => all + statement.claims.length, 0);
   const listed = lists.reduce((all, { entries }) => all + entries.length, 0);
   return {
     findings: inOrder(context.findings),
-    notChecked: context.notChecked,
-    statements: reading.statements,
-    observations: observe(context, blocks, lists, year),
-    claims: claims + listed,
+    notChecked: [...context.notChecked, ...uncheckedClaims(context)],
+    reading,
+    statements,
+    verdicts: context.verdicts,
+    observations: observe(context, options.year ?? null),
+    claims: claims + listed + counts.length,
   };
+}
+
+function uncheckedClaims({ text, verdicts, reading }: ReviewContext): NotChecked[] {
+  return reading.statements.flatMap(({ claims }) =>
+    claims.flatMap((claim): NotChecked[] => {
+      const verdict = verdicts.get(claim);
+      return verdict?.kind === "unchecked" ? [{ what: placeName(text, claim.at), why: verdict.why }] : [];
+    }),
+  );
 }
 
 /** As the text is read. */

@@ -19,6 +19,12 @@ export const REVIEW_RULES = {
     says: "每个金额都写明万元或元。",
     basis: "text-form",
   },
+  "review/adjusted-tail": {
+    title: "尾数调整",
+    severity: "info",
+    says: "说明写的金额与公开表只差末位尾数，且与另一处印出的同一数据相同的，只作提示。",
+    basis: "text-and-table",
+  },
   "review/said-twice": {
     title: "同一数据前后一致",
     severity: "error",
@@ -84,6 +90,60 @@ export const REVIEW_RULES = {
     severity: "error",
     says: "“大于”“小于”“等于”“持平”应与所比两数的大小相符。",
     basis: "recomputed",
+  },
+  "review/contradiction": {
+    title: "同一句不自相矛盾",
+    severity: "error",
+    says: "同一句不能既写持平又写增减，也不能既写完成预算的100%又写与预算相差。",
+    basis: "text-itself",
+  },
+  "review/last-year": {
+    title: "推算的上年数彼此相容",
+    severity: "warning",
+    says: "由各句的本年数和增减额推算的上年数，部分不应大于整体，并与年初结转和结余相容。",
+    basis: "text-itself",
+  },
+  "review/balance": {
+    title: "结转收支平衡",
+    severity: "error",
+    says: "年初结转和结余加本年收入减本年支出，应等于年末结转和结余。",
+    basis: "text-itself",
+  },
+  "review/part-of": {
+    title: "部分不大于整体",
+    severity: "error",
+    says: "说明写的部分（如一般公共预算财政拨款支出）不应大于整体（如本年支出合计）。",
+    basis: "part-of-whole",
+  },
+  "review/reason": {
+    title: "原因与增减方向相符",
+    severity: "warning",
+    says: "增加的原因不应只说减少，减少的原因不应只说增加。",
+    basis: "text-itself",
+  },
+  "review/reason-missing": {
+    title: "增减写明原因",
+    severity: "warning",
+    says: "与上年或预算相比有增减的，应当写明原因。",
+    basis: "text-form",
+  },
+  "review/told-missing": {
+    title: "应公开的内容都写到",
+    severity: "warning",
+    says: "“三公”各项及其数量、中小企业合同、国有资产等应公开的内容，没有的也要写明。",
+    basis: "text-form",
+  },
+  "review/slip": {
+    title: "没有错字",
+    severity: "warning",
+    says: "没有“上一度”“士地”一类可以断定的错字。",
+    basis: "text-form",
+  },
+  "review/code-name": {
+    title: "代码与科目名称相符",
+    severity: "error",
+    says: "写明代码的科目，名称应是该代码的名称。",
+    basis: "classification",
   },
   "review/sum": {
     title: "各项之和等于合计",

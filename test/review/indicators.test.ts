@@ -1,5 +1,5 @@
 /** Indicators name facts that the tables have (their types see to it) and each other, by ids that exist. */
-import { INDICATORS } from "../../src/review/indicators";
+import { INDICATORS } from "../../src/review/words/indicators";
 import { strange, strangeIds } from "../tables/ids";
 
 const IDS = INDICATORS.map(({ id }) => id);

@@ -3,7 +3,7 @@ import { textOfLines } from "../../src/review/received-text";
 import { review } from "../../src/review/review";
 import { compile } from "../../src/engine/reconcile/define-rule";
 import { factId } from "../../src/engine/fact";
-import { INDICATORS } from "../../src/review/indicators";
+import { INDICATORS } from "../../src/review/words/indicators";
 import { RULES } from "../../src/rules";
 import { SAMPLE_ENTITY, SAMPLE_YEAR } from "../../scripts/sample/xining-2024";
 import { sampleFacts } from "../sample";

@@ -1,10 +1,8 @@
 /** The same text in other clothes: pasted, retyped, rounded more coarsely, told in 元. */
 import { formatFen } from "../../src/workbook/amount";
-import { readStatements } from "../../src/review/read-statements";
-import { blocksOf } from "../../src/review/normalize";
+import { readText } from "../../src/review/read/read-text";
 import { textOfLines } from "../../src/review/received-text";
 import { review } from "../../src/review/review";
-import { sectionBlocks } from "../../src/review/sections";
 import { seededRandom } from "../layouts/random";
 import { generate, textOfGenerated } from "./generated";
 import type { Generated } from "./generated";
@@ -64,7 +62,7 @@ function saidOf({ facts, entity, year, supplement }: Generated, text: string): r
 }
 
 function claimCount(text: string): number {
-  const { statements } = readStatements(sectionBlocks(blocksOf(textOfLines(text))));
+  const { statements } = readText(textOfLines(text));
   return statements.reduce((all, { claims }) => all + claims.length, 0);
 }
 

@@ -1,0 +1,23 @@
+/** What is wrong with a text whatever its figures are (CHECKS 59–68). */
+import type { ReviewContext } from "../context";
+import { judgeEntity } from "./entity";
+import { judgeNotes } from "./notes";
+import { judgePurposes } from "./purposes";
+import { judgeResidues } from "./residues";
+import { judgeSections } from "./sections";
+import { judgeYears } from "./years";
+
+export interface Expected {
+  readonly entity: string | null;
+  readonly year: number | null;
+}
+
+export function judgeHygiene(context: ReviewContext, expected: Expected): void {
+  const { blocks } = context.reading;
+  judgeYears(context, blocks, expected.year);
+  judgeEntity(context, blocks, expected.entity);
+  judgeResidues(context, blocks);
+  judgeSections(context, blocks);
+  judgePurposes(context);
+  judgeNotes(context);
+}

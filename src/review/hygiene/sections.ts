@@ -1,0 +1,139 @@
+/** Sections: none missing, doubled or out of order; the contents say the same titles (CHECKS 67, 79). */
+import { remark } from "../context";
+import type { ReviewContext } from "../context";
+import type { Block } from "../read/normalize";
+import { sectionOfTitle } from "../read/sections";
+import type { Section, SectionedBlock } from "../read/sections";
+
+const DIGITS = "一二三四五六七八九十";
+const TITLE = /^(?<ordinal>[一二三四五六七八九十]{1,3})、(?<title>.+?)[。：]?$/u;
+const PART = /^第[二三四]部分.*(?:情况|说明)/u;
+
+interface Title {
+  readonly ordinal: number;
+  readonly text: string;
+  readonly block: Block;
+}
+
+const REQUIRED: readonly (readonly [Section, string])[] = [
+  ["overall", "收入支出决算总体情况说明"],
+  ["income", "收入决算情况说明"],
+  ["expenditure", "支出决算情况说明"],
+  ["appropriation", "财政拨款收入支出决算总体情况说明"],
+  ["generalBudget", "一般公共预算财政拨款支出决算情况说明"],
+  ["basic", "一般公共预算财政拨款基本支出决算情况说明"],
+  ["threePublic", "“三公”经费支出决算情况说明"],
+];
+
+export function judgeSections(context: ReviewContext, blocks: readonly SectionedBlock[]): void {
+  const parts = blocks.flatMap(({ block }, position) =>
+    block.heading && PART.test(block.text) ? [position] : [],
+  );
+  const last = parts.at(-1);
+  const body = titlesFrom(blocks, last ?? -1);
+  if (body.length < 3) return;
+  judgeOrder(context, body);
+  const [first] = parts;
+  if (first !== undefined && last !== undefined && first !== last)
+    judgeContents(context, titlesFrom(blocks, first), body);
+  if (last !== undefined && body.length >= 5) judgeRequired(context, blocks, body, last);
+  judgeSelfEvaluations(context, blocks);
+}
+
+/** Titles of the first level from a part's title to the next part. */
+function titlesFrom(blocks: readonly SectionedBlock[], start: number): Title[] {
+  const titles: Title[] = [];
+  for (const { block } of blocks.slice(start + 1)) {
+    if (/^第[一二三四五六]部分/u.test(block.text)) break;
+    const match = block.heading ? TITLE.exec(block.text) : null;
+    if (match)
+      titles.push({
+        ordinal: ordinalOf(match.groups?.["ordinal"] ?? ""),
+        text: match.groups?.["title"] ?? "",
+        block,
+      });
+  }
+  return titles;
+}
+
+function ordinalOf(text: string): number {
+  const [tens, ones] = text.includes("十") ? text.split("十") : ["", text];
+  const digit = (char: string | undefined): number => (char ? DIGITS.indexOf(char) + 1 : 0);
+  return (text.includes("十") ? (tens ? digit(tens) : 1) * 10 : 0) + digit(ones);
+}
+
+function judgeOrder(context: ReviewContext, titles: readonly Title[]): void {
+  titles.forEach((title, position) => {
+    const wanted = (titles[position - 1]?.ordinal ?? 0) + 1;
+    if (title.ordinal === wanted || (position === 0 && title.ordinal !== 1)) return;
+    const before = titles[position - 1];
+    const what = title.ordinal < wanted ? "重复或颠倒" : "缺号";
+    remark(context, {
+      rule: "review/section-order",
+      severity: "warning",
+      message: `序号${what}：“${before?.text ?? ""}”之后应为第${wanted}节，文中写第${title.ordinal}节。`,
+      at: { block: title.block, start: 0, end: title.block.text.indexOf("、") },
+    });
+  });
+}
+
+function judgeContents(context: ReviewContext, contents: readonly Title[], body: readonly Title[]): void {
+  for (const title of body) {
+    const entry = contents.find(({ ordinal }) => ordinal === title.ordinal);
+    const named = entry?.text.replace(/[.…·]*\d*$/u, "");
+    if (!named || named === title.text) continue;
+    remark(context, {
+      rule: "review/contents",
+      severity: "warning",
+      message: `目录写“${named}”，正文写“${title.text}”。`,
+      at: { block: title.block, start: 0, end: title.block.text.length },
+      expected: named,
+      found: title.text,
+    });
+  }
+}
+
+function judgeRequired(
+  context: ReviewContext,
+  blocks: readonly SectionedBlock[],
+  titles: readonly Title[],
+  start: number,
+): void {
+  const told = new Set(blocks.slice(start).map(({ section }) => section));
+  const end = titles.at(-1);
+  if (!end) return;
+  for (const [section, name] of REQUIRED) {
+    const isTold = told.has(section) || titles.some(({ text }) => sectionOfTitle(text) === section);
+    if (isTold) continue;
+    remark(context, {
+      rule: "review/section-missing",
+      severity: "warning",
+      message: `没有“${name}”一节。`,
+      at: { block: end.block, start: 0, end: end.block.text.length },
+      expected: name,
+    });
+  }
+}
+
+/** `…等57个项目绩效自评结果` against the tables that the text carries. */
+function judgeSelfEvaluations(context: ReviewContext, blocks: readonly SectionedBlock[]): void {
+  const tables = context.text.paragraphs.filter(
+    ({ text, role }) => role !== "contents" && /^[#\s*]*项目支出绩效自评表\s*\*{0,2}\s*$/u.test(text),
+  ).length;
+  if (tables === 0) return;
+  for (const { block, section } of blocks) {
+    const match =
+      section === "performance" ? /反映.*?(?<count>\d+)个项目(?:支出)?绩效自评结果/u.exec(block.text) : null;
+    const count = Number(match?.groups?.["count"] ?? tables);
+    if (!match || count === tables) continue;
+    const start = match.index + match[0].lastIndexOf(String(count));
+    remark(context, {
+      rule: "review/self-evaluations",
+      severity: "warning",
+      message: `文中说反映${count}个项目的绩效自评结果，文稿附有${tables}张绩效自评表。`,
+      at: { block, start, end: start + String(count).length + 3 },
+      expected: String(tables),
+      found: String(count),
+    });
+  }
+}

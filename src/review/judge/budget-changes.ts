@@ -1,0 +1,64 @@
+/** 比预算减少…，下降…: the denominator is the budget itself; and an excess cannot stand beside 完成100%. */
+import { claimsOf, subjectLabel } from "../read/claims";
+import type { Statement } from "../read/claims";
+import { agrees, remark, skipped, wan } from "../context";
+import type { ReviewContext } from "../context";
+import { formatPercent } from "../read/figures";
+import { claimsIn } from "./changes";
+import type { Change } from "./changes";
+import { ratioAllows, within } from "./interval";
+import { budgetsOf } from "./rates";
+import { finalFigure } from "./values";
+
+export function judgeAgainstBudget(context: ReviewContext, statement: Statement, change: Change): void {
+  const now = finalFigure(context, statement);
+  const budgets = budgetsOf(context, statement).map(({ known }) => known);
+  if (judgeCompleted(context, statement, change)) return;
+  for (const claim of claimsIn(change)) {
+    if (!now || budgets.length === 0) {
+      skipped(context, { at: claim.at, claim, why: "没有预算数可以核对" });
+      continue;
+    }
+    const isRight = budgets.some((budget) => {
+      const changed = { value: claim.direction * (now.value - budget.value), half: now.half + budget.half };
+      if (claim.kind === "change-rate") return ratioAllows(changed, budget, claim.percent) !== false;
+      return within(changed.value - claim.amount.value, changed.half + claim.amount.half);
+    });
+    if (isRight) {
+      agrees(context, claim, [now, ...budgets]);
+      continue;
+    }
+    remark(context, {
+      rule: "review/change",
+      severity: "error",
+      message: `${subjectLabel(statement.subject)}的决算数${wan(now.value)}与预算数${wan(budgets[0]?.value ?? 0)}之差与文中所写不符。`,
+      at: claim.at,
+      against: [now],
+      claim,
+    });
+  }
+}
+
+/** 完成预算的100% and yet above or below it: whichever is wrong, not both can be right. */
+function judgeCompleted(context: ReviewContext, statement: Statement, { amount }: Change): boolean {
+  const now = finalFigure(context, statement);
+  if (!amount || !now || amount.amount.value === 0) return false;
+  const budget = {
+    value: now.value - amount.direction * amount.amount.value,
+    half: now.half + amount.amount.half,
+  };
+  const completion = claimsOf(statement, "completion").find(
+    ({ percent }) => ratioAllows(now, budget, percent) === false,
+  );
+  if (completion?.percent.int !== 100 * 10 ** (completion?.percent.scale ?? 0)) return false;
+  remark(context, {
+    rule: "review/contradiction",
+    severity: "error",
+    message: `${subjectLabel(statement.subject)}写完成预算的${formatPercent(completion.percent)}，又写比预算${amount.direction > 0 ? "多" : "少"}${wan(amount.amount.value)}，自相矛盾。`,
+    at: amount.at,
+    found: wan(amount.amount.value),
+    against: [now],
+    claim: amount,
+  });
+  return true;
+}

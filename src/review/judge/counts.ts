@@ -1,0 +1,153 @@
+/** Counts of 三公, of vehicles and of evaluated projects (CHECKS 48, 49), and statements that there is none (CHECKS 47). */
+import type { Fact, Facts, LineId, TableId } from "../../engine/fact";
+import { supplementKey } from "../../narrative/supplement/block";
+import type { Count } from "../read/counts";
+import { factLabel, remark, skipped, tableName, wan } from "../context";
+import type { ReviewContext, Known } from "../context";
+import type { None } from "../read/nones";
+import { NONE_SUBJECTS } from "../words/nones";
+import { givenEntry } from "./given";
+
+export function judgeCounts(context: ReviewContext): void {
+  for (const count of context.reading.counts) judgeCount(context, count);
+  judgeVehicles(context);
+}
+
+function judgeCount(context: ReviewContext, { word, value, at }: Count): void {
+  const known = knownCount(context, word.given, word.line);
+  if (!known) {
+    if (word.line !== undefined) skipped(context, { at, why: `工作簿中没有“${word.label}”可以核对` });
+    return;
+  }
+  if (known.value === value) return;
+  const print = (each: number): string => (word.unit === "money" ? wan(each) : String(each));
+  remark(context, {
+    rule: "review/count",
+    severity: "error",
+    message: `${word.label}写为${print(value)}，${known.label}为${print(known.value)}。`,
+    at,
+    expected: print(known.value),
+    found: print(value),
+    against: [known],
+  });
+}
+
+function knownCount(context: ReviewContext, key: string, line: LineId | undefined): Known | null {
+  const fact = line === undefined ? undefined : anyColumn(context.facts, "three-public", line);
+  const [block = "", row = "", column = ""] = key.split("/");
+  if (!fact?.amount) return givenEntry(context.supplement, supplementKey(block, row, column));
+  return { value: fact.amount.value, half: 0, fact, label: factLabel(context.facts, fact) };
+}
+
+const COLUMNS = ["final", "value", "amount", "count"];
+
+function anyColumn(facts: Facts, table: TableId, line: LineId): Fact | undefined {
+  const reading = facts.tables.get(table);
+  if (!reading) return undefined;
+  return (
+    COLUMNS.flatMap((column) => facts.byId.get(`${table}/${line}/${column}` as Fact["id"]) ?? [])[0] ??
+    [...facts.byId.values()].find((fact) => fact.table === table && fact.line === line)
+  );
+}
+
+const TOTAL = "assets/vehicles/count";
+
+/** 车辆 in all is the sum of its kinds in the same sentence; it cannot be fewer than the vehicles that 三公 pays for. */
+function judgeVehicles(context: ReviewContext): void {
+  const { counts } = context.reading;
+  for (const total of counts.filter(({ word }) => word.given === TOTAL)) {
+    const kinds = counts.filter(
+      ({ word, at }) =>
+        at.block === total.at.block &&
+        word.given.startsWith("assets/") &&
+        word.given !== TOTAL &&
+        !word.given.includes("equipment"),
+    );
+    const parts = kinds.reduce((all, { value }) => all + value, 0);
+    if (kinds.length > 1 && parts !== total.value) {
+      remark(context, {
+        rule: "review/vehicles",
+        severity: "error",
+        message: `共有车辆${total.value}辆，其中各类合计${parts}辆。`,
+        at: total.at,
+        expected: String(parts),
+        found: String(total.value),
+      });
+    }
+    judgeOwned(context, total);
+  }
+}
+
+function judgeOwned(context: ReviewContext, total: Count): void {
+  const owned = anyColumn(context.facts, "three-public", "vehiclesOwned") ?? null;
+  const told = context.isAlone
+    ? context.reading.counts.find(({ word }) => word.line === "vehiclesOwned")
+    : null;
+  const value = owned?.amount?.value ?? told?.value ?? 0;
+  if (value <= total.value) return;
+  remark(context, {
+    rule: "review/vehicles",
+    severity: "warning",
+    message: `共有车辆${total.value}辆，少于${owned ? factLabel(context.facts, owned) : "文中的公务用车保有量"}${value}辆。`,
+    at: total.at,
+    against: [{ fact: owned }],
+  });
+}
+
+/** Final figures, unless the sentence speaks of the budget: a budget that was not spent is none. */
+export function judgeNones(context: ReviewContext): void {
+  for (const none of context.reading.nones) judgeNone(context, none);
+}
+
+function judgeNone(context: ReviewContext, { table, ofBudget, at }: None): void {
+  const reading = context.facts.tables.get(table);
+  if (!reading || reading.status === "unreadable" || reading.status === "missing") {
+    judgeNoneInText(context, table, { at });
+    return;
+  }
+  const fact = [...context.facts.byId.values()].find(
+    (each) =>
+      each.table === table &&
+      each.measure === "money" &&
+      each.amount !== null &&
+      each.amount.value !== 0 &&
+      isBudget(each) === ofBudget,
+  );
+  if (!fact?.amount) return;
+  remark(context, {
+    rule: "review/none",
+    severity: "error",
+    message: `文中说没有发生，${factLabel(context.facts, fact)}却有${wan(fact.amount.value)}（${tableName(context.facts, table)}不是空表）。`,
+    at,
+    against: [{ fact }],
+  });
+}
+
+const isBudget = ({ column, line }: Fact): boolean => /budget/iu.test(column) || /budget/iu.test(line);
+
+const INDICATORS: Readonly<Record<string, readonly string[]>> = {
+  "three-public": ["threePublic.total"],
+  "government-fund": ["governmentFund.expenditure", "governmentFund.income"],
+  "state-capital": ["stateCapital.expenditure", "stateCapital.income"],
+  "operating-expenses": ["operating.total"],
+  procurement: ["procurement.total"],
+};
+
+/** No table: what 补充资料 or the text itself tells of it must be nothing. */
+function judgeNoneInText(context: ReviewContext, table: TableId, { at }: Pick<None, "at">): void {
+  const name = NONE_SUBJECTS.find((each) => each.table === table)?.name ?? table;
+  const told = (INDICATORS[table] ?? [])
+    .flatMap((id) => context.index.ofIndicator(id))
+    .flatMap(({ claims }) => claims)
+    .find((claim) => claim.kind === "amount" && claim.role === "final" && claim.amount.value !== 0);
+  if (told?.kind !== "amount") {
+    skipped(context, { at, why: "工作簿中没有可以核对的表" });
+    return;
+  }
+  remark(context, {
+    rule: "review/none",
+    severity: "error",
+    message: `文中说没有${name}，另一处却写${wan(told.amount.value)}。`,
+    at,
+  });
+}

@@ -1,0 +1,72 @@
+/** What 补充资料 states of the things that sentences speak of: last year's figures and the opening budget. */
+import { supplementKey } from "../../narrative/supplement/block";
+import type { SupplementKey } from "../../narrative/supplement/block";
+import type { Supplement, SupplementEntry } from "../../narrative/supplement/supplement";
+import { toA1 } from "../../workbook/address";
+import { formatFen } from "../../workbook/amount";
+import type { Known } from "../context";
+
+/** Rows of 上年决算数 by indicator. */
+const LAST_YEAR: Readonly<Record<string, string>> = {
+  "overall.both": "grandTotal",
+  "appropriation.both": "appropriationTotal",
+  "generalBudget.total": "generalBudget",
+  "threePublic.total": "threePublic",
+  "threePublic.abroad": "abroad",
+  "threePublic.vehicles": "vehicles",
+  "threePublic.reception": "reception",
+  "operating.total": "operatingExpenses",
+};
+
+/** Blocks and rows of this year's figures that some editions have no table for. */
+const THIS_YEAR: Readonly<Record<string, readonly [block: string, row: string]>> = {
+  "operating.total": ["operating", "total"],
+  "procurement.total": ["procurement", "total"],
+  "procurement.goods": ["procurement", "goods"],
+  "procurement.works": ["procurement", "works"],
+  "procurement.services": ["procurement", "services"],
+  "procurement.smeReserved": ["procurement", "reservedSmall"],
+  "procurement.microReserved": ["procurement", "reservedMicro"],
+  "procurement.smeDeal": ["procurement", "wonSmall"],
+  "procurement.microDeal": ["procurement", "wonMicro"],
+  "procurement.otherDeal": ["procurement", "wonOther"],
+};
+
+/** Entries are typed in 万元 with two decimals. */
+const HALF = 5_000;
+
+export function givenLastYear(supplement: Supplement, indicator: string): Known | null {
+  const row = LAST_YEAR[indicator];
+  return row === undefined ? null : given(supplement, "lastYear", row);
+}
+
+export function givenThisYear(supplement: Supplement, indicator: string): Known | null {
+  const place = THIS_YEAR[indicator];
+  return place ? given(supplement, ...place) : null;
+}
+
+/** `row`: a functional code, or `total`. */
+export function givenBudget(supplement: Supplement, row: string): Known | null {
+  return given(supplement, "budget", row);
+}
+
+/** Counts and money that no table holds. */
+export function givenEntry(supplement: Supplement, key: SupplementKey): Known | null {
+  const entry = supplement.entries.get(key);
+  if (entry?.kind === "count") return knownOf(entry, entry.value, 0, String(entry.value));
+  return entry?.kind === "money" ? knownOf(entry, entry.value, HALF, formatFen(entry.value, "万元")) : null;
+}
+
+function given(supplement: Supplement, block: string, row: string): Known | null {
+  return givenEntry(supplement, supplementKey(block, row, "amount"));
+}
+
+function knownOf(entry: SupplementEntry, value: number, half: number, printed: string): Known {
+  const known = { value, half, fact: null, label: `补充资料“${entry.label}”` };
+  if (!entry.cell) return known;
+  const { sheet, row, column } = entry.cell;
+  return {
+    ...known,
+    given: { sheet, address: toA1(row, column), table: null, line: null, column: null, value: printed },
+  };
+}

@@ -1,0 +1,301 @@
+/** Shares, rates of completion and the words that compare with a budget (CHECKS 42, 43, 48, 52–56). */
+import { claimsOf, impliedBase, subjectLabel } from "../read/claims";
+import type { Claim, ClaimOf, Statement } from "../read/claims";
+import { agrees, remark, skipped, wan } from "../context";
+import type { ReviewContext, Known } from "../context";
+import { formatPercent } from "../read/figures";
+import type { StatedPercent } from "../read/figures";
+import { tokensOf } from "../read/lexer";
+import { meantBy } from "../read/meaning";
+import { indicatorById } from "../words/indicators";
+import type { Indicator } from "../words/indicator";
+import { isCutOff, ratioAllows, roundedRatio } from "./interval";
+import {
+  finalFigure,
+  indicatorFigure,
+  knownFigures,
+  ROLE_LABELS,
+  statedFigure,
+  tableFigures,
+} from "./values";
+import type { Role } from "../words/phrases";
+
+export function judgeRates(context: ReviewContext, statement: Statement): void {
+  for (const claim of claimsOf(statement, "share")) judgeShare(context, statement, claim);
+  for (const claim of claimsOf(statement, "completion")) judgeCompletion(context, statement, claim);
+}
+
+/** One finding for a percentage without its mark; it is judged all the same. */
+export function judgeMark(context: ReviewContext, { at }: Pick<Claim, "at">, percent: StatedPercent): void {
+  if (!percent.unmarked) return;
+  remark(context, {
+    rule: "review/percent-mark",
+    severity: "error",
+    message: `“${formatPercent(percent).slice(0, -1)}”缺少“%”。`,
+    at,
+    expected: formatPercent(percent),
+    found: formatPercent(percent).slice(0, -1),
+  });
+}
+
+/** What the printed figures give, at the precision of the text. */
+export function expectedRate(n: number, d: number, percent: StatedPercent): string {
+  const exact = roundedRatio(n, d, percent.scale);
+  return exact ? formatPercent(exact) : "";
+}
+
+export function lastDigitCause(n: number, d: number, percent: StatedPercent): string {
+  return isCutOff(n, d, percent) ? "末位应四舍五入，文中直接舍去了尾数。" : "";
+}
+
+const SHARE_BASES = [
+  "expenditure.total",
+  "income.total",
+  "generalBudget.total",
+  "overall.both",
+  "appropriation.both",
+];
+
+function judgeShare(context: ReviewContext, statement: Statement, claim: ClaimOf<"share">): void {
+  judgeMark(context, claim, claim.percent);
+  const [indicator, ...others] = denominators(statement, claim);
+  const part = finalFigure(context, statement);
+  const base = indicator ? indicatorFigure(context, indicator, statement) : null;
+  if (!indicator || !base || !part) {
+    const why = indicator ? "没有可以计算的金额" : `不能确定“${claim.base}”是哪一项`;
+    skipped(context, { at: claim.at, claim, why });
+    return;
+  }
+  const allowed = ratioAllows(part, base, claim.percent);
+  const fitsOther = others.some((each) => {
+    const figure = indicatorFigure(context, each, statement);
+    return figure !== null && ratioAllows(part, figure, claim.percent) === true;
+  });
+  if (allowed === true || fitsOther) {
+    agrees(context, claim, [part, base]);
+    return;
+  }
+  const name = subjectLabel(statement.subject);
+  if (allowed === null) {
+    judgeShareOfNothing(context, claim, part, base, `${indicator.label}为0，${name}的占比无从计算。`);
+    return;
+  }
+  const other = SHARE_BASES.filter((id) => id !== indicator.id)
+    .flatMap((id) => indicatorById(id) ?? [])
+    .find((candidate) => {
+      const figure = indicatorFigure(context, candidate, statement);
+      return figure !== null && claim.percent.int > 0 && ratioAllows(part, figure, claim.percent);
+    });
+  const expected = expectedRate(part.value, base.value, claim.percent);
+  const cause = other
+    ? `文中的比例是按${other.label}计算的。`
+    : lastDigitCause(part.value, base.value, claim.percent);
+  remark(context, {
+    rule: "review/share",
+    severity: "error",
+    message: `${name}占${indicator.label}的比例写为${formatPercent(claim.percent)}，${wan(part.value)}÷${wan(base.value)}应为${expected}。${cause}`,
+    at: claim.at,
+    expected,
+    found: formatPercent(claim.percent),
+    against: [part, base],
+    claim,
+  });
+}
+
+/** A share of nothing says nothing, unless it is 0; of a sum below zero it is what the figures give. */
+function judgeShareOfNothing(
+  context: ReviewContext,
+  claim: ClaimOf<"share">,
+  part: Known,
+  base: Known,
+  message: string,
+): void {
+  const exact = base.value < 0 ? roundedRatio(part.value, base.value, claim.percent.scale) : null;
+  if (exact?.int === claim.percent.int || claim.percent.int === 0) agrees(context, claim, [part, base]);
+  else undefinedRate(context, claim, message);
+}
+
+/** What the share may be of: the named sum; else the sentence's whole (其中), or the one that the indicator is a part of. */
+function denominators(statement: Statement, claim: ClaimOf<"share">): Indicator[] {
+  if (claim.base !== "") return basesOf(claim.base, statement);
+  const { whole } = statement;
+  const own = impliedBase(statement);
+  const ofWhole = whole?.subject.kind === "indicator" ? whole.subject.indicator : null;
+  const order = statement.section === "threePublic" ? [own, ofWhole] : [ofWhole, own];
+  return [...new Set(order.flatMap((indicator) => indicator ?? []))];
+}
+
+/** What a denominator's words may mean, the likeliest first; several where the section leaves it open. */
+function basesOf(words: string, statement: Statement): Indicator[] {
+  const plain = words.replace(/^(?:本部门|本单位|全部|部门|单位|其|全年|当年|20\d\d年度?)+/u, "");
+  if (/^(?:本年)?(?:总支出|支出总额|支出)$/u.test(plain)) return known("expenditure.total");
+  if (/^(?:本年)?(?:总收入|收入总额|收入)$/u.test(plain)) return known("income.total");
+  const [token, ...more] = tokensOf(plain.slice(0, 60));
+  if (token?.kind !== "name" || more.length > 0 || token.start > 0 || token.end < plain.length) return [];
+  const meant = meantBy(token.meanings, statement.section, { whole: statement.whole, siblings: [] });
+  const all = token.meanings
+    .filter(({ name }) => name.sections === undefined)
+    .map(({ indicator }) => indicator);
+  return meant ? [...new Set([meant, ...all])] : [];
+}
+
+function known(id: string): Indicator[] {
+  const indicator = indicatorById(id);
+  return indicator ? [indicator] : [];
+}
+
+function undefinedRate(
+  context: ReviewContext,
+  claim: ClaimOf<"share"> | ClaimOf<"completion">,
+  message: string,
+  expected?: string,
+): void {
+  remark(context, {
+    rule: "review/undefined-rate",
+    severity: "warning",
+    message,
+    at: claim.at,
+    found: formatPercent(claim.percent),
+    ...(expected === undefined ? {} : { expected }),
+    claim,
+  });
+}
+
+interface Budget {
+  readonly role: Role;
+  readonly known: Known;
+}
+
+/** Budgets that the rate may have been computed with: those the text states, and the table's. */
+export function budgetsOf(context: ReviewContext, statement: Statement): Budget[] {
+  const roles: readonly Role[] = ["initial", "full", "budget"];
+  const stated = roles.flatMap((role): Budget[] => {
+    const known = statedFigure(context, statement, [role]);
+    return known ? [{ role, known }] : [];
+  });
+  const [table] = tableFigures(context, statement, "budget");
+  return table ? [...stated, { role: "budget", known: table }] : stated;
+}
+
+function judgeCompletion(context: ReviewContext, statement: Statement, claim: ClaimOf<"completion">): void {
+  judgeMark(context, claim, claim.percent);
+  const final = finalFigure(context, statement);
+  const budgets = budgetsOf(context, statement);
+  if (!final || budgets.length === 0) {
+    skipped(context, { at: claim.at, claim, why: "文中和表中都没有可以计算完成率的预算数" });
+    return;
+  }
+  const fits = ({ known }: Budget): boolean => ratioAllows(final, known, claim.percent) === true;
+  const named = budgets.filter(
+    ({ role }) => claim.base === "budget" || role === claim.base || role === "budget",
+  );
+  const right = named.find(fits);
+  if (right) {
+    agrees(context, claim, [final, right.known]);
+    return;
+  }
+  const name = subjectLabel(statement.subject);
+  const other = budgets.find((budget) => !named.includes(budget) && fits(budget));
+  const text = formatPercent(claim.percent);
+  if (other) {
+    remark(context, {
+      rule: "review/base",
+      severity: "error",
+      message: `${name}的完成率${text}是按${ROLE_LABELS[other.role]}${wan(other.known.value)}计算的，不是${ROLE_LABELS[claim.base]}。`,
+      at: claim.at,
+      expected: `完成${ROLE_LABELS[other.role]}的${text}`,
+      found: `完成${ROLE_LABELS[claim.base]}的${text}`,
+      against: [final],
+      claim,
+    });
+    return;
+  }
+  const [budget] = named;
+  if (!budget) {
+    skipped(context, { at: claim.at, claim, why: `文中没有写出${ROLE_LABELS[claim.base]}` });
+    return;
+  }
+  if (budget.known.value === 0) {
+    judgeZeroBudget(context, claim, name, final);
+    return;
+  }
+  const expected = expectedRate(final.value, budget.known.value, claim.percent);
+  const isInverse = ratioAllows(budget.known, final, claim.percent) === true;
+  const cause = isInverse
+    ? "文中的比例是预算数除以决算数。"
+    : lastDigitCause(final.value, budget.known.value, claim.percent);
+  remark(context, {
+    rule: "review/completion",
+    severity: "error",
+    message: `${name}的完成率写为${text}，${wan(final.value)}÷${wan(budget.known.value)}应为${expected}。${cause}`,
+    at: claim.at,
+    expected,
+    found: text,
+    against: [final, budget.known],
+    claim,
+  });
+}
+
+/** 0 of 0 printed as 0 or 100 misleads nobody; any other rate on a base of 0 does. */
+function judgeZeroBudget(
+  context: ReviewContext,
+  claim: ClaimOf<"completion">,
+  name: string,
+  final: Known,
+): void {
+  const message = `${name}的预算数为0，完成率无从计算，不应写“${formatPercent(claim.percent)}”。`;
+  if (final.value !== 0) {
+    undefinedRate(context, claim, message);
+    return;
+  }
+  remark(context, { rule: "review/undefined-rate", severity: "info", message, at: claim.at });
+  agrees(context, claim, [final]);
+}
+
+export function judgeComparisons(context: ReviewContext, statement: Statement): void {
+  for (const claim of claimsOf(statement, "comparison")) {
+    const final = finalFigure(context, statement);
+    const sides =
+      claim.base === "before" ? lastYearOf(context, statement) : budgetsNamed(context, statement, claim);
+    if (!final || sides.length === 0) {
+      skipped(context, { at: claim.at, claim, why: "文中和表中都没有可以比较的数" });
+      continue;
+    }
+    const signs = sides.map(({ known }) => Math.sign(final.value - known.value));
+    if (claim.loose || signs.includes(claim.sign)) {
+      agrees(context, claim, [final]);
+      continue;
+    }
+    const [side] = sides;
+    if (!side) continue;
+    const text = claim.at.block.text.slice(claim.at.start, claim.at.end);
+    const word = WORDS[Math.sign(final.value - side.known.value) + 1] ?? "";
+    remark(context, {
+      rule: "review/comparison",
+      severity: "error",
+      message: `${subjectLabel(statement.subject)}的决算数${wan(final.value)}${word}${ROLE_LABELS[side.role]}${wan(side.known.value)}，文中写“${text}”。`,
+      at: claim.at,
+      expected: word,
+      found: text,
+      against: [final, side.known],
+      claim,
+    });
+  }
+}
+
+function lastYearOf(context: ReviewContext, statement: Statement): Budget[] {
+  const known = knownFigures(context, statement, "before")[0] ?? statedFigure(context, statement, ["before"]);
+  return known ? [{ role: "before", known }] : [];
+}
+
+function budgetsNamed(
+  context: ReviewContext,
+  statement: Statement,
+  { base }: ClaimOf<"comparison">,
+): Budget[] {
+  const budgets = budgetsOf(context, statement);
+  const named = budgets.filter(({ role }) => base === "budget" || role === base || role === "budget");
+  return named.length > 0 ? named : budgets;
+}
+
+const WORDS = ["小于", "等于", "大于"];

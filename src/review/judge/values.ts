@@ -1,0 +1,159 @@
+/** The value of what a statement speaks of: from the tables where they hold it, else as the text states it. */
+import type { Facts } from "../../engine/fact";
+import type { ReviewContext, Known } from "../context";
+import { knownFact } from "../context";
+import { claimsOf, subjectLabel } from "../read/claims";
+import type { Statement, Subject } from "../read/claims";
+import type { FactRef, Indicator } from "../words/indicator";
+import type { Role } from "../words/phrases";
+import { givenBudget, givenLastYear, givenThisYear } from "./given";
+import { CODE_LENGTH, itemTable, locate } from "./items";
+import type { Location } from "./items";
+import { subjectKey } from "./statement-index";
+
+const EXPENDITURE = "expenditure";
+
+/** Places by the names and the amount that lead there: a long text asks the same again and again. */
+const located = new WeakMap<Facts, Map<string, Location | null>>();
+
+export function locationOf(facts: Facts, statement: Statement): Location | null {
+  const { subject } = statement;
+  if (subject.kind !== "item") return null;
+  const final = claimsOf(statement, "amount").find(({ role }) => role === "final")?.amount ?? null;
+  const table = itemTable(statement);
+  const known = located.get(facts) ?? new Map<string, Location | null>();
+  located.set(facts, known);
+  const key = `${table}|${subjectKey(subject)}|${final?.value ?? ""}`;
+  const found = known.has(key)
+    ? (known.get(key) ?? null)
+    : locate(facts, table, subject.path, subject.level, final);
+  known.set(key, found);
+  return found;
+}
+
+function refsOf({ facts, distrusted }: ReviewContext, statement: Statement, role: Role): readonly FactRef[] {
+  const { subject } = statement;
+  if (subject.kind === "indicator") {
+    if (role === "final") return subject.indicator.final.filter(({ table }) => !distrusted.has(table));
+    return role !== "before" && subject.indicator.budget ? [subject.indicator.budget] : [];
+  }
+  const location = role === "final" ? locationOf(facts, statement) : null;
+  if (!location) return [];
+  const { table, line } = location;
+  if (!distrusted.has(table)) return [{ table, line: line.id, column: "total" }];
+  const isClass = line.code.length === CODE_LENGTH.类;
+  return [
+    isClass
+      ? { table: "appropriation-summary", line: line.id, column: "generalBudget" }
+      : { table: EXPENDITURE, line: line.id, column: "total" },
+  ];
+}
+
+/** Every fact that states the figure; more than one where two tables print it. */
+export function tableFigures(context: ReviewContext, statement: Statement, role: Role): Known[] {
+  return refsOf(context, statement, role).flatMap((ref) => knownFact(context.facts, [ref]) ?? []);
+}
+
+/** What the workbook says of the figure: its tables, or else 补充资料. */
+export function knownFigures(context: ReviewContext, statement: Statement, role: Role): Known[] {
+  if (role === "before") {
+    const prior = priorFigure(context, statement);
+    return prior ? [prior] : [];
+  }
+  const known = tableFigures(context, statement, role);
+  if (known.length > 0) return known;
+  const given = givenFigure(context, statement, role);
+  return given ? [given] : [];
+}
+
+function givenFigure(context: ReviewContext, statement: Statement, role: Role): Known | null {
+  const { subject } = statement;
+  if (role === "final") {
+    return subject.kind === "indicator" ? givenThisYear(context.supplement, subject.indicator.id) : null;
+  }
+  if (role !== "initial") return null;
+  const isHeadline = subject.kind === "indicator" && statement.section === "detail";
+  const row = isHeadline ? "total" : locationOf(context.facts, statement)?.line.code;
+  return row === undefined ? null : givenBudget(context.supplement, row);
+}
+
+/** The figure as the text states it, in this statement or in another of the same subject. */
+export function statedFigure(
+  context: ReviewContext,
+  statement: Statement,
+  roles: readonly Role[],
+): Known | null {
+  const own = statedIn(statement, roles);
+  if (own) return own;
+  const { subject, section } = statement;
+  for (const source of context.index.sameInSection(subject, section)) {
+    const stated = source === statement ? null : statedIn(source, roles);
+    if (stated) return stated;
+  }
+  return null;
+}
+
+function statedIn(statement: Statement, roles: readonly Role[]): Known | null {
+  for (const role of roles) {
+    const claim = claimsOf(statement, "amount").find((each) => each.role === role);
+    if (!claim) continue;
+    const { value, half } = claim.amount;
+    return {
+      value,
+      half,
+      fact: null,
+      claim,
+      label: `${subjectLabel(statement.subject)}${ROLE_LABELS[role]}`,
+    };
+  }
+  return null;
+}
+
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  final: "决算数",
+  initial: "年初预算",
+  full: "全年预算",
+  budget: "预算",
+  before: "上年数",
+};
+
+/** The table's figure where there is one, else the text's, in this section or in another. */
+export function finalFigure(context: ReviewContext, statement: Statement): Known | null {
+  return (
+    knownFigures(context, statement, "final")[0] ??
+    statedFigure(context, statement, ["final"]) ??
+    statedElsewhere(context, statement.subject)
+  );
+}
+
+/** An indicator means the same in every section. */
+function statedElsewhere(context: ReviewContext, subject: Subject): Known | null {
+  if (subject.kind !== "indicator") return null;
+  for (const source of context.index.ofIndicator(subject.indicator.id)) {
+    const stated = statedIn(source, ["final"]);
+    if (stated) return stated;
+  }
+  return null;
+}
+
+/** Last year's figure from last year's workbook, or else from 补充资料. */
+export function priorFigure(context: ReviewContext, statement: Statement): Known | null {
+  const [prior] = context.prior
+    ? tableFigures({ ...context, facts: context.prior, distrusted: new Set() }, statement, "final")
+    : [];
+  // Its cell is not one of the workbook under review.
+  if (prior) return { ...prior, fact: null, label: `上年${prior.label}` };
+  const { subject } = statement;
+  return subject.kind === "indicator" ? givenLastYear(context.supplement, subject.indicator.id) : null;
+}
+
+/** The figure of an indicator that is named as a denominator. */
+export function indicatorFigure(context: ReviewContext, indicator: Indicator, near: Statement): Known | null {
+  const refs = indicator.final.filter(({ table }) => !context.distrusted.has(table));
+  const known = knownFact(context.facts, refs);
+  if (known) return known;
+  const subject: Subject = { kind: "indicator", indicator };
+  return (
+    statedFigure(context, { ...near, subject, claims: [] }, ["final"]) ?? statedElsewhere(context, subject)
+  );
+}

@@ -1,0 +1,87 @@
+/** What statements are: what a stretch of text says about one indicator or one subject, each claim with its place. */
+import { indicatorById } from "../words/indicators";
+import type { Indicator } from "../words/indicator";
+import type { Against, Direction, Role } from "../words/phrases";
+import type { StatedAmount, StatedPercent } from "./figures";
+import type { Level } from "./lexer";
+import type { Block } from "./normalize";
+import type { Section } from "./sections";
+
+export interface TextPlace {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface NamedLevel {
+  readonly name: string;
+  readonly at: TextPlace;
+}
+
+/** 类, 款 and 项 as the text names them; what the sentence leaves out comes from the title above it. */
+export type Path = Partial<Record<Level, NamedLevel>>;
+
+export type Subject =
+  | { readonly kind: "indicator"; readonly indicator: Indicator }
+  | { readonly kind: "item"; readonly path: Path; readonly level: Level };
+
+/** `at`: the words that claim; `figure`: the digits with their unit, where there are any. */
+export type Claim = { readonly at: TextPlace; readonly figure: TextPlace | null } & (
+  | { readonly kind: "amount"; readonly role: Role; readonly amount: StatedAmount }
+  | {
+      readonly kind: "change-amount";
+      readonly against: Against;
+      readonly direction: Direction;
+      readonly amount: StatedAmount;
+    }
+  | {
+      readonly kind: "change-rate";
+      readonly against: Against;
+      readonly direction: Direction;
+      readonly percent: StatedPercent;
+    }
+  | { readonly kind: "equal"; readonly against: Against; readonly loose: boolean }
+  | { readonly kind: "share"; readonly base: string; readonly percent: StatedPercent }
+  | { readonly kind: "completion"; readonly base: Role; readonly percent: StatedPercent }
+  | {
+      readonly kind: "comparison";
+      readonly sign: Direction | 0;
+      readonly base: Role;
+      readonly loose: boolean;
+    }
+  /** Why it is so: free text, of which only the direction is read. */
+  | { readonly kind: "reason" }
+);
+export type ClaimOf<Kind extends Claim["kind"]> = Extract<Claim, { kind: Kind }>;
+
+export interface Statement {
+  subject: Subject;
+  readonly section: Section | null;
+  /** Where the subject is named; empty where only the heading names it. */
+  at: TextPlace;
+  /** The statement of which this one tells a part (其中). */
+  readonly whole: Statement | null;
+  readonly claims: Claim[];
+}
+
+/** A figure that nothing ties, with what it may belong to. */
+export interface Untied {
+  readonly at: TextPlace;
+  readonly why: string;
+  readonly nearest: string | null;
+}
+
+export function subjectLabel(subject: Subject): string {
+  if (subject.kind === "indicator") return subject.indicator.label;
+  return subject.path[subject.level]?.name ?? "";
+}
+
+export function claimsOf<Kind extends Claim["kind"]>(statement: Statement, kind: Kind): ClaimOf<Kind>[] {
+  return statement.claims.filter((claim): claim is ClaimOf<Kind> => claim.kind === kind);
+}
+
+/** The indicator that a share without a named denominator is a share of. */
+export function impliedBase(statement: Statement): Indicator | null {
+  if (statement.subject.kind === "item") return indicatorById("generalBudget.total");
+  return statement.subject.indicator.shareOf ? indicatorById(statement.subject.indicator.shareOf) : null;
+}

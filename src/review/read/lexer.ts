@@ -1,0 +1,173 @@
+/**
+ * A block's text → the tokens that carry a claim, from left to right: at every place the longest word of the lexicon,
+ * a figure with its unit, a subject with its 类, 款 or 项, or a mark. Every character is looked at a bounded number of
+ * times, so the work grows with the length of the text and no faster.
+ */
+import { wordsAt } from "../words/lexicon";
+import type { NameMeaning } from "../words/lexicon";
+import type { Meaning, Role } from "../words/phrases";
+import { NUMBER, statedAmount, statedPercent } from "./figures";
+import type { StatedAmount, StatedPercent } from "./figures";
+
+export type Level = "类" | "款" | "项";
+
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Token = Place &
+  (
+    | { readonly kind: "name"; readonly meanings: readonly NameMeaning[] }
+    | { readonly kind: "item"; readonly name: string; readonly nameAt: Place; readonly level: Level }
+    | { readonly kind: "class"; readonly name: string }
+    | { readonly kind: "phrase"; readonly says: Meaning }
+    | { readonly kind: "year"; readonly year: number }
+    | {
+        readonly kind: "amount";
+        readonly amount: StatedAmount;
+        readonly digits: string;
+        readonly chained: boolean;
+      }
+    | { readonly kind: "percent"; readonly percent: StatedPercent; readonly chained: boolean }
+    /** A number of something that is no money: its words are nobody's figure. */
+    | { readonly kind: "number" }
+    | { readonly kind: "semicolon" | "stop" | "comma" | "open" | "close" }
+  );
+
+const MARKS: Readonly<Record<string, "semicolon" | "stop" | "comma" | "open" | "close">> = {
+  "；": "semicolon",
+  "。": "stop",
+  "！": "stop",
+  "？": "stop",
+  "，": "comma",
+  "(": "open",
+  ")": "close",
+};
+
+const YEAR = /20\d\d年度?/uy;
+const DATE = /\d{1,2}月(?:\d{1,2}日)?/uy;
+const FIGURE = new RegExp(`(${NUMBER})(亿元|万元|元|万(?![人平])|亿(?![人])|个百分点|%)?`, "uy");
+/** `1,267.86、2,570.97万元`: the unit stands after the last. */
+const CHAIN = new RegExp(`(?:[、和与及]${NUMBER}){1,4}(亿元|万元|元|%)`, "uy");
+/** Where a number without its unit can still be an amount: at the end of a clause. */
+const CLAUSE_END = /[，。；)]|$/uy;
+
+export function tokensOf(text: string, from = 0): Token[] {
+  const items = itemsOf(text, from);
+  const tokens: Token[] = [];
+  let position = from;
+  while (position < text.length) {
+    const token = items.get(position) ?? tokenAt(text, position);
+    if (token) tokens.push(token);
+    position = Math.max(token?.end ?? 0, position + 1);
+  }
+  return tokens;
+}
+
+function tokenAt(text: string, start: number): Token | null {
+  const char = text.charAt(start);
+  const mark = MARKS[char];
+  if (mark) return { kind: mark, start, end: start + 1 };
+  const word = wordAt(text, start);
+  if (word) return word;
+  const isDigit = char >= "0" && char <= "9";
+  if (isDigit || (char === "-" && isDigitAt(text, start + 1))) return figureAt(text, start);
+  return null;
+}
+
+function isDigitAt(text: string, position: number): boolean {
+  const char = text.charAt(position);
+  return char >= "0" && char <= "9";
+}
+
+function wordAt(text: string, start: number): Token | null {
+  const match = wordsAt(text, start);
+  if (!match) return null;
+  const place = { start, end: start + match.length };
+  const meanings = match.words.flatMap((word) => (word.kind === "name" ? [word.meaning] : []));
+  if (meanings.length > 0) return { ...place, kind: "name", meanings };
+  const [word] = match.words;
+  if (word?.kind === "class") return { ...place, kind: "class", name: text.slice(start, place.end) };
+  if (word?.kind !== "phrase") return null;
+  return { ...place, kind: "phrase", says: withBudget(word.says, text.slice(start, place.end)) };
+}
+
+/** Which budget the words name, where the phrase leaves it open. */
+function withBudget(says: Meaning, words: string): Meaning {
+  const role: Role = words.includes("年初") ? "initial" : /全年|调整/u.test(words) ? "full" : "budget";
+  if (says.kind === "against" && says.what === "budget") return { ...says, role };
+  if ((says.kind === "comparison" || says.kind === "completion") && says.base === "budget") {
+    return { ...says, base: role };
+  }
+  return says;
+}
+
+function sticky(pattern: RegExp, text: string, start: number): RegExpExecArray | null {
+  pattern.lastIndex = start;
+  return pattern.exec(text);
+}
+
+function figureAt(text: string, start: number): Token | null {
+  const year = sticky(YEAR, text, start);
+  if (year) {
+    return { kind: "year", start, end: start + year[0].length, year: Number(year[0].slice(0, 4)) };
+  }
+  const date = sticky(DATE, text, start);
+  if (date) return { kind: "number", start, end: start + date[0].length };
+  const figure = sticky(FIGURE, text, start);
+  if (!figure) return null;
+  const [all, digits = "", own = ""] = figure;
+  const end = start + all.length;
+  const chain = own === "" || own === "万元" || own === "%" ? sticky(CHAIN, text, end) : null;
+  const unit = own === "" ? (chain?.[1] ?? "") : own;
+  return read(text, { start, end }, digits, unit, chain !== null);
+}
+
+function read(text: string, place: Place, digits: string, unit: string, chained: boolean): Token {
+  if (unit === "个百分点") return { ...place, kind: "number" };
+  if (unit === "%") {
+    const percent = statedPercent(digits, unit);
+    return percent ? { ...place, kind: "percent", percent, chained } : { ...place, kind: "number" };
+  }
+  if (unit === "" && !sticky(CLAUSE_END, text, place.end)) return { ...place, kind: "number" };
+  const amount = statedAmount(digits, unit);
+  return amount ? { ...place, kind: "amount", amount, digits, chained } : { ...place, kind: "number" };
+}
+
+/** What a subject's name cannot hold, and how long one can be. */
+const NAME_END = /[，。；：%"\d]/u;
+const LONGEST_NAME = 40;
+const ORDINAL =
+  /^(?:年度?|\(?[\d一二三四五六七八九十]{1,3}\)[、.]?|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.](?!\d)|[、.)]+)+/u;
+
+/** Names that end in (类), (款) or (项), by their beginning. */
+function itemsOf(text: string, from: number): Map<number, Token> {
+  const items = new Map<number, Token>();
+  let least = from;
+  for (let mark = text.indexOf("(", from); mark >= 0; mark = text.indexOf("(", mark + 1)) {
+    const level = text.charAt(mark + 1);
+    if ((level !== "类" && level !== "款" && level !== "项") || text.charAt(mark + 2) !== ")") continue;
+    let start = mark;
+    // A name may end in its code.
+    while (start > least && mark - start < 7 && isDigitAt(text, start - 1)) start -= 1;
+    while (start > least && mark - start < LONGEST_NAME && !NAME_END.test(text.charAt(start - 1))) start -= 1;
+    const ordinal = ORDINAL.exec(text.slice(start, mark))?.[0].length ?? 0;
+    const nameAt = start + ordinal;
+    const name = text.slice(nameAt, mark);
+    const afterMark = text.startsWith("支出", mark + 3) && level === "类" && !name.endsWith("支出") ? 2 : 0;
+    const end = mark + 3 + afterMark;
+    if (name !== "") {
+      items.set(nameAt, {
+        start: nameAt,
+        end,
+        kind: "item",
+        name: afterMark > 0 ? `${name}支出` : name,
+        nameAt: { start: nameAt, end: nameAt + name.length },
+        level,
+      });
+    }
+    least = end;
+  }
+  return items;
+}

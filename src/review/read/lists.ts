@@ -1,0 +1,81 @@
+/** 人员经费 and 公用经费 by their 款, as a sentence lists them, some with their amounts. */
+import type { TextPlace } from "./claims";
+import { NUMBER, statedAmount } from "./figures";
+import type { StatedAmount } from "./figures";
+import type { SectionedBlock } from "./sections";
+
+const KINDS = [
+  { word: "人员经费", classes: ["301", "303"] },
+  { word: "公用经费", classes: ["302", "307", "309", "310", "311", "312", "313", "399"] },
+] as const;
+
+export interface CategoryEntry {
+  readonly name: string;
+  readonly at: TextPlace;
+  /** `基本工资153.35万元` */
+  readonly amount: { readonly stated: StatedAmount; readonly at: TextPlace } | null;
+}
+
+export interface CategoryList {
+  readonly word: string;
+  readonly classes: readonly string[];
+  readonly entries: readonly CategoryEntry[];
+  readonly at: TextPlace;
+  /** The list says itself that it is not complete (等). */
+  readonly open: boolean;
+}
+
+const KIND = /人员经费|公用经费/gu;
+/** Between the kind and its list. */
+const HEAD = /(?:主要)?(?:包括|用于|包含)：?/u;
+const LIST_END = /[。；：]/u;
+const OPEN = /等(?:支出|费用|方面)?$/u;
+
+export function readLists(blocks: readonly SectionedBlock[]): CategoryList[] {
+  return blocks
+    .filter(({ section, narrated, block }) => section === "basic" && narrated && !block.heading)
+    .flatMap(({ block }) => listsIn(block));
+}
+
+/** Each list stands between its kind and the next one, within one clause. */
+function listsIn(block: TextPlace["block"]): CategoryList[] {
+  const kinds = [...block.text.matchAll(KIND)];
+  return kinds.flatMap((match, position): CategoryList[] => {
+    const kind = KINDS.find(({ word }) => word === match[0]);
+    const from = match.index + match[0].length;
+    const clause = block.text.slice(from, kinds[position + 1]?.index).split(/[。；]/u, 1)[0] ?? "";
+    const head = HEAD.exec(clause);
+    if (!kind || !head) return [];
+    const start = from + head.index + head[0].length;
+    const body = clause.slice(head.index + head[0].length).split(LIST_END, 1)[0] ?? "";
+    if (body === "") return [];
+    const open = OPEN.test(body);
+    const at = { block, start, end: start + body.length };
+    return [{ ...kind, open, at, entries: entriesOf(open ? body.replace(OPEN, "") : body, block, start) }];
+  });
+}
+
+/** Not the marks that separate thousands. */
+const BETWEEN_ENTRIES = /、|(?<!\d)，|，(?!\d{3}(?!\d))/u;
+const WITH_AMOUNT = new RegExp(`^(?<name>.*?\\D)(?:为|：)?(?<digits>${NUMBER})(?<unit>亿元|万元|元)$`, "u");
+
+function entriesOf(list: string, block: TextPlace["block"], start: number): CategoryEntry[] {
+  const entries: CategoryEntry[] = [];
+  let offset = start;
+  for (const part of list.split(BETWEEN_ENTRIES)) {
+    if (part !== "") entries.push(entryOf(part, block, offset));
+    offset += part.length + 1;
+  }
+  return entries;
+}
+
+function entryOf(part: string, block: TextPlace["block"], start: number): CategoryEntry {
+  const end = start + part.length;
+  const { name = part, digits = "", unit = "" } = WITH_AMOUNT.exec(part)?.groups ?? {};
+  const stated = digits === "" ? null : statedAmount(digits, unit);
+  return {
+    name,
+    at: { block, start, end: start + name.length },
+    amount: stated && { stated, at: { block, start: end - digits.length - unit.length, end } },
+  };
+}

@@ -1,0 +1,142 @@
+/**
+ * Blocks: what belongs together as one statement, in one spelling, with the way back to every character of the
+ * received text. Pasted text breaks lines in mid-sentence and even in mid-number, so a line's end is a block's end
+ * only where the text says so.
+ */
+import type { ReceivedParagraph, ReceivedText } from "../received-text";
+
+/** A range in the received text; `end` is exclusive. */
+export interface Span {
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Block {
+  /** Without white space, half-width digits, letters and brackets, full-width marks, straight quotes. */
+  readonly text: string;
+  readonly heading: boolean;
+  /** Where each character of `text` came from, and the end of the last one. */
+  readonly paragraphs: readonly number[];
+  readonly offsets: readonly number[];
+}
+
+const PLAIN: Readonly<Record<string, string>> = {
+  ",": "，",
+  ";": "；",
+  ":": "：",
+  "﹕": "：",
+  "!": "！",
+  "?": "？",
+  "｡": "。",
+  "［": "(",
+  "］": ")",
+  "〔": "(",
+  "〕": ")",
+  "“": '"',
+  "”": '"',
+  "„": '"',
+  "‟": '"',
+  "「": '"',
+  "」": '"',
+  "＂": '"',
+  "﹪": "%",
+  〇: "0",
+  "．": ".",
+  "‚": "，",
+  "—": "-",
+  "–": "-",
+  "－": "-",
+};
+
+const DROPPED = /[\s\u200b-\u200f\u2060\ufeff\u00ad*]/u;
+
+/** One character in the spelling of blocks; empty where it carries nothing. */
+function plain(char: string): string {
+  if (DROPPED.test(char)) return "";
+  const known = PLAIN[char];
+  if (known !== undefined) return known;
+  const code = char.charCodeAt(0);
+  if (code >= 0xff01 && code <= 0xff5e) {
+    const half = String.fromCharCode(code - 0xfee0);
+    return PLAIN[half] ?? half;
+  }
+  return char;
+}
+
+/** The spelling of blocks for names and labels that are compared with them. */
+export function plainText(text: string): string {
+  let result = "";
+  for (const char of text) result += plain(char);
+  return result;
+}
+
+const ORDINAL =
+  /^(第[一二三四五六七八九十]+(部分|章)|[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|\d{1,2}[、.)](?!\d))/u;
+const HEADING_END = /(说明|情况|\(类\)|\(款\)|部分|概况|决算表|总表|公开报表|名词解释)[。：]?$/u;
+/** A title without its ordinal. */
+const TITLE_LINE =
+  /^(?!其中)[^。：]{2,36}(?:支出|收入|决算|经费|资产|采购|总体)(?:总体|结构|具体|使用|占用)?情况(?:说明)?$/u;
+const FINAL_MARK = /[。！？]"?$/u;
+
+export function isNumbered(text: string): boolean {
+  return ORDINAL.test(text);
+}
+
+/** A line that stands for itself: a heading of the format, or an ordinal with a title and no sentence. */
+function isHeading(paragraph: ReceivedParagraph, text: string): boolean {
+  if (paragraph.heading !== null) return !/\d(万?元|%)/u.test(text);
+  if (text.length > 60 || /[，；]/u.test(text) || /\d(万?元|%)/u.test(text)) return false;
+  return (ORDINAL.test(text) && HEADING_END.test(text)) || TITLE_LINE.test(text);
+}
+
+/** Splits a text into blocks; rows of tables and contents are left out. */
+export function blocksOf(received: ReceivedText): Block[] {
+  const blocks: Block[] = [];
+  let text = "";
+  let paragraphs: number[] = [];
+  let offsets: number[] = [];
+  const close = (heading: boolean): void => {
+    if (text !== "") blocks.push({ text, heading, paragraphs, offsets });
+    [text, paragraphs, offsets] = ["", [], []];
+  };
+  for (const paragraph of received.paragraphs) {
+    if (paragraph.role !== "text") {
+      close(false);
+      continue;
+    }
+    const line = readLine(paragraph);
+    if (line.text === "") continue;
+    const heading = isHeading(paragraph, line.text);
+    if (text !== "" && (heading || FINAL_MARK.test(text) || ORDINAL.test(line.text))) close(false);
+    text += line.text;
+    for (const offset of line.offsets) {
+      paragraphs.push(paragraph.index);
+      offsets.push(offset);
+    }
+    if (heading) close(true);
+  }
+  close(false);
+  return blocks;
+}
+
+function readLine(paragraph: ReceivedParagraph): { text: string; offsets: number[] } {
+  const markup = /^\s*(?:#{1,6}\s+|[-+]\s+(?=\D)|>\s+)/u.exec(paragraph.text)?.[0].length ?? 0;
+  let text = "";
+  const offsets: number[] = [];
+  for (let offset = markup; offset < paragraph.text.length; offset += 1) {
+    const char = plain(paragraph.text.charAt(offset));
+    if (char === "") continue;
+    text += char;
+    offsets.push(offset);
+  }
+  return { text, offsets };
+}
+
+/** The received text behind `start`…`end` of a block; a range over a line's end is cut to its first line. */
+export function spanOf(block: Block, start: number, end: number): Span {
+  const paragraph = block.paragraphs[start] ?? 1;
+  let last = start;
+  while (last + 1 < end && block.paragraphs[last + 1] === paragraph) last += 1;
+  return { paragraph, start: block.offsets[start] ?? 0, end: (block.offsets[last] ?? 0) + 1 };
+}

@@ -1,0 +1,188 @@
+/** Figures → claims of the subject, or figures that are nobody's. */
+import type { Role } from "../words/phrases";
+import type { Claim, Statement } from "./claims";
+import { statedPercent } from "./figures";
+import type { StatedPercent } from "./figures";
+import type { Place, Token } from "./lexer";
+import { FILLER, NOBODY, UNNAMED, leave, place, say } from "./state";
+import type { Expectation, Reader, TokenOf } from "./state";
+
+const VERB_FILLER = /^(?:了|额|数|支出|收入|约|率|幅度|为|达|近|：|"|至|到|比例)*$/u;
+
+export function readFigure(reader: Reader, token: TokenOf<"amount"> | TokenOf<"percent">): void {
+  const { scope } = reader;
+  const expecting = scope.expecting;
+  const follows = expecting && isExpected(reader, expecting, token);
+  if (expecting && follows) {
+    readExpected(reader, token, expecting);
+  } else if (token.kind === "amount") {
+    scope.expecting = null;
+    readAmount(reader, token);
+  } else {
+    leave(reader, token, "百分比前没有“占”“完成”“增长”“下降”等说明");
+  }
+}
+
+/** Whether the figure is the one that the words before it announce. */
+function isExpected(reader: Reader, expecting: Expectation, token: Place): boolean {
+  const between = reader.block.text.slice(expecting.at.end, token.start);
+  if (expecting.kind === "share") return !/[，。；：%]/u.test(between);
+  return VERB_FILLER.test(between);
+}
+
+function readExpected(
+  reader: Reader,
+  token: TokenOf<"amount"> | TokenOf<"percent">,
+  expecting: Expectation,
+): void {
+  const { scope, block } = reader;
+  const percent = percentOf(token, expecting);
+  const at = place(reader, { start: expecting.at.start, end: token.end });
+  const figure = place(reader, token);
+  const shared = { at, figure };
+  if (!token.chained) scope.expecting = null;
+  switch (expecting.kind) {
+    case "price":
+      return;
+    case "change": {
+      const { direction } = expecting;
+      const against = scope.against?.what;
+      if (!against) {
+        leave(reader, at, "没有说明与什么相比");
+        return;
+      }
+      if (percent) {
+        giveOut(reader, token, { kind: "change-rate", against, direction, percent, ...shared });
+        return;
+      }
+      if (token.kind === "percent") return;
+      giveOut(reader, token, {
+        kind: "change-amount",
+        against,
+        direction,
+        amount: token.amount,
+        ...shared,
+      });
+      return;
+    }
+    case "excess": {
+      if (token.kind !== "amount" || token.amount.unit === "missing") {
+        leave(reader, token, NOBODY);
+        return;
+      }
+      const against = expecting.base === "before" ? "prior" : "budget";
+      say(reader, {
+        kind: "change-amount",
+        against,
+        direction: expecting.sign,
+        amount: token.amount,
+        ...shared,
+      });
+      return;
+    }
+    case "share":
+      if (!percent) {
+        leave(reader, token, NOBODY);
+        return;
+      }
+      {
+        say(reader, {
+          kind: "share",
+          base: shareBase(block.text.slice(expecting.at.end, token.start)),
+          percent,
+          ...shared,
+        });
+        return;
+      }
+    case "completion":
+      if (!percent) {
+        leave(reader, token, NOBODY);
+        return;
+      }
+      {
+        say(reader, { kind: "completion", base: expecting.base, percent, ...shared });
+        return;
+      }
+    case "before":
+      if (token.kind === "percent") {
+        leave(reader, token, NOBODY);
+        return;
+      }
+      {
+        say(reader, { kind: "amount", role: "before", amount: token.amount, at: figure, figure });
+        return;
+      }
+    case "becomes":
+      if (token.kind === "percent") {
+        leave(reader, token, NOBODY);
+        return;
+      }
+      {
+        say(reader, { kind: "amount", role: "final", amount: token.amount, at: figure, figure });
+        return;
+      }
+  }
+}
+
+/** `本年支出合计` of `占本年支出合计的比例为`. */
+function shareBase(words: string): string {
+  return words.replace(/(?:比例|比重|比|的|为|约|达|"|数)+$/u, "").replace(/^"|"$/gu, "");
+}
+
+/** Digits without their % are a percentage where the words before them can only mean one. */
+function percentOf(
+  token: TokenOf<"amount"> | TokenOf<"percent">,
+  expecting: Expectation,
+): StatedPercent | null {
+  if (token.kind === "percent") return token.percent;
+  if (token.amount.unit !== "missing") return null;
+  const isRate =
+    expecting.kind === "share" ||
+    expecting.kind === "completion" ||
+    (expecting.kind === "change" && expecting.figure === "rate");
+  return isRate ? statedPercent(token.digits, "") : null;
+}
+
+/** `各减少1.00、2.00万元`: the first figure is the first subject's, and so on. */
+function giveOut(reader: Reader, token: Token & { chained: boolean }, claim: Claim): void {
+  const isRow = reader.isEach && (token.chained || reader.given > 0);
+  const to = isRow ? reader.named[reader.given] : reader.scope.subject;
+  reader.given = isRow ? (token.chained ? reader.given + 1 : 0) : reader.given;
+  say(reader, claim, to ?? null);
+}
+
+function readAmount(reader: Reader, token: TokenOf<"amount">): void {
+  const { scope, block } = reader;
+  const gap = block.text.slice(Math.min(scope.anchor, token.start), token.start);
+  const isRowOn = reader.isEach && reader.given > 0 && /^[、和与及]$/u.test(gap);
+  const isTied = scope.subject !== null && !scope.isLost && (isRowOn || FILLER.test(gap));
+  if (!isTied) {
+    // A number without a unit that nothing introduces is no figure at all (an ordinal, a document's number).
+    if (token.amount.unit === "missing") return;
+    leave(reader, token, UNNAMED);
+    // The thing that the figure belongs to is what the next clause is about.
+    scope.isLost = !reader.outer.length;
+    return;
+  }
+  const role: Role =
+    scope.isLastYear && (scope.role ?? "final") === "final" ? "before" : (scope.role ?? "final");
+  const at = place(reader, token);
+  const claim: Claim = { kind: "amount", role, amount: token.amount, at, figure: at };
+  const group = adjacent(reader);
+  if (reader.isEach && group.length > 1 && !token.chained && reader.given === 0) {
+    for (const statement of group) say(reader, claim, statement);
+  } else giveOut(reader, token, claim);
+  if (!token.chained) scope.role = null;
+}
+
+/** 收入总计、支出总计均为: the names at the end of the sentence so far that have no figure yet. */
+function adjacent({ named, block }: Reader): Statement[] {
+  const group: Statement[] = [];
+  for (const statement of [...named].reverse()) {
+    const next = group[0];
+    const between = next ? block.text.slice(statement.at.end, next.at.start) : "";
+    if (statement.claims.length > 0 || !/^[、和与及]?$/u.test(between)) break;
+    group.unshift(statement);
+  }
+  return group;
+}

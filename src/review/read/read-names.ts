@@ -1,0 +1,82 @@
+/** Names and items → the subject of what follows. */
+import type { Path } from "./claims";
+import type { Level, Place, Token } from "./lexer";
+import { meantBy } from "./meaning";
+import { hasFinal, isSame, open, place } from "./state";
+import type { Reader, TokenOf } from "./state";
+
+export function readName(reader: Reader, token: TokenOf<"name">): void {
+  const { scope, section } = reader;
+  const indicator = meantBy(token.meanings, section, {
+    whole: scope.whole,
+    siblings: reader.named,
+  });
+  if (!indicator) {
+    // A name that may mean several things: whose the figure is cannot be said.
+    scope.subject = null;
+    return;
+  }
+  // Between 占 and its figure a name is the denominator; after 比上年 it repeats the subject.
+  if (scope.expecting?.kind === "share" || scope.expecting?.kind === "completion") return;
+  if (scope.subject && isSame(scope.subject, indicator) && (scope.against || !hasFinal(scope.subject))) {
+    // A title only named it: here it is said.
+    if (scope.subject.claims.length === 0) scope.subject.at = place(reader, token);
+    return;
+  }
+  open(reader, { kind: "indicator", indicator }, token);
+}
+
+/** A 类 without its mark is a subject where one is expected: before its amount, under the headings that list them. */
+export function readClass(reader: Reader, token: TokenOf<"class">): void {
+  const { section, scope, block } = reader;
+  const isListed =
+    section === "structure" || section === "detail" || scope.whole?.subject.kind === "indicator";
+  const isAmountNext = /^[^，。；：、\d(]{0,6}\d/u.test(block.text.slice(token.end, token.end + 8));
+  const isAtStart = /[：；，。、.)"]$|^$/u.test(block.text.slice(Math.max(0, token.start - 1), token.start));
+  if (isListed && isAmountNext && isAtStart && scope.expecting?.kind !== "share") {
+    openItem(reader, token, "类", token.name.endsWith("支出") ? token.name : `${token.name}支出`, token);
+  }
+}
+
+/** 类, 款 and 项 that follow each other at once name one item. */
+export function openItem(reader: Reader, token: Place, level: Level, name: string, nameAt: Place): void {
+  const { scope, block } = reader;
+  const { subject } = scope;
+  const named = { name, at: place(reader, nameAt) };
+  const before = subject?.subject;
+  const isNext =
+    before?.kind === "item" &&
+    subject?.claims.length === 0 &&
+    subject.at.block === block &&
+    /^[，"]?$/u.test(block.text.slice(scope.anchor, token.start)) &&
+    level !== "类";
+  const above = isNext ? before.path : level === "类" ? {} : pathAbove(reader.path, level);
+  const path = { ...above, [level]: named };
+  if (isNext) {
+    subject.subject = { kind: "item", path, level };
+    subject.at = { ...subject.at, end: token.end };
+    return;
+  }
+  open(reader, { kind: "item", path, level }, token);
+}
+
+function pathAbove(path: Path, level: Level): Path {
+  const above: Path = path.类 ? { 类: path.类 } : {};
+  return level === "项" && path.款 ? { ...above, 款: path.款 } : above;
+}
+
+/** A title such as `1.一般公共服务支出（类）` says it for the items under it; one such as 公务接待费 for its line. */
+export function readTitle(reader: Reader, tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    if (token.kind === "item") {
+      const above = token.level === "类" ? {} : pathAbove(reader.path, token.level);
+      reader.path = { ...above, [token.level]: { name: token.name, at: place(reader, token.nameAt) } };
+    }
+  }
+  const names = tokens.filter((token) => token.kind === "name");
+  const [only] = names;
+  if (names.length !== 1 || !only || tokens.some(({ kind }) => kind === "item")) return;
+  const indicator = meantBy(only.meanings, reader.section, { whole: null, siblings: [] });
+  if (indicator) open(reader, { kind: "indicator", indicator }, only);
+  reader.sectionTotal = null;
+}

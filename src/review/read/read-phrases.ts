@@ -1,0 +1,103 @@
+/** The words around a figure → what a figure that comes next would say. */
+import type { Meaning, Role } from "../words/phrases";
+import type { StatedAmount } from "./figures";
+import { hasFinal, isFiller, isLinked, place, say } from "./state";
+import type { PhraseOf, Reader, TokenOf } from "./state";
+
+export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meaning): void {
+  const { scope } = reader;
+  switch (says.kind) {
+    case "role":
+      if (scope.expecting?.kind !== "share") scope.role = says.role;
+      break;
+    case "lastYear":
+      scope.isLastYear = true;
+      break;
+    case "verb":
+      readVerb(reader, token, says);
+      break;
+    case "becomes":
+      scope.expecting = { kind: "becomes", at: token };
+      break;
+    case "against":
+      scope.against = { what: says.what, role: says.role ?? "before", at: token };
+      scope.expecting = says.what === "prior" ? { kind: "before", at: token } : null;
+      break;
+    case "comparison":
+      readComparison(reader, token, says);
+      break;
+    case "equal":
+      readEqual(reader, token, says);
+      break;
+    case "share":
+      scope.expecting = isLinked(reader, token) ? { kind: "share", at: token } : null;
+      if (!scope.expecting) scope.isLost = true;
+      break;
+    case "completion":
+      scope.expecting = { kind: "completion", base: says.base, at: token };
+      break;
+    case "noBudget":
+      sayNothing(reader, token, "initial");
+      break;
+    case "noFinal":
+      sayNothing(reader, token, "final");
+      break;
+    case "each":
+      Object.assign(reader, { isEach: true, given: 0 });
+      break;
+    case "whole":
+    case "following":
+      scope.whole = scope.subject;
+      break;
+    case "reason":
+      if (scope.subject) say(reader, { kind: "reason", at: place(reader, token), figure: null });
+      reader.skipping = "reason";
+      break;
+    case "purpose":
+    case "list":
+      reader.skipping = "free";
+      break;
+    case "price":
+      scope.expecting = { kind: "price", at: token };
+      break;
+    case "aside":
+      break;
+  }
+}
+
+/** 未发生 states a zero of its subject, where the subject was just named. */
+function sayNothing(reader: Reader, token: TokenOf<"phrase">, role: Role): void {
+  const { scope } = reader;
+  const amount: StatedAmount = { value: 0, half: 0, unit: "万元" };
+  if (!scope.subject || scope.isLost || (!isFiller(reader, token) && !scope.isLastYear)) return;
+  if (role === "final" && hasFinal(scope.subject)) return;
+  say(reader, { kind: "amount", role, amount, at: place(reader, token), figure: null });
+}
+
+function readVerb(reader: Reader, token: TokenOf<"phrase">, says: PhraseOf<"verb">): void {
+  const { scope } = reader;
+  if (!isLinked(reader, token)) {
+    scope.expecting = null;
+    scope.isLost = true;
+    return;
+  }
+  scope.expecting = { kind: "change", direction: says.direction, figure: says.figure, at: token };
+}
+
+function readComparison(reader: Reader, token: TokenOf<"phrase">, says: PhraseOf<"comparison">): void {
+  const { scope, block } = reader;
+  const isAmountNext = /^[为了：]?\d/u.test(block.text.slice(token.end, token.end + 2));
+  if (says.sign !== 0 && isAmountNext) {
+    scope.expecting = { kind: "excess", sign: says.sign, base: says.base, at: token };
+    return;
+  }
+  const { sign, base, loose = false } = says;
+  say(reader, { kind: "comparison", sign, base, loose, at: place(reader, token), figure: null });
+}
+
+function readEqual(reader: Reader, token: TokenOf<"phrase">, says: PhraseOf<"equal">): void {
+  const against = says.against ?? reader.scope.against?.what;
+  if (!against) return;
+  const { loose = false } = says;
+  say(reader, { kind: "equal", against, loose, at: place(reader, token), figure: null });
+}

@@ -1,0 +1,43 @@
+/**
+ * A received text, read: what it says of which figure, with the place of every claim. Pure, and without a workbook; the
+ * judges hold it against one, and a document that serves as a template is read the same way.
+ */
+import type { ReceivedText } from "../received-text";
+import { readCounts } from "./counts";
+import type { Count } from "./counts";
+import { readLists } from "./lists";
+import type { CategoryList } from "./lists";
+import { readNones } from "./nones";
+import type { None } from "./nones";
+import { blocksOf } from "./normalize";
+import { readStatements } from "./reader";
+import type { Statement, Untied } from "./claims";
+import { sectionBlocks } from "./sections";
+import type { SectionedBlock } from "./sections";
+import { yearOfText } from "./years";
+
+export interface Reading {
+  readonly blocks: readonly SectionedBlock[];
+  /** The text's own, as most of its sentences say. */
+  readonly year: number | null;
+  readonly statements: readonly Statement[];
+  readonly untied: readonly Untied[];
+  /** 人员经费 and 公用经费 by their 款. */
+  readonly lists: readonly CategoryList[];
+  readonly counts: readonly Count[];
+  /** Sentences that say that there is none. */
+  readonly nones: readonly None[];
+}
+
+export function readText(text: ReceivedText): Reading {
+  const blocks = sectionBlocks(blocksOf(text));
+  const year = yearOfText(blocks);
+  return {
+    blocks,
+    year,
+    ...readStatements(blocks, year),
+    lists: readLists(blocks),
+    counts: readCounts(blocks),
+    nones: readNones(blocks),
+  };
+}

@@ -1,0 +1,127 @@
+/**
+ * Tokens → statements. A figure belongs to a subject only where its own sentence names it, or the heading, list or
+ * numbered parent that it stands under; the words between name and figure must be such as change nothing. Whatever is
+ * not tied so is kept apart with what it may belong to, never guessed.
+ */
+import type { Statement, Untied } from "./claims";
+import { tokensOf } from "./lexer";
+import type { Token } from "./lexer";
+import { isNumbered } from "./normalize";
+import type { Block } from "./normalize";
+import { readFigure } from "./read-figures";
+import { openItem, readClass, readName, readTitle } from "./read-names";
+import { readPhrase } from "./read-phrases";
+import type { SectionedBlock } from "./sections";
+import { endsSkipping } from "./skipping";
+import { endClause, freshScope, isFiller, open } from "./state";
+import type { Reader } from "./state";
+
+export interface Statements {
+  readonly statements: readonly Statement[];
+  readonly untied: readonly Untied[];
+}
+
+/** `year`: the text's own; the year before it is last year. */
+export function readStatements(blocks: readonly SectionedBlock[], year: number | null = null): Statements {
+  const reader: Reader = {
+    year,
+    statements: [],
+    untied: [],
+    section: null,
+    block: EMPTY_BLOCK,
+    scope: freshScope(null),
+    outer: [],
+    named: [],
+    isEach: false,
+    given: 0,
+    path: {},
+    sectionTotal: null,
+    skipping: null,
+  };
+  blocks.forEach((sectioned) => readBlock(reader, sectioned));
+  return { statements: reader.statements, untied: reader.untied };
+}
+
+const EMPTY_BLOCK: Block = { text: "", heading: false, paragraphs: [], offsets: [] };
+
+function readBlock(reader: Reader, { block, section, from, narrated }: SectionedBlock): void {
+  if (section !== reader.section) {
+    Object.assign(reader, { section, path: {}, sectionTotal: null, scope: freshScope(null) });
+  }
+  if (!narrated) return;
+  const before = reader.scope.subject;
+  Object.assign(reader, { block, outer: [], named: [], isEach: false, given: 0, skipping: null });
+  reader.scope = freshScope(block.heading || isNumbered(block.text) ? null : carried(reader, before));
+  const tokens = tokensOf(block.text, block.heading ? 0 : from);
+  if (block.heading) readTitle(reader, tokens);
+  else for (const token of tokens) readToken(reader, token);
+}
+
+/** A line without a subject of its own goes on where the line above only named one; else it is about the section. */
+function carried(reader: Reader, before: Statement | null): Statement | null {
+  if (before?.claims.length === 0) return before;
+  const isOfItem = before?.subject.kind === "item";
+  if (reader.section === "detail" || isOfItem) return before;
+  return reader.sectionTotal ?? before;
+}
+
+function readToken(reader: Reader, token: Token): void {
+  if (reader.skipping && !endsSkipping(reader, token)) return;
+  const { scope } = reader;
+  switch (token.kind) {
+    case "name":
+      readName(reader, token);
+      break;
+    case "item":
+      openItem(reader, token, token.level, token.name, token.nameAt);
+      break;
+    case "class":
+      readClass(reader, token);
+      break;
+    case "phrase":
+      readPhrase(reader, token, token.says);
+      break;
+    case "amount":
+    case "percent":
+      readFigure(reader, token);
+      break;
+    case "year":
+      scope.isLastYear = reader.year !== null && token.year === reader.year - 1;
+      // A year before the name, or between name and figure, changes nothing else.
+      if (isFiller(reader, token)) scope.anchor = token.end;
+      return;
+    case "number":
+      scope.expecting = null;
+      return;
+    case "comma":
+      if (scope.expecting?.kind === "before") scope.expecting = null;
+      scope.isLastYear = false;
+      return;
+    case "open":
+      reader.outer.push({ ...scope });
+      scope.anchor = token.end;
+      return;
+    case "close": {
+      const outer = reader.outer.pop();
+      // What the bracket said of last year is over; the words before it count again.
+      if (outer) reader.scope = { ...outer, anchor: token.end };
+      return;
+    }
+    case "semicolon":
+      endClause(scope);
+      break;
+    case "stop":
+      endSentence(reader);
+      break;
+  }
+  reader.scope.anchor = token.end;
+}
+
+/** The next sentence speaks of the whole again, not of the last part that was listed. */
+function endSentence(reader: Reader): void {
+  const { subject, whole, isLost } = reader.scope;
+  const isItem = subject?.subject.kind === "item" && subject.subject.level !== "类";
+  const next = isLost ? null : isItem ? subject : (whole ?? subject?.whole ?? subject);
+  reader.scope = freshScope(next);
+  Object.assign(reader, { outer: [], named: [], isEach: false, given: 0 });
+}

@@ -1,0 +1,125 @@
+/** Which section of a disclosure a block stands in: the same names mean other figures elsewhere. */
+import { TITLES } from "../words/titles";
+import type { Block } from "./normalize";
+
+export type Section =
+  | "front"
+  | "overall"
+  | "income"
+  | "expenditure"
+  | "appropriation"
+  | "generalBudget"
+  | "structure"
+  | "detail"
+  | "basic"
+  | "governmentFund"
+  | "stateCapital"
+  | "threePublic"
+  | "operating"
+  | "procurement"
+  | "performance"
+  | "assets"
+  | "other"
+  | "glossary";
+
+/** Sections that tell what the disclosure's figures are; the others are not read for figures. */
+const NARRATED: ReadonlySet<Section> = new Set<Section>([
+  "overall",
+  "income",
+  "expenditure",
+  "appropriation",
+  "generalBudget",
+  "structure",
+  "detail",
+  "basic",
+  "governmentFund",
+  "stateCapital",
+  "threePublic",
+  "operating",
+  "procurement",
+  "assets",
+  "other",
+]);
+
+export interface SectionedBlock {
+  readonly block: Block;
+  /** `null` where no title came before. */
+  readonly section: Section | null;
+  /** The text opens with a title of its own (`（一）…情况。2024年度…`): where the statement begins. */
+  readonly from: number;
+  readonly narrated: boolean;
+}
+
+const PART = /^第[一二三四五六]部分/u;
+const INLINE_TITLE =
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.])[^，。；：\d]{2,40}(?:情况说明|情况|说明)。/u;
+
+export function sectionOfTitle(title: string): Section | null {
+  return TITLES.find(({ pattern }) => pattern.test(title))?.section ?? null;
+}
+
+const SUBTITLE = /^\([一二三四五六七八九十]{1,3}\)|^\d{1,2}[、.]|^\(\d/u;
+const GENERAL: ReadonlySet<Section | null> = new Set<Section | null>([
+  "overall",
+  "income",
+  "expenditure",
+  "appropriation",
+]);
+const IN_GENERAL_BUDGET: ReadonlySet<Section | null> = new Set<Section | null>([
+  "generalBudget",
+  "structure",
+  "detail",
+]);
+
+/** A title under another one says only what is different: （一）总体情况 of 三公 is not that of the whole. */
+function sectionUnder(title: string, above: Section | null): Section | null {
+  const own = sectionOfTitle(title);
+  if (!SUBTITLE.test(title) || own === null) return own ?? subsection(title, above);
+  const isGeneral = GENERAL.has(own) && above !== null && above !== "front" && !GENERAL.has(above);
+  return isGeneral ? (subsection(title, above) ?? above) : own;
+}
+
+function subsection(title: string, above: Section | null): Section | null {
+  if (!IN_GENERAL_BUDGET.has(above)) return null;
+  if (title.includes("结构")) return "structure";
+  if (title.includes("具体")) return "detail";
+  return title.includes("总体") ? "generalBudget" : null;
+}
+
+/** Gives every block its section; contents and parts without figures of the narrative are marked as such. */
+export function sectionBlocks(blocks: readonly Block[]): SectionedBlock[] {
+  const first = narrativeStart(blocks);
+  let section: Section | null = null;
+  return blocks.map((block, position) => {
+    if (block.heading) {
+      if (PART.test(block.text)) section = block.text.includes("名词解释") ? "glossary" : null;
+      else section = sectionUnder(block.text, section) ?? section;
+      return { block, section, from: block.text.length, narrated: position >= first && isNarrated(section) };
+    }
+    const inline = INLINE_TITLE.exec(block.text)?.[0] ?? "";
+    if (inline !== "") section = sectionUnder(inline, section) ?? section;
+    return { block, section, from: inline.length, narrated: position >= first && isNarrated(section) };
+  });
+}
+
+function isNarrated(section: Section | null): boolean {
+  return section === null || NARRATED.has(section);
+}
+
+const NARRATIVE_PART = /^第[一二三四五]部分.*(?:情况说明|决算说明|情况)$/u;
+
+/** The first part that explains the figures, not its entry in the contents; an excerpt without one is read from its beginning. */
+function narrativeStart(blocks: readonly Block[]): number {
+  const starts = blocks.flatMap(({ text }, position) =>
+    NARRATIVE_PART.test(text.slice(0, 80).replace(/\.*\d*$/u, "")) && !/概况|基本情况/u.test(text)
+      ? [position]
+      : [],
+  );
+  const hasText = (start: number): boolean => {
+    const next = blocks.findIndex(
+      ({ heading, text }, position) => position > start && heading && PART.test(text),
+    );
+    return blocks.slice(start + 1, next < 0 ? undefined : next).some(({ heading }) => !heading);
+  };
+  return starts.find(hasText) ?? starts.at(-1) ?? 0;
+}

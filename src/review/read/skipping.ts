@@ -1,0 +1,41 @@
+/** Where free text ends: reasons and purposes are no claims, and the statement may go on behind them. */
+import type { Indicator } from "../words/indicator";
+import { indicatorById } from "../words/indicators";
+import { tokensOf } from "./lexer";
+import type { Token } from "./lexer";
+import { meantBy } from "./meaning";
+import { endClause } from "./state";
+import type { Reader } from "./state";
+
+/** Reasons and purposes are free text: nothing in them is a claim. */
+export function endsSkipping(reader: Reader, token: Token): boolean {
+  const { block, scope } = reader;
+  const isEnd = token.kind === "stop" || token.kind === "semicolon";
+  const next = block.text.slice(token.end, token.end + 6);
+  const goesOn =
+    /^(?:[一二三四五六]是|[一二三四五六]、|第[一二三四]|\(\d|同时|另外|此外|其次|再次|\d[.、])/u.test(next);
+  if (!isEnd || goesOn) return false;
+  if (token.kind === "semicolon" && !isSiblingNext(reader, token.end)) return false;
+  reader.skipping = null;
+  if (token.kind === "semicolon") endClause(scope);
+  return true;
+}
+
+/** After a reason's semicolon another part of the same whole goes on, not the next reason. */
+function isSiblingNext({ block, section, scope }: Reader, start: number): boolean {
+  const from = block.text.startsWith("其中：", start) ? start + 3 : start;
+  const [first] = tokensOf(block.text.slice(from, from + 30));
+  if (first?.start !== 0) return false;
+  if (first.kind === "item" || first.kind === "class") return true;
+  if (first.kind !== "name") return false;
+  const next = meantBy(first.meanings, section, { whole: scope.whole, siblings: [] });
+  const whole = scope.whole?.subject.kind === "indicator" ? scope.whole.subject.indicator : null;
+  const own = scope.subject?.subject.kind === "indicator" ? scope.subject.subject.indicator : null;
+  if (!next || !own) return false;
+  const families = [whole?.parts ?? [], own.parts ?? [], parentOf(own)?.parts ?? []];
+  return families.some((parts) => parts.includes(next.id)) || next.id.startsWith("threePublic.");
+}
+
+function parentOf({ shareOf }: Indicator): Indicator | null {
+  return shareOf ? indicatorById(shareOf) : null;
+}

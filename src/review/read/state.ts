@@ -1,0 +1,136 @@
+/** What the reader knows while it walks through a block, and the few ways to change it. */
+import type { Indicator } from "../words/indicator";
+import type { Against, Direction, Meaning, Role } from "../words/phrases";
+import { subjectLabel } from "./claims";
+import type { Claim, Path, Statement, Subject, TextPlace, Untied } from "./claims";
+import type { Place, Token } from "./lexer";
+import type { Block } from "./normalize";
+import type { Section } from "./sections";
+
+export type TokenOf<Kind extends Token["kind"]> = Extract<Token, { kind: Kind }>;
+
+export type PhraseOf<Kind extends Meaning["kind"]> = Extract<Meaning, { kind: Kind }>;
+
+/** What may stand before a share or a change without naming another thing: 比上年职工人数增加 is not ours. */
+const LINK =
+  /^[，、(："]?(?:支出|收入|决算|预算|金额|总额|合计|共计|总计|各|均|共|分别|数|约|则|实际|本年|同期|相应|总体|全年|相比|与此同时|也|都|略有|有所)*[，、："]?$/u;
+
+/** Words that may stand between a name and its figure without changing what the figure is. */
+export const FILLER =
+  /^(?:支出|收入|决算|预算|金额|总额|合计|共计|总计|均|各|分别|安排|数|款|为|是|共|计|约|达|达到|到|人民币|实际|累计|全年|总体|规模|额|：|，|。|"|\))*$/u;
+
+export const UNNAMED = "金额前没有可以辨认的指标名称";
+
+export const NOBODY = "没有说明是哪一项指标";
+
+export type Expectation = { readonly at: Place } & (
+  | { readonly kind: "change"; readonly direction: Direction; readonly figure: "amount" | "rate" | "either" }
+  | { readonly kind: "becomes" }
+  | { readonly kind: "before" }
+  | { readonly kind: "price" }
+  | { readonly kind: "excess"; readonly sign: Direction; readonly base: Role }
+  | { readonly kind: "share" }
+  | { readonly kind: "completion"; readonly base: Role }
+);
+
+/** What a stretch of a sentence speaks of; a bracket opens one of its own. */
+interface Scope {
+  subject: Statement | null;
+  whole: Statement | null;
+  role: Role | null;
+  /** The clause speaks of last year. */
+  isLastYear: boolean;
+  against: { readonly what: Against; readonly role: Role; readonly at: Place } | null;
+  /** What a figure that comes next would say, by the words before it. */
+  expecting: Expectation | null;
+  /** A figure was met that is nobody's: what follows it may be about the same unknown thing. */
+  isLost: boolean;
+  /** End of the token that a figure would follow. */
+  anchor: number;
+}
+
+export interface Reader {
+  readonly year: number | null;
+  readonly statements: Statement[];
+  readonly untied: Untied[];
+  section: Section | null;
+  block: Block;
+  scope: Scope;
+  outer: Scope[];
+  /** Subjects of the sentence, for figures that are told of several at once. */
+  named: Statement[];
+  /** 各, 均 or 分别 was said: how many figures of such a row have been given out. */
+  isEach: boolean;
+  given: number;
+  /** 类 and 款 of the titles above. */
+  path: Path;
+  /** What the section, or the title above the line, speaks of. */
+  sectionTotal: Statement | null;
+  skipping: "reason" | "free" | null;
+}
+
+export function freshScope(subject: Statement | null): Scope {
+  return {
+    subject,
+    whole: null,
+    role: null,
+    isLastYear: false,
+    against: null,
+    expecting: null,
+    isLost: false,
+    anchor: 0,
+  };
+}
+
+export function endClause(scope: Scope): void {
+  // After a figure of an unknown thing nobody knows whose the next clause is.
+  if (scope.isLost) scope.subject = scope.whole;
+  Object.assign(scope, { role: null, isLastYear: false, expecting: null, isLost: false });
+}
+
+export function place(reader: Reader, { start, end }: Place): TextPlace {
+  return { block: reader.block, start, end };
+}
+
+/** Whether nothing but words that change nothing stand between the last token and this one. */
+export function isFiller({ block, scope }: Reader, token: Place): boolean {
+  return FILLER.test(block.text.slice(Math.min(scope.anchor, token.start), token.start));
+}
+
+export function isLinked({ block, scope }: Reader, token: Place): boolean {
+  return !scope.isLost && LINK.test(block.text.slice(Math.min(scope.anchor, token.start), token.start));
+}
+
+export function isSame(statement: Statement | null, indicator: Indicator): boolean {
+  return statement?.subject.kind === "indicator" && statement.subject.indicator.id === indicator.id;
+}
+
+export function hasFinal(statement: Statement | null): boolean {
+  return statement?.claims.some((claim) => claim.kind === "amount" && claim.role === "final") ?? false;
+}
+
+export function open(reader: Reader, subject: Subject, at: Place): Statement {
+  const { scope, section } = reader;
+  const whole = section === "detail" && subject.kind === "item" ? null : scope.whole;
+  const statement: Statement = { subject, section, at: place(reader, at), whole, claims: [] };
+  reader.statements.push(statement);
+  reader.named.push(statement);
+  reader.sectionTotal ??= whole === null && subject.kind === "indicator" ? statement : null;
+  Object.assign(scope, { subject: statement, role: null, expecting: null, isLost: false });
+  return statement;
+}
+
+export function say(reader: Reader, claim: Claim, to: Statement | null = reader.scope.subject): void {
+  if (to && !reader.scope.isLost) to.claims.push(claim);
+  else leave(reader, claim.figure ?? claim.at, NOBODY);
+}
+
+export function leave(reader: Reader, at: Place, why: string): void {
+  const { subject, whole } = reader.scope;
+  const near = subject ?? whole ?? reader.sectionTotal;
+  reader.untied.push({
+    at: place(reader, at),
+    why,
+    nearest: near ? subjectLabel(near.subject) : null,
+  });
+}

@@ -1,0 +1,212 @@
+/** What is counted, or told outside of the tables, with its number: which figure each pattern states. */
+import type { Section } from "../read/sections";
+
+export interface CountWord {
+  /** Of the table 三公, where it holds one. */
+  readonly line?: string;
+  /** `block/row/column` of 补充资料. */
+  readonly given: string;
+  readonly label: string;
+  readonly sections: readonly Section[];
+  /** The group `count`; a pattern without it states a zero. Runs of characters are bounded, so that reading stays linear. */
+  readonly pattern: RegExp;
+  readonly unit: "count" | "money";
+  readonly examples: readonly (readonly [text: string, count: number])[];
+  readonly not?: readonly string[];
+}
+
+const N = String.raw`(?<count>\d{1,3}(?:[,，]\d{3})+|\d{1,9})`;
+const MONEY = String.raw`(?<count>\d{1,3}(?:[,，]\d{3})*(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)万元`;
+const VISITS: readonly Section[] = ["threePublic"];
+
+function threePublic(
+  line: string,
+  label: string,
+  source: string,
+  examples: CountWord["examples"],
+  not: readonly string[] = [],
+): CountWord {
+  const pattern = new RegExp(source, "gu");
+  return {
+    line,
+    given: `threePublic/${line}/value`,
+    label,
+    sections: VISITS,
+    pattern,
+    unit: "count",
+    examples,
+    not,
+  };
+}
+
+const THREE_PUBLIC: readonly CountWord[] = [
+  threePublic("abroadGroups", "因公出国（境）团组数", `团组数?(?:为|共|共计|累计|数|数量)?${N}(?:个|批)`, [
+    ["因公出国（境）团组0个", 0],
+    ["团组数为3个", 3],
+  ]),
+  threePublic(
+    "abroadGroups",
+    "因公出国（境）团组数",
+    String.raw`(?:无|没有|未安排|未组织|未发生)(?:安排)?(?:因公)?(?:出国|出境)(?:\(境\)|境|、境)?(?:团组|活动|任务|人员|事项)`,
+    [["本年无因公出国（境）团组", 0]],
+  ),
+  threePublic(
+    "abroadPersons",
+    "因公出国（境）人次数",
+    `团组[^。；]{0,12}(?:个|批)[，、]?(?:共|共计|累计|出国|计)?${N}人`,
+    [["团组2个，累计5人次", 5]],
+  ),
+  threePublic(
+    "vehiclesPurchased",
+    "公务用车购置数",
+    `(?:购置公务用车|公务用车购置(?:数量?|辆数)?为?|更新公务用车|购置车辆)${N}辆`,
+    [
+      ["购置公务用车1辆", 1],
+      ["公务用车购置数为0辆", 0],
+    ],
+  ),
+  threePublic(
+    "vehiclesPurchased",
+    "公务用车购置数",
+    "(?:未|没有|无)(?:新增)?(?:购置|更新)(?:公务用车|公车|车辆)",
+    [["未购置公务用车", 0]],
+  ),
+  threePublic(
+    "vehiclesOwned",
+    "公务用车保有量",
+    `(?:公务用车|公车)(?:期末)?保有(?:量|数|数量)?(?:为|共|共计)?${N}辆`,
+    [["公务用车保有量为6辆", 6]],
+  ),
+  threePublic(
+    "receptionBatches",
+    "国内公务接待批次",
+    `接待(?:批次)?(?:为|共|共计)?${N}(?:个?批次|批|次|个(?!人))`,
+    [
+      ["接待3批次", 3],
+      ["接待批次1次", 1],
+    ],
+    ["接待外宾0批次"],
+  ),
+  threePublic(
+    "receptionPersons",
+    "国内公务接待人次",
+    `接待(?!外宾)[^。；]{0,14}(?:批次|批|次|个)[，、]?(?:(?!其中|外宾)[^。；\\d]{0,4}接待)?(?:人次|人数)?(?:为|共|共计|累计|计)?${N}人`,
+    [
+      ["接待3批次，接待21人次", 21],
+      ["公务接待2批次、24人次", 24],
+    ],
+  ),
+];
+
+/** 车辆 by their kinds, as every form of 国有资产占用 lists them. */
+const VEHICLE_KINDS: readonly (readonly [row: string, label: string, words: string])[] = [
+  ["ministerial", "副部（省）级及以上领导用车", String.raw`(?:副部\(省\)级及以上领导用车|部级领导干部用车)`],
+  ["principal", "主要负责人用车", "(?:主要负责人用车|主要领导干部用车)"],
+  ["confidential", "机要通信用车", "机要通信用车"],
+  ["emergency", "应急保障用车", "应急保障用车"],
+  ["enforcement", "执法执勤用车", "执法执勤用车"],
+  ["special", "特种专业技术用车", "特种专业技术用车"],
+  ["retired", "离退休干部服务用车", "离退休干部(?:服务)?用车"],
+  ["other", "其他用车", "其他用车"],
+];
+const ASSETS: readonly Section[] = ["assets", "other"];
+
+const HELD: readonly CountWord[] = [
+  {
+    given: "assets/vehicles/count",
+    label: "车辆合计",
+    sections: ASSETS,
+    pattern: new RegExp(`共有车辆${N}辆`, "gu"),
+    unit: "count",
+    examples: [["共有车辆6辆", 6]],
+  },
+  ...VEHICLE_KINDS.map(([row, label, words]): CountWord => ({
+    given: `assets/${row}/count`,
+    label,
+    sections: ASSETS,
+    pattern: new RegExp(`${words}${N}辆`, "gu"),
+    unit: "count",
+    examples: [[`${label}3辆`, 3]],
+  })),
+  {
+    given: "assets/equipment/count",
+    label: "单价100万元以上设备",
+    sections: ASSETS,
+    pattern: new RegExp(String.raw`100万元(?:\(含\))?以上的?(?:专用)?设备(?:\(不含车辆\))?${N}台`, "gu"),
+    unit: "count",
+    examples: [["单价100万元（含）以上设备（不含车辆）2台（套）", 2]],
+  },
+];
+
+const STAGES = [
+  ["target", "编报绩效目标"],
+  ["tracking", "绩效跟踪评价"],
+  ["self", "绩效自评"],
+] as const;
+const PERFORMANCE: readonly Section[] = ["performance"];
+
+function performance(
+  row: string,
+  label: string,
+  source: string,
+  unit: CountWord["unit"],
+  example: string,
+  count: number,
+): CountWord {
+  const pattern = new RegExp(source, "gu");
+  return {
+    given: `performance/${row}/value`,
+    label,
+    sections: PERFORMANCE,
+    pattern,
+    unit,
+    examples: [[example, count]],
+  };
+}
+
+const EVALUATIONS: readonly CountWord[] = [
+  performance(
+    "projects",
+    "开展绩效自评的项目数",
+    `${N}[项个](?:部门)?项目(?:支出)?开展了?绩效自评`,
+    "count",
+    "3项部门项目支出开展了绩效自评",
+    3,
+  ),
+  performance(
+    "money",
+    "绩效自评项目涉及资金",
+    `开展了?绩效自评，共?涉及资金${MONEY}`,
+    "money",
+    "开展了绩效自评，共涉及资金50.00万元",
+    50,
+  ),
+  performance(
+    "published",
+    "反映自评结果的项目数",
+    `等${N}个项目(?:支出)?绩效自评结果`,
+    "count",
+    "等2个项目绩效自评结果",
+    2,
+  ),
+  ...STAGES.flatMap(([row, label]) => [
+    performance(
+      `${row}Projects`,
+      `${label}的项目数`,
+      `${label}的20\\d\\d年度项目${N}个`,
+      "count",
+      `${label}的2024年度项目43个`,
+      43,
+    ),
+    performance(
+      `${row}Money`,
+      `${label}的项目涉及预算金额`,
+      `${label}的20\\d\\d年度项目\\d{1,6}个，涉及预算金额${MONEY}`,
+      "money",
+      `${label}的2024年度项目43个，涉及预算金额12,339.45万元`,
+      12339.45,
+    ),
+  ]),
+];
+
+export const COUNTS: readonly CountWord[] = [...THREE_PUBLIC, ...HELD, ...EVALUATIONS];

@@ -1,0 +1,299 @@
+/**
+ * The words around a figure that say what it is, for every region: to add one, add its pattern to the phrase that
+ * means the same, with a text in which it means it, and where it could be mistaken one in which it does not.
+ */
+export type Role = "final" | "initial" | "full" | "budget" | "before";
+export type Direction = 1 | -1;
+/** What a change or a comparison is made with; `other`: with something that no table and no sentence states. */
+export type Against = "prior" | "budget" | "other";
+
+export type Meaning =
+  /** Which figure of its subject follows. */
+  | { readonly kind: "role"; readonly role: Exclude<Role, "before"> }
+  /** What the text speaks of is last year's until the clause ends. */
+  | { readonly kind: "lastYear" }
+  | { readonly kind: "verb"; readonly direction: Direction; readonly figure: "amount" | "rate" | "either" }
+  /** The figure that follows is the new one: 降至. */
+  | { readonly kind: "becomes"; readonly direction: Direction }
+  | { readonly kind: "against"; readonly what: Against; readonly role?: Role }
+  | {
+      readonly kind: "comparison";
+      readonly sign: Direction | 0;
+      readonly base: Role;
+      readonly loose?: boolean;
+    }
+  | { readonly kind: "equal"; readonly against: "prior" | null; readonly loose?: boolean }
+  | { readonly kind: "share" }
+  | { readonly kind: "completion"; readonly base: Role }
+  | { readonly kind: "noBudget" | "noFinal" | "whole" | "following" | "reason" | "purpose" | "list" | "each" }
+  /** A price that tells things apart, no figure of the department. */
+  | { readonly kind: "price" }
+  /** Looks like a name, and is none. */
+  | { readonly kind: "aside" };
+
+export interface Phrase {
+  readonly says: Meaning;
+  readonly patterns: readonly string[];
+  readonly examples: readonly string[];
+  readonly not?: readonly string[];
+}
+
+const UP = "增加|增长|提高|上升|增支|增收|上涨|升高";
+const DOWN = "减少|下降|降低|减支|减收|下滑|缩减|压减";
+const SAME = "持平|一致|相同|相等|无增减变化|没有增减变化|无变化|没有变化|未发生变化|无增减|保持不变|不变";
+const MORE = "大于|高于|超过|超出|多于|超";
+const LESS = "小于|低于|少于|不足|未达到";
+const WITH = "与|和|同|较|比|跟";
+
+const VERBS: readonly Phrase[] = [
+  ...([1, -1] as const).flatMap((direction): Phrase[] => [
+    {
+      says: { kind: "verb", direction, figure: "either" },
+      patterns: [`(${direction === 1 ? UP : DOWN})(了|额|数)?`],
+      examples: direction === 1 ? ["增加21.95万元", "增长11.55%"] : ["减少82.02万元", "减支1.00万元"],
+    },
+    {
+      says: { kind: "verb", direction, figure: "rate" },
+      patterns: [
+        direction === 1
+          ? "增幅|增长(率|幅度|比例)|上升(率|幅度)|升幅|涨幅|同比增幅"
+          : "降幅|下降(率|幅度|比例)|减幅|降低(率|幅度)|减少(率|幅度)",
+      ],
+      examples: direction === 1 ? ["增幅为11.55%", "增长率11.55%"] : ["降幅为27.56%", "下降幅度27.56%"],
+    },
+    {
+      says: { kind: "becomes", direction },
+      patterns: [
+        direction === 1
+          ? `(${UP})(到|至|为)|增至|升至|升为|增为|增到`
+          : `(${DOWN})(到|至|为)|降至|减至|降为|减为|降到|减到`,
+      ],
+      examples: direction === 1 ? ["增加到20.00万元", "增至20.00万元"] : ["降至0.03万元", "减少为0.00万元"],
+    },
+  ]),
+  {
+    says: { kind: "verb", direction: -1, figure: "amount" },
+    patterns: ["节约|节省|节支"],
+    examples: ["比预算节约1.00万元"],
+  },
+  {
+    says: { kind: "verb", direction: 1, figure: "amount" },
+    patterns: ["超支"],
+    examples: ["比预算超支1.00万元"],
+  },
+];
+
+const COMPARISONS: readonly Phrase[] = [
+  ...(
+    [
+      [1, MORE, "决算数大于预算数的"],
+      [-1, LESS, "支出决算小于年初预算数"],
+      [0, "等于", "决算数等于预算数"],
+    ] as const
+  ).map(([sign, verbs, example]): Phrase => ({
+    says: { kind: "comparison", sign, base: "budget" },
+    patterns: [`({final})?(实际)?(支出数?)?(${verbs})(了)?{budget}`],
+    examples: [example],
+  })),
+  ...(
+    [
+      [1, MORE, "决算数大于上年决算数"],
+      [-1, LESS, "决算数小于上年数"],
+    ] as const
+  ).map(([sign, verbs, example]): Phrase => ({
+    says: { kind: "comparison", sign, base: "before" },
+    patterns: [`({final})?(${verbs})(了)?{lastYear}({final})?(数)?`],
+    examples: [example],
+  })),
+  {
+    says: { kind: "comparison", sign: 0, base: "budget" },
+    patterns: [`({final})?(${WITH}){budget}(相比)?，?(${SAME})`],
+    examples: ["决算数与预算数持平", "决算数同年初预算数一致", "比年初预算持平"],
+    not: ["决算数与上年持平"],
+  },
+  {
+    says: { kind: "comparison", sign: 0, base: "budget", loose: true },
+    patterns: [
+      `({final})?(${WITH}){budget}(相比)?，?基本(${SAME})`,
+      `({final})?基本(${WITH}){budget}(${SAME})`,
+    ],
+    examples: ["决算数与预算数基本持平"],
+  },
+  {
+    says: { kind: "equal", against: "prior" },
+    patterns: [`({final})?(数)?(${WITH}){lastYear}(支出|收入)?({final})?(数)?(相比|比较)?，?(${SAME})`],
+    examples: ["决算数与上年持平", "比2023年度持平", "与2023年度决算数一致", "与上年相比，无增减变化"],
+  },
+  {
+    says: { kind: "equal", against: "prior", loose: true },
+    patterns: [
+      `({final})?(数)?(${WITH}){lastYear}(支出|收入)?({final})?(数)?(相比|比较)?，?基本(${SAME})`,
+      `基本(${WITH}){lastYear}(${SAME})`,
+    ],
+    examples: ["与上年基本持平"],
+  },
+  {
+    says: { kind: "equal", against: null },
+    patterns: ["持平|无增减变化|没有增减变化|没有变化|无变化"],
+    examples: ["持平"],
+  },
+  { says: { kind: "equal", against: null, loose: true }, patterns: ["基本持平"], examples: ["基本持平"] },
+];
+
+const AGAINST: readonly Phrase[] = [
+  {
+    says: { kind: "against", what: "prior" },
+    patterns: [
+      `(${WITH}|相比|相较|相较于|对比|相比于|由){lastYear}(度)?(的)?(同期)?({final})?(数)?(的)?(相比|比较|对比)?，?`,
+      "同比",
+    ],
+    examples: ["比上年增加", "与2023年度相比，", "较上年决算数增加", "由上年的1.00万元降至", "同比下降"],
+  },
+  {
+    says: { kind: "against", what: "budget", role: "budget" },
+    patterns: [`(${WITH}){budget}(的)?(相比|比较)?，?`],
+    examples: ["比预算数减少", "较预算数相比，减少"],
+    not: ["决算数与预算数持平"],
+  },
+  {
+    says: { kind: "against", what: "other" },
+    patterns: [`(${WITH}){lastYear}(年初)?预算(数)?(相比)?，?`],
+    examples: ["比上年预算减少", "较2023年度年初预算数减少"],
+  },
+];
+
+const ROLES: readonly Phrase[] = [
+  {
+    says: { kind: "role", role: "initial" },
+    patterns: ["(支出)?年初(部门)?预算(数|额)?(安排)?(支出)?"],
+    examples: ["年初预算为10.00万元", "年初预算数10.00万元"],
+  },
+  {
+    says: { kind: "role", role: "full" },
+    patterns: ["(支出)?(全年|调整后?)预算(数|额)?"],
+    examples: ["全年预算为10.00万元", "调整预算数10.00万元"],
+  },
+  {
+    says: { kind: "role", role: "budget" },
+    patterns: ["(支出|收入)?(本年|当年)?(部门)?预算(数|额)?(安排)?"],
+    examples: ["预算为10.00万元", "支出预算为2.55万元"],
+  },
+  {
+    says: { kind: "role", role: "final" },
+    patterns: ["(支出|收入)?决算(数|额)?(支出)?", "实际(支出|完成|发生|执行)(数|额)?", "执行数"],
+    examples: ["支出决算为10.00万元", "决算数10.00万元", "实际支出10.00万元"],
+  },
+  {
+    says: { kind: "lastYear" },
+    patterns: ["上一?年度?(的)?({final})?(数)?", "去年(的)?({final})?(数)?"],
+    examples: ["上年支出1.50万元", "上年决算数1.50万元"],
+    not: ["比上年增加", "上年结转1.00万元"],
+  },
+];
+
+const RATES: readonly Phrase[] = [
+  {
+    says: { kind: "share" },
+    patterns: ["所?占"],
+    examples: ["占99.04%", "占本年支出合计的99.42%"],
+  },
+  ...(
+    [
+      ["initial", "年初预算", "完成年初预算的100%"],
+      ["full", "(全年|调整后?)预算", "完成全年预算数的98.69%"],
+      ["budget", "(当年|本年|年度)?预算", "完成预算的99.22%"],
+    ] as const
+  ).flatMap(([base, budget, example]): Phrase[] => [
+    {
+      says: { kind: "completion", base },
+      patterns: [
+        `完成了?(支出)?${budget}(数|额)?(的|率)?(为)?`,
+        `${budget}(数|额)?的?(完成|执行)率`,
+        `占${budget}(数|额)?的?`,
+        `为${budget}(数|额)?的`,
+      ],
+      examples: [example, example.replace("完成", "占")],
+    },
+  ]),
+  {
+    says: { kind: "completion", base: "budget" },
+    patterns: ["(完成|执行)率", "完成"],
+    examples: ["完成率99.22%", "执行率为99.22%"],
+  },
+  {
+    says: { kind: "noBudget" },
+    patterns: ["(年初)?(未安排|没有安排|无|未列)(年初)?预算(安排)?"],
+    examples: ["年初未安排预算", "年初无预算", "未安排预算"],
+  },
+  {
+    says: { kind: "noFinal" },
+    patterns: ["(本年|当年|全年)?(未|没有|无)(发生|实际)(相关)?(支出|费用|经费|业务)?", "未支出|无支出"],
+    examples: ["未发生支出", "本年未发生", "没有发生"],
+    not: ["未发生变化"],
+  },
+];
+
+const CONNECTIVES: readonly Phrase[] = [
+  { says: { kind: "whole" }, patterns: ["其中(：|，)?"], examples: ["其中：基本支出"] },
+  {
+    says: { kind: "following" },
+    patterns: ["主要用于：?(以下|如下)(几个|几)?(方面|项目)?", "具体(情况)?(如下|为)"],
+    examples: ["主要用于以下方面：", "具体情况如下"],
+  },
+  {
+    says: { kind: "reason" },
+    patterns: [
+      "的?(主要)?原因(是|为|：|在于)?(是|：)?",
+      "主要(是|系|由于|因|因为)",
+      "原因(是|为|：)",
+      "(是)?由于",
+      "系因",
+    ],
+    examples: ["主要原因是项目支出增加", "增加的主要原因：人员", "主要是人员增加", "由于机构改革"],
+  },
+  {
+    says: { kind: "purpose" },
+    patterns: ["主要用于：?", "用于"],
+    examples: ["主要用于：办公", "用于教育"],
+    not: ["主要用于以下方面："],
+  },
+  {
+    says: { kind: "list" },
+    patterns: ["(主要)?(包括|包含)：?"],
+    examples: ["主要包括：基本工资"],
+  },
+  {
+    says: { kind: "each" },
+    patterns: ["分别|各自?|均|都"],
+    examples: ["各减少1.00、2.00万元", "均为1.00万元"],
+  },
+];
+
+/** A word of the text that contains a name without speaking of it. */
+const ASIDES: readonly Phrase[] = [
+  { says: { kind: "price" }, patterns: ["单价|单位价值|单台价值"], examples: ["单价100万元（含）以上设备"] },
+  {
+    says: { kind: "aside" },
+    patterns: [
+      "一般公共预算(财政拨款)?支出(决算)?(总体|结构|具体)(情况)?",
+      "机关运行经费(支出)?(决算)?情况",
+      "政府采购(支出)?(决算)?情况",
+      "因公(临时)?(出国|出境)(（境）|、境|境)?(团组|人员|人次|人数|任务|事项|计划)",
+      "(公务用车|公车)(购置)?(数量?|辆数|保有量?)",
+      "(国内|其他国内)?公务接待(批次|人次|人数|任务|活动|事务|工作|对象)",
+      "(国内公务|国内|外宾|外事)接待(批次|人次|人数)",
+      "“?三公”?经费(支出)?(决算)?(情况|增减变化)",
+    ],
+    examples: ["因公出国（境）团组0个", "公务用车保有量为6辆", "公务接待批次3批", "机关运行经费支出情况"],
+  },
+];
+
+export const PHRASES: readonly Phrase[] = [
+  ...VERBS,
+  ...COMPARISONS,
+  ...AGAINST,
+  ...ROLES,
+  ...RATES,
+  ...CONNECTIVES,
+  ...ASIDES,
+];
