@@ -13,7 +13,7 @@ import { openItem, readClass, readName, readTitle } from "./read-names";
 import { readPhrase } from "./read-phrases";
 import type { SectionedBlock } from "./sections";
 import { endsSkipping } from "./skipping";
-import { endClause, freshScope, isFiller, open } from "./state";
+import { endClause, freshScope, isFiller } from "./state";
 import type { Reader } from "./state";
 
 export interface Statements {
