@@ -77,9 +77,11 @@ const TAIL = 20_000;
 function tailOf(context: ReviewContext, statement: Statement, claim: ClaimOf<"amount">): Known | null {
   const code = claim.role === "final" ? locationOf(context.facts, statement)?.line.id : undefined;
   if (code === undefined) return null;
-  const refs = ["general-budget-expenditure", "expenditure", "income"].map((table) =>
-    ({ table, line: code, column: "total" }),
-  );
+  const refs = ["general-budget-expenditure", "expenditure", "income"].map((table) => ({
+    table,
+    line: code,
+    column: "total",
+  }));
   const prints = refs.flatMap((each) => knownFact(context.facts, [each]) ?? []);
   const parts = ["basic", "project"].flatMap(
     (column) => knownFact(context.facts, [{ table: itemTable(statement), line: code, column }]) ?? [],
