@@ -3,6 +3,7 @@ import { confront } from "../../src/engine/reconcile/confront";
 import { compile } from "../../src/engine/reconcile/define-rule";
 import type { Fact, FactId, Facts } from "../../src/engine/fact";
 import { localize, type Localization } from "../../src/engine/localize/localize";
+import { mendStructure, repairsOfFaults, type Mended } from "../../src/engine/localize/structure/mend";
 import type { Solver } from "../../src/engine/localize/oracle";
 import { layoutOf } from "../../src/engine/localize/layout";
 import { buildModel, type Observation } from "../../src/engine/localize/model";
@@ -10,6 +11,7 @@ import { effectOnRows, findOperations, type Operation } from "../../src/engine/l
 import type { Amount } from "../../src/workbook/amount";
 import type { Judgement, Relation } from "../../src/engine/reconcile/relation";
 import { RULES } from "../../src/rules";
+import { STRUCTURE } from "../../src/rules/structure";
 import { inject, SLIPS, targets, withAmounts, type Injected } from "./inject";
 import { pick, seeded, type Random } from "./random";
 
@@ -205,17 +207,18 @@ export function measure(
     const injected = next();
     const judgements = confront(injected.facts, relations);
     const [clock, processor] = [performance.now(), processorTime()];
-    const localization = localize(injected.facts, judgements, {
+    const mended = mendStructure(injected.facts, judgements, STRUCTURE);
+    const localization = localize(mended.facts, mended.judgements, {
       solver,
       budget: { now: () => performance.now(), milliseconds: BUDGET },
       observations,
     });
     tally.processor.push(processorTime() - processor);
     tally.clock.push(performance.now() - clock);
-    count(tally, injected, localization);
+    count(tally, injected, localization, mended);
     // A usual relation that fails is shown as a warning, though it accuses no cell.
     const isWarned = judgements.some(({ verdict }) => verdict === "fail");
-    if (localization.status !== "consistent" || isWarned) tally.detected += 1;
+    if (localization.status !== "consistent" || mended.faults.length > 0 || isWarned) tally.detected += 1;
     const naive = naiveFailures(judgements);
     tally.naiveRelations += naive;
     if (naive > baseline) tally.naiveDetected += 1;
@@ -234,12 +237,17 @@ export function naiveFailures(judgements: readonly Judgement[]): number {
 
 function count(
   tally: Tally,
-  { slip, truth, carried, alike }: Injected,
+  { facts, slip, truth, carried, alike }: Injected,
   { status, clusters }: Localization,
+  mended: Mended,
 ): void {
   if (status === "cut-off") tally.cutOff += 1;
-  const best = clusters.flatMap((cluster) => cluster.alternatives.slice(0, 1).flatMap((one) => one.repairs));
-  const all = clusters.flatMap((cluster) => cluster.alternatives.flatMap((one) => one.repairs));
+  const whole = repairsOfFaults(facts, mended);
+  const best = [...whole, ...clusters.flatMap(({ alternatives }) => alternatives[0]?.repairs ?? [])];
+  const all = [
+    ...whole,
+    ...clusters.flatMap(({ alternatives }) => alternatives.flatMap(({ repairs }) => repairs)),
+  ];
   // Of a propagated error the input must come first, not only be among the totals of another.
   const named = carried ? clusters.flatMap((cluster) => cluster.alternatives[0]?.repairs[0] ?? []) : best;
   const firstIds = new Set(named.map((repair) => repair.fact.id));

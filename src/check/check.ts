@@ -12,6 +12,7 @@ import { withPrior } from "./prior";
 import { readTables, type ReadOptions } from "./read-tables";
 import { reconcile } from "./reconcile";
 import { review } from "./review";
+import { withStructure } from "./structure";
 import { withSupplement } from "./supplement";
 
 export interface CheckOptions extends ReadOptions {
@@ -33,14 +34,14 @@ export interface Means {
 
 /** The whole way; without means the failing relations are listed as they are, and no cell is named. */
 export async function examine({ workbook, text, ...options }: Inputs, means: Means | null): Promise<Checked> {
-  // Steps 1 to 4.
+  // Steps 1 to 5.
   const checked = check(workbook, options);
-  // 5. What the text says, beside the workbook as it is printed.
+  // 6. What the text says, beside the workbook as it is printed.
   const told = text ? review(checked, text) : checked;
-  // 6. The cells that must be wrong.
+  // 7. The cells that must be wrong.
   if (!means || !needsLocating(told)) return told;
   const located = locate(told, { solver: await means.loadSolver(), budget: means.budget });
-  // 7. The text again, beside the workbook as it should be.
+  // 8. The text again, beside the workbook as it should be.
   return text ? review(located, text) : located;
 }
 
@@ -52,6 +53,8 @@ export function check(workbook: Workbook, { prior, ...options }: CheckOptions = 
   const supplied = withSupplement(reading);
   // 3. Relations and inspections.
   const reconciled = reconcile(supplied);
-  // 4. Last year's closing balances.
-  return prior ? withPrior(reconciled, prior) : reconciled;
+  // 4. What is wrong as a whole: tables, columns, rows.
+  const mended = withStructure(reconciled);
+  // 5. Last year's closing balances.
+  return prior ? withPrior(mended, prior) : mended;
 }

@@ -6,6 +6,7 @@ import type { Narrative } from "../engine/compose/compose";
 import type { Facts, TableId, TableReading } from "../engine/fact";
 import type { Finding } from "../engine/finding";
 import type { Localization } from "../engine/localize/localize";
+import type { Mended } from "../engine/localize/structure/mend";
 import type { Observation } from "../engine/localize/model";
 import type { Judgement, Relation } from "../engine/reconcile/relation";
 import type { Edition } from "../editions/edition";
@@ -69,6 +70,8 @@ export interface Checked extends WorkbookReading {
   readonly supplement: SupplementReading;
   readonly relations: readonly Relation[];
   readonly judgements: readonly Judgement[];
+  /** Faults of the workbook's structure, and its figures as they are without them. */
+  readonly mended: Mended;
   /** `null` where last year's workbook was not given. */
   readonly prior: Prior | null;
   /** `null` until `locate` has run. */

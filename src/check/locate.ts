@@ -1,4 +1,4 @@
-/** Step 6: the cells that must be wrong: findings a culprit instead of findings a relation. */
+/** Step 7: the cells that must be wrong: findings a culprit instead of findings a relation. */
 import { explain } from "../engine/localize/explain";
 import { needsLocalization, type LocalizeOptions } from "../engine/localize/localize";
 import type { Finding } from "../engine/finding";
@@ -13,7 +13,7 @@ export type LocateOptions = Omit<LocalizeOptions, "observations">;
 
 /** `false`: every relation holds as printed, and the solver need not even be loaded. */
 export function needsLocating(checked: Checked): boolean {
-  return needsLocalization(checked.judgements);
+  return needsLocalization(checked.mended.judgements);
 }
 
 /**
@@ -21,13 +21,17 @@ export function needsLocating(checked: Checked): boolean {
  * are heard where cells contradict each other.
  */
 export function locate(checked: Checked, options: LocateOptions): Checked {
+  const { facts, judgements } = checked.mended;
   const observations = checked.prior?.observations ?? [];
   const told = checked.review?.observations ?? [];
-  const localization = localizeTold(checked.facts, checked.judgements, { ...options, observations }, told);
-  const located = explain(checked.facts, checked.judgements, localization, checked.findings);
+  const localization = localizeTold(facts, judgements, { ...options, observations }, told);
+  const located = explain(facts, judgements, localization, checked.findings);
   const byRelation = new Set(checked.judgements.map((judgement) => judgement.relation.id));
   const isExplained = isCulpritOf(located);
-  const others = checked.findings.filter((finding) => !byRelation.has(finding.id) && !isExplained(finding));
+  const isFault = ({ id }: Finding) => id.startsWith("structure:");
+  const others = checked.findings.filter(
+    (finding) => !byRelation.has(finding.id) && !isExplained(finding) && !isFault(finding),
+  );
   const cutOff = {
     what: "错误单元格定位",
     why: `超过时限（${options.budget.milliseconds / 1000} 秒），仅列出不平的勾稽关系`,
@@ -35,7 +39,7 @@ export function locate(checked: Checked, options: LocateOptions): Checked {
   return {
     ...checked,
     localization,
-    findings: [...located, ...others],
+    findings: [...checked.findings.filter(isFault), ...located, ...others],
     notChecked: localization.status === "cut-off" ? [...checked.notChecked, cutOff] : checked.notChecked,
   };
 }

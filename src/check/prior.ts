@@ -1,4 +1,4 @@
-/** Step 4: this year's opening balances against the closing balances of last year's workbook, and what it answers. */
+/** Step 5: this year's opening balances against the closing balances of last year's workbook, and what it answers. */
 import { findingOfJudgement } from "../engine/reconcile/arithmetic";
 import { confront } from "../engine/reconcile/confront";
 import { compile } from "../engine/reconcile/define-rule";

@@ -25,6 +25,7 @@ export function reconcile(supplied: Supplied): Checked {
     ...supplied,
     relations,
     judgements,
+    mended: { facts, judgements, faults: [] },
     prior: null,
     localization: null,
     findings: [
@@ -61,7 +62,7 @@ function plainTitle(rule: RuleDefinition): string {
   return rule.title.replaceAll("（{column}）", "").replaceAll("{line}", "各行");
 }
 
-function findingsOf(judgements: readonly Judgement[], facts: Facts): Finding[] {
+export function findingsOf(judgements: readonly Judgement[], facts: Facts): Finding[] {
   const failed = judgements.filter((judgement) => judgement.verdict === "fail");
   const adjusted = judgements.filter((judgement) => judgement.verdict === "adjusted");
   const rounded = judgements.filter((judgement) => judgement.verdict === "rounding");

@@ -1,30 +1,32 @@
-/** The workbook as it should be: its figures with the wrong cells that were named beyond doubt put right. */
+/** The workbook as it should be: its structure mended, and the wrong cells that were named beyond doubt put right. */
 import type { Fact, FactId, Facts } from "../engine/fact";
 import type { Localization } from "../engine/localize/localize";
 import type { Repair } from "../engine/localize/repair";
+import { repairsOfFaults, type Mended } from "../engine/localize/structure/mend";
 
 export interface RepairedFacts {
   readonly facts: Facts;
-  /** What was put right; never empty. */
+  /** What was put right, or is known to be wrong; never empty. */
   readonly repairs: ReadonlyMap<FactId, Repair>;
 }
 
-/** `null` where no cell is known to be wrong, or not what it should hold. */
-export function repairedFacts(facts: Facts, localization: Localization | null): RepairedFacts | null {
+/** `null` where nothing is known to be wrong, or not what it should hold. `facts`: as printed. */
+export function repairedFacts(
+  facts: Facts,
+  mended: Mended,
+  localization: Localization | null,
+): RepairedFacts | null {
   const sets = (localization?.clusters ?? []).flatMap(({ isDecided, isDoubtful, alternatives: [best] }) =>
     best && isDecided && !isDoubtful ? [best.repairs] : [],
   );
+  const cells = sets.filter((set) => set.every(({ value }) => value !== null)).flat();
   const repairs = new Map(
-    sets
-      .filter((set) => set.every(({ value }) => value !== null))
-      .flatMap((set) => set.map((repair) => [repair.fact.id, repair] as const)),
+    [...repairsOfFaults(facts, mended), ...cells].map((repair) => [repair.fact.id, repair] as const),
   );
   if (repairs.size === 0) return null;
-  const repaired = [...repairs.values()].flatMap((repair) => factWith(repair) ?? []);
-  return {
-    facts: { ...facts, byId: new Map([...facts.byId, ...repaired.map((fact) => [fact.id, fact] as const)]) },
-    repairs,
-  };
+  const repaired = cells.flatMap((repair) => factWith(repair) ?? []);
+  const byId = new Map([...mended.facts.byId, ...repaired.map((fact) => [fact.id, fact] as const)]);
+  return { facts: { ...facts, byId }, repairs };
 }
 
 function factWith({ fact, value, step }: Repair): Fact | null {

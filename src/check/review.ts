@@ -1,4 +1,4 @@
-/** Steps 5 and 7: a received text beside its workbook, as it is printed and, once that is known, as it should be. */
+/** Steps 6 and 8: a received text beside its workbook, as it is printed and, once that is known, as it should be. */
 import type { Facts } from "../engine/fact";
 import type { ReceivedText } from "../review/received-text";
 import { review as reviewText, type Review } from "../review/review";
@@ -14,7 +14,7 @@ export function review(checked: Checked, text: ReceivedText): Checked {
   const options = { entity, year, supplement, ...(prior ? { prior: prior.reading.facts } : {}) };
   const beside = (figures: Facts): Review => reviewText(text, figures, options);
   const asPrinted = beside(facts);
-  const repaired = repairedFacts(facts, checked.localization);
+  const repaired = repairedFacts(facts, checked.mended, checked.localization);
   const reviewed = repaired ? weighReview(facts, repaired, asPrinted, beside(repaired.facts)) : asPrinted;
   // A text that carries the forms itself has been held against them.
   const told = new Set(reviewed.findings.map(({ text: place }) => place?.paragraph));

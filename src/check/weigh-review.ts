@@ -24,14 +24,20 @@ export function weighReview(
     if (table === null || line === null || column === null) return [];
     return [repairs.get(factId(table, line, column)) ?? []].flat();
   };
+  const isOpen = ({ text, cells }: Finding) =>
+    text !== null && cells.flatMap(repairOf).some(({ value }) => value === null);
+  // What the text says of a figure that is wrong, and nobody knows by how much, can be neither right nor wrong.
+  const open = asPrinted.findings.filter(isOpen);
   return {
     ...asPrinted,
+    notChecked: [...asPrinted.notChecked, ...open.flatMap(openClaim)],
     findings: inOrder([
-      ...asPrinted.findings.map((finding) =>
-        finding.text === null || repaired?.has(finding.id)
+      ...asPrinted.findings.flatMap((finding) => {
+        if (isOpen(finding)) return [];
+        return finding.text === null || repaired?.has(finding.id)
           ? finding
-          : textIsRight(finding, facts, finding.cells.flatMap(repairOf)),
-      ),
+          : textIsRight(finding, facts, finding.cells.flatMap(repairOf));
+      }),
       ...asRepaired.findings
         .filter(({ id }) => !printed?.has(id))
         .map((finding) => repeated(finding, repairOf)),
@@ -39,8 +45,16 @@ export function weighReview(
   };
 }
 
+function openClaim({ text }: Finding): Review["notChecked"] {
+  if (!text) return [];
+  const what = `第${text.paragraph}段“${text.quote}”`;
+  return [{ what, why: "所依据的表格数据有误，改正后再核对" }];
+}
+
 function textIsRight(finding: Finding, facts: Facts, repairs: readonly Repair[]): Finding {
-  const wrong = repairs.map((repair) => `${cellText(repair, facts)}应为 ${shouldBe(repair)}`);
+  const wrong = repairs
+    .slice(0, MOST_NAMED)
+    .map((repair) => `${cellText(repair, facts)}应为 ${shouldBe(repair)}`);
   const what = wrong.length > 0 ? wrong.join("、") : "表中已指出的单元格";
   const [claim = ""] = finding.message.split("。");
   return {
@@ -50,6 +64,9 @@ function textIsRight(finding: Finding, facts: Facts, repairs: readonly Repair[])
     text: finding.text && { ...finding.text, expected: null },
   };
 }
+
+/** Cells that a message names. */
+const MOST_NAMED = 3;
 
 function cellText({ fact }: Repair, facts: Facts): string {
   return `${tableName(facts, fact.table)} ${cellOf(fact).address} `;

@@ -54,6 +54,14 @@ export interface Problem {
   readonly cell?: CellRef;
 }
 
+/** A figure of a code that the table prints a second time; only the first is a fact. */
+export interface Repeated {
+  readonly line: LineId;
+  readonly column: ColumnId;
+  readonly amount: Amount | null;
+  readonly cell: CellRef;
+}
+
 /** One table as it was found in the workbook. */
 export interface TableReading {
   readonly table: TableId;
@@ -82,6 +90,7 @@ export interface TableReading {
   readonly unprinted?: readonly FactId[];
   /** Columns or rows with figures could not be placed: sums over columns or lines of this table are open. */
   readonly unread?: readonly ("columns" | "rows")[];
+  readonly repeated?: readonly Repeated[];
 }
 
 /** All that was read of a workbook; a fact that is not there is `undefined`, never 0. */

@@ -3,7 +3,6 @@ import { arithmeticOf, cellOf, findingOfJudgement, printed, printedValue } from 
 import { describeCause } from "./cause-text";
 import type { Fact, Facts, TableId } from "../fact";
 import type { AlternativeCell, Culprit, Expected, Finding, Severity } from "../finding";
-import type { Region } from "./correction";
 import type { Cluster, Localization, Proof } from "./localize";
 import type { Alternative } from "./alternative";
 import type { Repair } from "./repair";
@@ -156,7 +155,6 @@ function messageOf(cluster: Cluster, best: Alternative, facts: Facts, judgementO
     failing > 0
       ? `解释 ${failing} 条不平`
       : `${cluster.explained.length} 条关系单独看都在尾差范围内，但不能同时成立`;
-  if (cluster.region) return `${regionClaim(cluster.region, best, facts)}；${what}`;
   if (cluster.isDecided) return `${claimOf(best, facts)}；${what}`;
   const claims = cluster.alternatives.slice(0, MAX_CLAIMS).map((alternative) => claimOf(alternative, facts));
   const rest = cluster.alternatives.length - claims.length;
@@ -173,31 +171,6 @@ function claimOf({ repairs, observations, cause }: Alternative, facts: Facts): s
   const sources = observations.map((observation) => `，${observation.source}${also}有误`).join("");
   const why = cause === null ? "" : `（${describeCause(cause)}）`;
   return `${cells.join("，")}${why}${sources}`.replace(/^，/u, "");
-}
-
-/** `03表整表数据为应有值的 10,000 倍（元与万元混淆），如 C8 11,346,600.00 应为 1,134.66` */
-function regionClaim(
-  { table, column, factor }: Region,
-  { repairs, cause }: Alternative,
-  facts: Facts,
-): string {
-  const [example] = repairs;
-  if (!example) throw new Error("a region holds figures");
-  const named = repairs.find((repair) => repair.fact.column === column)?.fact.columnLabel;
-  const where = `${tableName(table, facts) ?? example.fact.cell.sheet}${named === undefined ? "整表" : `“${named}”栏`}`;
-  if (cause === "missing-value") return `${where}没有数据，而其他表有对应的金额`;
-  const why = cause === null ? "" : `（${describeCause(cause)}）`;
-  const like = `，如 ${cellOf(example.fact).address} ${printed(example.fact)} ${shouldBe(example)}`;
-  if (factor === 1) {
-    const rows = repairs.map((repair) => repair.fact.cell.row + 1);
-    const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
-    return `${where}第 ${top} 至 ${bottom} 行数据错行${like}`;
-  }
-  const times =
-    factor > 1
-      ? `${factor.toLocaleString("en-US")} 倍`
-      : `${Math.round(1 / factor).toLocaleString("en-US")} 分之一`;
-  return `${where}数据为应有值的 ${times}${why}${like}`;
 }
 
 function shouldBe(repair: Repair): string {

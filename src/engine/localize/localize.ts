@@ -17,8 +17,6 @@ import type { Conflict } from "./conflict";
 import { rankAlternatives } from "./rank";
 import type { Alternative } from "./alternative";
 import type { Ranked, RankingContext } from "./rank";
-import type { Region } from "./correction";
-import { correctRegions } from "./regions";
 import { precisionsOf } from "./repair";
 import { findExplanations } from "./search";
 import type { Knot } from "./search";
@@ -36,8 +34,6 @@ export interface Proof {
 export interface Cluster {
   /** Best first; never empty. */
   readonly alternatives: readonly Alternative[];
-  /** A whole table, column or run of rows that is wrong in one way; its one alternative repairs all cells of it. */
-  readonly region: Region | null;
   /** More alternatives exist than are listed. */
   readonly hasMore: boolean;
   /** `false`: several alternatives are about as likely, and the workbook alone cannot tell them apart. */
@@ -50,7 +46,7 @@ export interface Cluster {
 }
 
 export interface Localization {
-  /** `cut-off`: the budget ended first; `proofs` holds the contradictions found so far, `clusters` at most regions. */
+  /** `cut-off`: the budget ended first; `proofs` holds the contradictions found so far. */
   readonly status: "consistent" | "located" | "cut-off";
   readonly clusters: readonly Cluster[];
   readonly proofs: readonly Proof[];
@@ -82,19 +78,18 @@ export function localize(
   const end = budget.now() + budget.milliseconds;
   const isOutOfTime = () => budget.now() > end;
 
-  const regions = correctRegions(facts, judgements, isOutOfTime);
-  const model = buildModel(regions.facts, regions.judgements, observations);
+  const model = buildModel(facts, judgements, observations);
   const layout = layoutOf(model);
   const operations = findOperations(model, layout);
   const oracle = solver.oracleFor(model, () => (end - budget.now()) / 1000);
   const result = findExplanations(model, operations, oracle, { isOutOfTime });
   const cutOff = (): Localization => {
     const proofs = result.conflicts.map((conflict) => proofOf(model, [conflict]));
-    return { status: "cut-off", clusters: regions.clusters, proofs, solverCalls: oracle.calls() };
+    return { status: "cut-off", clusters: [], proofs, solverCalls: oracle.calls() };
   };
   if (result.status === "cut-off") return cutOff();
 
-  const usual = usualByFact(model, regions.judgements);
+  const usual = usualByFact(model, judgements);
   const context = { model, layout, operations, precisions: precisionsOf(model), oracle, usual };
   const verified = result.knots.map(({ alternatives }) => at(alternatives, 0));
   const ranked = result.knots.map(({ alternatives }, index) => {
@@ -105,15 +100,15 @@ export function localize(
   const clusters = result.knots.map((knot, index) => clusterOf(context, knot, at(agreed, index)));
   const explained = new Set(clusters.flatMap((cluster) => cluster.explained));
   const others = agreed.flatMap(([first]) => first?.suspects ?? []);
-  for (const doubt of findDoubts(context, regions.judgements, explained, others, { isOutOfTime })) {
-    const apart = { ...context, usual: usualByFact(model, regions.judgements, doubt.relations) };
+  for (const doubt of findDoubts(context, judgements, explained, others, { isOutOfTime })) {
+    const apart = { ...context, usual: usualByFact(model, judgements, doubt.relations) };
     clusters.push(doubtOf(apart, doubt, others));
   }
   // An interval that was not finished would propose a wrong value.
   if (isOutOfTime()) return cutOff();
   return {
-    status: regions.clusters.length + clusters.length > 0 ? "located" : "consistent",
-    clusters: [...regions.clusters, ...clusters],
+    status: clusters.length > 0 ? "located" : "consistent",
+    clusters,
     proofs: [],
     solverCalls: oracle.calls(),
   };
@@ -125,7 +120,6 @@ function clusterOf(context: RankingContext, knot: Knot, ranked: readonly Ranked[
   const repairs = alternatives[0]?.repairs ?? [];
   return {
     alternatives,
-    region: null,
     hasMore: knot.isPartial,
     isDecided: isDecided(alternatives),
     isDoubtful: false,
@@ -142,7 +136,6 @@ function doubtOf(context: RankingContext, doubt: Doubt, others: readonly Suspect
   const alternatives = [unusual, ...likely].sort((a, b) => b.likelihood - a.likelihood);
   return {
     alternatives,
-    region: null,
     hasMore: false,
     isDecided: isDecided(alternatives),
     isDoubtful: true,

@@ -2,7 +2,7 @@
 import { readFigure, type Unit } from "../../workbook/amount";
 import { cellAt } from "../../workbook/workbook";
 import { definedLines, type TableDefinition } from "../define-table";
-import { factId, type Fact, type Problem, type TableReading } from "../fact";
+import { factId, type Fact, type Problem, type Repeated, type TableReading } from "../fact";
 import { mostCommon } from "../most-common";
 import { isComplete, type TablePart } from "./place-sheet";
 import { convert, type CommonPrinting } from "./convert";
@@ -45,7 +45,9 @@ export function assemble(
     if (part.region.sheet.visibility !== "visible")
       problems.push({ message: `工作表“${part.region.sheet.name}”是隐藏的，已读取` });
   }
-  const facts = unreadable !== null ? [] : convert(definition, inUnits, common.printing, problems);
+  const repeated: Repeated[] = [];
+  const facts =
+    unreadable !== null ? [] : convert(definition, inUnits, common.printing, problems, repeated);
   const isEmpty = facts.every((fact) => fact.amount !== null && fact.amount.value === 0);
   return {
     facts,
@@ -84,6 +86,7 @@ export function assemble(
         ...(kept.some(hasUnreadColumns) ? (["columns"] as const) : []),
         ...(kept.some((part) => part.raw.hasUnreadRows) ? (["rows"] as const) : []),
       ],
+      repeated,
     },
   };
 }

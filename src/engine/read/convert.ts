@@ -3,7 +3,7 @@ import { BLANK, toPlainAmount, type Amount, type Unit } from "../../workbook/amo
 import { commonDecimals, precisionOf, type PrintedFigure } from "../../workbook/precision";
 import type { Writable } from "../../workbook/writable";
 import type { TableDefinition } from "../define-table";
-import { factId, type Fact, type FactId, type Problem } from "../fact";
+import { factId, type Fact, type FactId, type Problem, type Repeated } from "../fact";
 import type { TablePart } from "./place-sheet";
 import type { RawFact } from "./raw-fact";
 
@@ -40,6 +40,7 @@ export function convert(
   parts: readonly PartInUnit[],
   common: CommonPrinting,
   problems: Problem[],
+  repeated: Repeated[],
 ): Fact[] {
   const facts = new Map<FactId, Fact>();
   for (const { part, unit } of parts) {
@@ -49,6 +50,8 @@ export function convert(
       const id = factId(definition.id, raw.line, raw.column.id);
       const known = facts.get(id);
       if (known && known.amount?.blank !== true) {
+        if (isCode(raw.line))
+          repeated.push({ line: raw.line, column: raw.column.id, amount, cell: raw.cell });
         if (amount?.blank !== true)
           problems.push({ message: `“${raw.lineLabel}”重复出现，只读取第一处`, cell: raw.cell });
         continue;
@@ -59,6 +62,11 @@ export function convert(
     }
   }
   return [...facts.values()];
+}
+
+/** Totals are printed twice for convenience, a code is not. */
+function isCode(line: string): boolean {
+  return /^\d{3,7}$/u.test(line);
 }
 
 function factOf(definition: TableDefinition, raw: RawFact, amount: Amount | null, unit: Unit): Fact {

@@ -4,8 +4,11 @@ import { compile } from "../../../src/engine/reconcile/define-rule";
 import type { Facts } from "../../../src/engine/fact";
 import { localize, type Localization } from "../../../src/engine/localize/localize";
 import { makeSolver, type Solver } from "../../../src/engine/localize/oracle";
+import { mendStructure, type Mended } from "../../../src/engine/localize/structure/mend";
+import { findingsOfFaults } from "../../../src/engine/localize/structure/tell";
 import type { Judgement } from "../../../src/engine/reconcile/relation";
 import { RULES } from "../../../src/rules";
+import { STRUCTURE } from "../../../src/rules/structure";
 import { loadHighs } from "../../../src/solver/load-highs";
 
 export async function loadSolver(): Promise<Solver> {
@@ -24,6 +27,13 @@ export function judge(facts: Facts): Judgement[] {
 
 export function located(facts: Facts, solver: Solver): Localization {
   return localize(facts, judge(facts), { solver, budget: UNLIMITED });
+}
+
+/** What the structure pass says, as lines that people read, and what is left for the search. */
+export function structural(facts: Facts): { messages: string[]; mended: Mended } {
+  const judgements = judge(facts);
+  const mended = mendStructure(facts, judgements, STRUCTURE);
+  return { messages: findingsOfFaults(facts, judgements, mended).map(({ message }) => message), mended };
 }
 
 /** `table/line/column → value` of the best explanation of every cluster, with the cause. */

@@ -1,15 +1,7 @@
-import { explain } from "../../../src/engine/localize/explain";
 import type { Fact, FactId, Facts } from "../../../src/engine/fact";
-import type { Solver } from "../../../src/engine/localize/oracle";
 import type { Amount } from "../../../src/workbook/amount";
 import { sampleFacts } from "../../sample";
-import { judge, loadSolver, located } from "./support";
-
-let solver: Solver;
-beforeAll(async () => {
-  solver = await loadSolver();
-});
-afterAll(() => solver.dispose());
+import { structural } from "./support";
 
 /** The sample with the amounts of some facts replaced. */
 function changed(select: (fact: Fact) => boolean, change: (amount: Amount, fact: Fact) => Amount): Facts {
@@ -21,12 +13,19 @@ function changed(select: (fact: Fact) => boolean, change: (amount: Amount, fact:
   return { ...facts, byId };
 }
 
+/** The lines of a workbook whose structure is all that is wrong: with it mended, every relation holds. */
 function messages(facts: Facts): string[] {
-  const judgements = judge(facts);
-  return explain(facts, judgements, located(facts, solver))
-    .filter(({ severity }) => severity !== "info")
-    .map(({ message }) => message);
+  const { messages: lines, mended } = structural(facts);
+  const failing = mended.judgements.filter(
+    ({ verdict, relation }) => verdict === "fail" && relation.kind !== "usual",
+  );
+  expect(failing.map(({ relation }) => relation.id)).toEqual([]);
+  return lines;
 }
+
+it("says nothing of the sample", () => {
+  expect(messages(sampleFacts())).toEqual([]);
+});
 
 describe("a whole table in the wrong unit", () => {
   it.each([
@@ -41,17 +40,17 @@ describe("a whole table in the wrong unit", () => {
       (amount) => ({ ...amount, value: amount.value * 10_000 }),
     );
     const [message, ...others] = messages(facts);
-    expect(message).toMatch(new RegExp(`^${name}整表数据为应有值的 10,000 倍（元与万元混淆）`, "u"));
+    expect(message).toMatch(new RegExp(`^公开${name}全表金额为应有数的 10,000 倍（元与万元混淆）`, "u"));
     expect(others).toEqual([]);
   });
 
   it("names a single column that is ten times too small", () => {
     const facts = changed(
-      (fact) => fact.table === "expenditure" && fact.column === "project" && fact.amount?.blank === false,
+      (fact) => fact.table === "expenditure" && fact.column === "basic" && fact.amount?.blank === false,
       (amount) => ({ ...amount, value: Math.round(amount.value / 100_000) * 10_000 }),
     );
     const [message, ...others] = messages(facts);
-    expect(message).toMatch(/^03表“项目支出”栏数据为应有值的 10 分之一（小数点错位）/u);
+    expect(message).toMatch(/^公开03表“基本支出”栏金额为应有数的 10 分之一（小数点错位）/u);
     expect(others).toEqual([]);
   });
 });
@@ -62,7 +61,7 @@ it("names a table that was left empty", () => {
     () => ({ value: 0, half: 0, blank: true }),
   );
   const [message, ...others] = messages(facts);
-  expect(message).toMatch(/^05表整表没有数据，而其他表有对应的金额；解释 \d+ 条不平$/u);
+  expect(message).toMatch(/^公开05表没有填列数据，而其他表有对应的金额：请补填；由此引起 \d+ 处勾稽不符$/u);
   expect(others).toEqual([]);
 });
 
@@ -96,7 +95,7 @@ describe("rows shifted by one", () => {
     ["all columns", ["total", "basic", "project", "remittance", "operating", "affiliateSubsidy"]],
   ])("%s of the expenditure table", (_, columns) => {
     const found = messages(shifted("expenditure", columns, 5, 15));
-    expect(found[0]).toMatch(/^03表.*数据错行/u);
+    expect(found[0]).toMatch(/^公开03表.*数据错行：第\d+至\d+行应填的金额现填在各行下方第1行/u);
     expect(found.slice(1)).toEqual([]);
   });
 });

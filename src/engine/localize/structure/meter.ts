@@ -1,0 +1,162 @@
+/**
+ * Weighs a change while it grows cell by cell: thousands of blocks are tried, and each step costs only the ties of the
+ * cells that it adds. It is a coarse scale; what it puts first is then tried out in full. Flat lists, because nearly
+ * all of the pass's time is spent here.
+ */
+import { at, valueAt } from "../model";
+import { stateOf, widthOf } from "./books";
+import type { Books, Change } from "./books";
+
+const OPEN_PRICE = 0.4;
+const SPOILED_PRICE = 0.3;
+const SOFT = 0.7;
+
+export interface Meter {
+  /** What the change settles, less what it breaks, against the books with the base. */
+  readonly worth: () => number;
+  /** How many figures are set since the last reset. */
+  readonly changed: () => number;
+  readonly set: (index: number, value: number) => void;
+  readonly open: (index: number) => void;
+  /** Back to the base. */
+  readonly reset: () => void;
+  /** Another change that is made before, and stays; without one, the books as they stand. */
+  readonly rebase: (change?: Change) => void;
+}
+
+export function meterOf(books: Books): Meter {
+  const { ties, figures } = books;
+  const start = new Int32Array(figures.length + 1);
+  books.tiesOf.forEach((own, index) => (start[index + 1] = at(start, index) + own.length));
+  const tieOf = new Int32Array(at(start, figures.length));
+  const coefficientOf = new Float64Array(tieOf.length);
+  const filled = start.slice();
+
+  const sums = new Float64Array(ties.length);
+  const widths = new Float64Array(ties.length);
+  const least = new Float64Array(ties.length);
+  const opens = new Int32Array(ties.length);
+  /** Of the open figures of a tie: coefficients, what they add as they stand, and how many may be negative. */
+  const openCoefficients = new Float64Array(ties.length);
+  const openSums = new Float64Array(ties.length);
+  const openSigned = new Int32Array(ties.length);
+  const isSigned = Uint8Array.from(books.facts, ({ signed }) => (signed ? 1 : 0));
+  const whenOpen = new Float64Array(ties.length);
+  const whenHeld = new Float64Array(ties.length);
+  const whenFailing = new Float64Array(ties.length);
+  ties.forEach((tie, number) => {
+    let sum = 0;
+    let allowance = 0;
+    tie.figures.forEach((index, k) => {
+      const figure = at(figures, index);
+      const coefficient = at(tie.coefficients, k);
+      const place = at(filled, index);
+      tieOf[place] = number;
+      coefficientOf[place] = coefficient;
+      filled[index] = place + 1;
+      if (!figure.isKnown) {
+        opens[number] = at(opens, number) + 1;
+        openCoefficients[number] = valueAt(openCoefficients, number) + coefficient;
+        openSums[number] = valueAt(openSums, number) + coefficient * figure.value;
+        openSigned[number] = at(openSigned, number) + at(isSigned, index);
+      }
+      sum += coefficient * figure.value;
+      allowance += Math.abs(coefficient) * figure.half;
+    });
+    sums[number] = sum;
+    widths[number] = widthOf(allowance);
+    least[number] = tie.isEquality ? -widthOf(allowance) : -Infinity;
+    if (books.isSilent[number]) return;
+    const was = stateOf(books, tie);
+    const weight = tie.isSoft ? SOFT * tie.weight : 1;
+    whenFailing[number] = was < 0 ? 0 : -weight;
+    whenHeld[number] = was < 0 ? weight : 0;
+    const isSpoiled = was === 1 && tie.isEquality && !tie.isSoft && isOverRows(books, tie.figures);
+    whenOpen[number] = was < 0 ? weight * (1 - OPEN_PRICE) : isSpoiled ? -SPOILED_PRICE : 0;
+  });
+
+  const values = Float64Array.from(figures, ({ value }) => value);
+  const isOpen = Uint8Array.from(figures, ({ isKnown }) => (isKnown ? 0 : 1));
+  const baseValues = values.slice();
+  const baseOpen = isOpen.slice();
+  const isSet = new Uint8Array(figures.length);
+  let log: number[] = [];
+  let rebased: number[] = [];
+  let worth = 0;
+
+  /** The one figure that is open would have to be below zero. */
+  const isHopeless = (number: number): boolean => {
+    if (at(opens, number) !== 1 || at(openSigned, number) > 0) return false;
+    const coefficient = valueAt(openCoefficients, number);
+    const wanted = (valueAt(openSums, number) - valueAt(sums, number)) / coefficient;
+    const isBounded = valueAt(least, number) > -Infinity || coefficient > 0;
+    return isBounded && wanted < -valueAt(widths, number);
+  };
+  const worthOf = (number: number): number => {
+    if (at(opens, number) > 0) return valueAt(isHopeless(number) ? whenFailing : whenOpen, number);
+    const sum = valueAt(sums, number);
+    const isOff = sum > valueAt(widths, number) || sum < valueAt(least, number);
+    return valueAt(isOff ? whenFailing : whenHeld, number);
+  };
+  const put = (index: number, value: number, open: number) => {
+    const was = valueAt(values, index);
+    const wasOpen = at(isOpen, index);
+    const opened = open - wasOpen;
+    if (value === was && opened === 0) return;
+    for (let place = at(start, index); place < at(start, index + 1); place++) {
+      const number = at(tieOf, place);
+      const coefficient = valueAt(coefficientOf, place);
+      worth -= worthOf(number);
+      sums[number] = valueAt(sums, number) + coefficient * (value - was);
+      if (opened !== 0 || open !== 0) {
+        opens[number] = at(opens, number) + opened;
+        openCoefficients[number] = valueAt(openCoefficients, number) + coefficient * opened;
+        openSums[number] = valueAt(openSums, number) + coefficient * (value * open - was * wasOpen);
+        openSigned[number] = at(openSigned, number) + at(isSigned, index) * opened;
+      }
+      worth += worthOf(number);
+    }
+    values[index] = value;
+    isOpen[index] = open;
+  };
+  const change = (index: number, value: number, open: number) => {
+    if (at(isSet, index) === 0) {
+      isSet[index] = 1;
+      log.push(index);
+    }
+    put(index, value, open);
+  };
+  const reset = () => {
+    for (const index of log) {
+      put(index, valueAt(baseValues, index), at(baseOpen, index));
+      isSet[index] = 0;
+    }
+    log = [];
+    worth = 0;
+  };
+  return {
+    worth: () => worth,
+    changed: () => log.length,
+    set: (index, value) => change(index, value, 0),
+    open: (index) => change(index, valueAt(values, index), 1),
+    reset,
+    rebase(base) {
+      reset();
+      const places = new Set([...rebased, ...(base?.keys() ?? [])]);
+      rebased = base ? [...base.keys()] : [];
+      for (const index of places) {
+        const figure = base?.get(index) ?? at(figures, index);
+        put(index, figure.value, figure.isKnown ? 0 : 1);
+        baseValues[index] = figure.value;
+        baseOpen[index] = figure.isKnown ? 0 : 1;
+      }
+      worth = 0;
+    },
+  };
+}
+
+/** A row that moves as a whole keeps its cross-footing wherever it stands. */
+export function isOverRows({ facts }: Books, figures: readonly number[]): boolean {
+  const [first, ...others] = figures.map((index) => at(facts, index).cell.row);
+  return others.some((row) => row !== first);
+}

@@ -1,0 +1,318 @@
+/**
+ * Figures that stand some rows too low or too high, in one piece or several: a row was inserted or lost while pasting.
+ * Every run of rows and every distance is weighed; what came out of the table may have been wrapped round to its other end.
+ */
+import { at } from "../model";
+import { failing, LOST } from "./books";
+import type { Books, Change } from "./books";
+import { cellsNeeded, leastWrong } from "./evidence";
+import { cellAt, stripsOf, troubledFigures, troubleIn, windowsOf } from "./grid";
+import type { Grid, Strip } from "./grid";
+import { meterOf } from "./meter";
+import type { Meter } from "./meter";
+import { figureOf, tryOut, worthOf } from "./trial";
+import type { Trial } from "./trial";
+
+/** The grid's rows `first` to `last` should hold what stands `by` rows below them (above, if it is negative). */
+export interface Piece {
+  readonly first: number;
+  readonly last: number;
+  readonly by: number;
+}
+
+export interface Slide {
+  readonly strip: Strip;
+  readonly pieces: readonly Piece[];
+  readonly trial: Trial;
+  readonly worth: number;
+}
+
+const FURTHEST = 8;
+const LEAST_ROWS = 3;
+/** A piece begins within so many rows of its window's first one, or the window is short. */
+const BEGINS_WITHIN = 60;
+/** So many of the proposals of a distance are kept; so many of a strip tried out in full; and so many strips. */
+const KEPT = 2;
+const TRIED = 6;
+const MOST_STRIPS = 4;
+/** A further piece pays for itself and its uncertainty. */
+const FURTHER_PIECE = 1;
+const MOST_PIECES = 4;
+/** A block that has broken so many ties more than it settled is not going to be one. */
+const HOPELESS = -4;
+/** An end that is this far off may still explain as much. */
+const NEAR = 12;
+
+export function findSlide(books: Books, grids: readonly Grid[]): Slide | null {
+  const open = failing(books, "all");
+  const troubled = troubledFigures(open);
+  const meter = meterOf(books);
+  const starts: { strip: Strip; window: readonly [number, number]; best: Slide }[] = [];
+  for (const grid of grids) {
+    const isBroken = open.filter((tie) => !tie.isSoft && tie.tables.includes(grid.table)).length >= 2;
+    if (grid.rows.length < 4 || !isBroken) continue;
+    const { rows, columns } = troubleIn(grid, troubled);
+    const windows = windowsOf(rows, LEAST_ROWS, FURTHEST + 4, grid.rows.length - 1);
+    for (const strip of stripsOf(grid)) {
+      // A column of nothing slides with the others unseen.
+      const isWhole = strip.left === 0 && strip.right === grid.columns.length - 1;
+      if (!isWhole && !columnsOf(strip).every((column) => columns.has(column))) continue;
+      for (const window of windows) {
+        const best = bestPiece(books, meter, strip, window, []);
+        if (best) starts.push({ strip, window, best });
+      }
+    }
+  }
+  starts.sort((a, b) => b.best.worth - a.best.worth);
+  let found: Slide | null = null;
+  for (const { strip, window, best } of starts.slice(0, MOST_STRIPS)) {
+    const whole = inPieces(books, meter, strip, window, best);
+    if (isBelieved(books, whole) && whole.worth > (found?.worth ?? -Infinity) + 1e-9) found = whole;
+  }
+  return found;
+}
+
+function columnsOf({ left, right }: Strip): number[] {
+  return Array.from({ length: right - left + 1 }, (_, k) => left + k);
+}
+
+/** Adds pieces while they pay, and asks after each whether the earlier ones end elsewhere now. */
+function inPieces(
+  books: Books,
+  meter: Meter,
+  strip: Strip,
+  window: readonly [number, number],
+  first: Slide,
+): Slide {
+  // A piece that was taken first may reach into rows that are another's.
+  const alone = proposals(books, meter, strip, window, []);
+  let best = first;
+  while (best.pieces.length < MOST_PIECES) {
+    const beside = bestPiece(books, meter, strip, window, best.pieces);
+    const instead = alone.map((piece) => weighed(books, strip, [...trimmed(best.pieces, piece), piece]));
+    let more = heaviest([beside, ...instead]);
+    if (!more || more.pieces.length <= best.pieces.length) break;
+    for (let k = 0; k < more.pieces.length; k++) {
+      const others: Piece[] = more.pieces.filter((_, other) => other !== k);
+      more = heaviest([more, bestPiece(books, meter, strip, window, others)]) ?? more;
+    }
+    if (more.worth < best.worth + FURTHER_PIECE) break;
+    best = more;
+  }
+  return best;
+}
+
+function heaviest(slides: readonly (Slide | null)[]): Slide | null {
+  let best: Slide | null = null;
+  for (const slide of slides) if (slide && slide.worth > (best?.worth ?? -Infinity) + 1e-9) best = slide;
+  return best;
+}
+
+/** What is left of the pieces beside one that takes its rows, the longer part of each. */
+function trimmed(pieces: readonly Piece[], one: Piece): Piece[] {
+  const isTaken = (row: number, by: number) =>
+    (row >= one.first && row <= one.last) ||
+    (row + by >= one.first + one.by && row + by <= one.last + one.by);
+  return pieces.flatMap(({ first, last, by }): Piece[] => {
+    let best: Piece | null = null;
+    for (let start = first; start <= last; start++) {
+      let end = start;
+      while (end <= last && !isTaken(end, by)) end++;
+      if (end - start > (best ? best.last - best.first + 1 : 0)) best = { first: start, last: end - 1, by };
+      start = end;
+    }
+    return best && best.last - best.first + 1 >= LEAST_ROWS ? [best] : [];
+  });
+}
+
+/** The piece that, with those that are given, is worth most. */
+function bestPiece(
+  books: Books,
+  meter: Meter,
+  strip: Strip,
+  window: readonly [number, number],
+  given: readonly Piece[],
+): Slide | null {
+  const proposed = proposals(books, meter, strip, window, given).slice(0, TRIED);
+  return heaviest(proposed.map((piece) => weighed(books, strip, [...given, piece])));
+}
+
+interface Proposal extends Piece {
+  readonly worth: number;
+}
+
+function proposals(
+  books: Books,
+  meter: Meter,
+  strip: Strip,
+  [top, bottom]: readonly [number, number],
+  given: readonly Piece[],
+): Proposal[] {
+  const { grid } = strip;
+  const base = given.length > 0 ? changeOf(books, strip, given, false) : undefined;
+  if (base === null) return [];
+  meter.rebase(base);
+  const columns = columnsOf(strip);
+  const taken = new Set(given.flatMap(({ first, last }) => rowsFrom(first, last)));
+  const used = new Set(given.flatMap(({ first, last, by }) => rowsFrom(first + by, last + by)));
+  const isFree = (row: number, source: number) =>
+    source >= 0 && source < grid.rows.length && !taken.has(row) && !used.has(source);
+  const lastBegin = Math.min(bottom, top + BEGINS_WITHIN);
+  const all: Proposal[] = [];
+  for (let by = -FURTHEST; by <= FURTHEST; by++) {
+    if (by === 0) continue;
+    const best: Proposal[] = [];
+    for (let first = top; first <= lastBegin; first++) {
+      // A piece that begins with rows that do not change is the one that begins after them.
+      if (!isFree(first, first + by) || !isMoved(books, strip, first, first + by)) continue;
+      meter.reset();
+      for (let row = first; row <= bottom && isFree(row, row + by); row++) {
+        const source = row + by;
+        const isOutside = (source < first || source > row) && !taken.has(source);
+        for (const column of columns) {
+          const [to, from] = [cellAt(grid, row, column), cellAt(grid, source, column)];
+          const figure = from < 0 ? LOST : at(books.figures, from);
+          if (to >= 0) {
+            if (figure.isKnown) meter.set(to, figure.value);
+            else meter.open(to);
+          }
+          if (from >= 0 && isOutside) meter.open(from);
+        }
+        const rows = row - first + 1;
+        const worth = meter.worth();
+        if (worth < HOPELESS) break;
+        if (rows < LEAST_ROWS) continue;
+        const price = 0.5 * Math.min(Math.abs(by), rows) + 0.004 * meter.changed();
+        offer(best, { first, last: row, by, worth: worth - price });
+      }
+    }
+    all.push(...best);
+  }
+  meter.rebase();
+  return all.filter(({ worth }) => worth > 0).sort((a, b) => b.worth - a.worth);
+}
+
+function isMoved(books: Books, { grid, left, right }: Strip, row: number, source: number): boolean {
+  for (let column = left; column <= right; column++) {
+    const [to, from] = [cellAt(grid, row, column), cellAt(grid, source, column)];
+    if (to < 0) continue;
+    if (from < 0 || at(books.figures, to).value !== at(books.figures, from).value) return true;
+  }
+  return false;
+}
+
+function offer(best: Proposal[], proposal: Proposal): void {
+  const last = best.at(-1);
+  if (best.length >= KEPT && last && proposal.worth <= last.worth) return;
+  best.push(proposal);
+  best.sort((a, b) => b.worth - a.worth);
+  if (best.length > KEPT) best.pop();
+}
+
+function rowsFrom(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, k) => first + k);
+}
+
+function weighed(books: Books, strip: Strip, pieces: readonly Piece[]): Slide | null {
+  let best: Slide | null = null;
+  for (const isWrapped of [false, true]) {
+    const change = changeOf(books, strip, pieces, isWrapped);
+    if (!change) continue;
+    const trial = tryOut(books, change);
+    const worth = worthOf(trial, pieces.length);
+    // Rows left blank are no wrapped ones: what is put there must be more than nothing, and contradict nobody.
+    if (isWrapped && best) {
+      const lost = new Set(best.trial.lost);
+      const isMore = [...change].some(([index, { value }]) => value !== 0 && lost.has(index));
+      if (!isMore || trial.after.length > best.trial.after.length) continue;
+    }
+    if (!best || worth > best.worth) best = { strip, pieces, trial, worth };
+  }
+  return best;
+}
+
+/** What the pieces put where; `null` where two of them want the same rows. */
+function changeOf(
+  books: Books,
+  { grid, left, right }: Strip,
+  pieces: readonly Piece[],
+  isWrapped: boolean,
+): Change | null {
+  const sourceOf = new Map<number, number>();
+  const used = new Set<number>();
+  for (const { first, last, by } of pieces) {
+    for (const row of rowsFrom(first, last)) {
+      const source = row + by;
+      if (source < 0 || source >= grid.rows.length || sourceOf.has(row) || used.has(source)) return null;
+      sourceOf.set(row, source);
+      used.add(source);
+    }
+  }
+  const ascending = (rows: Iterable<number>) => [...rows].sort((a, b) => a - b);
+  const lost = ascending(used).filter((row) => !sourceOf.has(row));
+  const vacated = ascending(sourceOf.keys()).filter((row) => !used.has(row));
+  if (isWrapped) lost.forEach((row, k) => sourceOf.set(row, at(vacated, k)));
+  const change: Change = new Map();
+  for (const row of [...sourceOf.keys(), ...(isWrapped ? [] : lost)]) {
+    const source = sourceOf.get(row);
+    for (let column = left; column <= right; column++) {
+      const to = cellAt(grid, row, column);
+      if (to < 0) continue;
+      change.set(to, source === undefined ? LOST : figureOf(books, cellAt(grid, source, column)));
+    }
+  }
+  return change;
+}
+
+function isBelieved(books: Books, { pieces, trial, worth }: Slide): boolean {
+  const { before, after, gained, spoiled, change } = trial;
+  const lost = new Set(trial.lost);
+  if (pieces.some(({ first, last }) => last - first + 1 < LEAST_ROWS)) return false;
+  const isChanged = (index: number) => change.get(index)?.value !== at(books.figures, index).value;
+  const isFigure = (index: number) => change.get(index)?.isKnown === true && change.get(index)?.value !== 0;
+  const moved = [...change.keys()].filter((index) => !lost.has(index) && isFigure(index) && isChanged(index));
+  if (new Set(moved.map((index) => at(books.facts, index).cell.row)).size < LEAST_ROWS) return false;
+  if (gained < 2 || spoiled > 0.4 * gained || worth < 2) return false;
+  // A table that agrees with itself has not slid.
+  const own = before.filter(({ tables }) => tables.length === 1);
+  if (own.length < 1 || own.length < 0.2 * before.length) return false;
+  // A lost cell that is filled in explains what a wrong cell would.
+  const cells = new Set(before.flatMap(({ figures }) => figures));
+  const paid = trial.lost.filter((index) => cells.has(index) && isFigure(index) && isChanged(index)).length;
+  const needed = leastWrong(before);
+  const explained = needed - cellsNeeded(after) - paid;
+  return needed >= 3 && explained >= Math.max(3, 0.35 * needed) && after.length <= 0.25 * before.length;
+}
+
+/** Cells of which another reading of the ends, that explains as much, says something else. */
+export function unsureCells(books: Books, { strip, pieces, trial }: Slide): Set<number> {
+  const netOf = ({ before, after, softBefore, softAfter, openSoft }: Trial) =>
+    before.length - after.length + softBefore - softAfter - openSoft;
+  const unsure = new Set<number>();
+  const saidOf = ({ change }: Trial, index: number) => {
+    const figure = change.get(index) ?? at(books.figures, index);
+    return figure.isKnown ? figure.value : null;
+  };
+  for (const [place, piece] of pieces.entries()) {
+    for (const [end, way] of [
+      ["first", 1],
+      ["first", -1],
+      ["last", 1],
+      ["last", -1],
+    ] as const) {
+      for (let distance = 1; distance <= NEAR; distance++) {
+        const moved = { ...piece, [end]: piece[end] + way * distance };
+        if (moved.first > moved.last) break;
+        const other = weighed(
+          books,
+          strip,
+          pieces.map((own, k) => (k === place ? moved : own)),
+        );
+        if (!other || netOf(other.trial) < netOf(trial) - 0.25) continue;
+        for (const index of new Set([...other.trial.change.keys(), ...trial.change.keys()]))
+          if (saidOf(other.trial, index) !== saidOf(trial, index)) unsure.add(index);
+      }
+    }
+  }
+  return unsure;
+}
