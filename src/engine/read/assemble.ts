@@ -46,8 +46,7 @@ export function assemble(
       problems.push({ message: `工作表“${part.region.sheet.name}”是隐藏的，已读取` });
   }
   const repeated: Repeated[] = [];
-  const facts =
-    unreadable !== null ? [] : convert(definition, inUnits, common.printing, problems, repeated);
+  const facts = unreadable !== null ? [] : convert(definition, inUnits, common.printing, problems, repeated);
   const isEmpty = facts.every((fact) => fact.amount !== null && fact.amount.value === 0);
   return {
     facts,
