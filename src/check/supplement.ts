@@ -21,7 +21,7 @@ export function withSupplement(reading: WorkbookReading): Supplied {
 const ADMINISTRATIVE: readonly string[] = ["行政单位", "参公事业单位"];
 
 /**
- * CHECKS 33, 34: what only administrative units must fulfil is a definition for them, no rule for others, and usual
+ * What only administrative units must fulfil is a definition for them, no rule for others, and usual
  * where 补充资料 does not tell.
  */
 export function rulesFor(
@@ -37,7 +37,7 @@ export function rulesFor(
   });
 }
 
-/** CHECKS 36: vehicles counted in 公开09表 are among those of 国有资产占用情况. */
+/** Vehicles counted in 公开09表 are among those of 国有资产占用情况. */
 export function vehicleFindings(facts: Facts, supplement: Supplement): Finding[] {
   const owned = factOf(facts, "three-public", "vehiclesOwned", "count");
   const entry = supplement.entries.get(supplementKey("assets", "vehicles", "count"));

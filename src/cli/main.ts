@@ -11,6 +11,7 @@ import { language, print, say, UsageError, type Command, type ExitCode } from ".
 import { merge } from "./merge";
 import { narrate } from "./narrate";
 import { review } from "./review";
+import { rules } from "./rules";
 import { supplement } from "./supplement";
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   review,
   batch,
   merge,
+  rules,
 };
 
 async function main(args: readonly string[]): Promise<ExitCode> {

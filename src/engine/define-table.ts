@@ -72,7 +72,7 @@ export function definedLines(definition: TableDefinition): LineDefinition[] {
   return [...definition.blocks.flatMap((block) => block.lines), ...(definition.statistics ?? [])];
 }
 
-/** Columns and lines whose value may be below zero are marked, so that CHECKS 20 leaves them alone. */
+/** Columns and lines whose value may be below zero are marked, so that nobody wonders at their sign. */
 export function definedColumns(definition: TableDefinition): ColumnDefinition[] {
   return definition.blocks.flatMap((block) => block.columns);
 }

@@ -6,7 +6,7 @@ import type { Brief } from "./brief";
 const TABLE = "general-budget-basic-expenditure";
 const CATEGORY_DIGITS = 5;
 
-/** 301 and 303 make up 人员经费, everything else 公用经费 (CHECKS 14). */
+/** 301 and 303 make up 人员经费, everything else 公用经费. */
 const PERSONNEL_CLASSES = ["301", "303"];
 
 /**

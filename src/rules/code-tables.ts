@@ -83,7 +83,7 @@ export const CODE_TABLE_RULES: readonly Rule[] = [
   footing(
     {
       id: `${BASIC}/operating`,
-      title: "一般公共预算财政拨款基本支出决算表：公用经费合计=302+307+310+312+399",
+      title: "一般公共预算财政拨款基本支出决算表：公用经费合计=302+307+309+310+311+312+399",
       basis: "personnel-and-operating",
     },
     BASIC,

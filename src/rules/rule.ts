@@ -4,6 +4,7 @@
  */
 import type { Each, Pick, RuleDefinition } from "../engine/reconcile/define-rule";
 import type { ColumnOf, KnownTable, LineOf } from "../tables/ids";
+import type { Basis } from "./basis";
 
 const PRIOR = "prior:";
 
@@ -42,6 +43,7 @@ export type RuleName = `${KnownTable}/${string}`;
 
 export interface Rule extends RuleDefinition {
   readonly id: RuleName;
+  readonly basis: Basis;
   readonly each?: RuleEach;
   readonly left: readonly RulePick[];
   readonly right: readonly RulePick[];

@@ -16,7 +16,12 @@ export interface Remark {
 export interface InspectionDefinition {
   readonly id: string;
   readonly title: string;
+  /** One sentence: what should hold. */
+  readonly says: string;
+  /** What it rests on: a key of the catalogue's list. */
   readonly basis: string;
+  /** Of its remarks. */
+  readonly severity: Remark["severity"];
   inspect(facts: Facts, workbook: Workbook): readonly Remark[];
 }
 

@@ -157,7 +157,7 @@ function operatingChange(brief: Brief, now: Figure): Phrase {
   return phrase`比${brief.lastYearText}年度${verb}${change.difference}万元${base}。主要原因是${reason}`;
 }
 
-/** For a department of administrative bodies alone, they are table 06's 公用经费 (CHECKS 33). */
+/** For a department of administrative bodies alone, they are table 06's 公用经费. */
 function operatingExpenses(brief: Brief): Figure {
   const isAdministrative = ["行政单位", "参公事业单位"].includes(
     brief.words("basics", "unitKind", "value", "name").text,

@@ -1,4 +1,4 @@
-/** One full name of the entity throughout; 部门 and 单位 are not mixed (CHECKS 60). */
+/** One full name of the entity throughout; 部门 and 单位 are not mixed. */
 import { remark } from "../context";
 import type { ReviewContext } from "../context";
 import type { TextPlace } from "../read/claims";

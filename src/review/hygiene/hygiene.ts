@@ -1,4 +1,4 @@
-/** What is wrong with a text whatever its figures are (CHECKS 59–68). */
+/** What is wrong with a text whatever its figures are. */
 import type { ReviewContext } from "../context";
 import { judgeEntity } from "./entity";
 import { judgeNotes } from "./notes";

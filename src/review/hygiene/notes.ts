@@ -1,4 +1,4 @@
-/** Notes under the workbook's tables: no instruction of the template, and a word where a table is empty (CHECKS 61, 66). */
+/** Notes under the workbook's tables: no instruction of the template, and a word where a table is empty. */
 import type { Finding } from "../../engine/finding";
 import { toA1 } from "../../workbook/address";
 import type { ReviewContext } from "../context";

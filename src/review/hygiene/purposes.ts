@@ -1,4 +1,4 @@
-/** The purpose fits the item: 住房公积金 is not 医疗保险, 项目支出 is not 基本支出 (CHECKS 68). */
+/** The purpose fits the item: 住房公积金 is not 医疗保险, 项目支出 is not 基本支出. */
 import { factOf } from "../../engine/fact";
 import { remark } from "../context";
 import type { ReviewContext } from "../context";

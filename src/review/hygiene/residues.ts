@@ -1,4 +1,4 @@
-/** Residues of a template, doubled words and marks (CHECKS 61, 64). */
+/** Residues of a template, doubled words and marks. */
 import type { Severity } from "../../engine/finding";
 import { remark } from "../context";
 import type { ReviewContext } from "../context";

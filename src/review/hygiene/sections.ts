@@ -1,4 +1,4 @@
-/** Sections: none missing, doubled or out of order; the contents say the same titles (CHECKS 67, 79). */
+/** Sections: none missing, doubled or out of order; the contents say the same titles. */
 import { remark } from "../context";
 import type { ReviewContext } from "../context";
 import type { Block } from "../read/normalize";

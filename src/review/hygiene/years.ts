@@ -1,4 +1,4 @@
-/** The report's year throughout; the year before only where something is compared with it (CHECKS 59). */
+/** The report's year throughout; the year before only where something is compared with it. */
 import { remark } from "../context";
 import type { ReviewContext } from "../context";
 import type { SectionedBlock } from "../read/sections";

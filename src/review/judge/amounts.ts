@@ -1,4 +1,4 @@
-/** Amounts against the tables (CHECKS 38–50), and what a wrong one was probably taken from. */
+/** Amounts against the tables, and what a wrong one was probably taken from. */
 import type { Fact } from "../../engine/fact";
 import { claimsOf, subjectLabel } from "../read/claims";
 import type { ClaimOf, Statement } from "../read/claims";
@@ -194,7 +194,7 @@ export function statedText(amount: StatedAmount): string {
   return amount.unit === "元" ? `${(amount.value / 100).toFixed(2)}元` : wan(amount.value);
 }
 
-/** 类, 款 and 项 as the table names them (CHECKS 44). */
+/** 类, 款 and 项 as the table names them. */
 function judgeNames(context: ReviewContext, statement: Statement): void {
   const { subject } = statement;
   if (subject.kind !== "item") return;

@@ -1,4 +1,4 @@
-/** Changes against last year: amount, rate and direction must fit each other and, where it is known, last year (CHECKS 51, 53, 54). */
+/** Changes against last year: amount, rate and direction must fit each other and, where it is known, last year. */
 import { claimsOf, subjectLabel } from "../read/claims";
 import type { ClaimOf, Statement } from "../read/claims";
 import { agrees, remark, skipped, wan } from "../context";

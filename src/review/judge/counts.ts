@@ -1,4 +1,4 @@
-/** Counts of 三公, of vehicles and of evaluated projects (CHECKS 48, 49), and statements that there is none (CHECKS 47). */
+/** Counts of 三公, of vehicles and of evaluated projects, and statements that there is none. */
 import type { Fact, Facts, LineId, TableId } from "../../engine/fact";
 import { supplementKey } from "../../narrative/supplement/block";
 import type { Count } from "../read/counts";

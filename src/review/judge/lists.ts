@@ -1,4 +1,4 @@
-/** 人员经费 and 公用经费 list exactly the 款 of the table that have spending, some with their amounts (CHECKS 46). */
+/** 人员经费 and 公用经费 list exactly the 款 of the table that have spending, some with their amounts. */
 import { codeLines, factOf } from "../../engine/fact";
 import type { CodeLine, Fact, Facts } from "../../engine/fact";
 import { factLabel, remark, skipped, tableName, wan } from "../context";

@@ -1,4 +1,4 @@
-/** Shares, rates of completion and the words that compare with a budget (CHECKS 42, 43, 48, 52–56). */
+/** Shares, rates of completion and the words that compare with a budget. */
 import { claimsOf, impliedBase, subjectLabel } from "../read/claims";
 import type { Claim, ClaimOf, Statement } from "../read/claims";
 import { agrees, remark, skipped, wan } from "../context";

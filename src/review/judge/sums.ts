@@ -1,4 +1,4 @@
-/** What several statements say together: parts and whole, items and headline, shares and 100 % (CHECKS 43–45, 57). */
+/** What several statements say together: parts and whole, items and headline, shares and 100 %. */
 import { claimsOf, subjectLabel } from "../read/claims";
 import type { Claim, Statement } from "../read/claims";
 import { agrees, isWrong, remark, tableName, wan } from "../context";

@@ -1,4 +1,4 @@
-/** How figures stand in their cells: CHECKS 70. */
+/** How figures stand in their cells. */
 import { defineInspection, type Remark } from "../../engine/reconcile/define-inspection";
 import type { Fact, Facts } from "../../engine/fact";
 import { cellAt, type Sheet, type Workbook } from "../../workbook/workbook";
@@ -31,7 +31,9 @@ function grouped(facts: readonly Fact[], keyOf: (fact: Fact) => string): Readonl
 export const storedAsText = defineInspection({
   id: "all/stored-as-text",
   title: "金额以数字存放",
-  basis: "CHECKS 70",
+  says: "金额应以数字存放，不以文本存放。",
+  basis: "spreadsheet",
+  severity: "info",
   inspect: (facts, workbook) =>
     bySheet(facts, workbook, (sheet, figures) => {
       // Rates are typed with their % and enter no sum.
@@ -49,7 +51,9 @@ export const storedAsText = defineInspection({
 export const hiddenFigures = defineInspection({
   id: "all/hidden-figure",
   title: "没有隐藏的金额",
-  basis: "CHECKS 70",
+  says: "隐藏的行和列中不应有金额。",
+  basis: "spreadsheet",
+  severity: "warning",
   inspect: (facts, workbook) =>
     bySheet(facts, workbook, (sheet, figures) => {
       const isHidden = ({ cell }: Fact): boolean =>
@@ -70,7 +74,9 @@ export const hiddenFigures = defineInspection({
 export const overwrittenFormula = defineInspection({
   id: "all/overwritten-formula",
   title: "合计行的公式没有被数字覆盖",
-  basis: "CHECKS 70",
+  says: "同一行的其他金额都是公式时，不应有一个是直接输入的数字。",
+  basis: "spreadsheet",
+  severity: "warning",
   inspect: (facts) => {
     const lines = grouped(figuresOf(facts), (fact) => `${fact.table}/${fact.line}`);
     return [...lines.values()].flatMap((line): Remark[] => {

@@ -23,11 +23,13 @@ const plainName = (name: string): string =>
     .replace(/\(.*?\)/gu, "")
     .replace(/支出$/u, "");
 
-/** CHECKS 37: one code has one name in all tables of the workbook. */
+/** one code has one name in all tables of the workbook. */
 export const oneNamePerCode = defineInspection({
   id: "all/one-name-per-code",
   title: "同一科目编码名称一致",
-  basis: "CHECKS 37",
+  says: "同一个科目编码在各张表中的名称应当相同（括号和末尾的“支出”不计）。",
+  basis: "classification",
+  severity: "warning",
   inspect: (facts) => {
     const byCode = new Map<string, Named[]>();
     for (const reading of facts.tables.values()) {
@@ -52,11 +54,13 @@ export const oneNamePerCode = defineInspection({
   },
 });
 
-/** CHECKS 37: a code's parent is printed wherever the table prints parents at all. */
+/** a code's parent is printed wherever the table prints parents at all. */
 export const parentRows = defineInspection({
   id: "all/parent-row",
   title: "下级科目有对应的上级科目行",
-  basis: "CHECKS 37",
+  says: "表中列有上级科目的，每个下级科目之上都应有其上级科目的行。",
+  basis: "classification",
+  severity: "warning",
   inspect: (facts) =>
     [...facts.tables.values()].flatMap((reading) => {
       const codes = new Set(codeLines(reading).map(({ code }) => code));

@@ -20,11 +20,13 @@ const PAIRS: readonly Pair[] = [
 
 const isPositive = (fact: Fact): boolean => (fact.amount?.value ?? 0) > 0;
 
-/** CHECKS 32: 费用>0 ⇔ 数量>0; 运行费>0 ⇒ 保有量>0. */
+/** 费用>0 ⇔ 数量>0; 运行费>0 ⇒ 保有量>0. */
 export const feesAndCounts = defineInspection({
   id: "three-public/fee-and-count",
   title: "“三公”经费与相关统计数相互对应",
-  basis: "CHECKS 32",
+  says: "有因公出国（境）费、公务用车购置费、公务接待费的，相应的团组、人次、购置数、批次应大于零，反之亦然；有公务用车运行维护费的，保有量应大于零。",
+  basis: "fees-and-counts",
+  severity: "warning",
   inspect: (facts) =>
     PAIRS.flatMap(({ fee, counts, oneWay }) =>
       counts.flatMap((line): Remark[] => {

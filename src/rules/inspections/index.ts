@@ -1,5 +1,6 @@
 /** The catalogue of inspections. */
 import type { InspectionDefinition } from "../../engine/reconcile/define-inspection";
+import type { Basis, CheckInfo } from "../basis";
 import { hiddenFigures, overwrittenFormula, storedAsText } from "./cells";
 import { oneNamePerCode, parentRows } from "./codes";
 import { feesAndCounts } from "./fees-and-counts";
@@ -14,3 +15,8 @@ export const INSPECTIONS: readonly InspectionDefinition[] = [
   hiddenFigures,
   overwrittenFormula,
 ];
+
+/** Inspections as the list of checks prints them; the catalogue's test knows their bases. */
+export const INSPECTION_CHECKS: readonly CheckInfo[] = INSPECTIONS.map(
+  ({ id, title, says, severity, basis }) => ({ id, title, says, severity, basis: basis as Basis }),
+);

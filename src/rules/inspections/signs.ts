@@ -1,11 +1,13 @@
 import { printed } from "../../engine/reconcile/arithmetic";
 import { defineInspection } from "../../engine/reconcile/define-inspection";
 
-/** CHECKS 20: only balances and other income may be below zero. */
+/** only balances and other income may be below zero. */
 export const negativeAmounts = defineInspection({
   id: "all/negative-amount",
   title: "金额不为负数",
-  basis: "CHECKS 20",
+  says: "除可以为负的项目外，金额不应小于零。",
+  basis: "signs",
+  severity: "warning",
   inspect: (facts) =>
     [...facts.byId.values()]
       .filter((fact) => fact.measure === "money" && !fact.signed && (fact.amount?.value ?? 0) < 0)

@@ -1,4 +1,4 @@
-/** What is odd in a 项目支出绩效自评表 beyond its sums: CHECKS 71 (=100), 73, 76–78 and 80. */
+/** What is odd in a 项目支出绩效自评表 beyond its sums. */
 import { toA1 } from "../../workbook/address";
 import { divideRounded, formatScaled } from "../../workbook/amount";
 import type { Amount } from "../../workbook/amount";
@@ -8,6 +8,7 @@ import type { NumberBound } from "../../tables/self-evaluation/bound";
 import { titleOf } from "../../tables/self-evaluation/facts";
 import { plainLabel } from "../../tables/self-evaluation/labels";
 import type { EvaluationFigure, Indicator, SelfEvaluation } from "../../tables/self-evaluation/schema";
+import type { SelfEvaluationCheck } from "./checks";
 import { rateFollows, scoreFollows } from "./rate";
 import { senseOf } from "./senses";
 
@@ -38,7 +39,7 @@ interface FormPlace {
 
 function finding(
   evaluation: SelfEvaluation,
-  what: string,
+  what: SelfEvaluationCheck,
   severity: Severity,
   message: string,
   places: readonly (FormPlace | null)[],
@@ -74,7 +75,7 @@ function known(figure: EvaluationFigure | null | undefined): Amount | null {
   return figure?.amount?.blank === false ? figure.amount : null;
 }
 
-/** CHECK 71: the weights of a form make 100, whether the form prints their sum or not. */
+/** The weights of a form make 100, whether the form prints their sum or not. */
 function fullMarks(evaluation: SelfEvaluation): Finding[] {
   const { sum, execution, indicators } = evaluation;
   const printed = known(sum.weight);
@@ -105,7 +106,7 @@ function moneyOf(
   return place && amount ? { ...place, amount } : null;
 }
 
-/** CHECK 73. */
+/** 执行率 follows from the money. */
 function rateAgainstMoney(evaluation: SelfEvaluation): Finding[] {
   const [budget, executed, { rate }] = [
     moneyOf(evaluation, "budget"),
@@ -124,7 +125,7 @@ function rateAgainstMoney(evaluation: SelfEvaluation): Finding[] {
   ];
 }
 
-/** CHECK 76: ten points times the rate, rounded as the score is printed. */
+/** Ten points times the rate, rounded as the score is printed. */
 function scoreOfRate(evaluation: SelfEvaluation): Finding[] {
   const { weight, rate, score } = evaluation.execution;
   const [points, percent, full] = [known(score), known(rate), known(weight)];
@@ -154,7 +155,7 @@ function holds(amount: Amount, fen: number): boolean {
   return Math.abs(amount.value - fen) <= amount.half;
 }
 
-/** CHECK 77: the bound of the cost against 全年预算数 (or 年初预算数, when it was set), the actual cost against 全年执行数. */
+/** The bound of the cost against 全年预算数 (or 年初预算数, when it was set), the actual cost against 全年执行数. */
 function costAgainstMoney(evaluation: SelfEvaluation, indicator: Indicator): Finding[] {
   const { bound, actual, boundCell, actualCell, level1, level3, line } = indicator;
   if (level1 !== "成本指标" || !BUDGET_BOUND.test(level3)) return [];
@@ -186,7 +187,7 @@ function costAgainstMoney(evaluation: SelfEvaluation, indicator: Indicator): Fin
   return findings;
 }
 
-/** CHECK 78. */
+/** An upper bound where more is better, or a lower one where less is. */
 function signAgainstSense(
   evaluation: SelfEvaluation,
   { bound, boundCell, level3, line }: Indicator,
@@ -215,7 +216,7 @@ function missedTarget(evaluation: SelfEvaluation, indicator: Indicator): Finding
   return [finding(evaluation, "missed-target", "warning", message, places)];
 }
 
-/** CHECK 80: the department is the disclosing entity, by its full name or a part of it. */
+/** The department is the disclosing entity, by its full name or a part of it. */
 function foreignDepartment(evaluation: SelfEvaluation, entity: string | null): Finding[] {
   const { department } = evaluation;
   if (!department || entity === null) return [];

@@ -1,4 +1,4 @@
-/** 执行率 against the money and against its own score: CHECKS 73 and 76, by exact integers. */
+/** 执行率 against the money and against its own score, by exact integers. */
 import type { Amount } from "../../workbook/amount";
 
 /**

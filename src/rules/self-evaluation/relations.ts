@@ -1,5 +1,5 @@
 /**
- * CHECKS 71, 72, 74 and 75 of 项目支出绩效自评表 as relations. The forms are many and their lines differ, so they are compiled
+ * The sums and bounds of 项目支出绩效自评表 as relations. The forms are many and their lines differ, so they are compiled
  * here and not from a rule over fixed lines.
  */
 import { factId } from "../../engine/fact";
@@ -11,19 +11,34 @@ import type { SelfEvaluation } from "../../tables/self-evaluation/schema";
 export interface SelfEvaluationRule {
   readonly id: RuleId;
   readonly title: string;
-  readonly basis: string;
+  readonly says: string;
   readonly kind: RelationKind;
 }
 
-function rule(what: string, title: string, basis: string, kind: RelationKind): SelfEvaluationRule {
-  return { id: `self-evaluation/${what}` as RuleId, title, basis, kind };
+function rule(what: string, title: string, says: string, kind: RelationKind): SelfEvaluationRule {
+  return { id: `self-evaluation/${what}` as RuleId, title, says, kind };
 }
 
 export const RELATION_RULES = {
-  weights: rule("weights", "总分=各项分值之和", "分值合计含预算执行率的分值", "definition"),
-  scores: rule("scores", "总分=各项得分之和", "得分合计含预算执行率的得分", "definition"),
-  scoreWithinWeight: rule("score-within-weight", "得分≤分值", "得分以分值为上限", "inequality"),
-  funds: rule("funds", "年度资金总额=各来源之和", "当年财政拨款、上年结转资金与其他资金之和", "definition"),
+  weights: rule(
+    "weights",
+    "总分=各项分值之和",
+    "总分栏的分值应等于预算执行率与各项指标的分值之和。",
+    "definition",
+  ),
+  scores: rule(
+    "scores",
+    "总分=各项得分之和",
+    "总分栏的得分应等于预算执行率与各项指标的得分之和。",
+    "definition",
+  ),
+  scoreWithinWeight: rule("score-within-weight", "得分≤分值", "每一项的得分不应超过它的分值。", "inequality"),
+  funds: rule(
+    "funds",
+    "年度资金总额=各来源之和",
+    "年度资金总额应等于当年财政拨款、上年结转资金与其他资金之和。",
+    "definition",
+  ),
 } as const;
 
 export function selfEvaluationRelations(evaluations: readonly SelfEvaluation[]): Relation[] {

@@ -1,4 +1,4 @@
-/** Which way an indicator is better, told by its name and unit; CHECK 78. What a name does not tell is left alone. */
+/** Which way an indicator is better, told by its name and unit. What a name does not tell is left alone. */
 
 /** 故障率, 投诉率, 预算控制数: less is better. */
 const LESS = /(故障|差错|错误|误差|投诉|事故)率|(投诉|事故|违规)(次数|起数|件数|数量)|超支|控制数|成本控制/u;

@@ -1,4 +1,4 @@
-/** CHECK 79: the projects that the narrative counts against the forms that are there. */
+/** The projects that the narrative counts against the forms that are there. */
 import { toA1 } from "../../workbook/address";
 import { formatFen } from "../../workbook/amount";
 import type { Amount } from "../../workbook/amount";
