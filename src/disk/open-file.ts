@@ -12,8 +12,8 @@ import { UnreadableFile } from "../files/unreadable-file";
 /** A workbook of this size would hold no disclosure, and would not fit into memory. */
 const MAX_FILE_SIZE = 256 * 2 ** 20;
 
-/** Seconds for an old .xls: some damage sends its reader into a loop without end. */
-const LONGEST_READ = 8;
+/** Seconds: the last guard, far above what anything within the limits takes; those are counted, not timed. */
+const LONGEST_READ = 60;
 
 /** Rejects with {@link UnreadableFile} whatever the file holds, and when there is none. */
 export async function openWorkbook(path: string): Promise<Workbook> {

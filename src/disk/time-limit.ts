@@ -12,7 +12,7 @@ export function withinSeconds(seconds: number): TimeLimit {
     try {
       runInNewContext("keepResult()", { keepResult }, { timeout: seconds * 1000 });
     } catch (error) {
-      if (isTimeout(error)) throw new UnreadableFile("damaged");
+      if (isTimeout(error)) throw new UnreadableFile("tooMuch");
       throw error;
     }
     const [result] = results;

@@ -6,7 +6,7 @@ import { parseA1, toA1 } from "../workbook/address";
 import { safeSheetName, type ContentRow, type SheetContent } from "../workbook/sheet-content";
 import { editPackage, type PackageEditor } from "./edit-package";
 import { editStyles } from "./edit-styles";
-import { kindOf, oleKind } from "./file-kind";
+import { kindOf } from "./file-kind";
 import type { CellNote } from "./note-shape";
 import { followName } from "./package-type";
 import { outlineOf, paintCells, shownCell } from "./paint-cells";
@@ -58,10 +58,7 @@ export function annotate(
 }
 
 function refuseUnannotatable(bytes: Uint8Array): void {
-  const kind = kindOf(bytes);
-  if (kind === "zip") return;
-  const isEncrypted = kind === "ole" && oleKind(bytes) === "encrypted";
-  throw new UnreadableFile(isEncrypted ? "encrypted" : "notAnnotatable");
+  if (kindOf(bytes) !== "zip") throw new UnreadableFile("notAnnotatable");
 }
 
 function groupBySheet(marks: readonly CellMark[]): ReadonlyMap<string, readonly CellMark[]> {

@@ -6,11 +6,15 @@ import type { Block, DocumentTable, Paragraph, TextDocument } from "../workbook/
 import { safeSheetName } from "../workbook/sheet-content";
 import { cellKey, makeSheet } from "../workbook/workbook";
 import type { Cell, CellKey, CellValue, Sheet, Workbook } from "../workbook/workbook";
+import { UnreadableFile } from "./unreadable-file";
 
 /** Lines of a table's surroundings are short; anything longer is prose, which ends the sheet. */
 const LONGEST_LINE = 80;
 /** So many lines above a table belong to it: a part's heading, title, mark, entity, unit. */
 const LINES_ABOVE = 8;
+
+/** No document has as many. */
+const MOST_TABLES = 2000;
 
 /** Where a cell of the workbook stands in the document. */
 export interface CellOrigin {
@@ -35,7 +39,9 @@ export function documentWorkbook(document: TextDocument): Workbook {
 export function placedWorkbook(document: TextDocument): DocumentWorkbook {
   const sheets: Sheet[] = [];
   const origins = new Map<string, ReadonlyMap<CellKey, CellOrigin>>();
-  for (const group of tableGroups(document.blocks)) {
+  const groups = tableGroups(document.blocks);
+  if (groups.length > MOST_TABLES) throw new UnreadableFile("tooMuch");
+  for (const group of groups) {
     const taken = sheets.map(({ name }) => name);
     const name = safeSheetName(nameOf(group), taken);
     const { cells, origin } = cellsOf(group, document.blocks);

@@ -1,6 +1,6 @@
 /** The parts of an Office file and how they refer to each other (Open Packaging Conventions). */
 import { DEFAULT_LIMITS, openZip, type Zip, type ZipLimits } from "./zip";
-import { UnreadableFile } from "./unreadable-file";
+import { UnreadableFile, type UnreadableReason } from "./unreadable-file";
 import { readXml } from "./xml";
 
 export interface Relationship {
@@ -30,7 +30,7 @@ export function openPackage(
 ): OfficePackage {
   const zip = openZip(bytes, limits);
   if (zip.find("_rels/.rels") === undefined) {
-    throw new UnreadableFile(zip.find("content.xml") && zip.find("mimetype") ? "openDocument" : kind);
+    throw new UnreadableFile(otherPackage(zip, kind));
   }
   const mainPart = readRelationships(zip, "").find(({ type }) => type === "officeDocument")?.target;
   if (mainPart === undefined) throw new UnreadableFile(kind);
@@ -47,6 +47,13 @@ export function openPackage(
     read: (part) => zip.read(part),
     relationships,
   };
+}
+
+/** What a ZIP file is that is no Office file. */
+function otherPackage(zip: Zip, kind: UnreadableReason): UnreadableReason {
+  if (zip.find("content.xml") && zip.find("mimetype")) return "openDocument";
+  if (zip.find("OFD.xml")) return "ofd";
+  return zip.names.length > 0 ? "archive" : kind;
 }
 
 /** `xl/workbook.xml` → `xl/_rels/workbook.xml.rels` */

@@ -13,7 +13,7 @@ import {
 import type { Writable } from "../workbook/writable";
 import { LONGEST_FORMULA, LONGEST_TEXT, type Budget } from "./limits";
 import { DAYS_TO_1904, serialOfIsoDate } from "./number-format";
-import { movableFormula, type MovableFormula } from "./shared-formula";
+import { movableFormula, UNKNOWN_FORMULA, type MovableFormula } from "./shared-formula";
 import type { ListedSheet } from "./sheet-list";
 import { UnreadableFile } from "./unreadable-file";
 import { isTrue, readXml, unescapeControls, type Attributes } from "./xml";
@@ -176,9 +176,6 @@ export function readSheetCells(
   if (sheet.cells.size !== cells.length) return fail(doubledCell(cells));
   return { ...sheet, hiddenColumns: columnsIn(hiddenColumnRanges, sheet.columnCount) };
 }
-
-/** A formula that the file names and does not hold; no program would compute it. */
-const UNKNOWN_FORMULA = "#REF!";
 
 /** One of two cells with the same address would be lost. */
 function doubledCell(cells: readonly Cell[]): string {

@@ -12,6 +12,9 @@ import { MAX_COLUMNS, MAX_ROWS } from "../workbook/workbook";
 const TOKEN =
   /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\][]*\]|(?<![\p{L}\p{N}_.$\\])(?:(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_.(!])|(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\p{L}\p{N}_.(!])|(\$?)(\d{1,7}):(\$?)(\d{1,7})(?![\p{L}\p{N}_.(!]))/gu;
 
+/** Stands for a formula that cannot be read: that there is one is said, and nothing else. */
+export const UNKNOWN_FORMULA = "#REF!";
+
 /** A formula that is moved often: without its `=`, as is what it gives. */
 export type MovableFormula = (rows: number, columns: number) => string;
 

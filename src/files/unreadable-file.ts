@@ -30,25 +30,62 @@ const MESSAGES = {
   notWorkbook: ["不是 Excel 工作簿（.xlsx、.xlsm 或 .xls）", "Not an Excel workbook (.xlsx, .xlsm or .xls)"],
   notDocument: ["不是 Word 文档（.docx）", "Not a Word document (.docx)"],
   html: [
-    "这是另存为 .xls 的网页文件，请在 Excel 中打开后另存为 .xlsx",
-    "This is a web page saved as .xls: open it in Excel and save it as .xlsx",
+    "网页里没有表格（多张工作表的网页，表格在同名的 .files 文件夹里），请在 Excel 中打开后另存为 .xlsx",
+    "The web page holds no table (those of several sheets lie in a folder beside it): open it in Excel and save it as .xlsx",
   ],
   spreadsheetXml: [
-    "这是“XML 表格 2003”文件，请在 Excel 中打开后另存为 .xlsx",
-    "This is an XML Spreadsheet 2003 file: open it in Excel and save it as .xlsx",
+    "这是“XML 表格 2003”工作簿，不是 Word 文档",
+    "This is an XML Spreadsheet 2003 workbook, not a Word document",
+  ],
+  mhtml: [
+    "这是单个文件网页（.mht），请在 Excel 中打开后另存为 .xlsx",
+    "This is a web archive (.mht): open it in Excel and save it as .xlsx",
   ],
   binaryWorkbook: [
     "这是 .xlsb 二进制工作簿，请在 Excel 中另存为 .xlsx",
     "This is a binary workbook (.xlsb): save it as .xlsx in Excel",
   ],
+  oldWorkbook: [
+    "这是 Excel 4.0 或更早版本的工作簿，请在 Excel 或 WPS 中另存为 .xlsx",
+    "This is a workbook of Excel 4.0 or before: save it as .xlsx in Excel or WPS",
+  ],
   openDocument: [
-    "这是 OpenDocument 文件，请另存为 .xlsx 或 .docx",
-    "This is an OpenDocument file: save it as .xlsx or .docx",
+    "这是 OpenDocument 文件（.ods、.odt），请另存为 .xlsx 或 .docx",
+    "This is an OpenDocument file (.ods, .odt): save it as .xlsx or .docx",
   ],
   legacyDocument: [
     "这是旧版 .doc 文档，请在 Word 或 WPS 中另存为 .docx",
     "This is an old .doc document: save it as .docx in Word or WPS",
   ],
+  wpsWorkbook: [
+    "这是 WPS 表格文件（.et），请在 WPS 中另存为 .xlsx",
+    "This is a WPS spreadsheet (.et): save it as .xlsx in WPS",
+  ],
+  wpsDocument: [
+    "这是 WPS 文字文件（.wps），请在 WPS 中另存为 .docx",
+    "This is a WPS document (.wps): save it as .docx in WPS",
+  ],
+  presentation: [
+    "这是演示文稿，请把其中的表格存为 .xlsx 工作簿",
+    "This is a presentation: save its tables as an .xlsx workbook",
+  ],
+  ofd: [
+    "这是 OFD 版式文件，请用制作它的文件另存为 .xlsx 或 .docx，或转换为 PDF",
+    "This is an OFD file: save what it was made from as .xlsx or .docx, or convert it to PDF",
+  ],
+  archive: [
+    "这是压缩包，请解压后选择其中的工作簿",
+    "This is an archive: unpack it and choose the workbook inside",
+  ],
+  pdf: [
+    "这是 PDF 文件，请把扩展名改回 .pdf，或提供 .xlsx 工作簿",
+    "This is a PDF file: name it .pdf again, or hand in the .xlsx workbook",
+  ],
+  richText: [
+    "这是 RTF 文档，请在 Word 或 WPS 中另存为 .docx",
+    "This is an RTF document: save it as .docx in Word or WPS",
+  ],
+  picture: ["这是图片，请提供 .xlsx 工作簿", "This is a picture: hand in the .xlsx workbook"],
   tooLarge: ["文件解压后过大，已拒绝读取", "The file is too large once unpacked and was refused"],
   tooMuch: ["文件内容过多，超出可以读取的范围", "The file holds more than can be read"],
   unsafe: ["文件含有不安全的内容，已拒绝读取", "The file holds unsafe content and was refused"],

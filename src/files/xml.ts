@@ -14,6 +14,8 @@ export type Attributes = Readonly<Record<string, string>>;
  */
 export interface XmlHandler {
   open(name: string, attributes: Attributes, path: Path): void;
+  /** Every piece of text, for those who want it all. */
+  text?(piece: string): void;
   /** `text`: what stood directly before this end tag, since the last tag of any kind. */
   close?(name: string, text: string, path: Path): void;
 }
@@ -45,6 +47,7 @@ export function readXml(part: string, bytes: Uint8Array, handler: XmlHandler): v
   });
   const keepText = (piece: string): void => {
     text += piece;
+    handler.text?.(piece);
   };
   parser.on("text", keepText);
   parser.on("cdata", keepText);

@@ -125,23 +125,29 @@ describe("what is no workbook is refused with a reason of its own", () => {
   const cases: [string, Uint8Array, UnreadableReason][] = [
     ["nothing", new Uint8Array(), "empty"],
     ["text", text("决算公开"), "notWorkbook"],
-    ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), "notWorkbook"],
+    ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), "picture"],
+    ["a page without tables", text("<html><body><p>决算</p></body></html>"), "html"],
     [
-      "HTML as .xls",
-      text('<html xmlns:x="urn:x"><body><table><tr><td>合计</td></tr></table></body></html>'),
+      "a page of frames",
+      text('<html><frameset><frame src="a.files/sheet001.htm"></frameset></html>'),
       "html",
     ],
-    ["HTML with a mark and spaces", text("\ufeff\r\n <TABLE><tr><td>1</td></tr></TABLE>"), "html"],
-    ["MHTML", text("MIME-Version: 1.0\r\nContent-Type: multipart/related"), "html"],
+    ["MHTML", text("MIME-Version: 1.0\r\nContent-Type: multipart/related"), "mhtml"],
     [
-      "XML 2003",
+      "XML 2003 without sheets",
       text('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'),
-      "spreadsheetXml",
+      "damaged",
     ],
+    ["a PDF", text("%PDF-1.7\n"), "pdf"],
+    ["RTF", text("{\\rtf1\\ansi}"), "richText"],
+    ["rar", text("Rar!\u001a\u0007\u0000"), "archive"],
+    ["7z", new Uint8Array([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4]), "archive"],
+    ["Excel 4.0", new Uint8Array([0x09, 0x04, 0x06, 0x00, 0x00, 0x00, 0x10, 0x00]), "oldWorkbook"],
     ["cut off", whole.subarray(0, 900), "damaged"],
     ["end cut off", whole.subarray(0, whole.length - 10), "damaged"],
     ["an empty ZIP", pack(new Map()), "notWorkbook"],
-    ["another ZIP", pack(new Map([["readme.txt", "x"]])), "notWorkbook"],
+    ["another ZIP", pack(new Map([["readme.txt", "x"]])), "archive"],
+    ["OFD", pack(new Map([["OFD.xml", "<x/>"]])), "ofd"],
     [
       "OpenDocument",
       pack(
@@ -152,13 +158,25 @@ describe("what is no workbook is refused with a reason of its own", () => {
       ),
       "openDocument",
     ],
-    ["encrypted", oleNamed("EncryptedPackage"), "encrypted"],
-    ["an old Word document", oleNamed("WordDocument"), "notWorkbook"],
-    [".xls cut off", ole.subarray(0, 1024), "notWorkbook"],
+    ["encrypted, without its parameters", oleNamed("EncryptedPackage"), "encrypted"],
+    ["an old Word document", oleNamed("WordDocument"), "legacyDocument"],
+    ["an old presentation", oleNamed("PowerPoint Document"), "presentation"],
+    [".xls cut off", ole.subarray(0, 1024), "damaged"],
   ];
   test.each(cases)("%s", async (_, bytes, reason) => {
     expect(await reasonOf(bytes)).toBe(reason);
   });
+});
+
+test.each([
+  ["决算.et", "wpsWorkbook"],
+  ["说明.WPS", "wpsDocument"],
+  ["a.ofd", "ofd"],
+  ["a.doc", "legacyDocument"],
+  ["a.xls", "notWorkbook"],
+  ["et", "notWorkbook"],
+])("content that says nothing: %s by its name", async (name, reason) => {
+  await expect(readWorkbook(text("??"), name)).rejects.toMatchObject({ reason });
 });
 
 test("no file, or a folder", async () => {
