@@ -9,6 +9,7 @@ const HtmlPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const webpack = require("webpack");
 const { FirstLoadBudget } = require("./scripts/first-load-budget");
+const { ThirdParty } = require("./scripts/third-party");
 
 const source = (...parts) => path.resolve(__dirname, "src", ...parts);
 /** Runs the claims of the test host inside real Excel; in the development build only. */
@@ -52,6 +53,16 @@ class MakeExecutable {
   }
 }
 
+/** Where to report a fault, as whoever builds says. */
+const CONTACT = process.env.SECURITY_CONTACT;
+const securityNote = {
+  from: path.resolve(__dirname, "SECURITY.md"),
+  transform: (content) =>
+    CONTACT === undefined
+      ? content
+      : content.toString().replace(/\*\*no address was given[^*]*\*\*/u, `**${CONTACT}**`),
+};
+
 /** The worker of `batch` is an entry of its own: a thread starts from a file and calls what it exports. */
 const cliEntries = {
   "final-accounts": source("cli", "main.ts"),
@@ -79,6 +90,7 @@ const cli = (mode) => ({
   plugins: [
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: EXECUTABLE }),
     new MakeExecutable(),
+    new CopyPlugin({ patterns: [securityNote] }),
   ],
 });
 
@@ -155,6 +167,9 @@ const taskpane = (mode) => ({
     new webpack.NormalModuleReplacementPlugin(/^node:/, (resource) => {
       resource.request = resource.request.replace(/^node:/, "");
     }),
+    // A library asks where it lies; the folder of the build is nobody's business, and would make each build differ.
+    new webpack.DefinePlugin({ "import.meta.url": JSON.stringify("file:///") }),
+    new ThirdParty(),
     new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css" }),
     page(mode, "taskpane", source("taskpane", "taskpane.html")),
     page(mode, "commands", source("commands", "commands.html")),
@@ -164,6 +179,7 @@ const taskpane = (mode) => ({
         { from: "assets/icons", to: "assets/icons" },
         { from: "assets/samples/xining-2024.xlsx", to: "assets/samples" },
         { from: source("taskpane", "help.html") },
+        securityNote,
         {
           from: "manifest.xml",
           transform: (content) => content.toString().replaceAll("https://localhost:3000", ADDRESS),
@@ -176,7 +192,9 @@ const taskpane = (mode) => ({
     port: 3000,
     server: "https",
     static: [{ directory: OFFICE_DIST, publicPath: "/office-js", watch: false }],
-    headers: { "Access-Control-Allow-Origin": "*" },
+    // For this machine alone, under its own name: a page of another origin may neither read nor reach it.
+    host: "localhost",
+    allowedHosts: ["localhost"],
     client: { overlay: false },
     hot: false,
     liveReload: true,

@@ -2,7 +2,7 @@
  * Serves the try page over https, as office.js demands: `/` is the page that plays Excel with the sample beside it,
  * `/pane/` the pane, `/pane/office-js/` Microsoft's script from node_modules.
  */
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
@@ -63,18 +63,48 @@ function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const { pathname } = new URL(request.url ?? "/", "https://localhost");
-  const path = pathname === "/" ? "/index.html" : decodeURIComponent(pathname);
-  const [prefix, folder] = folders.find(([start]) => path.startsWith(start)) ?? ["/", ""];
-  const file = normalize(join(folder, path.slice(prefix.length)));
-  const isInside = file === normalize(folder) || file.startsWith(normalize(folder) + sep);
-  if (!isInside || !existsSync(file) || !statSync(file).isFile()) {
-    response.writeHead(404).end();
+  const file = fileOf(folders, request);
+  if (typeof file === "number") {
+    response.writeHead(file).end();
     return;
   }
   response.writeHead(200, {
     "content-type": TYPES[extname(file)] ?? "application/octet-stream",
     "cache-control": "no-store",
   });
-  createReadStream(file).pipe(response);
+  createReadStream(file)
+    .on("error", () => response.destroy())
+    .pipe(response);
+}
+
+/** What is asked for, or the status that refuses it. */
+function fileOf(folders: readonly (readonly [string, string])[], request: IncomingMessage): string | number {
+  // A page of another name that leads to this machine is not answered.
+  const isOurs = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/iu.test(request.headers.host ?? "");
+  if (!isOurs) return 421;
+  const path = pathOf(request.url ?? "/");
+  if (path === null) return 400;
+  const [prefix, folder] = folders.find(([start]) => path.startsWith(start)) ?? ["/", ""];
+  const file = normalize(join(folder, path.slice(prefix.length)));
+  const isInside = file === normalize(folder) || file.startsWith(normalize(folder) + sep);
+  return isInside && isFile(file) ? file : 404;
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** `null` for what is no address: a lone `%`, a NUL. */
+function pathOf(url: string): string | null {
+  try {
+    const path = decodeURIComponent(new URL(url, "https://localhost").pathname);
+    if (path.includes("\0")) return null;
+    return path === "/" ? "/index.html" : path;
+  } catch {
+    return null;
+  }
 }

@@ -7,7 +7,7 @@ import type { Solver } from "../engine/localize/oracle";
 import type { ReceivedText } from "../review/received-text";
 import type { Workbook } from "../workbook/workbook";
 import type { Checked, WorkbookReading } from "./checked";
-import { locate, needsLocating } from "./locate";
+import { locate, needsLocating, type LocateOptions } from "./locate";
 import { withPrior } from "./prior";
 import { readTables, type ReadOptions } from "./read-tables";
 import { reconcile } from "./reconcile";
@@ -40,9 +40,27 @@ export async function examine({ workbook, text, ...options }: Inputs, means: Mea
   const told = text ? review(checked, text) : checked;
   // 7. The cells that must be wrong.
   if (!means || !needsLocating(told)) return told;
-  const located = locate(told, { solver: await means.loadSolver(), budget: means.budget });
+  const located = locateUnlessRefused(told, { solver: await means.loadSolver(), budget: means.budget });
   // 8. The text again, beside the workbook as it should be.
   return text ? review(located, text) : located;
+}
+
+/** What the solver refuses leaves the failing relations as they are, and is said. */
+function locateUnlessRefused(told: Checked, options: LocateOptions): Checked {
+  try {
+    return locate(told, options);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    // Its state is not to be relied on.
+    options.solver.dispose();
+    const refused = { what: "错误单元格定位", why: "求解器不接受这些金额，仅列出不平的勾稽关系" };
+    return { ...told, notChecked: [...told.notChecked, refused] };
+  }
+}
+
+/** By the library's own name: the core does not know its classes. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && (error.name.startsWith("Highs") || error.name === "RuntimeError");
 }
 
 /** The steps that need no solver; whatever is wrong with the workbook is a finding, never an exception. */

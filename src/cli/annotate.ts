@@ -28,7 +28,11 @@ export const annotate: Command = {
     const { findings } = checked;
     const sheet = findingsSheet({ ...toJsonReport(checked, file), findings });
     const copy = annotateBytes(await readBytes(file), marksOf(findings), sheet, values.output);
-    await writeFileWhole(values.output, copy, { force: values.force === true, inputs: [file] });
+    await writeFileWhole(values.output, copy, {
+      force: values.force === true,
+      inputs: [file],
+      likeFile: file,
+    });
     const errors = findings.filter(({ severity }) => severity === "error").length;
     print(
       say(

@@ -52,7 +52,7 @@ async function writeAnnotated(
   try {
     const findings = allFindings(checked);
     const sheet = findingsSheet({ ...json, findings });
-    await writeResult(out, path, annotate(await readBytes(file), marksOf(findings), sheet, path));
+    await writeResult(out, path, annotate(await readBytes(file), marksOf(findings), sheet, path), file);
     return null;
   } catch (error) {
     if (error instanceof UnreadableFile) return `没有标注副本：${error.message}`;

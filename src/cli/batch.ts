@@ -1,6 +1,6 @@
 /** `final-accounts batch`: a folder of workbooks, each with its report and annotated copy, and one summary. */
 import { mkdir } from "node:fs/promises";
-import { availableParallelism } from "node:os";
+import { availableParallelism, totalmem } from "node:os";
 import { join } from "node:path";
 import { SingleBar } from "cli-progress";
 import { withCleanUp } from "../disk/ending";
@@ -10,7 +10,7 @@ import { UnreadableFile } from "../files/unreadable-file";
 import { recordOfFailure, type BatchRecord, type SummaryEntry } from "../report/summary";
 import { findJobs, type Jobs } from "./batch/jobs";
 import type { Job } from "./batch/pairing";
-import { runBatch } from "./batch/run";
+import { runBatch, THREAD_MEMORY_MB } from "./batch/run";
 import { whileLocked } from "./batch/lock";
 import { shardName, shardSetIn, writeShardSet, type Shard } from "./batch/shard";
 import {
@@ -50,7 +50,7 @@ export const batch: Command = {
       throw new UsageError("请给出一个文件夹和输出文件夹（-o）", "Name a folder and an output folder (-o)");
     }
     const edition = editionNamed(values.edition);
-    const threads = wholeNumber(values.jobs, "--jobs", availableParallelism());
+    const threads = threadsWithin(wholeNumber(values.jobs, "--jobs", availableParallelism()));
     const limit = wholeNumber(values.limit, "--limit", DEFAULT_LIMIT_SECONDS) * 1000;
     const shard = shardNamed(values.shard);
     const jobs = await findJobs(input, values.output, shard);
@@ -174,6 +174,20 @@ async function checkOwner(out: string, shard: Shard, again: boolean): Promise<vo
     `${out} 里已有不是 batch 写下的 summary.xlsx、reports 或 annotated，未覆盖（可加 --force，或另用一个文件夹）`,
     `${out} holds a summary.xlsx, reports or annotated that no batch wrote: use --force or another folder`,
   );
+}
+
+/** Each thread may take its share of the memory that there is; more of them would bring the whole run down. */
+function threadsWithin(wanted: number): number {
+  const limit = process.constrainedMemory();
+  // Without a limit the system answers with none, or with a number beyond all memory.
+  const memory = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+  const most = Math.max(1, Math.floor(memory / 2 ** 20 / THREAD_MEMORY_MB));
+  if (wanted <= most) return wanted;
+  warn(
+    `内存只够同时核对 ${String(most)} 个工作簿，--jobs 按 ${String(most)}`,
+    `Memory is enough for ${String(most)} workbooks at a time: --jobs ${String(most)}`,
+  );
+  return most;
 }
 
 /** Makes the output folder this shard's own, without what is there of files that are gone. */

@@ -1,11 +1,10 @@
 /** `final-accounts check`: reconcile workbooks and print what disagrees. */
-import { UnreadableFile } from "../files/unreadable-file";
 import { allFindings, type Checked } from "../check/checked";
 import { DEFAULT_BUDGET } from "../check/locate";
 import { toJsonReport } from "../report/json-report";
 import { textReport } from "../report/text-report";
 import { checkFile } from "./check-file";
-import { language, parse, print, UsageError, type Command, type ExitCode } from "./command";
+import { parse, print, reasonOf, UsageError, warn, type Command, type ExitCode } from "./command";
 import { editionNamed } from "./edition-option";
 import { findInputs } from "./inputs";
 
@@ -48,11 +47,11 @@ export const check: Command = {
           }),
         });
       } catch (error) {
-        if (!isMany || !(error instanceof UnreadableFile || error instanceof UsageError)) throw error;
+        // Whatever one file meets is that file's: the others are checked all the same.
+        if (!isMany) throw error;
         unreadable += 1;
-        process.stderr.write(
-          `final-accounts: ${file}: ${language() === "en" ? error.english : error.message}\n`,
-        );
+        const [zh, en] = reasonOf(error);
+        warn(`${file}: ${zh}`, `${file}: ${en}`);
       }
     }
     if (values.json) {

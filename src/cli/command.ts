@@ -1,4 +1,7 @@
 /** What a command of `final-accounts` is, and how it ends. */
+import { UnwritableFile } from "../disk/write-file";
+import { UnreadableFile } from "../files/unreadable-file";
+import { visible, visibleLines } from "../report/visible";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 
 /** 0: nothing wrong. 1: errors found. 2: could not check. */
@@ -46,12 +49,27 @@ export function parse<T extends NonNullable<ParseArgsConfig["options"]>>(
   }
 }
 
-/** Writes a whole result to standard output; a reader that went away is not an error. */
+/** Writes a whole result to standard output; what would move a terminal's cursor is shown as its code. */
 export function print(text: string): void {
-  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+  const shown = visibleLines(text);
+  process.stdout.write(shown.endsWith("\n") ? shown : `${shown}\n`);
 }
 
-/** A line beside the result, on standard error. */
+/** What the result does not say itself: a line on standard error, so that the result can be piped. */
+export function note(zh: string, en: string): void {
+  process.stderr.write(`${visible(say(zh, en))}\n`);
+}
+
+/** A complaint of one line. */
 export function warn(zh: string, en: string): void {
-  process.stderr.write(`final-accounts: ${say(zh, en)}\n`);
+  note(`final-accounts: ${zh}`, `final-accounts: ${en}`);
+}
+
+/** A failure as one line for the user; what no one foresaw is a fault of ours and said to be. */
+export function reasonOf(error: unknown): readonly [zh: string, en: string] {
+  const isForeseen = [UsageError, UnreadableFile, UnwritableFile].some((kind) => error instanceof kind);
+  const detail = error instanceof Error ? error.message : String(error);
+  const line = detail.replace(/\s*\n\s*/gu, " ");
+  if (isForeseen && error instanceof Error) return [line, "english" in error ? String(error.english) : line];
+  return [`程序内部错误：${line}`, `Internal error: ${line}`];
 }

@@ -1,6 +1,7 @@
 /** Workbooks named on the command line: files as they are, folders with all workbooks below them. */
-import { readdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { entriesOf, onDisk } from "../disk/names";
 import { UnreadableFile } from "../files/unreadable-file";
 
 const WORKBOOK = /\.(?:xlsx|xlsm|xls)$/iu;
@@ -16,7 +17,7 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
   let isMany = paths.length > 1;
   const files: string[] = [];
   for (const path of paths) {
-    const found = await stat(path).catch(() => null);
+    const found = await stat(onDisk(path)).catch(() => null);
     if (!found) throw new UnreadableFile("notFound", path);
     if (found.isDirectory()) {
       isMany = true;
@@ -28,11 +29,18 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
   return { files, isMany };
 }
 
-/** Lock files (`~$…`) and hidden files are Excel's and the system's, not the user's. */
+/** Lock files (`~$…`) and hidden files are Excel's and the system's, not the user's. Links are not followed. */
 async function workbooksBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile() && WORKBOOK.test(entry.name) && !/^(?:~\$|\.)/u.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const files: string[] = [];
+  const walk = async (below: string): Promise<void> => {
+    const entries = await entriesOf(below).catch(() => {
+      throw new UnreadableFile("noAccess", below);
+    });
+    for (const { name, kind } of entries) {
+      if (kind === "folder") await walk(join(below, name));
+      if (kind === "file" && WORKBOOK.test(name) && !/^(?:~\$|\.)/u.test(name)) files.push(join(below, name));
+    }
+  };
+  await walk(folder);
+  return files.sort();
 }

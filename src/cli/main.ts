@@ -1,17 +1,17 @@
 /** `final-accounts`: finds the command, runs it, and turns every failure into one line and exit code 2. */
-import { UnreadableFile } from "../files/unreadable-file";
 import { isEnding } from "../disk/ending";
-import { UnwritableFile } from "../disk/write-file";
 import { annotate } from "./annotate";
 import { batch } from "./batch";
 import { blank } from "./blank";
 import { check } from "./check";
 import { disclose } from "./disclose";
-import { language, print, say, UsageError, type Command, type ExitCode } from "./command";
+import { print, reasonOf, say, UsageError, warn, type Command, type ExitCode } from "./command";
+import { withRealNames } from "./given-names";
 import { merge } from "./merge";
 import { narrate } from "./narrate";
 import { review } from "./review";
 import { rules } from "./rules";
+import { watchStreams } from "./standard-streams";
 import { supplement } from "./supplement";
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -43,7 +43,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     print(usageOf(name, command));
     return 0;
   }
-  return command.run(rest);
+  return command.run(withRealNames(rest));
 }
 
 function usageOf(name: string, command: Command): string {
@@ -57,28 +57,16 @@ function help(): string {
   ].join("\n");
 }
 
-function lineOf(error: unknown): string {
-  if (error instanceof UsageError || error instanceof UnreadableFile || error instanceof UnwritableFile)
-    return language() === "en" ? error.english : error.message;
-  const detail = error instanceof Error ? error.message : String(error);
-  return say(`程序内部错误：${detail}`, `Internal error: ${detail}`);
+function end(error: unknown): void {
+  // Told to end: the signal is the answer.
+  if (isEnding()) return;
+  warn(...reasonOf(error));
+  if (process.env["FINAL_ACCOUNTS_DEBUG"] && error instanceof Error)
+    process.stderr.write(`${error.stack ?? ""}\n`);
+  process.exitCode = 2;
 }
 
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
-
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    // Told to end: the signal is the answer.
-    if (isEnding()) return;
-    process.stderr.write(`final-accounts: ${lineOf(error).replace(/\s*\n\s*/gu, " ")}\n`);
-    if (process.env["FINAL_ACCOUNTS_DEBUG"] && error instanceof Error)
-      process.stderr.write(`${error.stack ?? ""}\n`);
-    process.exitCode = 2;
-  },
-);
+watchStreams();
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+}, end);

@@ -8,7 +8,7 @@ import { narrate as withNarration } from "../check/narrate";
 import { narrativeMarkdown, narrativeText } from "../report/narrative-text";
 import { toReference } from "../workbook/address";
 import { checkFile } from "./check-file";
-import { parse, print, say, UsageError, type Command } from "./command";
+import { note, parse, print, say, UsageError, type Command } from "./command";
 import { editionNamed } from "./edition-option";
 
 export const narrate: Command = {
@@ -110,8 +110,4 @@ function tell({ supplement: reading, prior }: Checked, { narrative, wrongPriorYe
     const line = `  ${label}${cell ? `  ${toReference(cell)}` : ""}`;
     note(line, line);
   }
-}
-
-function note(zh: string, en: string): void {
-  process.stderr.write(`${say(zh, en)}\n`);
 }

@@ -37,7 +37,7 @@ export const supplement: Command = {
     const sheet = layoutSupplement(supplementBlocks(edition), checked.facts, existing);
     const inputs = [file, ...(values.prior === undefined ? [] : [values.prior])];
     const copy = addSheets(await readBytes(file), [sheet], values.output);
-    await writeFileWhole(values.output, copy, { force: values.force ?? false, inputs });
+    await writeFileWhole(values.output, copy, { force: values.force ?? false, inputs, likeFile: file });
     for (const { label, source } of prior?.fill.matched ?? []) {
       print(say(`已取自上年的${source}：${label}`, `From last year's ${source}: ${label}`));
     }

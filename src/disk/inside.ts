@@ -4,6 +4,7 @@
  */
 import { lstat, mkdir, rm } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
+import { onDisk } from "./names";
 import { UnwritableFile } from "./write-file";
 
 /** Whether `path` is the folder or lies below it; both absolute. A folder named `..in` is a folder as any other. */
@@ -26,7 +27,7 @@ export async function placeInside(folder: string, path: string): Promise<string>
   let place = folder;
   for (const step of steps.slice(0, -1)) {
     place = join(place, step);
-    await mkdir(place).catch(async (error: unknown) => {
+    await mkdir(onDisk(place)).catch(async (error: unknown) => {
       if ((await kindOf(place)) === null) throw UnwritableFile.from(error, place);
     });
     if ((await kindOf(place)) !== "folder") throw new UnwritableFile("leadsAway", place);
@@ -45,7 +46,7 @@ export async function removeInside(folder: string, path: string): Promise<void> 
     if (kind !== "folder") throw new UnwritableFile("leadsAway", place);
   }
   const file = join(place, steps.at(-1) ?? "");
-  await rm(file, { force: true }).catch((error: unknown) => {
+  await rm(onDisk(file), { force: true }).catch((error: unknown) => {
     throw UnwritableFile.from(error, file);
   });
 }
@@ -58,7 +59,7 @@ export async function sizeInside(folder: string, path: string): Promise<number |
     place = join(place, step);
     if ((await kindOf(place)) !== "folder") return null;
   }
-  const found = await lstat(join(place, steps.at(-1) ?? "")).catch(() => null);
+  const found = await lstat(onDisk(join(place, steps.at(-1) ?? ""))).catch(() => null);
   return found?.isFile() ? found.size : null;
 }
 
@@ -68,7 +69,7 @@ function stepsOf(folder: string, path: string): string[] {
 }
 
 async function kindOf(path: string): Promise<"folder" | "other" | null> {
-  const found = await lstat(path).catch(() => null);
+  const found = await lstat(onDisk(path)).catch(() => null);
   if (found === null) return null;
   return found.isDirectory() ? "folder" : "other";
 }

@@ -6,6 +6,7 @@ import type { Workbook } from "../workbook/workbook";
 import { readDocx } from "../files/read-docx";
 import { readWorkbook } from "../files/read-workbook";
 import { codeOf } from "./error-code";
+import { onDisk } from "./names";
 import { withinSeconds } from "./time-limit";
 import { UnreadableFile } from "../files/unreadable-file";
 
@@ -28,10 +29,10 @@ export async function openDocx(path: string): Promise<TextDocument> {
 /** The whole file; it is only ever opened for reading. */
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    const information = await stat(path);
+    const information = await stat(onDisk(path));
     if (!information.isFile()) throw new UnreadableFile("notAFile");
     if (information.size > MAX_FILE_SIZE) throw new UnreadableFile("tooLarge");
-    const { buffer, byteOffset, length } = await readFile(path);
+    const { buffer, byteOffset, length } = await readFile(onDisk(path));
     return new Uint8Array(buffer, byteOffset, length);
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;

@@ -29,6 +29,11 @@ export function stateOf(identity: ProcessIdentity): "runs" | "ended" | "unknown"
   return startOf(identity.pid) === identity.start ? "runs" : "ended";
 }
 
+/** Of a process of this machine and container. */
+export function isRunning(pid: number): boolean {
+  return startOf(pid) !== null;
+}
+
 function machine(): Pick<ProcessIdentity, "host" | "boot" | "space"> {
   return {
     host: hostname(),

@@ -1,9 +1,10 @@
 /** Output files appear whole or not at all, and take no other file's place unasked. */
-import { randomBytes } from "node:crypto";
 import { link, open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { isEnding, withCleanUp } from "./ending";
 import { codeOf } from "./error-code";
+import { onDisk } from "./names";
+import { clearLeftBehind, temporaryName } from "./temporary";
 
 const MESSAGES = {
   exists: ["文件已存在，未覆盖（可加 --force）", "The file exists and was not overwritten (use --force)"],
@@ -11,6 +12,10 @@ const MESSAGES = {
   leadsAway: [
     "路径经由链接或上级目录离开输出文件夹，已拒绝",
     "The path leaves the output folder, by a link or by its name, which is refused",
+  ],
+  notAFile: [
+    "输出位置是文件夹或设备，不是普通文件，已拒绝",
+    "The output is a folder or a device, no plain file, which is refused",
   ],
   noFolder: ["输出文件夹不存在", "The folder for the output does not exist"],
   noAccess: [
@@ -46,6 +51,8 @@ export interface WriteOptions {
   readonly force: boolean;
   /** Files that must survive even so: what the output was made from. */
   readonly inputs: readonly string[];
+  /** What the output is a copy of: it takes the permissions of this file, so that a copy is no more open than it. */
+  readonly likeFile?: string;
 }
 
 /** Whole, or in pieces that are asked for one after the other. */
@@ -55,57 +62,51 @@ export type FileContent = Uint8Array | string | Iterable<Uint8Array>;
 export async function writeFileWhole(
   path: string,
   content: FileContent,
-  { force, inputs }: WriteOptions,
+  { force, inputs, likeFile }: WriteOptions,
 ): Promise<void> {
-  // Where any file may be replaced, none need be looked at.
-  const target = force && inputs.length === 0 ? null : await identityOf(path);
+  const found = await stat(onDisk(path)).catch(() => null);
+  if (found && !found.isFile()) throw new UnwritableFile("notAFile", path);
+  const target = found && (await identityOf(path));
   if (target !== null) {
     const kept = await Promise.all(inputs.map(identityOf));
     if (kept.includes(target)) throw new UnwritableFile("isInput", path);
     if (!force) throw new UnwritableFile("exists", path);
   }
+  await clearLeftBehind(dirname(path));
+  const like = likeFile === undefined ? found : await stat(onDisk(likeFile)).catch(() => found);
   const temporary = join(dirname(path), temporaryName(basename(path)));
   try {
     let writing: Promise<void> | undefined;
     const putAway = async (): Promise<void> => {
       // What the system is just doing would make the file again.
       await writing?.catch(() => undefined);
-      await rm(temporary, { force: true });
+      await rm(onDisk(temporary), { force: true });
     };
-    await withCleanUp(putAway, () => (writing = write(temporary, path, content, force)));
+    const write = async (): Promise<void> => {
+      await writeThrough(temporary, content, like?.mode);
+      await (force ? rename(onDisk(temporary), onDisk(path)) : moveIfFree(temporary, path));
+    };
+    await withCleanUp(putAway, () => (writing = write()));
   } catch (error) {
     // Where even this is refused, the next run clears it.
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await rm(onDisk(temporary), { force: true }).catch(() => undefined);
     // The rest comes from who made the pieces.
     throw UnwritableFile.from(error, path);
   }
 }
 
-async function write(temporary: string, path: string, content: FileContent, force: boolean): Promise<void> {
-  await writeThrough(temporary, content);
-  await (force ? rename(temporary, path) : moveIfFree(temporary, path));
-}
-
-const TEMPORARY = /^\..*\.[0-9a-f]{12}\.tmp$/u;
-
-function temporaryName(name: string): string {
-  return `.${name.slice(0, 60)}.${randomBytes(6).toString("hex")}.tmp`;
-}
-
-/** Whether a name is one that files have here while they are written. */
-export function isTemporary(name: string): boolean {
-  return TEMPORARY.test(name);
-}
-
 /** Until the content is on the disk, a power cut could leave a name without it. */
-async function writeThrough(path: string, content: FileContent): Promise<void> {
-  const file = await open(path, "wx");
+async function writeThrough(path: string, content: FileContent, mode: number | undefined): Promise<void> {
+  // Until it has the permissions that it is to have, it is its owner's alone.
+  const file = await open(onDisk(path), "wx", mode === undefined ? 0o666 : 0o600);
   try {
     const pieces = typeof content === "string" || ArrayBuffer.isView(content) ? [content] : content;
     for (const piece of pieces) {
       if (isEnding()) throw new Error("the program is ending");
       await file.writeFile(piece);
     }
+    // Some file systems know no permissions.
+    if (mode !== undefined) await file.chmod(mode & 0o777).catch(() => undefined);
     await file.sync();
   } finally {
     await file.close();
@@ -115,19 +116,19 @@ async function writeThrough(path: string, content: FileContent): Promise<void> {
 /** A link fails when the name is taken meanwhile, where a rename would replace it. */
 async function moveIfFree(from: string, to: string): Promise<void> {
   try {
-    await link(from, to);
-    await rm(from, { force: true });
+    await link(onDisk(from), onDisk(to));
+    await rm(onDisk(from), { force: true });
   } catch (error) {
     if (codeOf(error) === "EEXIST") throw new UnwritableFile("exists", to);
     // Some file systems know no links.
-    await rename(from, to);
+    await rename(onDisk(from), onDisk(to));
   }
 }
 
 /** The same for two paths of one file; `null` when there is none. */
 async function identityOf(path: string): Promise<string | null> {
   try {
-    const { dev, ino } = await stat(path, { bigint: true });
+    const { dev, ino } = await stat(onDisk(path), { bigint: true });
     return `${dev} ${ino}`;
   } catch {
     return null;

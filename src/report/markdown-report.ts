@@ -1,13 +1,13 @@
 /** The report of one workbook as Markdown. All of the workbook's text is escaped: it is data, never markup. */
 import { SEVERITY_NAMES } from "./severity-names";
 import type { JsonReport } from "./report-schema";
+import { visible } from "./visible";
 
 /** One line of text in which nothing is markup, a link or HTML. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replace(/[\\`*_{}[\]<>()#+!|~&-]/gu, (mark) => `\\${mark}`)
-    .replace(/:(?=\/\/)/gu, "\\:")
+  return visible(text)
+    .replace(/[\\`*_{}[\]<>()#+!|~&@-]/gu, (mark) => `\\${mark}`)
+    .replace(/:(?=\/\/)|(?<=\bwww)\./giu, (mark) => `\\${mark}`)
     .trim();
 }
 

@@ -2,14 +2,14 @@
  * The narrative as a Word document, with charts of the structure of income and expenditure. The library that builds it
  * is large: faces load this module only when a document is asked for.
  */
-import { Document, HeadingLevel, Packer, Paragraph } from "docx";
+import { Document, HeadingLevel, Paragraph } from "docx";
 import type { Narrative } from "../engine/compose/compose";
 import type { Facts } from "../engine/fact";
 import { chartOf } from "./disclosure/charts";
-import { fontTableXml } from "./disclosure/fonts";
 import { sectionBlocks } from "./disclosure/narrative-blocks";
 import { portrait, type Block } from "./disclosure/pages";
 import { STYLES } from "./disclosure/paragraphs";
+import { docxBytes } from "./docx-bytes";
 
 /** The bytes of a .docx. */
 export async function narrativeDocx(narrative: Narrative, facts: Facts): Promise<Uint8Array> {
@@ -27,6 +27,5 @@ export async function narrativeDocx(narrative: Narrative, facts: Facts): Promise
       ]),
     ],
   });
-  const fontTable = { path: "word/fontTable.xml", data: fontTableXml() };
-  return new Uint8Array(await Packer.toArrayBuffer(document, undefined, [fontTable]));
+  return docxBytes(document);
 }

@@ -2,6 +2,8 @@
 import type { Narrative, NarrativeSection } from "../engine/compose/compose";
 import { textOf } from "../engine/compose/define-paragraph";
 import type { Paragraph } from "../engine/compose/define-paragraph";
+import { visible } from "./visible";
+import { escapeMarkdown } from "./markdown-report";
 
 /** A paragraph a line; headings stand on lines of their own. */
 export function narrativeText(narrative: Narrative): string {
@@ -9,17 +11,17 @@ export function narrativeText(narrative: Narrative): string {
     section.heading,
     ...section.paragraphs.map((paragraph) => textOf(paragraph.spans)),
   ]);
-  return [narrative.title, ...lines].join("\n") + "\n";
+  return [narrative.title, ...lines].map(visible).join("\n") + "\n";
 }
 
 /** Sections whose figures have errors say so at their head. */
 export function narrativeMarkdown(narrative: Narrative): string {
   const blocks = narrative.sections.flatMap((section) => [
-    `## ${section.heading}`,
-    ...problemLines(section).map((line) => `> ${line}`),
+    `## ${escapeMarkdown(section.heading)}`,
+    ...problemLines(section).map((line) => `> ${escapeMarkdown(line)}`),
     ...section.paragraphs.map(markdownOf),
   ]);
-  return [`# ${narrative.title}`, ...blocks].join("\n\n") + "\n";
+  return [`# ${escapeMarkdown(narrative.title)}`, ...blocks].join("\n\n") + "\n";
 }
 
 export function narrativeHtml(narrative: Narrative): string {
@@ -38,7 +40,7 @@ export function problemLines(section: NarrativeSection): readonly string[] {
 
 function markdownOf(paragraph: Paragraph): string {
   // A line that begins `1.` would be renumbered as a list.
-  const text = textOf(paragraph.spans).replace(/^(\d+)\./u, "$1\\.");
+  const text = escapeMarkdown(textOf(paragraph.spans)).replace(/^(\d+)\./u, "$1\\.");
   if (paragraph.role === "heading") return `### ${text}`;
   return paragraph.role === "subheading" ? `**${text}**` : text;
 }

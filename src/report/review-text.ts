@@ -2,6 +2,7 @@
 import type { Finding, Severity } from "../engine/finding";
 import type { Checked } from "../check/checked";
 import { SEVERITY_NAMES } from "./severity-names";
+import { visible } from "./visible";
 import { placeInText } from "./text-report";
 
 /** The outcome for a terminal: each finding with its words and its cells, then what was not checked. */
@@ -11,7 +12,7 @@ export function reviewText({ review }: Checked, file: string): string {
   const told = findings.filter(({ severity }) => severity === "info");
   const sections = [
     [file],
-    shown.map((finding, index) => `${String(index + 1)}. ${findingText(finding)}`),
+    shown.flatMap((finding, index) => findingLines(finding, `${String(index + 1)}. `)),
     told.length === 0
       ? []
       : [
@@ -30,7 +31,7 @@ export function reviewText({ review }: Checked, file: string): string {
   ];
   return sections
     .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
+    .map((lines) => lines.map(visible).join("\n"))
     .join("\n\n");
 }
 
@@ -38,8 +39,8 @@ function count(findings: readonly Finding[], wanted: Severity): number {
   return findings.filter(({ severity }) => severity === wanted).length;
 }
 
-function findingText(finding: Finding): string {
-  const head = `【${SEVERITY_NAMES[finding.severity]}】${placeInText(finding)}${finding.message}`;
+function findingLines(finding: Finding, number: string): string[] {
+  const head = `${number}【${SEVERITY_NAMES[finding.severity]}】${placeInText(finding)}${finding.message}`;
   const cells = finding.cells.map(({ sheet, address, value }) => `${sheet}!${address} ${value ?? "空白"}`);
-  return cells.length === 0 ? head : `${head}\n     ${cells.join("；")}`;
+  return cells.length === 0 ? [head] : [head, `     ${cells.join("；")}`];
 }

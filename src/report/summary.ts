@@ -1,6 +1,7 @@
 /** The summary of a batch: what is kept of every workbook, and the workbook made of it. */
 import { SEVERITY_NAMES } from "./severity-names";
 import { z } from "zod";
+import { visible } from "./visible";
 import { severitySchema } from "../engine/finding";
 import type { CellStyle, ContentCell, ContentRow, StreamedSheet } from "../workbook/sheet-content";
 import type { JsonReport } from "./report-schema";
@@ -170,7 +171,7 @@ function overviewRow(record: BatchRecord): ContentRow {
           ? `有${SEVERITY_NAMES.warning}`
           : "未发现问题";
   const values = [
-    record.file,
+    visible(record.file),
     record.entity ?? "",
     record.year ?? "",
     record.edition ?? "",

@@ -2,6 +2,7 @@
 import type { Arithmetic, ArithmeticTerm, Finding } from "../engine/finding";
 import type { Verdict } from "../engine/reconcile/relation";
 import { SEVERITY_NAMES } from "./severity-names";
+import { visible } from "./visible";
 import { allFindings, allJudgements, allNotChecked, type Checked } from "../check/checked";
 
 export function textReport(checked: Checked, file = checked.workbook.name): string {
@@ -22,7 +23,7 @@ export function textReport(checked: Checked, file = checked.workbook.name): stri
       file,
       `${checked.entity ?? "单位名称未注明"} ${checked.year === null ? "" : `${String(checked.year)}年度`} 版式：${checked.edition.name}`,
     ],
-    shown.flatMap((finding, index) => [`${String(index + 1)}. ${findingText(finding)}`]),
+    shown.flatMap((finding, index) => findingLines(finding, `${String(index + 1)}. `)),
     folded(`尾数调整 ${String(adjusted.length)} 处（同一金额两处末位不同，不是账务错误）：`, adjusted),
     folded(`四舍五入尾差 ${String(rounding.length)} 处（不是错误）：`, rounding),
     tableLines(checked),
@@ -36,7 +37,7 @@ export function textReport(checked: Checked, file = checked.workbook.name): stri
   ];
   return sections
     .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
+    .map((lines) => lines.map(visible).join("\n"))
     .join("\n\n");
 }
 
@@ -44,9 +45,9 @@ function folded(title: string, findings: readonly Finding[]): string[] {
   return findings.length === 0 ? [] : [title, ...findings.map(({ message }) => `  ${message}`)];
 }
 
-function findingText(finding: Finding): string {
-  const head = `【${SEVERITY_NAMES[finding.severity]}】${placeInText(finding)}${finding.message}`;
-  return [head, ...finding.arithmetic.map((arithmetic) => arithmeticText(arithmetic))].join("\n");
+function findingLines(finding: Finding, number: string): string[] {
+  const head = `${number}【${SEVERITY_NAMES[finding.severity]}】${placeInText(finding)}${finding.message}`;
+  return [head, ...finding.arithmetic.flatMap(arithmeticLines)];
 }
 
 /** The words of a narrative that a finding speaks of, or nothing. */
@@ -55,13 +56,13 @@ export function placeInText({ text }: Finding): string {
 }
 
 /** Both sides with their cells; long sums name only the figures that are there. */
-function arithmeticText(arithmetic: Arithmetic): string {
+function arithmeticLines(arithmetic: Arithmetic): string[] {
   const { left, right, leftSum, rightSum, difference, allowance, comparison } = arithmetic;
   const sign = comparison === "=" ? "应等于" : "应不大于";
   return [
     `     ${sideText(left)} = ${leftSum}  ${sign}  ${sideText(right)} = ${rightSum}`,
     `     差 ${difference}，四舍五入允许 ±${allowance}（${arithmetic.label}）`,
-  ].join("\n");
+  ];
 }
 
 function sideText(terms: readonly ArithmeticTerm[]): string {

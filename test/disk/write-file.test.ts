@@ -59,7 +59,7 @@ test("the input is never replaced, by whatever name", async () => {
 test("no folder, or a folder in its place", async () => {
   const options = { force: true, inputs: [] };
   await expect(writeFileWhole(at("no/a.txt"), "一", options)).rejects.toMatchObject({ reason: "noFolder" });
-  await expect(writeFileWhole(folder, "一", options)).rejects.toMatchObject({ reason: "noAccess" });
+  await expect(writeFileWhole(folder, "一", options)).rejects.toMatchObject({ reason: "notAFile" });
 });
 
 test("of many who write one name, one wins and its content is whole", async () => {

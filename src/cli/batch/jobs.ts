@@ -1,6 +1,7 @@
 /** The workbooks of a folder that are to be checked, and what could not be looked into. */
-import { readdir, realpath, stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { join, posix, resolve } from "node:path";
+import { entriesOf, onDisk } from "../../disk/names";
 import { isInside } from "../../disk/inside";
 import { UnreadableFile } from "../../files/unreadable-file";
 import { UsageError } from "../command";
@@ -21,7 +22,7 @@ export interface Jobs {
 
 /** Rejects where there is nothing to check; writes nothing. */
 export async function findJobs(input: string, output: string, shard: Shard): Promise<Jobs> {
-  const information = await stat(input).catch(() => null);
+  const information = await stat(onDisk(input)).catch(() => null);
   if (!information?.isDirectory()) throw new UnreadableFile("notFound", input);
   const folder = await realpath(input);
   const out = await realpath(output).catch(() => resolve(output));
@@ -48,13 +49,13 @@ async function filesBelow(folder: string, out: string): Promise<{ files: string[
   const files: string[] = [];
   const closed: string[] = [];
   const walk = async (below: string): Promise<void> => {
-    const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => null);
+    const entries = await entriesOf(join(folder, below)).catch(() => null);
     if (entries === null) closed.push(below);
-    for (const entry of entries ?? []) {
-      const path = posix.join(below, entry.name);
+    for (const { name, kind } of entries ?? []) {
+      const path = posix.join(below, name);
       // The output may lie in the folder itself: results are no inputs.
-      if (entry.isDirectory() && join(folder, path) !== out) await walk(path);
-      if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(join(folder, path))))) files.push(path);
+      if (kind === "folder" && join(folder, path) !== out) await walk(path);
+      if (kind === "file" || (kind === "link" && (await isFile(join(folder, path))))) files.push(path);
     }
   };
   await walk("");
@@ -63,7 +64,7 @@ async function filesBelow(folder: string, out: string): Promise<{ files: string[
 }
 
 async function isFile(path: string): Promise<boolean> {
-  const information = await stat(path).catch(() => null);
+  const information = await stat(onDisk(path)).catch(() => null);
   // A link that leads nowhere is a workbook that cannot be opened, and is told as such.
   return information?.isFile() ?? true;
 }

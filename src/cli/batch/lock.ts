@@ -50,7 +50,11 @@ async function takeLock(out: string, own: Holder, place: string, prepared: strin
   try {
     await writeFile(prepared, JSON.stringify(own), { flag: "wx" });
     for (let attempt = 0; !(await take(prepared, place)); attempt += 1) {
-      const text = await readFile(place, "utf8").catch(() => null);
+      // Gone meanwhile; what cannot be read is not taken from its holder.
+      const text = await readFile(place, "utf8").catch((error: unknown) => {
+        if (codeOf(error) !== "ENOENT") throw error;
+        return null;
+      });
       const holder = text === null ? null : holderOf(text);
       if (holder !== null && (await isHeld(holder, place, prepared))) throw refusal(out, holder);
       if (attempt >= MOST_ATTEMPTS) throw new UnwritableFile("noAccess", place);

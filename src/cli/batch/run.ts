@@ -24,7 +24,7 @@ export interface BatchOptions {
 }
 
 /** A thread that needs more than this has met a file that is no disclosure. */
-const THREAD_MEMORY_MB = 1024;
+export const THREAD_MEMORY_MB = 1024;
 
 /**
  * How much a heap may grow between two collections. Below a limit of 2 GB the engine's own choice is so little that

@@ -3,12 +3,13 @@
  * other hands is known as such and never taken for a result.
  */
 import { createHash } from "node:crypto";
+import { bytesOf } from "../../disk/names";
 
 const SEALED = /^(?<content>\{.*),"seal":"(?<seal>[0-9a-f]{64})"\}\n$/su;
 
 export function sha256(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
-  for (const part of parts) hash.update(part).update("\0");
+  for (const part of parts) hash.update(typeof part === "string" ? bytesOf(part) : part).update("\0");
   return hash.digest("hex");
 }
 

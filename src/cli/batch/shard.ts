@@ -5,7 +5,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { codeOf } from "../../disk/error-code";
 import { readBytes } from "../../disk/open-file";
+import { UnreadableFile } from "../../files/unreadable-file";
 import type { Job } from "./pairing";
 import { sealed, sha256, unsealed } from "./sealed";
 import { writeResult } from "./store";
@@ -49,7 +51,11 @@ function shardOfDigest(digest: string, count: number): number {
 
 /** `absent` where no batch has written, `damaged` where the file is not whole or not ours. */
 export async function shardSetIn(out: string): Promise<ShardSet | "absent" | "damaged"> {
-  const text = await readFile(join(out, PLACE), "utf8").catch(() => null);
+  const path = join(out, PLACE);
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
+    throw new UnreadableFile("noAccess", path);
+  });
   if (text === null) return "absent";
   const set = shardSetSchema.safeParse(unsealed(text));
   return set.success ? set.data : "damaged";

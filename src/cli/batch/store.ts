@@ -3,9 +3,13 @@ import { readFileSync } from "node:fs";
 import { lstat, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isPlainPath, placeInside, removeInside, sizeInside } from "../../disk/inside";
+import { codeOf } from "../../disk/error-code";
+import { entriesOf, onDisk } from "../../disk/names";
 import { readBytes } from "../../disk/open-file";
+import { UnreadableFile } from "../../files/unreadable-file";
 import { streamWorkbook } from "../../files/put-sheets";
-import { isTemporary, writeFileWhole, type FileContent } from "../../disk/write-file";
+import { isTemporary } from "../../disk/temporary";
+import { UnwritableFile, writeFileWhole, type FileContent } from "../../disk/write-file";
 import {
   batchRecordSchema,
   entryOf,
@@ -48,7 +52,12 @@ export async function isDone(out: string, file: string, key: string): Promise<bo
 
 /** `null` for what is not whole, not ours, under another's name, or of a file outside the folder. */
 async function readRecord(out: string, name: string): Promise<BatchRecord | null> {
-  const text = await readFile(join(out, RECORDS, name), "utf8").catch(() => "");
+  const path = join(out, RECORDS, name);
+  // A folder in the place of a record is none; a disk that cannot be read is no reason to set it aside.
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "EISDIR") return "";
+    throw new UnreadableFile("noAccess", path);
+  });
   const record = recordIn(text);
   return record !== null && recordName(record.file) === name ? record : null;
 }
@@ -69,9 +78,19 @@ export async function writeRecord(out: string, record: BatchRecord): Promise<voi
   await writeResult(out, `${RECORDS}/${recordName(record.file)}`, sealed(record));
 }
 
-/** @param path below the output folder, with forward slashes */
-export async function writeResult(out: string, path: string, content: FileContent): Promise<void> {
-  await writeFileWhole(await placeInside(out, path), content, { force: true, inputs: [] });
+/** @param path below the output folder, with forward slashes; @param likeFile what the result is a copy of */
+export async function writeResult(
+  out: string,
+  path: string,
+  content: FileContent,
+  likeFile?: string,
+): Promise<void> {
+  const place = await placeInside(out, path);
+  await writeFileWhole(place, content, {
+    force: true,
+    inputs: [],
+    ...(likeFile === undefined ? {} : { likeFile }),
+  });
 }
 
 /** A record that an output folder holds, without what only its rows of the summary need. */
@@ -86,7 +105,11 @@ export interface Stored {
 }
 
 export async function storedEntries(out: string): Promise<Stored> {
-  const names = await readdir(join(out, RECORDS)).catch(() => []);
+  const folder = join(out, RECORDS);
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT") return [];
+    throw new UnreadableFile("noAccess", folder);
+  });
   const entries: StoredEntry[] = [];
   const strange: string[] = [];
   for (const name of names.filter((candidate) => candidate.endsWith(".json")).sort()) {
@@ -139,7 +162,10 @@ async function setAside(out: string, name: string): Promise<string> {
   // An earlier one gives way only to what has the same name, and is kept beside it.
   const isFree = (await lstat(place).catch(() => null)) === null;
   const to = isFree ? path : `${SET_ASIDE}/${Date.now().toString(36)}-${name}`;
-  await rename(join(out, RECORDS, name), await placeInside(out, to));
+  const from = join(out, RECORDS, name);
+  await rename(from, await placeInside(out, to)).catch((error: unknown) => {
+    throw UnwritableFile.from(error, from);
+  });
   return to;
 }
 
@@ -159,16 +185,14 @@ export async function holdsResults(out: string): Promise<boolean> {
 /** Only where this program writes: a folder of the user's beside that is left alone. Links are not followed. */
 export async function removeTemporaries(out: string): Promise<void> {
   const sweep = async (folder: string, isDeep: boolean): Promise<void> => {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    for (const entry of entries) {
-      const path = join(folder, entry.name);
-      if (entry.isFile() && isTemporary(entry.name)) await rm(path, { force: true }).catch(() => undefined);
-      else if (isDeep && entry.isDirectory()) await sweep(path, true);
+    for (const { name, kind } of await entriesOf(folder).catch(() => [])) {
+      const path = join(folder, name);
+      if (kind === "file" && isTemporary(name))
+        await rm(onDisk(path), { force: true }).catch(() => undefined);
+      else if (kind === "folder" && (isDeep || OWN_FOLDERS.has(name))) await sweep(path, true);
     }
   };
   await sweep(out, false);
-  for (const folder of await readdir(out, { withFileTypes: true }).catch(() => []))
-    if (folder.isDirectory() && OWN_FOLDERS.has(folder.name)) await sweep(join(out, folder.name), true);
 }
 
 const OWN_FOLDERS: ReadonlySet<string> = new Set([RECORDS, "reports", "annotated"]);

@@ -6,7 +6,6 @@ import {
   AlignmentType,
   Document,
   Footer,
-  Packer,
   Paragraph,
   TableOfContents,
   TextRun,
@@ -17,9 +16,10 @@ import { GLOSSARY } from "../../narrative/glossary";
 import { supplementKey } from "../../narrative/supplement/block";
 import { chartOf } from "./charts";
 import type { DisclosureContent } from "./content";
-import { FONTS, PAGE, PORTRAIT_MARGIN, SIZES, TEXT_WIDTH, fontTableXml } from "./fonts";
+import { FONTS, PAGE, PORTRAIT_MARGIN, SIZES, TEXT_WIDTH } from "./fonts";
 import { wordTable } from "./grid-table";
 import { STYLES, bodyText, centred, partHeading, sectionHeading, spanParagraph } from "./paragraphs";
+import { docxBytes } from "../docx-bytes";
 import { performanceGrid } from "./performance-grid";
 import { sectionBlocks } from "./narrative-blocks";
 import { pages, portrait, type Block } from "./pages";
@@ -40,8 +40,7 @@ export async function writeDisclosure(content: DisclosureContent): Promise<Discl
     styles: STYLES,
     sections: sectionsOf(content),
   });
-  const fontTable = { path: "word/fontTable.xml", data: fontTableXml() };
-  const bytes = new Uint8Array(await Packer.toArrayBuffer(document, undefined, [fontTable]));
+  const bytes = await docxBytes(document);
   return { bytes, missing: missingIn(content) };
 }
 
