@@ -32,7 +32,7 @@ export function statedProjectsInText(text: ReceivedText, evaluations: readonly S
     return [
       {
         ...finding,
-        id: `${finding.id}@${paragraph.index}`,
+        id: `${finding.id}@performance/${isCount ? "projects" : "money"}`,
         text: { paragraph: paragraph.index, ...place, ...found },
       },
     ];

@@ -1,11 +1,12 @@
 /** Step 2: 补充资料, read once, and what it decides: which kind of units there are, and how many vehicles they own. */
-import { cellOf, printed } from "../engine/reconcile/arithmetic";
+import { printed } from "../engine/printed";
+import { cellOf } from "../engine/reconcile/arithmetic";
 import type { RuleDefinition } from "../engine/reconcile/define-rule";
 import { factOf, type Facts } from "../engine/fact";
 import type { Finding } from "../engine/finding";
 import { supplementBlocks } from "../narrative";
 import { supplementKey } from "../narrative/supplement/block";
-import { supplementFinding } from "../narrative/supplement/finding";
+import { entryCells, supplementFinding } from "../narrative/supplement/finding";
 import { readSupplement } from "../narrative/supplement/read";
 import type { Supplement } from "../narrative/supplement/supplement";
 import type { Checked, WorkbookReading } from "./checked";
@@ -44,9 +45,10 @@ export function vehicleFindings(facts: Facts, supplement: Supplement): Finding[]
   if (!owned?.amount || entry?.kind !== "count" || owned.amount.value <= entry.value) return [];
   const finding = supplementFinding({
     rule: "three-public/vehicles-owned",
+    about: owned.id,
     severity: "warning",
     message: `公务用车保有量 ${printed(owned)} 辆，多于补充资料中的车辆合计 ${String(entry.value)} 辆`,
-    cells: entry.cell ? [{ at: entry.cell, value: String(entry.value) }] : [],
+    cells: [cellOf(owned), ...entryCells(entry)],
   });
-  return [{ ...finding, cells: [cellOf(owned), ...finding.cells] }];
+  return [finding];
 }

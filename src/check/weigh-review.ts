@@ -2,7 +2,8 @@
  * A review of a text beside a workbook whose wrong cells are known: what the text contradicts only because a cell is
  * wrong is no error of the text, and what it repeats of a wrong cell is one.
  */
-import { cellOf, printedValue } from "../engine/reconcile/arithmetic";
+import { printedValue } from "../engine/printed";
+import { cellOf } from "../engine/reconcile/arithmetic";
 import { factId, type Facts } from "../engine/fact";
 import type { Finding, FindingCell } from "../engine/finding";
 import type { Repair } from "../engine/localize/repair";
@@ -17,9 +18,7 @@ export function weighReview(
   asPrinted: Review,
   asRepaired: Review,
 ): Review {
-  const [printed, repaired] = [asPrinted, asRepaired].map(
-    ({ findings }) => new Set(findings.map(({ id }) => id)),
-  );
+  const [printed, repaired] = [asPrinted, asRepaired].map(({ findings }) => new Set(findings.map(placeOf)));
   const repairOf = ({ table, line, column }: FindingCell): Repair[] => {
     if (table === null || line === null || column === null) return [];
     return [repairs.get(factId(table, line, column)) ?? []].flat();
@@ -34,12 +33,12 @@ export function weighReview(
     findings: inOrder([
       ...asPrinted.findings.flatMap((finding) => {
         if (isOpen(finding)) return [];
-        return finding.text === null || repaired?.has(finding.id)
+        return finding.text === null || repaired?.has(placeOf(finding))
           ? finding
           : textIsRight(finding, facts, finding.cells.flatMap(repairOf));
       }),
       ...asRepaired.findings
-        .filter(({ id }) => !printed?.has(id))
+        .filter((finding) => !printed?.has(placeOf(finding)))
         .map((finding) => repeated(finding, repairOf)),
     ]),
   };
@@ -51,16 +50,20 @@ function openClaim({ text }: Finding): Review["notChecked"] {
   return [{ what, why: "所依据的表格数据有误，改正后再核对" }];
 }
 
+/** Both reviews read the same text: what stands at one place is the same claim. */
+function placeOf({ id, rules, text }: Finding): string {
+  return text ? `${rules.join()}@${text.paragraph}:${text.start}` : id;
+}
+
 function textIsRight(finding: Finding, facts: Facts, repairs: readonly Repair[]): Finding {
   const wrong = repairs
     .slice(0, MOST_NAMED)
     .map((repair) => `${cellText(repair, facts)}应为 ${shouldBe(repair)}`);
   const what = wrong.length > 0 ? wrong.join("、") : "表中已指出的单元格";
-  const [claim = ""] = finding.message.split("。");
   return {
     ...finding,
     severity: "info",
-    message: `${claim}。文中无误，有误的是表：${what}。`,
+    message: `${finding.claim ?? finding.message}文中无误，有误的是表：${what}。`,
     text: finding.text && { ...finding.text, expected: null },
   };
 }

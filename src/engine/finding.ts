@@ -1,10 +1,14 @@
-/** What the product says about a workbook or a narrative. The schemas are those of the JSON report. */
-import { z } from "zod";
+/**
+ * What the product says about a workbook or a narrative. Figures are whole numbers (分 of money, pieces, hundredths of
+ * points and percentages) with their measure and the unit of their cell: only faces print them.
+ */
+import type { Unit } from "../workbook/amount";
+import type { Measure } from "./fact";
 
-export const severitySchema = z.enum(["error", "warning", "info"]);
-export type Severity = z.infer<typeof severitySchema>;
+export const SEVERITIES = ["error", "warning", "info"] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
-export const causeSchema = z.enum([
+export const CAUSES = [
   "digit",
   "transposition",
   "missing-digit",
@@ -19,91 +23,102 @@ export const causeSchema = z.enum([
   "propagated",
   "moved",
   "last-digit",
-]);
-export type Cause = z.infer<typeof causeSchema>;
+] as const;
+export type Cause = (typeof CAUSES)[number];
 
-export const findingCellSchema = z.object({
-  sheet: z.string(),
-  address: z.string(),
-  table: z.string().nullable(),
-  line: z.string().nullable(),
-  column: z.string().nullable(),
-  /** As printed, in the unit of the cell. */
-  value: z.string().nullable(),
-});
-export type FindingCell = z.infer<typeof findingCellSchema>;
+/** A cell with what stands in it. */
+export interface FindingCell {
+  readonly sheet: string;
+  readonly address: string;
+  readonly table: string | null;
+  readonly line: string | null;
+  readonly column: string | null;
+  /** `null` where the cell is not one for figures. */
+  readonly measure: Measure | null;
+  readonly unit: Unit | null;
+  /** `null` where the cell is blank or holds no figure. */
+  readonly value: number | null;
+  /** Half-width of its rounding, where it holds a figure. */
+  readonly half?: number;
+  /** What stands there where it is no figure. */
+  readonly text: string | null;
+}
 
-/** Bounds and proposal as printed, in the unit of the cell; `value` is null where nothing decides. */
-export const expectedSchema = z.object({ min: z.string(), max: z.string(), value: z.string().nullable() });
-export type Expected = z.infer<typeof expectedSchema>;
+/** In the measure of the cell; `null` is no bound, or no value that anything decides. */
+export interface Expected {
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly value: number | null;
+}
 
-export const alternativeCellSchema = z.object({
-  sheet: z.string(),
-  address: z.string(),
-  expected: expectedSchema,
-});
+/** A cell that may be wrong, and what it should hold. */
+export interface SuspectCell extends FindingCell {
+  readonly expected: Expected;
+}
 
-export type AlternativeCell = z.infer<typeof alternativeCellSchema>;
-
-export const culpritSchema = z.object({
-  sheet: z.string(),
-  address: z.string(),
-  value: z.string().nullable(),
-  expected: expectedSchema,
-  cause: causeSchema.nullable(),
+export interface Culprit extends SuspectCell {
+  readonly cause: Cause | null;
   /** Further cells that are wrong in the same way and change with it (a total that took the error over, a pair of exchanged cells). */
-  together: z.array(alternativeCellSchema),
+  readonly together: readonly SuspectCell[];
   /** Other smallest sets of cells that would explain the same. */
-  alternatives: z.array(z.array(alternativeCellSchema)),
-});
-export type Culprit = z.infer<typeof culpritSchema>;
+  readonly alternatives: readonly (readonly SuspectCell[])[];
+}
 
-/** A range in a received narrative. */
-export const textRangeSchema = z.object({
+/** A range in a received narrative; `expected` and `found` are words of it. */
+export interface TextRange {
   /** Counted from 1. */
-  paragraph: z.number().int(),
-  start: z.number().int(),
-  end: z.number().int(),
-  quote: z.string(),
-  expected: z.string().nullable(),
-  found: z.string().nullable(),
-});
-export type TextRange = z.infer<typeof textRangeSchema>;
-
-export const findingSchema = z.object({
-  id: z.string(),
-  rules: z.array(z.string()),
-  severity: severitySchema,
-  message: z.string(),
-  cells: z.array(findingCellSchema),
-  culprit: culpritSchema.nullable(),
-  text: textRangeSchema.nullable(),
-});
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly expected: string | null;
+  readonly found: string | null;
+}
 
 /** One term of a relation written out for "why". */
 export interface ArithmeticTerm {
   readonly coefficient: number;
   readonly label: string;
-  /** As printed. */
-  readonly value: string;
-  readonly sheet: string;
-  readonly address: string;
+  readonly cell: FindingCell;
 }
 
-/** A relation with its figures: both sides, the difference and what rounding allows, in one unit. */
+/** A relation with its figures: both sides, the difference and what rounding allows, to be shown in one unit. */
 export interface Arithmetic {
   readonly relation: string;
   readonly label: string;
   readonly comparison: "=" | "<=";
   readonly left: readonly ArithmeticTerm[];
   readonly right: readonly ArithmeticTerm[];
-  readonly leftSum: string;
-  readonly rightSum: string;
-  readonly difference: string;
-  readonly allowance: string;
+  readonly measure: Measure;
+  readonly unit: Unit | null;
+  readonly leftSum: number;
+  readonly rightSum: number;
+  readonly difference: number;
+  readonly allowance: number;
 }
 
-/** A finding as the faces get it: the report's, with the arithmetic of every relation that it speaks of. */
-export interface Finding extends z.infer<typeof findingSchema> {
+export interface Finding {
+  /**
+   * A key that stays where rows are inserted and runs are repeated: kind or rule with table, line and column, in a text
+   * section, indicator and what is claimed; never an address.
+   */
+  readonly id: string;
+  readonly rules: readonly string[];
+  readonly severity: Severity;
+  readonly message: string;
+  /** The message without the advice that follows what is wrong. */
+  readonly claim?: string;
+  readonly cells: readonly FindingCell[];
+  readonly culprit: Culprit | null;
+  readonly text: TextRange | null;
+  /** Every relation that it speaks of. */
   readonly arithmetic: readonly Arithmetic[];
+}
+
+/** A finding that points at cells and rests on no relation. */
+export function plainFinding(
+  finding: Pick<Finding, "id" | "severity" | "message" | "cells"> & { rule: string },
+): Finding {
+  const { rule, ...own } = finding;
+  return { ...own, rules: [rule], culprit: null, text: null, arithmetic: [] };
 }

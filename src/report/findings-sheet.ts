@@ -2,6 +2,7 @@
 import { SEVERITY_NAMES } from "./severity-names";
 import { FINDINGS_SHEET } from "../workbook/own-sheets";
 import type { Finding, Severity } from "../engine/finding";
+import { printedCell, printedExpected } from "../engine/printed";
 import { parseA1, type CellRef } from "../workbook/address";
 import type { CellStyle, ContentCell, ContentRow, SheetContent } from "../workbook/sheet-content";
 import type { JsonReport } from "./report-schema";
@@ -77,18 +78,12 @@ function findingRow(finding: Finding, number: number): ContentRow {
       severity,
       { value: place?.sheet ?? "", style: BODY },
       place ? linkedCell(place.sheet, place.address) : { value: "", style: BODY },
-      { value: place?.value ?? "", style: FIGURE },
-      { value: expectedText(finding), style: FIGURE },
+      { value: place ? printedCell(place, "") : "", style: FIGURE },
+      { value: finding.culprit ? printedExpected(finding.culprit) : "", style: FIGURE },
       { value: finding.message, style: TEXT },
       { value: finding.cells.map(({ sheet, address }) => `${sheet}!${address}`).join("、"), style: TEXT },
     ],
   };
-}
-
-function expectedText({ culprit }: Finding): string {
-  if (!culprit) return "";
-  const { min, max, value } = culprit.expected;
-  return value ?? (min === max ? min : `${min} ～ ${max}`);
 }
 
 function linkedCell(sheet: string, address: string): ContentCell {

@@ -1,7 +1,7 @@
 /** The report as the agreed JSON object. */
-import type { Finding } from "../engine/finding";
 import type { Verdict } from "../engine/reconcile/relation";
 import { allFindings, allJudgements, allNotChecked, type Checked } from "../check/checked";
+import { toJsonFinding } from "./json-finding";
 import type { JsonReport } from "./report-schema";
 
 export function toJsonReport(checked: Checked, file = checked.workbook.name): JsonReport {
@@ -10,7 +10,7 @@ export function toJsonReport(checked: Checked, file = checked.workbook.name): Js
     judgements.filter((judgement) => judgement.verdict === verdict).length;
   const facts = [...checked.facts.byId.values()];
   return {
-    version: 1,
+    version: 2,
     file,
     edition: checked.edition.id,
     entity: checked.entity,
@@ -20,6 +20,8 @@ export function toJsonReport(checked: Checked, file = checked.workbook.name): Js
       title: table.title,
       code: table.code,
       sheet: table.sheets[0] ?? null,
+      entity: table.entity,
+      year: table.year,
       unit: table.unit,
       facts: facts.filter((fact) => fact.table === table.table).length,
       status: table.status,
@@ -34,20 +36,7 @@ export function toJsonReport(checked: Checked, file = checked.workbook.name): Js
       fail: count("fail"),
       unknown: count("unknown") + count("error"),
     },
-    findings: allFindings(checked).map(withoutArithmetic),
+    findings: allFindings(checked).map(toJsonFinding),
     notChecked: allNotChecked(checked).map(({ what, why }) => ({ what, why })),
   };
-}
-
-/** The arithmetic is for faces; the agreement carries what follows from it in the message. */
-function withoutArithmetic({
-  id,
-  rules,
-  severity,
-  message,
-  cells,
-  culprit,
-  text,
-}: Finding): JsonReport["findings"][number] {
-  return { id, rules: [...rules], severity, message, cells, culprit, text };
 }

@@ -1,10 +1,71 @@
-/** The JSON report of `check`, `review` and `batch`: version 1 of the agreement with other programs. */
+/**
+ * The JSON report of `check`, `review` and `batch`: version 2 of the agreement with other programs. Amounts are plain
+ * decimals as text (no separators, a point), with their unit beside them; counts and points have none.
+ */
 import { z } from "zod";
-import { findingSchema } from "../engine/finding";
 import { UNITS } from "../workbook/amount";
+import { CAUSES, SEVERITIES } from "../engine/finding";
+
+export const severitySchema = z.enum(SEVERITIES);
+
+const decimalSchema = z.string().regex(/^-?\d+(?:\.\d+)?$/u);
+const moneyUnitSchema = z.enum(UNITS);
+
+export const cellSchema = z.object({
+  sheet: z.string(),
+  address: z.string(),
+  table: z.string().nullable(),
+  line: z.string().nullable(),
+  column: z.string().nullable(),
+  value: decimalSchema.nullable(),
+  unit: z.union([moneyUnitSchema, z.literal("%")]).nullable(),
+  /** What stands there where it is no figure. */
+  text: z.string().nullable(),
+});
+
+const suspectSchema = cellSchema.extend({
+  /** In the unit of the cell; `null` is no bound, or no value that anything decides. */
+  expected: z.object({
+    min: decimalSchema.nullable(),
+    max: decimalSchema.nullable(),
+    value: decimalSchema.nullable(),
+  }),
+});
+
+export const findingSchema = z.object({
+  /** Stays the same from run to run, and where rows are inserted. */
+  id: z.string(),
+  rules: z.array(z.string()),
+  /** What the rules rest on. */
+  basis: z.array(z.string()),
+  severity: severitySchema,
+  message: z.string(),
+  cells: z.array(cellSchema),
+  culprit: suspectSchema
+    .extend({
+      cause: z.enum(CAUSES).nullable(),
+      /** Further cells that change with it. */
+      together: z.array(suspectSchema),
+      /** Other smallest sets of cells that would explain the same. */
+      alternatives: z.array(z.array(suspectSchema)),
+    })
+    .nullable(),
+  text: z
+    .object({
+      /** Counted from 1. */
+      paragraph: z.number().int(),
+      start: z.number().int(),
+      end: z.number().int(),
+      quote: z.string(),
+      expected: z.string().nullable(),
+      found: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type JsonFinding = z.infer<typeof findingSchema>;
 
 export const reportSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   file: z.string(),
   edition: z.string(),
   entity: z.string().nullable(),
@@ -15,7 +76,9 @@ export const reportSchema = z.object({
       title: z.string(),
       code: z.string().nullable(),
       sheet: z.string().nullable(),
-      unit: z.enum(UNITS).nullable(),
+      entity: z.string().nullable(),
+      year: z.number().int().nullable(),
+      unit: moneyUnitSchema.nullable(),
       facts: z.number().int(),
       status: z.enum(["read", "empty", "unreadable", "missing"]),
       problems: z.array(z.string()),

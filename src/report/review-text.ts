@@ -1,5 +1,6 @@
 /** The outcome of a review as text for a terminal. */
 import type { Finding, Severity } from "../engine/finding";
+import { printedCell } from "../engine/printed";
 import type { Checked } from "../check/checked";
 import { SEVERITY_NAMES } from "./severity-names";
 import { visible } from "./visible";
@@ -41,6 +42,6 @@ function count(findings: readonly Finding[], wanted: Severity): number {
 
 function findingLines(finding: Finding, number: string): string[] {
   const head = `${number}【${SEVERITY_NAMES[finding.severity]}】${placeInText(finding)}${finding.message}`;
-  const cells = finding.cells.map(({ sheet, address, value }) => `${sheet}!${address} ${value ?? "空白"}`);
+  const cells = finding.cells.map((cell) => `${cell.sheet}!${cell.address} ${printedCell(cell)}`);
   return cells.length === 0 ? [head] : [head, `     ${cells.join("；")}`];
 }

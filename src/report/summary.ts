@@ -2,9 +2,8 @@
 import { SEVERITY_NAMES } from "./severity-names";
 import { z } from "zod";
 import { visible } from "./visible";
-import { severitySchema } from "../engine/finding";
 import type { CellStyle, ContentCell, ContentRow, StreamedSheet } from "../workbook/sheet-content";
-import type { JsonReport } from "./report-schema";
+import { severitySchema, type JsonReport } from "./report-schema";
 
 /** What a batch remembers of one workbook; the key is of the inputs' contents and of the program's version. */
 export const batchRecordSchema = z.object({
@@ -70,7 +69,7 @@ export function recordOfReport(
           severity,
           sheet: place?.sheet ?? "",
           address: place?.address ?? "",
-          value: place?.value ?? "",
+          value: place?.value ?? place?.text ?? "",
           expected,
           message,
         };

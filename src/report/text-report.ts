@@ -1,5 +1,6 @@
 /** The report as text for a terminal: findings with both sides, difference and allowance, then what was checked. */
 import type { Arithmetic, ArithmeticTerm, Finding } from "../engine/finding";
+import { printedCell, printedSum } from "../engine/printed";
 import type { Verdict } from "../engine/reconcile/relation";
 import { SEVERITY_NAMES } from "./severity-names";
 import { visible } from "./visible";
@@ -58,19 +59,23 @@ export function placeInText({ text }: Finding): string {
 /** Both sides with their cells; long sums name only the figures that are there. */
 function arithmeticLines(arithmetic: Arithmetic): string[] {
   const { left, right, leftSum, rightSum, difference, allowance, comparison } = arithmetic;
+  const show = (value: number): string => printedSum(arithmetic, value);
   const sign = comparison === "=" ? "应等于" : "应不大于";
   return [
-    `     ${sideText(left)} = ${leftSum}  ${sign}  ${sideText(right)} = ${rightSum}`,
-    `     差 ${difference}，四舍五入允许 ±${allowance}（${arithmetic.label}）`,
+    `     ${sideText(left)} = ${show(leftSum)}  ${sign}  ${sideText(right)} = ${show(rightSum)}`,
+    `     差 ${show(difference)}，四舍五入允许 ±${show(allowance)}（${arithmetic.label}）`,
   ];
 }
 
 function sideText(terms: readonly ArithmeticTerm[]): string {
-  const present = terms.filter((term) => term.value !== "空白");
+  const present = terms.filter(({ cell }) => cell.value !== null || cell.text !== null);
   if (terms.length === 0) return "0";
   if (present.length === 0) return "空白";
   return present
-    .map((term, index) => `${signOf(term, index)}${term.sheet}!${term.address} ${term.value}`)
+    .map((term, index) => {
+      const { cell } = term;
+      return `${signOf(term, index)}${cell.sheet}!${cell.address} ${printedCell(cell)}`;
+    })
     .join(" ");
 }
 

@@ -7,7 +7,7 @@ import type { Supplement } from "../narrative/supplement/supplement";
 import { formatFen } from "../workbook/amount";
 import type { Ranged } from "./judge/interval";
 import type { StatementIndex } from "./judge/statement-index";
-import type { Claim, TextPlace } from "./read/claims";
+import { subjectLabel, type Claim, type TextPlace } from "./read/claims";
 import { spanOf } from "./read/normalize";
 import type { Reading } from "./read/read-text";
 import type { ReceivedText } from "./received-text";
@@ -56,6 +56,8 @@ export interface Remark {
   readonly rule: ReviewRule;
   readonly severity: Severity;
   readonly message: string;
+  /** What follows the message: a likely cause, what to do. */
+  readonly advice?: string;
   readonly at: TextPlace;
   readonly expected?: string;
   readonly found?: string;
@@ -65,7 +67,7 @@ export interface Remark {
 
 export function remark(
   context: ReviewContext,
-  { rule, severity, message, at, expected, found, against = [], claim }: Remark,
+  { rule, severity, message, advice = "", at, expected, found, against = [], claim }: Remark,
 ): void {
   const span = spanOf(at.block, at.start, at.end);
   const quote = quoteOf(context.text, span);
@@ -73,19 +75,21 @@ export function remark(
     if (known?.fact) return [cellOf(known.fact)];
     return known?.given ? [known.given] : [];
   });
+  const key = `${rule}@${keyOf(context, at, claim) ?? expected ?? found ?? quote}`;
   const finding: Finding = {
-    id: `${rule}@${span.paragraph}:${span.start}`,
+    id: unusedId(context.findings, key),
     rules: [rule],
     severity,
-    message,
+    message: `${message}${advice}`,
+    claim: message,
     cells,
     culprit: null,
     text: { ...span, quote, expected: expected ?? null, found: found ?? null },
     arithmetic: [],
   };
-  const key = `${finding.id} ${message}`;
-  if (!context.said.has(key)) context.findings.push(finding);
-  context.said.add(key);
+  const said = `${rule}@${span.paragraph}:${span.start} ${message}`;
+  if (!context.said.has(said)) context.findings.push(finding);
+  context.said.add(said);
   if (claim && severity !== "info") {
     context.verdicts.set(claim, { kind: severity === "error" ? "wrong" : "doubtful", finding });
   }
@@ -103,6 +107,33 @@ export function agrees({ verdicts }: ReviewContext, claim: Claim, against: reado
     const known = verdicts.get(each)?.kind;
     if (known === undefined || known === "unchecked") verdicts.set(each, { kind: "right", against });
   }
+}
+
+/** Section, indicator and what is claimed: a place in the text would change with every line that is inserted. */
+function keyOf({ reading }: ReviewContext, at: TextPlace, claim: Claim | undefined): string | null {
+  const statement = reading.statements.find(({ claims }) =>
+    claims.some((one) => one === claim || (one.at.block === at.block && one.at.start === at.start)),
+  );
+  const claimed =
+    claim ?? statement?.claims.find((one) => one.at.block === at.block && one.at.start === at.start);
+  if (!statement || !claimed) return null;
+  const { subject, section } = statement;
+  const name = subject.kind === "indicator" ? subject.indicator.id : subjectLabel(subject);
+  return [section ?? "text", name, claimed.kind, ...detailsOf(claimed)].join("/");
+}
+
+function detailsOf(claim: Claim): string[] {
+  if ("role" in claim) return [claim.role];
+  if ("against" in claim) return [claim.against];
+  return "base" in claim ? [claim.base] : [];
+}
+
+/** The same may be claimed twice; the order of the text tells one from the other. */
+function unusedId(findings: readonly Finding[], key: string): string {
+  const taken = new Set(findings.map(({ id }) => id));
+  let id = key;
+  for (let number = 2; taken.has(id); number += 1) id = `${key}#${number}`;
+  return id;
 }
 
 function quoteOf(text: ReceivedText, span: { paragraph: number; start: number; end: number }): string {

@@ -1,5 +1,6 @@
 /** What the pane shows, as one immutable value. Texts are in it only where they report what has happened. */
-import type { Finding, Severity } from "../engine/finding";
+import { SEVERITIES, type Finding, type Severity } from "../engine/finding";
+import { printedCell } from "../engine/printed";
 import type { TableId } from "../engine/fact";
 import type { AppliedChange } from "../hosts/host";
 import type { PaneReport } from "./analyst/desk";
@@ -60,7 +61,7 @@ export interface PaneState {
   readonly review: ReviewState;
 }
 
-export const ALL_SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+export const ALL_SEVERITIES: readonly Severity[] = SEVERITIES;
 
 export const NO_FILTER: Filter = { severities: new Set(ALL_SEVERITIES), sheet: null, query: "" };
 
@@ -113,7 +114,7 @@ export function filterFindings(findings: readonly Finding[], filter: Filter): Fi
 
 function searchText(finding: Finding): string {
   const cells = finding.cells.map(
-    (cell) => `${cell.sheet} ${cell.address} ${cell.line ?? ""} ${cell.value ?? ""}`,
+    (cell) => `${cell.sheet} ${cell.address} ${cell.line ?? ""} ${printedCell(cell, "")}`,
   );
   const labels = finding.arithmetic.map((relation) => relation.label);
   return [finding.message, ...cells, ...labels].join("\n").toLowerCase();

@@ -146,6 +146,20 @@ export function formatFen(
   );
 }
 
+/** Two decimals, or as many as it takes to show a value that rounding would hide. */
+export function moneyDecimals(value: number, unit: Unit, least = FORM_DECIMALS[unit]): number {
+  const finest = FEN_DECIMALS[unit];
+  for (let decimals = least; decimals < finest; decimals += 1) {
+    if (value % 10 ** (finest - decimals) === 0) return decimals;
+  }
+  return finest;
+}
+
+/** The number that a cell in this unit holds: the nearest one to the decimal. */
+export function moneyNumber(value: number, unit: Unit): number {
+  return value / 10 ** FEN_DECIMALS[unit];
+}
+
 /** A whole number of 10^−decimals as text. */
 export function formatScaled(int: number, decimals: number, separators: boolean): string {
   const digits = String(Math.abs(int)).padStart(decimals + 1, "0");

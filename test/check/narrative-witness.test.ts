@@ -147,7 +147,7 @@ describe("a figure that the workbook decides alone", () => {
       "info 占90.69% 一般公共服务支出占一般公共预算财政拨款支出的比例写为90.69%，2,774.14万元÷3,029.11万元应为91.58%。文中无误，有误的是表：公开05表 C8 应为 2,747.14。",
     ]);
     // As the workbook prints it still.
-    expect(findings[1]?.cells).toMatchObject([{ address: "C8", value: "2,774.14" }]);
+    expect(findings[1]?.cells).toMatchObject([{ address: "C8", value: 2_774_140_000 }]);
   });
 });
 

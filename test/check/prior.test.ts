@@ -55,7 +55,10 @@ describe("last year's workbook", () => {
     const { findings } = check(bookOf(SAMPLE), { prior: readTables(bookOf(wrong)) });
     const finding = findings.find(({ id }) => id === "income-expenditure-summary/prior-closing");
     expect(finding?.arithmetic[0]?.right).toMatchObject([
-      { label: "上年年末结转和结余（金额）", value: "1,024.77", sheet: "[2023.xlsx]公开01表" },
+      {
+        label: "上年年末结转和结余（金额）",
+        cell: { sheet: "[2023.xlsx]公开01表", value: 1_024_770_000, unit: "万元" },
+      },
     ]);
   });
 

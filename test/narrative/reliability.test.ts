@@ -35,7 +35,10 @@ function finding(severity: Finding["severity"], ...places: [sheet: string, addre
       table: null,
       line: null,
       column: null,
+      measure: null,
+      unit: null,
       value: null,
+      text: null,
     })),
     culprit: null,
     text: null,
@@ -60,14 +63,14 @@ describe("errors in the figures", () => {
   });
 
   it("are of the cell that is wrong, where it is known", () => {
-    const [sheet, address] = placeOf("income/total/otherIncome");
+    const both = finding("error", placeOf("income/total/otherIncome"), placeOf("expenditure/total/total"));
+    const [wrong] = both.cells;
+    if (!wrong) throw new Error("the finding names two cells");
     const located: Finding = {
-      ...finding("error", placeOf("income/total/otherIncome"), placeOf("expenditure/total/total")),
+      ...both,
       culprit: {
-        sheet,
-        address,
-        value: null,
-        expected: { min: "0", max: "0", value: null },
+        ...wrong,
+        expected: { min: 0, max: 0, value: null },
         cause: null,
         together: [],
         alternatives: [],

@@ -172,7 +172,9 @@ describe("a wrong entry", () => {
     const finding = findings.find((one) => one.rules[0] === "supplement/entry");
     expect(finding).toMatchObject({
       severity: "error",
-      cells: [{ sheet: "补充资料", address: toA1(place.row, place.column), value: String(value) }],
+      cells: [
+        { sheet: "补充资料", address: toA1(place.row, place.column), value: null, text: String(value) },
+      ],
     });
     expect(finding?.message).toContain(why);
     expect(supplement.entries.has(key as SupplementKey)).toBe(false);

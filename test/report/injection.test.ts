@@ -20,7 +20,7 @@ const NASTY = [
 ];
 
 const report = (text: string): JsonReport => ({
-  version: 1,
+  version: 2,
   file: text,
   edition: "xining-2024",
   entity: text,
@@ -32,9 +32,12 @@ const report = (text: string): JsonReport => ({
     {
       id: "x",
       rules: ["x"],
+      basis: [text],
       severity: "error",
       message: text,
-      cells: [{ sheet: text, address: "A1", table: null, line: null, column: null, value: text }],
+      cells: [
+        { sheet: text, address: "A1", table: null, line: null, column: null, value: null, unit: null, text },
+      ],
       culprit: null,
       text: null,
     },

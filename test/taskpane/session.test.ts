@@ -31,14 +31,16 @@ describe("checking", () => {
     const { host, session, close } = await checkedWithError();
     const { report } = session.store.get();
     const [finding] = report?.findings ?? [];
-    expect(finding?.culprit).toMatchObject({
+    const culprit = finding?.culprit;
+    if (!culprit) throw new Error("the wrong cell is named");
+    expect(culprit).toMatchObject({
       sheet: EXPENDITURE,
       address: CELL,
-      expected: { value: "1,143.66" },
+      expected: { value: 1_143_660_000 },
       cause: "transposition",
     });
 
-    await session.apply({ sheet: EXPENDITURE, address: CELL }, "1,143.66");
+    await session.apply(culprit, 1_143_660_000);
     const cell = () => host.sheetNamed(EXPENDITURE).cell(9, 3)?.value;
     expect(cell()).toBe(1143.66);
     expect(countBySeverity(session.store.get().report?.findings ?? []).error).toBe(0);
@@ -52,8 +54,10 @@ describe("checking", () => {
 
   it("refuses to write over a cell that has changed since", async () => {
     const { host, session, close } = await checkedWithError();
+    const culprit = session.store.get().report?.findings[0]?.culprit;
+    if (!culprit) throw new Error("the wrong cell is named");
     host.userTypes(EXPENDITURE, CELL, "5");
-    await session.apply({ sheet: EXPENDITURE, address: CELL }, "1,143.66");
+    await session.apply(culprit, 1_143_660_000);
     expect(session.store.get().notice?.kind).toBe("error");
     expect(host.sheetNamed(EXPENDITURE).cell(9, 3)?.value).toBe(5);
     await close();
@@ -258,7 +262,7 @@ describe("a received narrative", () => {
 
     const text = narrativeText(narrative).replace("基本工资、", "基本工资153.35万元、");
     await session.review({ kind: "text", text });
-    expect(culprit()).toMatchObject({ address: "C6", expected: { value: "153.35" }, alternatives: [] });
+    expect(culprit()).toMatchObject({ address: "C6", expected: { value: 153_350_000 }, alternatives: [] });
     const told = session.store
       .get()
       .review.outcome?.findings.find(({ text: range }) => range?.quote === "153.35万元");

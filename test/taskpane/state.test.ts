@@ -3,8 +3,10 @@ import { segmentsOf } from "../../src/taskpane/review/segments";
 import { filterFindings, NO_FILTER, sheetsOf } from "../../src/taskpane/state";
 import { findingsSheet } from "../../src/report/findings-sheet";
 
+const FIGURE = { measure: "money", unit: "万元", value: 1_000_000, text: null } as const;
+
 function finding(id: string, severity: Severity, sheet: string, more: Partial<Finding> = {}): Finding {
-  const cell = { sheet, address: "C8", table: null, line: "2080505", column: null, value: "1.00" };
+  const cell = { sheet, address: "C8", table: null, line: "2080505", column: null, ...FIGURE };
   return {
     id,
     rules: [],

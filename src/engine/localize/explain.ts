@@ -1,8 +1,9 @@
 /** Localization as findings: one card a cluster, with the culprit, its repair, and what else it could be. */
-import { arithmeticOf, cellOf, findingOfJudgement, printed, printedValue } from "../reconcile/arithmetic";
+import { arithmeticOf, cellOf, findingOfJudgement } from "../reconcile/arithmetic";
+import { printed, printedValue } from "../printed";
 import { describeCause } from "./cause-text";
 import type { Fact, Facts, TableId } from "../fact";
-import type { AlternativeCell, Culprit, Expected, Finding, Severity } from "../finding";
+import type { Culprit, Expected, Finding, Severity, SuspectCell } from "../finding";
 import type { Cluster, Localization, Proof } from "./localize";
 import type { Alternative } from "./alternative";
 import type { Repair } from "./repair";
@@ -118,33 +119,28 @@ function severityOf(best: Alternative): Severity {
 function culpritOf(best: Alternative, others: readonly Alternative[]): Culprit | null {
   const [first, ...together] = best.repairs;
   if (!first) return null;
-  const { sheet, address, value } = cellOf(first.fact);
   return {
-    sheet,
-    address,
-    value,
-    expected: expectedOf(first),
+    ...suspectCell(first),
     cause: best.cause,
-    together: together.map(alternativeCell),
+    together: together.map(suspectCell),
     alternatives: others
       .filter((alternative) => alternative.repairs.length > 0)
-      .map((alternative) => alternative.repairs.map(alternativeCell)),
+      .map((alternative) => alternative.repairs.map(suspectCell)),
   };
 }
 
-function alternativeCell(repair: Repair): AlternativeCell {
-  const { sheet, address } = cellOf(repair.fact);
-  return { sheet, address, expected: expectedOf(repair) };
+function suspectCell(repair: Repair): SuspectCell {
+  return { ...cellOf(repair.fact), expected: expectedOf(repair) };
 }
 
 /** The least and the greatest figure that could be printed for a true value in the interval. */
-function expectedOf({ fact, min, max, value, step }: Repair): Expected {
+function expectedOf({ min, max, value, step }: Repair): Expected {
   // A figure that only touches the interval with its own rounding boundary does not count, if there are others.
   const inner = [Math.floor(min / step + 0.5) * step, Math.ceil(max / step - 0.5) * step] as const;
   const outer = [Math.ceil(min / step - 0.5) * step, Math.floor(max / step + 0.5) * step] as const;
   const [from, to] = inner[0] <= inner[1] ? inner : outer;
-  const show = (end: number) => (Number.isFinite(end) ? printedValue(fact, end) : end < 0 ? "-∞" : "∞");
-  return { min: show(from), max: show(to), value: value === null ? null : printedValue(fact, value) };
+  const bound = (end: number): number | null => (Number.isFinite(end) ? end : null);
+  return { min: bound(from), max: bound(to), value };
 }
 
 function messageOf(cluster: Cluster, best: Alternative, facts: Facts, judgementOf: JudgementOf): string {
@@ -175,11 +171,11 @@ function claimOf({ repairs, observations, cause }: Alternative, facts: Facts): s
 
 function shouldBe(repair: Repair): string {
   const { min, max, value } = expectedOf(repair);
-  if (value !== null) return `应为 ${value}`;
-  if (min === "-∞" && max === "∞") return "有误";
-  if (max === "∞") return `应不小于 ${min}`;
-  if (min === "-∞") return `应不大于 ${max}`;
-  return min === max ? `应为 ${min}` : `应在 ${min} 至 ${max} 之间`;
+  const show = (figure: number): string => printedValue(repair.fact, figure);
+  if (value !== null) return `应为 ${show(value)}`;
+  if (min === null) return max === null ? "有误" : `应不大于 ${show(max)}`;
+  if (max === null) return `应不小于 ${show(min)}`;
+  return show(min) === show(max) ? `应为 ${show(min)}` : `应在 ${show(min)} 至 ${show(max)} 之间`;
 }
 
 function placeText(fact: Fact, facts: Facts): string {

@@ -5,12 +5,14 @@
 import type { Workbook } from "../../workbook/workbook";
 import { cellOf } from "./arithmetic";
 import type { Fact, Facts } from "../fact";
-import type { Finding } from "../finding";
+import { plainFinding, type Finding } from "../finding";
 
 export interface Remark {
   readonly severity: "warning" | "info";
   readonly message: string;
   readonly facts: readonly Fact[];
+  /** What it is about, where no fact tells: part of the finding's id. */
+  readonly about?: string;
 }
 
 export interface InspectionDefinition {
@@ -34,14 +36,13 @@ export function findingsOfInspection(
   facts: Facts,
   workbook: Workbook,
 ): Finding[] {
-  return inspection.inspect(facts, workbook).map(({ severity, message, facts: concerned }, index) => ({
-    id: `${inspection.id}:${concerned[0]?.id ?? String(index)}`,
-    rules: [inspection.id],
-    severity,
-    message,
-    cells: concerned.map(cellOf),
-    arithmetic: [],
-    culprit: null,
-    text: null,
-  }));
+  return inspection.inspect(facts, workbook).map(({ severity, message, facts: concerned, about }) =>
+    plainFinding({
+      rule: inspection.id,
+      id: `${inspection.id}:${about ?? concerned[0]?.id ?? ""}`,
+      severity,
+      message,
+      cells: concerned.map(cellOf),
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import type { Finding } from "../../engine/finding";
 import { formatFen } from "../../workbook/amount";
 import type { SupplementBlock, SupplementKey } from "./block";
 import { supplementKey } from "./block";
-import { supplementFinding } from "./finding";
+import { entryCells, supplementFinding } from "./finding";
 import type { Supplement, SupplementEntry } from "./supplement";
 
 /** Half of the 0.01 万元 that published figures are rounded to, in 分. */
@@ -62,11 +62,10 @@ function totalFinding(supplement: Supplement, { rule, total, parts, what }: Tota
   return [
     supplementFinding({
       rule,
+      about: total,
       severity: "warning",
       message: `补充资料：${what}不一致，${print(whole.value)} 与 ${print(sum)} 相差 ${print(Math.abs(difference))}。`,
-      cells: [whole, ...given].flatMap((entry) =>
-        entry.cell ? [{ at: entry.cell, value: print(entry.value) }] : [],
-      ),
+      cells: [whole, ...given].flatMap(entryCells),
     }),
   ];
 }

@@ -8,7 +8,7 @@ import { entryLabel, kindOf, plainLabel, supplementKey } from "./block";
 import type { SupplementBlock, SupplementColumn, SupplementKey, SupplementRow } from "./block";
 import { consistencyFindings } from "./consistency";
 import { parseEntry } from "./entry";
-import { supplementFinding } from "./finding";
+import { supplementFinding, typedCell } from "./finding";
 import { SUPPLEMENT_SHEET } from "../../workbook/own-sheets";
 import { isOwnText, OTHER_HEADING } from "./own-text";
 import { EMPTY_SUPPLEMENT } from "./supplement";
@@ -182,9 +182,10 @@ function readCell(reader: Reader, { block, column, known, cell, at }: EntryCell)
   reader.findings.push(
     supplementFinding({
       rule: "supplement/entry",
+      about: key,
       severity: "error",
       message: `${SUPPLEMENT_SHEET}“${block.heading}”的“${label}”（${toA1(at.row, at.column)}）填写为“${typed}”：${reading.why}。`,
-      cells: [{ at, value: typed }],
+      cells: [typedCell(at, typed)],
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** Notes under the workbook's tables: no instruction of the template, and a word where a table is empty. */
-import type { Finding } from "../../engine/finding";
+import { plainFinding, type Finding } from "../../engine/finding";
 import { toA1 } from "../../workbook/address";
 import type { ReviewContext } from "../context";
 import type { ReviewRule } from "../rules";
@@ -19,9 +19,12 @@ export function judgeNotes(context: ReviewContext): void {
         table: reading.table,
         line: null,
         column: null,
-        value: text,
+        measure: null,
+        unit: null,
+        value: null,
+        text,
       };
-      context.findings.push(tableFinding("review/residue", `${cell.sheet}!${address}`, message, [place]));
+      context.findings.push(tableFinding("review/residue", `${reading.table}/${text}`, message, [place]));
     }
     const isNoted = reading.notes.some(({ text }) => SAYS_EMPTY.test(text));
     if (reading.status === "empty" && !isNoted) {
@@ -32,14 +35,5 @@ export function judgeNotes(context: ReviewContext): void {
 }
 
 function tableFinding(rule: ReviewRule, where: string, message: string, cells: Finding["cells"]): Finding {
-  return {
-    id: `${rule}@${where}`,
-    rules: [rule],
-    severity: "warning",
-    message,
-    cells,
-    culprit: null,
-    text: null,
-    arithmetic: [],
-  };
+  return plainFinding({ rule, id: `${rule}:${where}`, severity: "warning", message, cells });
 }

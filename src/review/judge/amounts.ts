@@ -61,7 +61,8 @@ function judgeAmount(context: ReviewContext, statement: Statement, claim: ClaimO
   remark(context, {
     rule: "review/amount",
     severity: "error",
-    message: `${name}写为${statedText(claim.amount)}，${first.label}为${wan(first.value)}，相差${wan(difference)}。${hint(context, claim, first)}`,
+    message: `${name}写为${statedText(claim.amount)}，${first.label}为${wan(first.value)}，相差${wan(difference)}。`,
+    advice: hint(context, claim, first),
     at: claim.at,
     expected: wan(first.value),
     found: statedText(claim.amount),

@@ -160,7 +160,8 @@ function judgePair(
       : lastDigitCause(change.value, prior.value, rate.percent);
   remark(context, {
     ...shared,
-    message: `${name}推算的上年数为${wan(prior.value)}，${wan(change.value)}÷${wan(prior.value)}应为${expected}，文中写${formatPercent(rate.percent)}。${cause}变动额和变动率至少有一个不对。`,
+    message: `${name}推算的上年数为${wan(prior.value)}，${wan(change.value)}÷${wan(prior.value)}应为${expected}，文中写${formatPercent(rate.percent)}。`,
+    advice: `${cause}变动额和变动率至少有一个不对。`,
     at: rate.at,
     expected,
     found: formatPercent(rate.percent),

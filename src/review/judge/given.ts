@@ -1,9 +1,8 @@
 /** What 补充资料 states of the things that sentences speak of: last year's figures and the opening budget. */
 import { supplementKey } from "../../narrative/supplement/block";
 import type { SupplementKey } from "../../narrative/supplement/block";
+import { entryCells } from "../../narrative/supplement/finding";
 import type { Supplement, SupplementEntry } from "../../narrative/supplement/supplement";
-import { toA1 } from "../../workbook/address";
-import { formatFen } from "../../workbook/amount";
 import type { Known } from "../context";
 
 /** Rows of 上年决算数 by indicator. */
@@ -53,20 +52,15 @@ export function givenBudget(supplement: Supplement, row: string): Known | null {
 /** Counts and money that no table holds. */
 export function givenEntry(supplement: Supplement, key: SupplementKey): Known | null {
   const entry = supplement.entries.get(key);
-  if (entry?.kind === "count") return knownOf(entry, entry.value, 0, String(entry.value));
-  return entry?.kind === "money" ? knownOf(entry, entry.value, HALF, formatFen(entry.value, "万元")) : null;
+  if (entry?.kind === "count") return knownOf(entry, entry.value, 0);
+  return entry?.kind === "money" ? knownOf(entry, entry.value, HALF) : null;
 }
 
 function given(supplement: Supplement, block: string, row: string): Known | null {
   return givenEntry(supplement, supplementKey(block, row, "amount"));
 }
 
-function knownOf(entry: SupplementEntry, value: number, half: number, printed: string): Known {
-  const known = { value, half, fact: null, label: `补充资料“${entry.label}”` };
-  if (!entry.cell) return known;
-  const { sheet, row, column } = entry.cell;
-  return {
-    ...known,
-    given: { sheet, address: toA1(row, column), table: null, line: null, column: null, value: printed },
-  };
+function knownOf(entry: SupplementEntry, value: number, half: number): Known {
+  const [given] = entryCells(entry);
+  return { value, half, fact: null, label: `补充资料“${entry.label}”`, ...(given ? { given } : {}) };
 }

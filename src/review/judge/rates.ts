@@ -93,7 +93,8 @@ function judgeShare(context: ReviewContext, statement: Statement, claim: ClaimOf
   remark(context, {
     rule: "review/share",
     severity: "error",
-    message: `${name}占${indicator.label}的比例写为${formatPercent(claim.percent)}，${wan(part.value)}÷${wan(base.value)}应为${expected}。${cause}`,
+    message: `${name}占${indicator.label}的比例写为${formatPercent(claim.percent)}，${wan(part.value)}÷${wan(base.value)}应为${expected}。`,
+    advice: cause,
     at: claim.at,
     expected,
     found: formatPercent(claim.percent),
@@ -227,7 +228,8 @@ function judgeCompletion(context: ReviewContext, statement: Statement, claim: Cl
   remark(context, {
     rule: "review/completion",
     severity: "error",
-    message: `${name}的完成率写为${text}，${wan(final.value)}÷${wan(budget.known.value)}应为${expected}。${cause}`,
+    message: `${name}的完成率写为${text}，${wan(final.value)}÷${wan(budget.known.value)}应为${expected}。`,
+    advice: cause,
     at: claim.at,
     expected,
     found: text,

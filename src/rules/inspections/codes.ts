@@ -48,7 +48,12 @@ export const oneNamePerCode = defineInspection({
       if (!first || !other) return [];
       const message = `科目 ${code} 在${first.reading.title}中是“${first.name}”，在${other.reading.title}中是“${other.name}”`;
       return [
-        { severity: "warning", message, facts: [...firstFact(facts, first), ...firstFact(facts, other)] },
+        {
+          severity: "warning",
+          message,
+          facts: [...firstFact(facts, first), ...firstFact(facts, other)],
+          about: code,
+        },
       ];
     });
   },
@@ -74,6 +79,7 @@ export const parentRows = defineInspection({
             severity: "warning",
             message,
             facts: firstFact(facts, { name: line.label, reading, line: line.id }),
+            about: `${reading.table}/${line.id}`,
           },
         ];
       });

@@ -1,4 +1,4 @@
-import { printed } from "../../engine/reconcile/arithmetic";
+import { printed } from "../../engine/printed";
 import { defineInspection } from "../../engine/reconcile/define-inspection";
 
 /** only balances and other income may be below zero. */

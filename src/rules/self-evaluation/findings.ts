@@ -2,7 +2,8 @@
 import { toA1 } from "../../workbook/address";
 import { divideRounded, formatScaled } from "../../workbook/amount";
 import type { Amount } from "../../workbook/amount";
-import type { Finding, FindingCell, Severity } from "../../engine/finding";
+import type { Measure } from "../../engine/fact";
+import { plainFinding, type Finding, type FindingCell, type Severity } from "../../engine/finding";
 import { reaches } from "../../tables/self-evaluation/bound";
 import type { NumberBound } from "../../tables/self-evaluation/bound";
 import { titleOf } from "../../tables/self-evaluation/facts";
@@ -34,7 +35,16 @@ interface FormPlace {
   readonly line: string | null;
   readonly column: string | null;
   readonly at: { readonly sheet: string; readonly row: number; readonly column: number };
+  /** As it stands in the cell. */
   readonly printed: string;
+  readonly amount?: Amount | null;
+}
+
+const MONEY: ReadonlySet<string | null> = new Set(["opening", "budget", "executed"]);
+
+function measureOf(column: string | null): Measure {
+  if (MONEY.has(column)) return "money";
+  return column === "rate" ? "percent" : "points";
 }
 
 function finding(
@@ -45,30 +55,33 @@ function finding(
   places: readonly (FormPlace | null)[],
 ): Finding {
   const present = places.filter((place) => place !== null);
-  const cells = present.map(({ line, column, at, printed }): FindingCell => ({
-    sheet: at.sheet,
-    address: toA1(at.row, at.column),
-    table: evaluation.table,
-    line,
-    column,
-    value: printed,
-  }));
+  const cells = present.map(({ line, column, at, printed, amount }): FindingCell => {
+    const isFigure = amount?.blank === false;
+    return {
+      sheet: at.sheet,
+      address: toA1(at.row, at.column),
+      table: evaluation.table,
+      line,
+      column,
+      measure: isFigure ? measureOf(column) : null,
+      unit: isFigure && MONEY.has(column) ? evaluation.moneyUnit : null,
+      value: isFigure ? amount.value : null,
+      text: isFigure || printed === "" ? null : printed,
+    };
+  });
   const rule = `self-evaluation/${what}`;
   const where = present[0]?.line ? `/${present[0].line}` : "";
-  return {
-    id: `${rule}@${evaluation.table}${where}`,
-    rules: [rule],
+  return plainFinding({
+    rule,
+    id: `${rule}:${evaluation.table}${where}`,
     severity,
     message: `${titleOf(evaluation)} ${message}`,
     cells,
-    culprit: null,
-    text: null,
-    arithmetic: [],
-  };
+  });
 }
 
 function formPlace(line: string, column: string, figure: EvaluationFigure | null): FormPlace | null {
-  return figure && { line, column, at: figure.cell, printed: figure.printed };
+  return figure && { line, column, at: figure.cell, printed: figure.printed, amount: figure.amount };
 }
 
 function known(figure: EvaluationFigure | null | undefined): Amount | null {

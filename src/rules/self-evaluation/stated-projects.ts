@@ -2,7 +2,7 @@
 import { toA1 } from "../../workbook/address";
 import { formatFen } from "../../workbook/amount";
 import type { Amount } from "../../workbook/amount";
-import type { Finding } from "../../engine/finding";
+import { plainFinding, type Finding } from "../../engine/finding";
 import type { SelfEvaluation } from "../../tables/self-evaluation/schema";
 import { performanceSummary } from "../../tables/self-evaluation/summary";
 
@@ -33,9 +33,9 @@ export function statedProjectsFinding(
       : []),
   ];
   const rule = "self-evaluation/stated-projects";
-  return {
+  return plainFinding({
+    rule,
     id: rule,
-    rules: [rule],
     severity: "warning",
     message: `项目支出绩效自评：${parts.join("；")}`,
     cells: evaluations.flatMap(({ project, table }) =>
@@ -47,13 +47,13 @@ export function statedProjectsFinding(
               table,
               line: null,
               column: "project",
-              value: project.text,
+              measure: null,
+              unit: null,
+              value: null,
+              text: project.text,
             },
           ]
         : [],
     ),
-    culprit: null,
-    text: null,
-    arithmetic: [],
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Culprit } from "../../engine/finding";
+import type { Culprit, SuspectCell } from "../../engine/finding";
+import { printedValue } from "../../engine/printed";
 import type { CellPlace } from "../../hosts/host";
 import { usePane, useSession } from "../shell/pane-context";
 import { isBusy } from "../state";
@@ -24,7 +25,7 @@ export function Alternatives({ culprit, tabIndex, onJump }: AlternativesProps) {
   const styles = useStyles();
   const { strings } = useSession();
   const isWorking = usePane(isBusy);
-  const [asked, setAsked] = useState<{ place: CellPlace; to: string } | null>(null);
+  const [asked, setAsked] = useState<SuspectCell | null>(null);
   return (
     <div>
       <Text size={200} weight="semibold">
@@ -33,8 +34,8 @@ export function Alternatives({ culprit, tabIndex, onJump }: AlternativesProps) {
       <ul className={styles.list}>
         {culprit.alternatives.map((cells, index) => (
           <li key={index}>
-            {cells.map(({ sheet, address, expected }) => {
-              const place = { sheet, address };
+            {cells.map((suspect) => {
+              const { sheet, address, expected } = suspect;
               const { value } = expected;
               return (
                 <div key={`${sheet}!${address}`} className={styles.cell}>
@@ -44,19 +45,19 @@ export function Alternatives({ culprit, tabIndex, onJump }: AlternativesProps) {
                     className={styles.place}
                     tabIndex={tabIndex}
                     aria-label={strings.check.jump(`${sheet} ${address}`)}
-                    onClick={() => onJump(place)}
+                    onClick={() => onJump({ sheet, address })}
                   >
                     {sheet} {address}
                   </Button>
-                  <Text size={200}>{expectedText(strings, expected)}</Text>
+                  <Text size={200}>{expectedText(strings, suspect)}</Text>
                   {value !== null && cells.length === 1 && (
                     <Button
                       size="small"
                       appearance="subtle"
                       tabIndex={tabIndex}
                       disabled={isWorking}
-                      aria-label={strings.check.applyTo(`${sheet} ${address}`, value)}
-                      onClick={() => setAsked({ place, to: value })}
+                      aria-label={strings.check.applyTo(`${sheet} ${address}`, printedValue(suspect, value))}
+                      onClick={() => setAsked(suspect)}
                     >
                       {strings.check.apply}
                     </Button>
@@ -67,7 +68,7 @@ export function Alternatives({ culprit, tabIndex, onJump }: AlternativesProps) {
           </li>
         ))}
       </ul>
-      {asked && <ApplyDialog place={asked.place} to={asked.to} onClose={() => setAsked(null)} />}
+      {asked && <ApplyDialog suspect={asked} onClose={() => setAsked(null)} />}
     </div>
   );
 }

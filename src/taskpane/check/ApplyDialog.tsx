@@ -1,29 +1,32 @@
-import type { CellPlace } from "../../hosts/host";
+import type { SuspectCell } from "../../engine/finding";
+import { printedValue } from "../../engine/printed";
 import { AskDialog } from "../shell/AskDialog";
 import { useSession } from "../shell/pane-context";
 
 export interface ApplyDialogProps {
-  readonly place: CellPlace;
-  /** The proposed value as printed. */
-  readonly to: string;
+  /** Its expected value is what is proposed. */
+  readonly suspect: SuspectCell;
   readonly onClose: () => void;
 }
 
-export function ApplyDialog({ place, to, onClose }: ApplyDialogProps) {
+export function ApplyDialog({ suspect, onClose }: ApplyDialogProps) {
   const { strings, apply, present } = useSession();
-  const cell = present(place);
+  const cell = present(suspect);
   const from = cell?.value === null || cell === undefined ? strings.check.blankCell : String(cell.value);
+  const { value } = suspect.expected;
+  if (value === null) return null;
+  const place = `${suspect.sheet} ${suspect.address}`;
   return (
     <AskDialog
       open
       title={strings.check.applyTitle}
       text={[
-        strings.check.applyText(`${place.sheet} ${place.address}`, from, to),
+        strings.check.applyText(place, from, printedValue(suspect, value)),
         ...(cell?.formula === undefined ? [] : [strings.check.applyFormula(cell.formula)]),
       ]}
       confirm={strings.check.apply}
       onClose={onClose}
-      onConfirm={() => void apply({ sheet: place.sheet, address: place.address }, to)}
+      onConfirm={() => void apply(suspect, value)}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import type { Arithmetic, ArithmeticTerm } from "../../engine/finding";
+import { printedCell, printedSum } from "../../engine/printed";
 import type { CellPlace } from "../../hosts/host";
 import { useSession } from "../shell/pane-context";
 
@@ -50,23 +51,23 @@ export function ArithmeticView({ arithmetic, tabIndex, onJump }: ArithmeticViewP
   const { left, right, leftSum, rightSum, difference, allowance, comparison } = arithmetic;
   const side = (terms: readonly ArithmeticTerm[]) =>
     terms.slice(0, MAX_TERMS).map((term, index) => (
-      <tr key={`${term.sheet}!${term.address}`}>
+      <tr key={`${term.cell.sheet}!${term.cell.address}`}>
         <td className={styles.sign}>{signOf(term.coefficient, index)}</td>
         <th scope="row" className={styles.label}>
-          <button type="button" className={styles.term} tabIndex={tabIndex} onClick={() => onJump(term)}>
+          <button type="button" className={styles.term} tabIndex={tabIndex} onClick={() => onJump(term.cell)}>
             {term.label}
           </button>
         </th>
-        <td className={styles.value}>{term.value}</td>
+        <td className={styles.value}>{printedCell(term.cell, strings.check.blankCell)}</td>
       </tr>
     ));
-  const total = (label: string, value: string, sign = "") => (
+  const total = (label: string, value: number, sign = "") => (
     <tr className={styles.sum}>
       <td className={styles.sign}>{sign}</td>
       <th scope="row" className={styles.label}>
         {label}
       </th>
-      <td className={styles.value}>{value}</td>
+      <td className={styles.value}>{printedSum(arithmetic, value)}</td>
     </tr>
   );
   return (

@@ -1,6 +1,7 @@
 import { Badge, Button, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Culprit, Expected, Finding } from "../../engine/finding";
+import type { Culprit, Finding, SuspectCell } from "../../engine/finding";
+import { printedCell, printedValue } from "../../engine/printed";
 import type { CellPlace } from "../../hosts/host";
 import { usePane, useSession } from "../shell/pane-context";
 import { cellOfFinding, isBusy } from "../state";
@@ -128,16 +129,20 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
         <Alternatives culprit={culprit} tabIndex={tabIndex} onJump={go} />
       )}
       {culprit && proposal !== null && isAsking && (
-        <ApplyDialog place={culprit} to={proposal} onClose={() => setAsking(false)} />
+        <ApplyDialog suspect={culprit} onClose={() => setAsking(false)} />
       )}
     </article>
   );
 }
 
 /** The interval or value that a cell should have, in words. */
-export function expectedText(strings: Strings, { min, max, value }: Expected): string {
-  if (value !== null) return strings.check.shouldBe(value);
-  return min === max ? strings.check.shouldBe(min) : strings.check.between(min, max);
+export function expectedText({ check }: Strings, suspect: SuspectCell): string {
+  const { min, max, value } = suspect.expected;
+  const show = (figure: number): string => printedValue(suspect, figure);
+  if (value !== null) return check.shouldBe(show(value));
+  if (min === null) return max === null ? check.wrong : check.notAbove(show(max));
+  if (max === null) return check.notBelow(show(min));
+  return show(min) === show(max) ? check.shouldBe(show(min)) : check.between(show(min), show(max));
 }
 
 function CulpritLine({ culprit, finding }: { readonly culprit: Culprit; readonly finding: Finding }) {
@@ -150,8 +155,8 @@ function CulpritLine({ culprit, finding }: { readonly culprit: Culprit; readonly
   return (
     <>
       <Text className={styles.figures}>
-        <span className={styles.from}>{culprit.value ?? strings.check.blankCell}</span>{" "}
-        <strong>{expectedText(strings, culprit.expected)}</strong>
+        <span className={styles.from}>{printedCell(culprit, strings.check.blankCell)}</span>{" "}
+        <strong>{expectedText(strings, culprit)}</strong>
       </Text>
       {facts.length > 0 && <Text size={200}>{facts.join(strings.common.separator)}</Text>}
       {culprit.cause === null && culprit.alternatives.length > 0 && (

@@ -2,6 +2,7 @@ import { Badge, Button, Text, makeStyles, mergeClasses, tokens } from "@fluentui
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import type { Finding, FindingCell, TextRange } from "../../engine/finding";
+import { printedCell } from "../../engine/printed";
 import type { ReviewOutcome } from "../analyst/review-answers";
 import { NotCheckedFold } from "../shell/NotCheckedFold";
 import { usePane, useSession } from "../shell/pane-context";
@@ -147,8 +148,9 @@ function Correction({ text: { found, expected } }: { readonly text: TextRange })
 function CellLink({ cell, finding }: { readonly cell: FindingCell; readonly finding: Finding }) {
   const styles = useStyles();
   const { strings, jump, selectInText } = useSession();
-  const { sheet, address, value } = cell;
-  const text = value === null ? `${sheet} ${address}` : `${sheet} ${address}：${value}`;
+  const { sheet, address } = cell;
+  const content = printedCell(cell, "");
+  const text = content === "" ? `${sheet} ${address}` : `${sheet} ${address}：${content}`;
   return (
     <Button
       size="small"

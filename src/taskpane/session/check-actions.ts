@@ -1,5 +1,7 @@
 /** Reading and checking the workbook, going to cells, and writing a suggestion. */
 import type { TableId } from "../../engine/fact";
+import type { SuspectCell } from "../../engine/finding";
+import { cellNumber, printedValue } from "../../engine/printed";
 import type { AppliedChange, CellChange, CellPlace } from "../../hosts/host";
 import type { ReceivedText } from "../../review/received-text";
 import { parseA1 } from "../../workbook/address";
@@ -101,17 +103,18 @@ export function createCheckActions(context: SessionContext) {
     return sheet && position ? cellAt(sheet, position.row, position.column) : undefined;
   }
 
-  /** Writes a suggested value, given as printed, and checks again. */
-  function apply(place: CellPlace, printed: string): Promise<boolean> {
+  /** Writes the value that is expected of a cell, and checks again. */
+  function apply(suspect: SuspectCell, value: number): Promise<boolean> {
+    const place = { sheet: suspect.sheet, address: suspect.address };
     const cell = present(place);
     return runJob(context, {
       label: strings.work.writing,
       run: async (signal, progress) => {
-        const applied = await host.apply(changeOf(place, cell, printed));
+        const applied = await host.apply(changeOf(suspect, cell, value));
         store.update((state) => ({ applied: [...state.applied, applied] }));
         await checkAgain(context, signal, progress);
         return {
-          ...success(strings.check.applied(placeText(place), printed)),
+          ...success(strings.check.applied(placeText(place), printedValue(suspect, value))),
           action: { label: strings.common.undo, run: () => void takeBack(applied) },
         };
       },
@@ -155,13 +158,13 @@ export function createCheckActions(context: SessionContext) {
 }
 
 /** A figure kept as text stays text, so that the sheet's own habit is not changed. */
-function changeOf(place: CellPlace, cell: Cell | undefined, printed: string): CellChange {
-  const plain = printed.replaceAll(",", "");
+function changeOf(suspect: SuspectCell, cell: Cell | undefined, value: number): CellChange {
   const from = cell?.value ?? null;
   return {
-    ...place,
+    sheet: suspect.sheet,
+    address: suspect.address,
     from,
-    to: typeof from === "string" ? printed : Number(plain),
+    to: typeof from === "string" ? printedValue(suspect, value) : cellNumber(suspect, value),
     ...(cell?.formula === undefined ? {} : { fromFormula: cell.formula }),
   };
 }

@@ -109,6 +109,9 @@ export const en: Strings = {
       `${plural(count, "rounding difference")}: from rounding or an adjusted last digit, not errors`,
     shouldBe: (value) => `should be ${value}`,
     between: (min, max) => `should be between ${min} and ${max}`,
+    notAbove: (max) => `should be at most ${max}`,
+    notBelow: (min) => `should be at least ${min}`,
+    wrong: "wrong",
     blankCell: "blank",
     undecided:
       "Cannot be decided from the workbook alone: compare with the books, the narrative or last year",

@@ -41,7 +41,9 @@ describe("one wrong cell", () => {
     const judgements = judge(facts);
     const [finding, ...others] = explain(facts, judgements, located(facts, solver));
     expect(finding?.message).toMatch(/^01表 C\d+ 109\.23 应为 190\.23（相邻数字颠倒）；解释 3 条不平$/u);
-    expect(finding?.culprit).toMatchObject({ expected: { min: "190.23", max: "190.23", value: "190.23" } });
+    expect(finding?.culprit).toMatchObject({
+      expected: { min: 190_230_000, max: 190_230_000, value: 190_230_000 },
+    });
     expect(finding?.arithmetic).toHaveLength(3);
     expect(others.every(({ severity }) => severity === "info")).toBe(true);
   });

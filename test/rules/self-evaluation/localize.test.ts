@@ -26,7 +26,7 @@ test("a score above its weight, with the sum that it spoils, is one culprit", as
   expect(others).toEqual([]);
   expect(finding?.culprit).toMatchObject({
     address: "H14",
-    expected: { value: "28.00" },
+    expected: { value: 2800 },
     cause: "transposition",
     alternatives: [],
   });

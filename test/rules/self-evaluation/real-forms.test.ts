@@ -124,7 +124,7 @@ describeCase(CASE, () => {
   test("what is odd warns, and nothing else", () => {
     const found = selfEvaluationFindings(evaluations, "西宁市城中区人民政府办公室");
     expect(found.filter(({ severity }) => severity !== "warning")).toEqual([]);
-    expect(found.map(({ id }) => id.replace(/^self-evaluation\/(.*)@self-evaluation#/u, "$1 "))).toEqual([
+    expect(found.map(({ id }) => id.replace(/^self-evaluation\/(.*):self-evaluation#/u, "$1 "))).toEqual([
       // 使用年限 ≤6年
       "bound-sense 4/indicator7",
       // 网络故障率 ≥5%

@@ -1,9 +1,10 @@
 /** Faults of the structure in the words of an accountant: what happened where, and what the figures should be. */
 import { toA1 } from "../../../workbook/address";
-import { arithmeticOf, cellOf, printed, printedValue } from "../../reconcile/arithmetic";
+import { printed, printedValue } from "../../printed";
+import { arithmeticOf, cellOf } from "../../reconcile/arithmetic";
 import type { Judgement } from "../../reconcile/relation";
 import type { Fact, FactId, Facts, LineId, TableId } from "../../fact";
-import type { AlternativeCell, Cause, Culprit, Expected, Finding, FindingCell } from "../../finding";
+import type { Cause, Culprit, Expected, Finding, FindingCell, SuspectCell } from "../../finding";
 import type {
   ExchangeFault,
   Fault,
@@ -233,8 +234,17 @@ function repeatedCells({ tables: [table], codes: [code] }: LineFault, facts: Fac
   const repeated = facts.tables.get(table)?.repeated?.filter(({ line }) => line === code) ?? [];
   return repeated.map(({ line, column, amount, cell }) => {
     const fact = facts.byId.get(`${table}/${line}/${column}` as FactId);
-    const value = fact && amount && !amount.blank ? printedValue(fact, amount.value) : null;
-    return { sheet: cell.sheet, address: toA1(cell.row, cell.column), table, line, column, value };
+    return {
+      sheet: cell.sheet,
+      address: toA1(cell.row, cell.column),
+      table,
+      line,
+      column,
+      measure: fact?.measure ?? null,
+      unit: fact?.unit ?? null,
+      value: amount && !amount.blank ? amount.value : null,
+      text: null,
+    };
   });
 }
 
@@ -242,7 +252,8 @@ function unitCell(table: TableId, facts: Facts): FindingCell | null {
   const reading = facts.tables.get(table);
   if (!reading?.said?.unit) return null;
   const { sheet, row, column } = reading.said.unit;
-  return { sheet, address: toA1(row, column), table, line: null, column: null, value: null };
+  const noFigure = { line: null, column: null, measure: null, unit: null, value: null, text: null };
+  return { ...noFigure, sheet, address: toA1(row, column), table };
 }
 
 const CAUSES: Partial<Record<Fault["kind"], Cause>> = {
@@ -256,26 +267,21 @@ function culpritOf(fault: Fault, changed: readonly Changed[]): Culprit | null {
   const shown = WHOLE.has(fault.kind) ? totalsFirst(changed).slice(0, 1) : changed;
   const [first, ...together] = shown;
   if (!first) return null;
-  const { sheet, address, value } = cellOf(first.fact);
   const isUnit = fault.kind === "scale" && (fault.factor === 10_000 || fault.factor === 0.0001);
   return {
-    sheet,
-    address,
-    value,
-    expected: expectedOf(first),
+    ...suspectCell(first),
     cause: CAUSES[fault.kind] ?? (isUnit ? "unit" : fault.kind === "scale" ? "decimal-shift" : null),
-    together: together.map(alternativeCell),
+    together: together.map(suspectCell),
     alternatives: [],
   };
 }
 
-function alternativeCell(changed: Changed): AlternativeCell {
-  const { sheet, address } = cellOf(changed.fact);
-  return { sheet, address, expected: expectedOf(changed) };
+function suspectCell(changed: Changed): SuspectCell {
+  return { ...cellOf(changed.fact), expected: expectedOf(changed) };
 }
 
-function expectedOf({ fact, to }: Changed): Expected {
-  if (!to) return { min: "-∞", max: "∞", value: null };
-  const value = printedValue(fact, to.value);
+function expectedOf({ to }: Changed): Expected {
+  if (!to) return { min: null, max: null, value: null };
+  const { value } = to;
   return { min: value, max: value, value };
 }

@@ -1,0 +1,61 @@
+/** A finding as the agreed JSON object: its figures as plain decimals with the unit beside them. */
+import type { Finding, FindingCell, SuspectCell } from "../engine/finding";
+import { plainDecimal } from "../engine/printed";
+import { RULES } from "../rules";
+import { INSPECTIONS } from "../rules/inspections";
+import { ROLL_FORWARDS } from "../rules/roll-forward";
+import type { JsonFinding } from "./report-schema";
+
+type JsonCell = JsonFinding["cells"][number];
+type JsonSuspect = Omit<NonNullable<JsonFinding["culprit"]>, "cause" | "together" | "alternatives">;
+
+/** The arithmetic is for faces; the agreement carries what follows from it in the message. */
+export function toJsonFinding({ id, rules, severity, message, cells, culprit, text }: Finding): JsonFinding {
+  return {
+    id,
+    rules: [...rules],
+    basis: basisOf(rules),
+    severity,
+    message,
+    cells: cells.map(jsonCell),
+    culprit: culprit && {
+      ...jsonSuspect(culprit),
+      cause: culprit.cause,
+      together: culprit.together.map(jsonSuspect),
+      alternatives: culprit.alternatives.map((set) => set.map(jsonSuspect)),
+    },
+    text,
+  };
+}
+
+function jsonCell(cell: FindingCell): JsonCell {
+  const { sheet, address, table, line, column, text } = cell;
+  return {
+    sheet,
+    address,
+    table,
+    line,
+    column,
+    value: cell.value === null ? null : plainDecimal(cell, cell.value),
+    unit: cell.measure === "percent" ? "%" : cell.unit,
+    text,
+  };
+}
+
+function jsonSuspect(cell: SuspectCell): JsonSuspect {
+  const { min, max, value } = cell.expected;
+  const decimal = (figure: number | null): string | null =>
+    figure === null ? null : plainDecimal(cell, figure);
+  return {
+    ...jsonCell(cell),
+    expected: { min: decimal(min), max: decimal(max), value: decimal(value) },
+  };
+}
+
+const BASES: ReadonlyMap<string, string> = new Map(
+  [...RULES, ...INSPECTIONS, ...ROLL_FORWARDS].map(({ id, basis }) => [id, basis]),
+);
+
+function basisOf(rules: readonly string[]): string[] {
+  return [...new Set(rules.flatMap((rule) => BASES.get(rule) ?? []))];
+}
