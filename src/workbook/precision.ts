@@ -31,7 +31,14 @@ const STRANGERS_AMONG_CONVERTED = 5;
  * in ten, though sums of round figures are round, and projects often are. Less where a number format shows the coarse
  * print, more where it shows a finer one.
  */
-const DIGITS_MISSING = { shownSo: 1, notShown: 10, shownFiner: 14, acrossWorkbook: 20 } as const;
+const DIGITS_MISSING = {
+  shownSo: 1,
+  notShown: 10,
+  shownFiner: 14,
+  converted: 8,
+  acrossWorkbook: 12,
+  convertedAcrossWorkbook: 24,
+} as const;
 
 /** Of a group so large a part must be finer than the form before all of it is: the rest ends in 0 by chance. */
 const FINE_PART = 0.75;
@@ -59,11 +66,21 @@ interface Print {
   readonly shown: number | null;
 }
 
+/** Groups that hold a figure finer than the form, or than it is shown: what is round among them is so by chance. */
+function groupsInFull(figures: readonly PrintedFigure[], unit: Unit): ReadonlySet<string | undefined> {
+  const finer = figures.filter(
+    ({ decimal, shown }) =>
+      neededDecimals(decimal, unit) > Math.min(FORM_DECIMALS[unit], Math.max(0, shown ?? Infinity)),
+  );
+  return new Set(finer.map(({ group }) => group));
+}
+
 /** Every amount once, nothing aside: a figure that stands in many cells is no further evidence. */
 function distinctPrints(figures: readonly PrintedFigure[], unit: Unit): Print[] {
+  const inFull = groupsInFull(figures, unit);
   const prints = new Map<string, Print>();
-  for (const { decimal, shown } of figures) {
-    if (decimal.int === 0) continue;
+  for (const { decimal, shown, group } of figures) {
+    if (decimal.int === 0 || (group !== undefined && inFull.has(group))) continue;
     prints.set(`${Math.abs(decimal.int)}/${decimal.scale}`, { needed: neededDecimals(decimal, unit), shown });
   }
   return [...prints.values()];
@@ -77,7 +94,7 @@ export function commonDecimals(figures: readonly PrintedFigure[], unit: Unit): n
     const fitting = prints.filter(({ needed }) => needed <= decimals);
     const missing = fitting.length * (form - decimals);
     if (
-      missing >= DIGITS_MISSING.acrossWorkbook &&
+      missing >= DIGITS_MISSING[decimals < 0 ? "convertedAcrossWorkbook" : "acrossWorkbook"] &&
       (prints.length - fitting.length) * strangersOf(unit) <= prints.length
     )
       return decimals;
@@ -93,7 +110,7 @@ function strangersOf(unit: Unit): number {
 function sheetDecimals(figures: readonly PrintedFigure[], unit: Unit, common: number | null): number {
   const prints = distinctPrints(figures, unit);
   const form = FORM_DECIMALS[unit];
-  if (prints.length === 0) return common ?? form;
+  if (prints.length === 0) return Math.min(common ?? form, shownByAll(figures, form));
   for (let decimals = coarsestOf(unit); decimals < form; decimals += 1) {
     const fitting = prints.filter(({ needed }) => needed <= decimals);
     const strangers = prints.length - fitting.length;
@@ -108,6 +125,12 @@ function sheetDecimals(figures: readonly PrintedFigure[], unit: Unit, common: nu
   return form;
 }
 
+/** Of nothing but zeros only their print tells how much may have been rounded away. */
+function shownByAll(figures: readonly PrintedFigure[], form: number): number {
+  const shown = figures.filter(({ decimal }) => decimal.int === 0).map((figure) => figure.shown ?? form);
+  return shown.length === 0 ? form : Math.max(...shown);
+}
+
 function isEvident(fitting: readonly Print[], decimals: number, unit: Unit): boolean {
   // A handful of round amounts in 元 looks like whole 万元: only the whole workbook tells that.
   const asConverted = FEN_DECIMALS[unit] - FEN_DECIMALS["万元"] + FORM_DECIMALS["万元"];
@@ -116,11 +139,13 @@ function isEvident(fitting: readonly Print[], decimals: number, unit: Unit): boo
   const notShown = fitting.filter(({ shown }) => shown === null).length;
   const half = fitting.length / 2;
   const enough =
-    finer > half
-      ? DIGITS_MISSING.shownFiner
-      : notShown + finer > half
-        ? DIGITS_MISSING.notShown
-        : DIGITS_MISSING.shownSo;
+    decimals < 0
+      ? DIGITS_MISSING.converted
+      : finer > half
+        ? DIGITS_MISSING.shownFiner
+        : notShown + finer > half
+          ? DIGITS_MISSING.notShown
+          : DIGITS_MISSING.shownSo;
   return fitting.length * (FORM_DECIMALS[unit] - decimals) >= enough;
 }
 
@@ -131,12 +156,15 @@ export function precisionOf(
   common: number | null = null,
 ): Precision {
   const decimals = sheetDecimals(figures, unit, common);
+  const inFull = groupsInFull(figures, unit);
   const fine = fineGroups(figures, unit);
   return {
     decimals,
     toAmount: (figure) => {
-      const ofGroup = figure.group === undefined ? undefined : fine.get(figure.group);
-      const own = Math.max(decimals, ofGroup ?? decimals, neededDecimals(figure.decimal, unit));
+      const { group } = figure;
+      const isCoarse = group === undefined || !inFull.has(group);
+      const ofGroup = isCoarse ? decimals : (fine.get(group) ?? FORM_DECIMALS[unit]);
+      const own = Math.max(decimals, ofGroup, neededDecimals(figure.decimal, unit));
       return {
         value: scaled(figure.decimal, FEN_DECIMALS[unit]),
         half: halfOf(own, unit),

@@ -60,6 +60,15 @@ function titleText({ variant, source, table, random }: Drawing, mark: string): s
         `表${NUMERALS[at] ?? ""}：${title}`,
         `附表${at + 1} ${title}`,
       ]);
+    case "alias": {
+      const name = random.pick([title, ...(definition?.aliases ?? [])]);
+      const written = random.pick([
+        name,
+        name.replace("决算表", "决算公开表"),
+        name.replace("收入支出", "收支"),
+      ]);
+      return random.pick([written, `${written}（一）`, `表${at + 1}-1 ${written}`]);
+    }
     case "marked":
       return `${title}（${mark}）`;
   }

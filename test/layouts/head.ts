@@ -4,7 +4,10 @@ import type { Paper } from "./paper";
 import type { SheetVariant } from "./variants";
 
 export type Leaf =
-  | { readonly kind: "code" | "codePart" | "name" | "rowNumber" | "remark" | "detail" | "subUnit" }
+  | {
+      readonly kind:
+        "code" | "codePart" | "name" | "rowNumber" | "remark" | "detail" | "subUnit" | "unitCode" | "extra";
+    }
   | { readonly kind: "figure"; readonly column: ColumnId; readonly line?: LineId };
 
 export interface HeadNode {
@@ -47,10 +50,11 @@ export function drawHead(
       column += 1;
       return;
     }
-    paper.put(row, column, text);
+    // A group without a name of its own only moves its parts a row down.
+    if (text !== "") paper.put(row, column, text);
     const first = column;
     for (const child of node.children ?? []) draw(child, row + 1);
-    for (let across = first; variant.filledHeads && across < column; across += 1)
+    for (let across = first; text !== "" && variant.filledHeads && across < column; across += 1)
       paper.put(row, across, text);
   };
   for (const node of nodes) draw(node, top);

@@ -27,24 +27,27 @@ export interface LaidOut {
 const CONTINUED: readonly TableId[] = ["income", "expenditure", "general-budget-expenditure"];
 const SHANGHAI_ORDER = [0, 1, 2, 3, 4, 5, 8, 6, 7, 9, 10];
 
-/** Lays a source out in random variants; the same seed gives the same workbook. */
-export function layOutRandomly(source: Source, seed: number): LaidOut {
+/** Lays a source out in random variants, but for what is given; the same seed gives the same workbook. */
+export function layOutRandomly(source: Source, seed: number, given: Partial<SheetVariant> = {}): LaidOut {
   const random = seededRandom(seed);
   const workbook = randomWorkbookVariant(random);
   const common = randomSheetVariant(random);
-  return layOut(source, random, workbook, () => (workbook.mixed ? randomSheetVariant(random) : common));
+  return layOut(source, random, workbook, () => ({
+    ...(workbook.mixed ? randomSheetVariant(random) : common),
+    ...given,
+  }));
 }
 
-/** Lays a source out in one given way. */
+/** Lays a source out in one given way, or every sheet in its own. */
 export function layOutAs(
   source: Source,
-  sheet: Partial<SheetVariant> = {},
+  sheet: Partial<SheetVariant> | (() => Partial<SheetVariant>) = {},
   workbook: Partial<WorkbookVariant> = {},
   seed = 1,
 ): LaidOut {
   return layOut(source, seededRandom(seed), { ...PLAIN_WORKBOOK, ...workbook }, () => ({
     ...PLAIN,
-    ...sheet,
+    ...(typeof sheet === "function" ? sheet() : sheet),
   }));
 }
 

@@ -7,7 +7,8 @@ import { seededRandom } from "./random";
 import { randomSource } from "./random-source";
 import { sampleSource, type Source } from "./source";
 
-const RUNS = 500;
+/** `npm run bench:layouts` tries a thousand. */
+const RUNS = 150;
 
 function read(laidOut: ReturnType<typeof layOutAs>): ReturnType<typeof compare> {
   return compare(recognize(laidOut.workbook, { tables: TABLES }).facts, laidOut.expected);
@@ -53,6 +54,24 @@ describe("layouts", () => {
     ["合计 last", { total: "last" }],
     ["公开06表 in one block", { basicBlocks: 1 }],
     ["公开06表 in two blocks", { basicBlocks: 2 }],
+    ["公开06表 in one list", { basicBlocks: "list" }],
+    ["公开06表 in one list with columns for 人员 and 公用", { basicBlocks: "columns" }],
+    ["基本支出 in two parts", { splitBasic: true }],
+    ["合计 in the last row of the head", { sharedTotal: true, code: "parts", columnNumbers: false }],
+    [
+      "合计 in the last row of a fund's head",
+      { sharedTotal: true, columnNumbers: false, amountHead: "决算数" },
+    ],
+    ["公开03表 by 款 only", { deepest: 5 }],
+    ["a column of somebody's own in the middle", { extra: "middle" }],
+    ["a column of somebody's own at the end", { extra: "end" }],
+    ["a column of unit codes", { subUnit: "code" }],
+    ["sub-units under one another", { units: true }],
+    ["other names", { title: "alias" }],
+    ["百元", { unit: "百元" }],
+    ["亿元", { unit: "亿元" }],
+    ["whole 万元", { decimals: 0 }],
+    ["项 in full", { itemsInFull: true }],
     ["公开09表 item by item", { threePublic: "interleaved" }],
     ["元", { unit: "元" }],
     ["千元", { unit: "千元" }],

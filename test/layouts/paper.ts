@@ -1,7 +1,7 @@
 /** A sheet being drawn, and what a right reading of it must give. */
 import type { ColumnId, LineId, TableId } from "../../src/engine/fact";
 import { factId, type FactId } from "../../src/engine/fact";
-import { divideRounded, type Unit } from "../../src/workbook/amount";
+import { divideRounded, FEN_DECIMALS } from "../../src/workbook/amount";
 import type { Cell, CellValue } from "../../src/workbook/workbook";
 import type { Random } from "./random";
 import type { NumberStyle } from "./variants";
@@ -17,16 +17,13 @@ export interface ExpectedFact {
   readonly blank: boolean;
 }
 
-/** 分 in the last decimal that a sheet prints. */
-export const STEP: Readonly<Record<Unit, number>> = {
-  元: 1,
-  百元: 100,
-  千元: 1_000,
-  万元: 10_000,
-  亿元: 100_000_000,
-};
+/** Decimals that a figure is printed with; 项 may be kept in full under rounded parents. */
+function decimalsOf(line: LineId, { unit, decimals, itemsInFull }: NumberStyle): number {
+  return itemsInFull && /^\d{7}$/u.test(line) ? FEN_DECIMALS[unit] : decimals;
+}
+
+/** 元 that were 万元 with two decimals before. */
 const CONVERTED_STEP = 10_000;
-const DECIMALS = 2;
 
 export class Paper {
   readonly cells = new Map<string, Cell>();
@@ -50,13 +47,15 @@ export class Paper {
     id: readonly [TableId, LineId, ColumnId],
     style: NumberStyle,
   ): void {
-    const step = style.converted ? CONVERTED_STEP : STEP[style.unit];
+    const decimals = decimalsOf(id[1], style);
+    const last = 10 ** (FEN_DECIMALS[style.unit] - decimals);
+    const step = style.converted ? CONVERTED_STEP : last;
     const printed = divideRounded(fen, step) * step;
-    const int = printed / STEP[style.unit];
+    const int = printed / last;
     // Nothing is blank, but what is rounded away is 0.00.
-    const value = int === 0 && fen !== 0 ? 0 : this.written(int, style);
+    const value = int === 0 && fen !== 0 ? 0 : this.written(int, decimals, style);
     this.put(row, column, value, {
-      format: "#,##0.00",
+      ...(style.formats ? { format: formatOf(style) } : {}),
       ...(style.formulas && this.random.chance(0.3) ? { formula: `=SUM(A${row + 2}:A${row + 9})` } : {}),
     });
     this.expect(row, column, id, printed, printed === 0 && isBlank(value));
@@ -98,15 +97,15 @@ export class Paper {
     this.expected[index] = { ...fact, value: null, blank: false };
   }
 
-  private written(int: number, style: NumberStyle): CellValue {
+  private written(int: number, decimals: number, style: NumberStyle): CellValue {
     if (int === 0) return this.zero(style);
     const numbers =
       style.numbers === "mixed"
         ? this.random.pick(["number", "text", "separators", "fullWidth"] as const)
         : style.numbers;
-    const value = int / 10 ** DECIMALS;
+    const value = int / 10 ** decimals;
     if (numbers === "number") return value;
-    const plain = value.toFixed(DECIMALS);
+    const plain = value.toFixed(decimals);
     if (numbers === "text") return plain;
     const separated = plain.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/gu, ",");
     if (numbers === "separators") return separated;
@@ -121,6 +120,10 @@ export class Paper {
     if (zero === "blank") return null;
     return zero === "number" ? 0 : zero;
   }
+}
+
+function formatOf({ decimals }: NumberStyle): string {
+  return decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
 }
 
 const isBlank = (value: CellValue): boolean => value === null || /^[-－—]$/u.test(String(value));

@@ -16,7 +16,9 @@ export function stubHead(kind: "功能" | "经济", variant: SheetVariant): Head
     ? { text: codeText, children: levels.map((text) => leaf(text, "codePart")) }
     : leaf(codeText, "code");
   const subUnit = leaf("单位名称", "subUnit");
+  const unitCode = leaf("单位代码", "unitCode");
   return [
+    ...(variant.subUnit === "code" ? [unitCode] : []),
     ...(variant.subUnit === "first" ? [subUnit] : []),
     { text: "项目", children: [code, leaf("科目名称", "name")] },
     ...(variant.subUnit === "afterName" ? [subUnit] : []),
@@ -37,10 +39,13 @@ export function putStub(
   const codes = leaves.filter(({ leaf: { kind: of } }) => of === "code" || of === "codePart");
   const name = leaves.find(({ leaf: { kind: of } }) => of === "name");
   const subUnit = leaves.find(({ leaf: { kind: of } }) => of === "subUnit");
+  const unitCode = leaves.find(({ leaf: { kind: of } }) => of === "unitCode");
+  if (unitCode) paper.put(row, unitCode.column, "101001");
   const first = codes[0];
   if (!first || !name) throw new Error("A table by codes needs a code and a name");
   if (line.code === null) {
-    const column = random.chance(0.8) ? first.column : name.column;
+    const isHead = paper.cells.has(`${row},${first.column}`);
+    const column = !isHead && random.chance(0.8) ? first.column : name.column;
     paper.put(row, column, variant.spacedTotals ? Array.from(line.label).join("\u3000") : line.label);
     return;
   }

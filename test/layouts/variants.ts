@@ -5,6 +5,12 @@ import type { Random } from "./random";
 /** How money is written down. */
 export interface NumberStyle {
   readonly unit: Unit;
+  /** Decimals of the unit that are printed. */
+  readonly decimals: 0 | 1 | 2 | 4;
+  /** 项 are kept to the 分 while their parents are rounded. */
+  readonly itemsInFull: boolean;
+  /** Numbers carry the format that shows their decimals. */
+  readonly formats: boolean;
   /** Figures in 元 that were 万元 before: all are multiples of 100 元. */
   readonly converted: boolean;
   readonly numbers: "number" | "text" | "separators" | "fullWidth" | "mixed";
@@ -27,14 +33,25 @@ export interface SheetVariant extends NumberStyle {
   readonly rowNumbers: boolean;
   readonly columnNumbers: boolean;
   readonly total: "first" | "last";
-  readonly basicBlocks: 1 | 2 | 3;
+  /** Blocks of 公开06表 side by side, one list under its 合计, or that with a column each for 人员 and 公用. */
+  readonly basicBlocks: 1 | 2 | 3 | "list" | "columns";
   readonly threePublic: "sides" | "interleaved";
   readonly amountHead: "金额" | "决算数";
   readonly ordinals: boolean;
-  readonly title: "plain" | "year" | "yearAfter" | "entity" | "spaced" | "numbered" | "marked";
+  readonly title: "plain" | "year" | "yearAfter" | "entity" | "spaced" | "numbered" | "marked" | "alias";
   readonly hasMark: boolean;
   readonly matter: "right" | "left" | "joined" | "withMark" | "titleRow";
-  readonly subUnit: "none" | "first" | "afterName";
+  readonly subUnit: "none" | "first" | "afterName" | "code";
+  /** The lines of two sub-units under those of the department. */
+  readonly units: boolean;
+  /** The total shares the last row of the head, where the head leaves room for it. */
+  readonly sharedTotal: boolean;
+  /** 基本支出 in two parts, 人员 and 公用. */
+  readonly splitBasic: boolean;
+  /** A column that somebody added. */
+  readonly extra: "none" | "middle" | "end";
+  /** How long the codes of 公开03表 are at most. */
+  readonly deepest: 3 | 5 | 7;
   readonly remarks: boolean;
   /** A further column that details the last figure (其中：…), with figures of its own. */
   readonly detail: boolean;
@@ -54,6 +71,9 @@ export interface SheetVariant extends NumberStyle {
 /** The most common form: what a variant is when nothing differs. */
 export const PLAIN: SheetVariant = {
   unit: "万元",
+  decimals: 2,
+  itemsInFull: false,
+  formats: true,
   converted: false,
   numbers: "number",
   zero: "blank",
@@ -76,6 +96,11 @@ export const PLAIN: SheetVariant = {
   hasMark: true,
   matter: "right",
   subUnit: "none",
+  units: false,
+  sharedTotal: false,
+  splitBasic: false,
+  extra: "none",
+  deepest: 7,
   remarks: false,
   detail: false,
   spacedTotals: false,
@@ -89,10 +114,14 @@ export const PLAIN: SheetVariant = {
 };
 
 export function randomSheetVariant(random: Random): SheetVariant {
-  const unit = random.pick<Unit>(["万元", "万元", "元", "千元"]);
+  const unit = random.pick<Unit>(["万元", "万元", "元", "千元", "百元", "亿元"]);
+  const converted = unit === "元" && random.chance(0.3);
   return {
     unit,
-    converted: unit === "元" && random.chance(0.3),
+    decimals: converted || unit === "元" ? 2 : random.pick([2, 2, 1, 0, 4] as const),
+    itemsInFull: !converted && random.chance(0.15),
+    formats: true,
+    converted,
     numbers: random.pick(["number", "number", "text", "separators", "fullWidth", "mixed"] as const),
     zero: random.pick(["blank", "－", "—", "-", "0", "0.00", "number", "mixed"] as const),
     formulas: random.chance(0.2),
@@ -106,14 +135,28 @@ export function randomSheetVariant(random: Random): SheetVariant {
     rowNumbers: random.chance(0.5),
     columnNumbers: random.chance(0.5),
     total: random.pick(["first", "last"] as const),
-    basicBlocks: random.pick([1, 2, 3] as const),
+    basicBlocks: random.pick([1, 2, 3, "list", "columns"] as const),
     threePublic: random.pick(["sides", "interleaved"] as const),
     amountHead: random.pick(["金额", "决算数"] as const),
     ordinals: random.chance(0.8),
-    title: random.pick(["plain", "year", "yearAfter", "entity", "spaced", "numbered", "marked"] as const),
+    title: random.pick([
+      "plain",
+      "year",
+      "yearAfter",
+      "entity",
+      "spaced",
+      "numbered",
+      "marked",
+      "alias",
+    ] as const),
     hasMark: random.chance(0.5),
     matter: random.pick(["right", "left", "joined", "withMark", "titleRow"] as const),
-    subUnit: random.pick(["none", "none", "none", "first", "afterName"] as const),
+    subUnit: random.pick(["none", "none", "none", "first", "afterName", "code"] as const),
+    units: random.chance(0.1),
+    sharedTotal: random.chance(0.5),
+    splitBasic: random.chance(0.2),
+    extra: random.pick(["none", "none", "none", "middle", "end"] as const),
+    deepest: random.pick([7, 7, 7, 5, 3] as const),
     remarks: random.chance(0.2),
     detail: random.chance(0.1),
     spacedTotals: random.chance(0.2),

@@ -3,7 +3,7 @@
  * filling to the right within the group above, so no host has to ask Excel for merge areas.
  */
 import { readFigure } from "../../workbook/amount";
-import { cellAt, type Cell, type Sheet } from "../../workbook/workbook";
+import type { Cell, Sheet } from "../../workbook/workbook";
 import type { BlockDefinition, ColumnDefinition, TableDefinition } from "../define-table";
 import { definedLines } from "../define-table";
 import {
@@ -121,9 +121,13 @@ function headRows(region: Region, words: ReadonlySet<string>): HeadRows {
     }
     const texts = cells.map((cell) => ({ column: cell.column, text: normalize(String(cell.value)) }));
     const lastStub = stubColumns.size === 0 ? Infinity : Math.max(...stubColumns);
+    const namesParts = texts.some(({ text }) => CODE_PART.test(text));
     const isLine = texts.some(({ column, text }) => {
       const label = withoutOrdinal(text);
-      return (labels.has(label) && !words.has(label)) || (column <= lastStub && /^\d{3,7}$/u.test(text));
+      return (
+        (labels.has(label) && !words.has(label) && !namesParts) ||
+        (column <= lastStub && /^\d{3,7}$/u.test(text))
+      );
     });
     const hasHead = texts.some(
       ({ column, text }) =>
@@ -173,12 +177,14 @@ function headerPaths(region: Region, { rows, sharedRow }: HeadRows): string[][] 
   const { sheet } = region;
   const labels = lineLabels(region.definition);
   const stubEnd = sharedRow === null ? -1 : lastStubColumn(sheet, rows);
-  /** A line that shares the last row of the head has its label and its figures there. */
+  const words = headWords(region.definition);
+  /** A line that shares the last row of the head has its label there, its figures, and whatever stands for them. */
   const headText = (row: number, column: number): string => {
     const text = textAt(sheet, row, column);
     if (row !== sharedRow || text === "") return text;
-    if (readFigure(cellAt(sheet, row, column)).kind !== "text") return "";
-    return column <= stubEnd && labels.has(normalize(text)) ? "" : text;
+    const plain = normalize(text);
+    if (column <= stubEnd) return labels.has(plain) ? "" : text;
+    return words.has(plain) || isStubHead(plain) ? text : "";
   };
   const paths: string[][] = [];
   for (let column = 0; column < sheet.columnCount; column += 1) {

@@ -26,24 +26,28 @@ export function withoutSubUnits(read: ReadRows): ReadRows {
   const following = codes.filter(({ row }) => row >= first.row);
   if (repeated.length * 2 < following.length) return read;
   const whole = codes.filter(({ row }) => row < first.row);
+  const own = read.lines.filter(({ row }) => row < first.row);
   return isWhole(read, whole, codes)
-    ? upTo(read, whole)
+    ? upTo(read, own)
     : totalOnly(read, new Set(repeated.map(({ id }) => id)));
 }
 
 /** Whether the total is that of the lines before any comes again, rather than of all of them. */
 function isWhole({ lines, facts }: ReadRows, whole: readonly Line[], all: readonly Line[]): boolean {
   const total = lines.find(({ id }) => id === "total");
-  const column = facts.find(({ line }) => line === "total")?.column.id;
-  if (!total || column === undefined) return false;
-  const valueAt = (row: number): number => {
-    const found = facts.find((fact) => fact.cell.row === row && fact.column.id === column)?.figure;
-    return found?.kind === "figure" ? scaled(found.decimal, COMPARED_DECIMALS) : 0;
-  };
+  if (!total) return false;
+  const valueOf = ({ figure }: RawFact): number =>
+    figure.kind === "figure" ? Math.abs(scaled(figure.decimal, COMPARED_DECIMALS)) : 0;
+  const ofTotal = facts.filter(({ line }) => line === "total").sort((a, b) => valueOf(b) - valueOf(a));
+  const column = ofTotal[0]?.column.id;
+  const inColumn = new Map(
+    facts.filter((fact) => fact.column.id === column).map((fact) => [fact.cell.row, valueOf(fact)]),
+  );
+  const valueAt = (row: number): number => inColumn.get(row) ?? 0;
   const sumOf = (codes: readonly Line[]): number =>
     topmost(codes).reduce((sum, { row }) => sum + valueAt(row), 0);
   const apart = (codes: readonly Line[]): number => Math.abs(valueAt(total.row) - sumOf(codes));
-  return apart(whole) < apart(all);
+  return apart(whole) <= apart(all);
 }
 
 const COMPARED_DECIMALS = 4;
@@ -54,8 +58,8 @@ function topmost(codes: readonly Line[]): readonly Line[] {
   return codes.filter(({ id }) => id.length === shortest);
 }
 
-function upTo(read: ReadRows, whole: readonly Line[]): ReadRows {
-  const last = Math.max(...whole.map(({ row }) => row));
+function upTo(read: ReadRows, own: readonly Line[]): ReadRows {
+  const last = Math.max(...own.map(({ row }) => row));
   const message = `第${last + 1}行以下是所属单位的明细，未读取`;
   return {
     lines: read.lines.filter(({ row }) => row <= last),
