@@ -31,8 +31,17 @@ export function readTables(
     workbook,
     named,
     edition,
-    entity: mostCommon(tables.map((table) => table.entity)) ?? recognized.cover.entity,
-    year: mostCommon(tables.map((table) => table.year)) ?? recognized.cover.year,
+    // The tables of a published document need not name what its cover does.
+    entity:
+      mostCommon(tables.map((table) => table.entity)) ??
+      recognized.cover.entity ??
+      workbook.printed?.entity ??
+      null,
+    year:
+      mostCommon(tables.map((table) => table.year)) ??
+      recognized.cover.year ??
+      workbook.printed?.year ??
+      null,
     facts,
     tables,
     evaluations,

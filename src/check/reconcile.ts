@@ -11,6 +11,7 @@ import { RULES } from "../rules";
 import { INSPECTIONS } from "../rules/inspections";
 import { selfEvaluationFindings } from "../rules/self-evaluation/findings";
 import { selfEvaluationRelations } from "../rules/self-evaluation/relations";
+import type { Workbook } from "../workbook/workbook";
 import type { Checked, NotChecked } from "./checked";
 import { rulesFor, vehicleFindings, type Supplied } from "./supplement";
 
@@ -34,7 +35,7 @@ export function reconcile(supplied: Supplied): Checked {
       ...vehicleFindings(facts, supplement),
       ...selfEvaluationFindings(evaluations, entity),
     ],
-    notChecked: [...tableGaps(tables), ...notChecked, ...unjudged(judgements)],
+    notChecked: [...pageGaps(workbook), ...tableGaps(tables), ...notChecked, ...unjudged(judgements)],
     review: null,
     narration: null,
   };
@@ -67,6 +68,11 @@ export function findingsOf(judgements: readonly Judgement[], facts: Facts): Find
   const adjusted = judgements.filter((judgement) => judgement.verdict === "adjusted");
   const rounded = judgements.filter((judgement) => judgement.verdict === "rounding");
   return [...failed, ...adjusted, ...rounded].map((judgement) => findingOfJudgement(judgement, facts));
+}
+
+/** Pages of a PDF of which nothing, or not all, is known. */
+function pageGaps({ printed }: Workbook): NotChecked[] {
+  return (printed?.gaps ?? []).map(({ page, why }) => ({ what: `第${String(page)}页`, why }));
 }
 
 function tableGaps(tables: readonly TableReading[]): NotChecked[] {

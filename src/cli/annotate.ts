@@ -1,18 +1,24 @@
 /** `final-accounts annotate`: a copy of the workbook with its wrong cells filled and noted, and a findings sheet. */
 import { annotate as annotateBytes } from "../files/annotate";
+import { allFindings, type Checked } from "../check/checked";
+import type { Finding } from "../engine/finding";
+import { annotatePdf } from "../files/pdf/annotate-pdf";
+import { isPdf } from "../files/pdf/refuse";
 import { readBytes } from "../disk/open-file";
+import { openPdf } from "../disk/open-pdf";
 import { writeFileWhole } from "../disk/write-file";
 import { findingsSheet } from "../report/findings-sheet";
 import { toJsonReport } from "../report/json-report";
 import { marksOf } from "../report/marks";
+import { pdfMarks } from "../report/pdf-marks";
 import { checkFile } from "./check-file";
-import { parse, print, say, UsageError, type Command } from "./command";
+import { parse, print, say, UsageError, type Command, type ExitCode } from "./command";
 
 export const annotate: Command = {
-  usage: "<workbook> -o OUT.xlsx [--force]",
+  usage: "<workbook|document.pdf> -o OUT.xlsx|OUT.pdf [--force]",
   summary: [
-    "另存一份标注副本：有问题的单元格填色加批注，附勾稽结果表",
-    "Write an annotated copy: fills, notes and a findings sheet",
+    "另存一份标注副本：有问题的单元格填色加批注，附勾稽结果表；PDF 则加亮加注",
+    "Write an annotated copy: fills, notes and a findings sheet; highlights and notes in a PDF",
   ],
 
   async run(args) {
@@ -26,6 +32,8 @@ export const annotate: Command = {
     }
     const checked = await checkFile({ file });
     const { findings } = checked;
+    if (isPdf(await readBytes(file)))
+      return annotateDocument(file, checked, values.output, values.force === true);
     const sheet = findingsSheet({ ...toJsonReport(checked, file), findings });
     const copy = annotateBytes(await readBytes(file), marksOf(findings), sheet, values.output);
     await writeFileWhole(values.output, copy, {
@@ -33,13 +41,27 @@ export const annotate: Command = {
       inputs: [file],
       likeFile: file,
     });
-    const errors = findings.filter(({ severity }) => severity === "error").length;
-    print(
-      say(
-        `已写入 ${values.output}：错误 ${String(errors)} 处`,
-        `Wrote ${values.output}: ${String(errors)} errors`,
-      ),
-    );
-    return errors > 0 ? 1 : 0;
+    return told(values.output, findings);
   },
 };
+
+/** Highlights and notes at the figures and words of a PDF. */
+async function annotateDocument(
+  file: string,
+  checked: Checked,
+  output: string,
+  force: boolean,
+): Promise<ExitCode> {
+  const bytes = await readBytes(file);
+  const { pages } = await openPdf(file);
+  const findings = allFindings(checked);
+  const copy = await annotatePdf(bytes, pages, pdfMarks(checked, findings));
+  await writeFileWhole(output, copy, { force, inputs: [file], likeFile: file });
+  return told(output, findings);
+}
+
+function told(output: string, findings: readonly Finding[]): ExitCode {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  print(say(`已写入 ${output}：错误 ${String(errors)} 处`, `Wrote ${output}: ${String(errors)} errors`));
+  return errors > 0 ? 1 : 0;
+}

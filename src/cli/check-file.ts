@@ -5,7 +5,8 @@ import { hasTables, type Checked, type WorkbookReading } from "../check/checked"
 import { DEFAULT_BUDGET } from "../check/locate";
 import { readTables } from "../check/read-tables";
 import { isNarrative } from "../check/review";
-import { openTables } from "../disk/open-tables";
+import { openTables, openWithText } from "../disk/open-tables";
+import { textOfDocument } from "../review/received-text";
 import { meansWithin } from "../solver/load-solver";
 import { UsageError } from "./command";
 import { openReceivedText } from "./received-file";
@@ -26,13 +27,16 @@ export interface CheckRequest {
  */
 export async function checkFile(request: CheckRequest): Promise<Checked> {
   const { file, narrative, edition, budget = DEFAULT_BUDGET } = request;
-  const workbook = await openTables(file);
+  const { workbook, document } = await openWithText(file);
   const prior = request.prior === undefined ? undefined : await openPrior(request.prior);
-  const text = narrative === undefined ? undefined : await openReceivedText(narrative);
+  // A published document carries its own narrative.
+  const own = document ? textOfDocument(document) : undefined;
+  const text = narrative === undefined ? own : await openReceivedText(narrative);
   const means = budget === 0 ? null : meansWithin(budget);
   const checked = await examine({ workbook, text, edition, prior }, means);
   if (!hasTables(checked)) throw noTables(file);
   if (checked.review && !isNarrative(checked.review)) {
+    if (narrative === undefined) return { ...checked, review: null };
     throw new UsageError(
       `${narrative ?? ""}：没有读到决算情况说明的内容`,
       `${narrative ?? ""}: nothing of a final-accounts narrative was found`,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { entriesOf, onDisk } from "../disk/names";
 import { UnreadableFile } from "../files/unreadable-file";
 
-const WORKBOOK = /\.(?:xlsx|xlsm|xls)$/iu;
+const WORKBOOK = /\.(?:xlsx|xlsm|xls|pdf)$/iu;
 
 export interface Inputs {
   /** In the order of the arguments; within a folder by name. */

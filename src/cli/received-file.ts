@@ -1,6 +1,8 @@
 /** A received narrative from a file. */
 import { basename } from "node:path";
 import { readBytes } from "../disk/open-file";
+import { readPdfBytes } from "../disk/open-pdf";
+import { isPdf } from "../files/pdf/refuse";
 import { readReceived } from "../files/read-received";
 import { UnreadableFile } from "../files/unreadable-file";
 import { textOf, type ReceivedText } from "../review/received-text";
@@ -9,5 +11,6 @@ import { textOf, type ReceivedText } from "../review/received-text";
 export async function openReceivedText(path: string): Promise<ReceivedText> {
   const bytes = await readBytes(path);
   if (bytes.length === 0) throw new UnreadableFile("empty", basename(path));
-  return textOf(readReceived(bytes, basename(path)));
+  const name = basename(path);
+  return textOf(isPdf(bytes) ? (await readPdfBytes(bytes, name)).document : readReceived(bytes, name));
 }

@@ -7,14 +7,11 @@ import { readDocx } from "../files/read-docx";
 import { readWorkbook } from "../files/read-workbook";
 import { codeOf } from "./error-code";
 import { onDisk } from "./names";
-import { withinSeconds } from "./time-limit";
+import { LONGEST_READ, withinSeconds } from "./time-limit";
 import { UnreadableFile } from "../files/unreadable-file";
 
 /** A workbook of this size would hold no disclosure, and would not fit into memory. */
 const MAX_FILE_SIZE = 256 * 2 ** 20;
-
-/** Seconds: the last guard, far above what anything within the limits takes; those are counted, not timed. */
-const LONGEST_READ = 60;
 
 /** Rejects with {@link UnreadableFile} whatever the file holds, and when there is none. */
 export async function openWorkbook(path: string): Promise<Workbook> {

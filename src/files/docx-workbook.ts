@@ -3,7 +3,9 @@
  * workbook's own. Above each table stand the lines that print its title, mark and unit; under it its notes.
  */
 import type { Block, DocumentTable, Paragraph, TextDocument } from "../workbook/document";
+import type { PagePlace } from "../workbook/place";
 import { safeSheetName } from "../workbook/sheet-content";
+import { coverOf } from "./cover";
 import { cellKey, makeSheet } from "../workbook/workbook";
 import type { Cell, CellKey, CellValue, Sheet, Workbook } from "../workbook/workbook";
 import { UnreadableFile } from "./unreadable-file";
@@ -16,45 +18,23 @@ const LINES_ABOVE = 8;
 /** No document has as many. */
 const MOST_TABLES = 2000;
 
-/** Where a cell of the workbook stands in the document. */
-export interface CellOrigin {
-  /** The table's place among the document's blocks. */
-  readonly block: number;
-  /** The cell's place among the table's cells. */
-  readonly cell: number;
-}
-
-export interface DocumentWorkbook {
-  readonly workbook: Workbook;
-  /** `null` for what was a line above or below its table, and for what is not there. */
-  readonly originOf: (sheet: string, row: number, column: number) => CellOrigin | null;
-}
-
 /** A workbook without sheets where the document has no table. */
 export function documentWorkbook(document: TextDocument): Workbook {
-  return placedWorkbook(document).workbook;
-}
-
-/** The same, remembering where each of its cells came from. */
-export function placedWorkbook(document: TextDocument): DocumentWorkbook {
   const sheets: Sheet[] = [];
-  const origins = new Map<string, ReadonlyMap<CellKey, CellOrigin>>();
   const groups = tableGroups(document.blocks);
   if (groups.length > MOST_TABLES) throw new UnreadableFile("tooMuch");
   for (const group of groups) {
     const taken = sheets.map(({ name }) => name);
-    const name = safeSheetName(nameOf(group), taken);
-    const { cells, origin } = cellsOf(group, document.blocks);
-    const unreadable = group.flatMap((piece) => (piece.kind === "table" ? (piece.unreadable ?? []) : []));
-    sheets.push(
-      makeSheet({ name, ...(unreadable[0] === undefined ? {} : { unreadable: unreadable[0] }) }, cells),
-    );
-    origins.set(name, origin);
+    const { cells, places } = cellsOf(group);
+    const [unreadable] = group.flatMap((piece) => (piece.kind === "table" ? (piece.unreadable ?? []) : []));
+    const properties = {
+      name: safeSheetName(nameOf(group), taken),
+      ...(unreadable === undefined ? {} : { unreadable }),
+      ...(places.size === 0 ? {} : { places }),
+    };
+    sheets.push(makeSheet(properties, cells));
   }
-  return {
-    workbook: { name: document.name, sheets },
-    originOf: (sheet, row, column) => origins.get(sheet)?.get(cellKey(row, column)) ?? null,
-  };
+  return { name: document.name, sheets, printed: { ...coverOf(document.blocks), gaps: document.gaps ?? [] } };
 }
 
 type Piece = { readonly kind: "line"; readonly text: string } | DocumentTable;
@@ -116,12 +96,9 @@ function nameOf(group: readonly Piece[]): string {
   return (title ?? "表").replace(/^[一二三四五六七八九十]+、/u, "");
 }
 
-function cellsOf(
-  group: readonly Piece[],
-  blocks: readonly Block[],
-): { cells: Cell[]; origin: ReadonlyMap<CellKey, CellOrigin> } {
+function cellsOf(group: readonly Piece[]): { cells: Cell[]; places: ReadonlyMap<CellKey, PagePlace> } {
   const cells: Cell[] = [];
-  const origin = new Map<CellKey, CellOrigin>();
+  const places = new Map<CellKey, PagePlace>();
   let row = 0;
   for (const piece of group) {
     if (piece.kind === "line") {
@@ -129,16 +106,14 @@ function cellsOf(
       row += 1;
       continue;
     }
-    const block = blocks.indexOf(piece);
-    for (const [index, cell] of piece.cells.entries()) {
+    for (const cell of piece.cells) {
       const value = valueOf(cell.text);
-      if (value === null) continue;
-      cells.push({ row: row + cell.row, column: cell.column, value });
-      origin.set(cellKey(row + cell.row, cell.column), { block, cell: index });
+      if (value !== null) cells.push({ row: row + cell.row, column: cell.column, value });
+      if (cell.place) places.set(cellKey(row + cell.row, cell.column), cell.place);
     }
     row += piece.rowCount;
   }
-  return { cells, origin };
+  return { cells, places };
 }
 
 /** A document has text alone: what is printed as a figure is one. Codes with leading zeros stay text. */

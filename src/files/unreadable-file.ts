@@ -26,6 +26,15 @@ const MESSAGES = {
     "PDF 的字体没有文字编码（ToUnicode），读不出文字，请重新另存为 PDF",
     "The fonts of the PDF do not say which characters they show (no ToUnicode): save it as PDF again",
   ],
+  signedPdf: [
+    "PDF 带有数字签名，写入标注会使签名失效，已拒绝",
+    "The PDF is digitally signed; annotating would invalidate the signature, so it was refused",
+  ],
+  lockedPdf: ["PDF 设有权限密码，不能写入标注", "The PDF is locked against changes and cannot be annotated"],
+  notMarkablePdf: [
+    "PDF 的结构不规范，不能写入标注",
+    "The PDF is not built as annotations need it, and cannot be annotated",
+  ],
   tooManyPages: ["PDF 页数过多，已拒绝读取", "The PDF has too many pages and was refused"],
   notWorkbook: ["不是 Excel 工作簿（.xlsx、.xlsm 或 .xls）", "Not an Excel workbook (.xlsx, .xlsm or .xls)"],
   notDocument: ["不是 Word 文档（.docx）", "Not a Word document (.docx)"],

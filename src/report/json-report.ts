@@ -2,6 +2,7 @@
 import type { Verdict } from "../engine/reconcile/relation";
 import { allFindings, allJudgements, allNotChecked, type Checked } from "../check/checked";
 import { toJsonFinding } from "./json-finding";
+import { placesOfFinding } from "./places";
 import type { JsonReport } from "./report-schema";
 
 export function toJsonReport(checked: Checked, file = checked.workbook.name): JsonReport {
@@ -36,7 +37,10 @@ export function toJsonReport(checked: Checked, file = checked.workbook.name): Js
       fail: count("fail"),
       unknown: count("unknown") + count("error"),
     },
-    findings: allFindings(checked).map(toJsonFinding),
+    findings: allFindings(checked).map((finding) => {
+      const places = placesOfFinding(checked, finding);
+      return { ...toJsonFinding(finding), ...(places.length === 0 ? {} : { places }) };
+    }),
     notChecked: allNotChecked(checked).map(({ what, why }) => ({ what, why })),
   };
 }

@@ -64,6 +64,12 @@ export const findingSchema = z.object({
 });
 export type JsonFinding = z.infer<typeof findingSchema>;
 
+/** Where a finding is printed in a document that has pages: in points from the upper left corner of the page. */
+const placeSchema = z.object({
+  page: z.number().int(),
+  rect: z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() }),
+});
+
 export const reportSchema = z.object({
   version: z.literal(2),
   file: z.string(),
@@ -93,7 +99,7 @@ export const reportSchema = z.object({
     fail: z.number().int(),
     unknown: z.number().int(),
   }),
-  findings: z.array(findingSchema),
+  findings: z.array(findingSchema.extend({ places: z.array(placeSchema).optional() })),
   notChecked: z.array(z.object({ what: z.string(), why: z.string() })),
 });
 export type JsonReport = z.infer<typeof reportSchema>;

@@ -2,6 +2,7 @@
 import type { Arithmetic, ArithmeticTerm, Finding } from "../engine/finding";
 import { printedCell, printedSum } from "../engine/printed";
 import type { Verdict } from "../engine/reconcile/relation";
+import { pagesText, placesOfFinding } from "./places";
 import { SEVERITY_NAMES } from "./severity-names";
 import { visible } from "./visible";
 import { allFindings, allJudgements, allNotChecked, type Checked } from "../check/checked";
@@ -24,7 +25,9 @@ export function textReport(checked: Checked, file = checked.workbook.name): stri
       file,
       `${checked.entity ?? "单位名称未注明"} ${checked.year === null ? "" : `${String(checked.year)}年度`} 版式：${checked.edition.name}`,
     ],
-    shown.flatMap((finding, index) => findingLines(finding, `${String(index + 1)}. `)),
+    shown.flatMap((finding, index) =>
+      findingLines(finding, `${String(index + 1)}. `, pagesText(placesOfFinding(checked, finding))),
+    ),
     folded(`尾数调整 ${String(adjusted.length)} 处（同一金额两处末位不同，不是账务错误）：`, adjusted),
     folded(`四舍五入尾差 ${String(rounding.length)} 处（不是错误）：`, rounding),
     tableLines(checked),
@@ -46,8 +49,10 @@ function folded(title: string, findings: readonly Finding[]): string[] {
   return findings.length === 0 ? [] : [title, ...findings.map(({ message }) => `  ${message}`)];
 }
 
-function findingLines(finding: Finding, number: string): string[] {
-  const head = `${number}【${SEVERITY_NAMES[finding.severity]}】${placeInText(finding)}${finding.message}`;
+/** `pages`: where it is printed; empty for a workbook. */
+function findingLines(finding: Finding, number: string, pages: string): string[] {
+  const place = `${pages && `（${pages}）`}${placeInText(finding)}`;
+  const head = `${number}【${SEVERITY_NAMES[finding.severity]}】${place}${finding.message}`;
   return [head, ...finding.arithmetic.flatMap(arithmeticLines)];
 }
 

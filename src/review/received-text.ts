@@ -1,5 +1,6 @@
 /** A received text as findings point into it: paragraphs counted from 1. */
 import type { TextDocument } from "../workbook/document";
+import type { LinePlace } from "../workbook/place";
 
 export interface ReceivedParagraph {
   /** From 1; for plain text and Markdown the number of the line. */
@@ -9,6 +10,8 @@ export interface ReceivedParagraph {
   readonly heading: number | null;
   /** Figures in a row of a table belong to the table; a contents entry only repeats a heading. */
   readonly role: "text" | "table" | "contents";
+  /** Where its lines are printed, for a text that has pages. */
+  readonly lines?: readonly LinePlace[];
 }
 
 export interface ReceivedText {
@@ -25,7 +28,8 @@ export function textOfDocument(document: TextDocument): ReceivedText {
     document.blocks.flatMap((block): Omit<ReceivedParagraph, "index">[] => {
       if (block.kind === "paragraph") {
         const role = block.isContentsEntry ? "contents" : "text";
-        return [{ text: block.text, heading: block.headingLevel, role }];
+        const { text, headingLevel: heading, lines } = block;
+        return [{ text, heading, role, ...(lines ? { lines } : {}) }];
       }
       const rows = new Map<number, string[]>();
       for (const cell of block.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell.text]);

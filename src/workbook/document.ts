@@ -1,4 +1,5 @@
 /** What was read of a received text document: what a reader of the printed page sees, in its order. */
+import type { LinePlace, PagePlace } from "./place";
 
 export interface TextDocument {
   /** File name, without its folder. */
@@ -8,6 +9,14 @@ export interface TextDocument {
   readonly headers: readonly string[];
   readonly footers: readonly string[];
   readonly notes: readonly string[];
+  /** Pages of a PDF that could not be read, or not wholly. */
+  readonly gaps?: readonly PageGap[];
+}
+
+export interface PageGap {
+  /** From 1. */
+  readonly page: number;
+  readonly why: string;
 }
 
 export type Block = Paragraph | DocumentTable;
@@ -22,6 +31,8 @@ export interface Paragraph {
   readonly headingLevel: number | null;
   /** A line of a table of contents, which only repeats a heading. */
   readonly isContentsEntry: boolean;
+  /** Where its lines are printed, for a document that has pages. */
+  readonly lines?: readonly LinePlace[];
 }
 
 export interface DocumentTable {
@@ -31,6 +42,8 @@ export interface DocumentTable {
   readonly cells: readonly DocumentCell[];
   /** Why what stands in its cells cannot be told for certain; it has none then. Absent where all was read. */
   readonly unreadable?: string;
+  /** Where it begins, for a document that has pages. */
+  readonly place?: PagePlace;
 }
 
 /** A merged cell stands once, at its top left corner. */
@@ -41,4 +54,5 @@ export interface DocumentCell {
   readonly columnSpan: number;
   /** Its paragraphs, one a line; those of a table inside it as well. */
   readonly text: string;
+  readonly place?: PagePlace;
 }

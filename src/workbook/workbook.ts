@@ -3,6 +3,9 @@
  * Rows and columns count from zero; a formula cell carries its cached value.
  */
 
+import type { PageGap } from "./document";
+import type { PagePlace } from "./place";
+
 export type CellValue = string | number | boolean | null;
 
 export interface Cell {
@@ -32,12 +35,21 @@ export interface Sheet {
   readonly hiddenColumns: ReadonlySet<number>;
   /** Why the table on it could not be read for certain, only what stands around it. Absent where all was read. */
   readonly unreadable?: string;
+  /** Where its cells are printed, for what was read from a document that has pages. */
+  readonly places?: ReadonlyMap<CellKey, PagePlace>;
 }
 
 export interface Workbook {
   /** File name, without its folder. */
   readonly name: string;
   readonly sheets: readonly Sheet[];
+  /** What a published document says beside its tables. Absent for a workbook that is none. */
+  readonly printed?: {
+    /** As its cover names it. */
+    readonly entity: string | null;
+    readonly year: number | null;
+    readonly gaps: readonly PageGap[];
+  };
 }
 
 declare const cellKeyBrand: unique symbol;

@@ -69,7 +69,7 @@ class Drawing {
   /** Glyphs by the direction of their line, in quarter turns; the last for those that lean. */
   private readonly directions: number[] = [0, 0, 0, 0, 0];
   private invisible = 0;
-  private curves = 0;
+  private readonly curves: Rect[] = [];
   private images = 0;
   private order = 0;
   /** A clip takes effect after the path that follows it. */
@@ -253,7 +253,8 @@ class Drawing {
       operator === ops.closeStroke ||
       (fills && operator !== ops.fill && operator !== ops.eoFill);
     for (const subpath of subpaths) {
-      if (subpath.isCurved) this.curves += fills || strokes ? 1 : 0;
+      if (subpath.isCurved && (fills || strokes)) this.curves.push(boundsOf(subpath.points));
+      else if (subpath.isCurved) continue;
       else if (fills) this.fill(subpath, strokes);
       else if (strokes) this.strokeAlong(subpath);
     }

@@ -1,4 +1,5 @@
 /** Points and matrices of a page: x to the right, y downwards, in points from the top left corner as it is seen. */
+import type { PageRect } from "../../workbook/place";
 
 /** `[a b c d e f]` of the PDF specification: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
@@ -8,12 +9,7 @@ export interface Point {
   readonly y: number;
 }
 
-export interface Rect {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
+export type Rect = PageRect;
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 

@@ -36,8 +36,8 @@ export interface PageContent {
   readonly down: readonly Stroke[];
   /** Share of the page that images cover; they are never unpacked. */
   readonly imageShare: number;
-  /** Shapes with curves: text turned to outlines is nothing else. */
-  readonly curves: number;
+  /** Shapes with curves: the slices of a chart, or text turned to outlines, which is nothing else. */
+  readonly curves: readonly Rect[];
   /** How much was drawn, in operations: pages are bounded by it. */
   readonly operations: number;
 }

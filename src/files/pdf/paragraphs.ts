@@ -1,25 +1,10 @@
 /** Lines of running text as the paragraphs that were broken into them. */
 import type { Paragraph } from "../../workbook/document";
+import type { LinePlace } from "../../workbook/place";
 import type { Line } from "./lines";
 import { textOfLines } from "./lines";
 import { mostCommon } from "./most-common-number";
 import type { PdfPage } from "./read-pdf";
-
-/** Where a line of a paragraph stands, letter by letter. */
-export interface LinePlace {
-  readonly page: number;
-  /** Of the line's first letter in the paragraph's text, in UTF-16 units. */
-  readonly start: number;
-  /** Left edges of its letters, and at the end the right edge of the last. */
-  readonly edges: readonly number[];
-  readonly y0: number;
-  readonly y1: number;
-}
-
-export interface PlacedParagraph {
-  readonly paragraph: Paragraph;
-  readonly lines: readonly LinePlace[];
-}
 
 export interface PageLine {
   readonly page: number;
@@ -27,7 +12,8 @@ export interface PageLine {
 }
 
 /** In heights of the font: how far a line may end before the margin and still be full; an indent; a jump. */
-const SHORT_OF_MARGIN = 1.7;
+const SHORT_AFTER_SENTENCE = 1.7;
+const SHORT_WITHIN = 3.2;
 const INDENT = 0.8;
 const JUMP = 3.2;
 /** Letters from which on a line shows where the margins are. */
@@ -39,7 +25,7 @@ const OPENING =
 /** A line that names a table goes on with nothing. */
 const TITLE = /^[^，。；：]{2,40}表$/u;
 
-export function paragraphsOf(lines: readonly PageLine[], margins: MarginsAt): PlacedParagraph[] {
+export function paragraphsOf(lines: readonly PageLine[], margins: MarginsAt): Paragraph[] {
   const groups: PageLine[][] = [];
   for (const line of lines) {
     const open = groups.at(-1);
@@ -90,11 +76,16 @@ function goesOn(last: PageLine, next: PageLine, marginsAt: MarginsAt): boolean {
   const size = Math.max(before.size, after.size);
   if (Math.abs(before.size - after.size) > 0.1 * size) return false;
   if (last.page === next.page && isBrokenHeading(before, after, margins)) return true;
-  if (before.rect.x1 < margins.right - SHORT_OF_MARGIN * size) return false;
+  if (before.rect.x1 < margins.right - shortness(before.text) * size) return false;
   if (after.rect.x0 > own.left + INDENT * size && after.rect.x0 > before.rect.x0 - INDENT * size)
     return false;
   if (last.page === next.page && after.y - before.y > JUMP * size) return false;
   return !OPENING.test(after.text) || after.rect.x0 < before.rect.x0 - INDENT * size;
+}
+
+/** A line may end early where the next word, with the bracket before it, does not fit. */
+function shortness(text: string): number {
+  return /[。：；！？]$/u.test(text) ? SHORT_AFTER_SENTENCE : SHORT_WITHIN;
 }
 
 /** A heading too wide for the page: both lines stand in its middle. */
@@ -111,7 +102,7 @@ function isBrokenHeading(before: Line, after: Line, { left, right }: Margins): b
   );
 }
 
-function placed(lines: readonly PageLine[]): PlacedParagraph {
+function placed(lines: readonly PageLine[]): Paragraph {
   const texts = lines.map(({ item }) => item.line);
   const text = textOfLines(texts);
   const places: LinePlace[] = [];
@@ -122,13 +113,11 @@ function placed(lines: readonly PageLine[]): PlacedParagraph {
     places.push({ page, start, edges: edgesOf(item.line), y0: item.line.rect.y0, y1: item.line.rect.y1 });
   }
   return {
-    paragraph: {
-      kind: "paragraph",
-      text,
-      number: "",
-      headingLevel: headingLevel(text),
-      isContentsEntry: false,
-    },
+    kind: "paragraph",
+    text,
+    number: "",
+    headingLevel: headingLevel(text),
+    isContentsEntry: false,
     lines: places,
   };
 }

@@ -5,6 +5,7 @@ import { fillCells, isInside, type FilledTable } from "./fill-cells";
 import { gridOf, type Grid } from "./grid";
 import { linesOf, type Line } from "./lines";
 import type { PageContent } from "./page-content";
+import { chartsOf, labels } from "./charts";
 import { framesOf, joinStrokes } from "./rules";
 import { wordsOf } from "./words";
 
@@ -54,7 +55,10 @@ export function readPage(content: PageContent): ReadPage {
       ? []
       : [{ kind: "table", table: fillCells(grid, members, strange) }],
   );
-  const lines = linesOf(words.filter((word) => !owned.has(word)));
+  const charts = chartsOf(content.curves, across, outer);
+  const lines = linesOf(
+    words.filter((word) => !owned.has(word) && !charts.some((area) => labels(area, word))),
+  );
   const items = [...tables, ...withoutUnruled(lines)].sort((a, b) => topOf(a) - topOf(b));
   return { items, gap };
 }
@@ -120,7 +124,7 @@ function gapOf(content: PageContent): PageGap | null {
   if (glyphs.length > 0 && invisible <= glyphs.length) return null;
   if (invisible > 0) return "recognized";
   if (imageShare > 0.3) return "scanned";
-  if (curves > MANY_CURVES) return "outlined";
+  if (curves.length > MANY_CURVES) return "outlined";
   return null;
 }
 

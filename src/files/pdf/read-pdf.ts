@@ -5,21 +5,20 @@
 import type { Block, DocumentCell, DocumentTable, TextDocument } from "../../workbook/document";
 import { UnreadableFile } from "../unreadable-file";
 import { refuseOtherPdf } from "./refuse";
+import { requireSoundStreams } from "./sound-streams";
 import { withoutFurniture } from "./furniture";
-import type { Matrix, Rect } from "./geometry";
+import type { PagePlace } from "../../workbook/place";
+import type { Matrix } from "./geometry";
 import { MAX_PAGES, openPdf, type CharacterMaps } from "./open-pdf";
 import { markContents } from "./contents";
-import { marginsOf, paragraphsOf, type LinePlace } from "./paragraphs";
+import { marginsOf, paragraphsOf } from "./paragraphs";
 import { GAPS, readPage, type PageGap, type PageItem, type ReadPage } from "./read-page";
 import { continues, joinTables, type PageTable } from "./join-tables";
 
 export interface PdfReading {
+  /** Its paragraphs, tables and cells carry their places. */
   readonly document: TextDocument;
-  /** One for each block of the document, in its order. */
-  readonly places: readonly BlockPlace[];
   readonly pages: readonly PdfPage[];
-  /** Pages that could not be read, or not wholly, each with its reason. */
-  readonly gaps: readonly { readonly page: number; readonly why: string }[];
 }
 
 export interface PdfPage {
@@ -29,20 +28,10 @@ export interface PdfPage {
   readonly view: Matrix;
 }
 
-export interface PagePlace {
-  /** From 1. */
-  readonly page: number;
-  readonly rect: Rect;
-}
-
-export type BlockPlace =
-  | { readonly kind: "paragraph"; readonly lines: readonly LinePlace[] }
-  /** One place for each cell, in the order of the table's cells. */
-  | { readonly kind: "table"; readonly at: PagePlace; readonly cells: readonly PagePlace[] };
-
 /** Rejects with {@link UnreadableFile}. `name`: the file's, without its folder. */
 export async function readPdf(bytes: Uint8Array, name: string, maps: CharacterMaps): Promise<PdfReading> {
   refuseOtherPdf(bytes);
+  requireSoundStreams(bytes);
   const pdf = await openPdf(bytes, maps);
   try {
     if (pdf.pageCount > MAX_PAGES) throw new UnreadableFile("tooManyPages", `${String(pdf.pageCount)} 页`);
@@ -71,34 +60,26 @@ function assemble(name: string, pages: readonly PdfPage[], read: readonly ReadPa
     read.map(({ items }) => items),
     pages,
   );
-  const blocks: Block[] = [];
-  const places: BlockPlace[] = [];
   const parts = pieces(bodies);
   const margins = marginsOf(
     parts.flatMap((piece) => (piece.kind === "text" ? piece.lines : [])),
     pages,
   );
-  for (const piece of parts) {
-    if (piece.kind === "text") {
-      for (const { paragraph, lines } of paragraphsOf(piece.lines, margins)) {
-        blocks.push(paragraph);
-        places.push({ kind: "paragraph", lines });
-      }
-    } else if (piece.kind === "unruled") {
-      blocks.push(unreadableTable(`第${String(piece.at.page)}页：表格没有框线，分不清各列`));
-      places.push({ kind: "table", at: piece.at, cells: [] });
-    } else {
-      const [table, cells] = tableOf(piece.parts);
-      const [first] = piece.parts;
-      blocks.push(table);
-      places.push({ kind: "table", at: { page: first.page, rect: first.table.grid.rect }, cells });
-    }
-  }
+  const blocks = parts.flatMap((piece): Block[] => {
+    if (piece.kind === "text") return paragraphsOf(piece.lines, margins);
+    if (piece.kind === "table") return [tableOf(piece.parts)];
+    return [unreadableTable(piece.at, "表格没有框线，分不清各列")];
+  });
   return {
-    document: { name, blocks: markContents(blocks), headers, footers, notes: [] },
-    places,
+    document: {
+      name,
+      blocks: markContents(blocks),
+      headers,
+      footers,
+      notes: [],
+      gaps: gaps.map(({ page, gap }) => ({ page, why: GAPS[gap] })),
+    },
     pages,
-    gaps: gaps.map(({ page, gap }) => ({ page, why: GAPS[gap] })),
   };
 }
 
@@ -131,28 +112,25 @@ function pieces(pages: readonly (readonly PageItem[])[]): Piece[] {
   return result;
 }
 
-function tableOf(parts: readonly [PageTable, ...PageTable[]]): [DocumentTable, PagePlace[]] {
+function tableOf(parts: readonly [PageTable, ...PageTable[]]): DocumentTable {
+  const placeOf = ({ page, table }: PageTable): PagePlace => ({ page, rect: table.grid.rect });
   const doubted = parts.find(({ table }) => table.doubt !== null);
-  if (doubted) return [unreadableTable(`第${String(doubted.page)}页：${doubted.table.doubt ?? ""}`), []];
+  if (doubted) return unreadableTable(placeOf(doubted), doubted.table.doubt ?? "");
   const joined = joinTables(parts);
-  if (joined === null) {
-    const pages = parts.map(({ page }) => String(page)).join("、");
-    return [unreadableTable(`第${pages}页：续表的列与前页对不上`), []];
-  }
-  const cells: DocumentCell[] = joined.cells.map(({ row, column, rowSpan, columnSpan, text }) => ({
+  if (joined === null) return unreadableTable(placeOf(parts.at(-1) ?? parts[0]), "续表的列与前页对不上");
+  const { rowCount, columnCount } = joined;
+  const cells = joined.cells.map(({ row, column, rowSpan, columnSpan, text, page, rect }): DocumentCell => ({
     row,
     column,
     rowSpan,
     columnSpan,
     text,
+    place: { page, rect },
   }));
-  const { rowCount, columnCount } = joined;
-  return [
-    { kind: "table", rowCount, columnCount, cells },
-    joined.cells.map(({ page, rect }) => ({ page, rect })),
-  ];
+  return { kind: "table", rowCount, columnCount, cells, place: placeOf(parts[0]) };
 }
 
-function unreadableTable(why: string): DocumentTable {
-  return { kind: "table", rowCount: 0, columnCount: 0, cells: [], unreadable: why };
+function unreadableTable(place: PagePlace, why: string): DocumentTable {
+  const unreadable = `第${String(place.page)}页：${why}`;
+  return { kind: "table", rowCount: 0, columnCount: 0, cells: [], unreadable, place };
 }

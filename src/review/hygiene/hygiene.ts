@@ -1,5 +1,6 @@
 /** What is wrong with a text whatever its figures are. */
 import type { ReviewContext } from "../context";
+import { judgeContentsList, judgeTitleNames } from "./contents";
 import { judgeEntity } from "./entity";
 import { judgeNotes } from "./notes";
 import { judgePurposes } from "./purposes";
@@ -18,6 +19,8 @@ export function judgeHygiene(context: ReviewContext, expected: Expected): void {
   judgeEntity(context, blocks, expected.entity);
   judgeResidues(context, blocks);
   judgeSections(context, blocks);
+  judgeContentsList(context, expected.entity);
+  judgeTitleNames(context, expected.entity);
   judgePurposes(context);
   judgeNotes(context);
 }
