@@ -1,6 +1,7 @@
 /**
  * The bytes of a Word document that we made: the same for the same content, whenever and wherever it is made, so that
- * two can be compared. The library would write the time of making into the properties and into every entry of the zip.
+ * two can be compared. The library would write the time of making into the properties and into every entry of the zip,
+ * names of parts by chance, and numbers that go on from one document to the next.
  */
 import { Packer, type Document } from "docx";
 import { strFromU8, unzipSync, zipSync, type Zippable } from "fflate";
@@ -9,15 +10,41 @@ import { fontTableXml } from "./disclosure/fonts";
 /** The first moment that a zip can name, in whatever zone. */
 const NO_TIME = new Date(1980, 0, 1);
 
-const PROPERTIES = "docProps/core.xml";
 const TIMES = /<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/gu;
+/** Of a relationship, where the library takes 21 letters by chance. */
+const CHANCE_ID = /(?<="rId)[a-z0-9_-]{21}(?=")/gu;
+const DRAWING_ID = /(?<=<wp:docPr\b[^>]*? id=")\d+(?=")/gu;
+const BOOKMARK_ID = /(?<=<w:bookmark(?:Start|End)\b[^>]*? w:id=")\d+(?=")/gu;
+const TARGET = /(?<= w:(?:anchor|name)="_Toc|<w:instrText\b[^>]*>\s*PAGEREF _Toc)\d+/gu;
 
 export async function docxBytes(document: Document): Promise<Uint8Array> {
   const fontTable = { path: "word/fontTable.xml", data: fontTableXml() };
-  const parts = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document, undefined, [fontTable])));
-  const timeless: Zippable = {};
-  for (const [name, bytes] of Object.entries(parts)) timeless[name] = bytes;
-  const properties = parts[PROPERTIES];
-  if (properties) timeless[PROPERTIES] = new TextEncoder().encode(strFromU8(properties).replace(TIMES, ""));
-  return zipSync(timeless, { mtime: NO_TIME });
+  return comparable(new Uint8Array(await Packer.toArrayBuffer(document, undefined, [fontTable])));
+}
+
+function comparable(bytes: Uint8Array): Uint8Array {
+  const renumbered = [CHANCE_ID, DRAWING_ID, BOOKMARK_ID, TARGET].map(
+    (pattern) => [pattern, numbers()] as const,
+  );
+  const parts: Zippable = {};
+  for (const [name, part] of Object.entries(unzipSync(bytes))) {
+    if (name.endsWith(".xlsx")) parts[name] = comparable(part);
+    else if (!/\.(?:xml|rels)$/u.test(name)) parts[name] = part;
+    else {
+      const timeless = strFromU8(part).replace(TIMES, "");
+      const text = renumbered.reduce((xml, [pattern, numberOf]) => xml.replace(pattern, numberOf), timeless);
+      parts[name] = new TextEncoder().encode(text);
+    }
+  }
+  return zipSync(parts, { mtime: NO_TIME });
+}
+
+/** Another number for each name, in the order in which they are met; letters before it keep it from those in use. */
+function numbers(): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const number = known.get(name) ?? `${/^\d+$/u.test(name) ? "" : "c"}${String(known.size + 1)}`;
+    known.set(name, number);
+    return number;
+  };
 }

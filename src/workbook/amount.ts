@@ -114,6 +114,11 @@ export function toPlainAmount(decimal: Decimal, decimals: number): Amount {
   return { value: scaled(decimal, decimals), half: 0, blank: false };
 }
 
+/** Whether sums of such amounts are whole numbers still. */
+export function isExact({ value }: Amount): boolean {
+  return Math.abs(value) <= MAX_INT;
+}
+
 export const BLANK: Amount = { value: 0, half: 0, blank: true };
 
 /** A decimal as a whole number of 10^−decimals, half away from zero. */

@@ -24,7 +24,9 @@ export interface Jobs {
 export async function findJobs(input: string, output: string, shard: Shard): Promise<Jobs> {
   const information = await stat(onDisk(input)).catch(() => null);
   if (!information?.isDirectory()) throw new UnreadableFile("notFound", input);
-  const folder = await realpath(input);
+  const folder = await realpath(onDisk(input), "utf8").catch(() => {
+    throw new UnreadableFile("noAccess", input);
+  });
   const out = await realpath(output).catch(() => resolve(output));
   if (isInside(out, folder)) {
     throw new UsageError(

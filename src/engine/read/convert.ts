@@ -1,5 +1,5 @@
 /** Figures as they were printed → amounts in 分, by the unit of their sheet and the precision of its figures. */
-import { BLANK, toPlainAmount, type Amount, type Unit } from "../../workbook/amount";
+import { BLANK, isExact, toPlainAmount, type Amount, type Unit } from "../../workbook/amount";
 import { commonDecimals, precisionOf, type PrintedFigure } from "../../workbook/precision";
 import type { Writable } from "../../workbook/writable";
 import type { TableDefinition } from "../define-table";
@@ -71,7 +71,7 @@ function isCode(line: string): boolean {
 
 function factOf(definition: TableDefinition, raw: RawFact, amount: Amount | null, unit: Unit): Fact {
   const measure = measureOf(raw);
-  const problem = problemOf(raw);
+  const problem = problemOf(raw, amount);
   const fact: Writable<Fact> = {
     id: factId(definition.id, raw.line, raw.column.id),
     table: definition.id,
@@ -99,10 +99,13 @@ function amountOf(raw: RawFact, toMoney: (figure: PrintedFigure) => Amount): Amo
   if (raw.figure.kind !== "figure") return null;
   const measure = measureOf(raw);
   const money = measure === "money" ? printedFigure(raw) : null;
-  return money ? toMoney(money) : toPlainAmount(raw.figure.decimal, measure === "count" ? 0 : 2);
+  const amount = money ? toMoney(money) : toPlainAmount(raw.figure.decimal, measure === "count" ? 0 : 2);
+  // Sums of it would not be exact, and no solver takes it.
+  return isExact(amount) ? amount : null;
 }
 
-function problemOf(raw: RawFact): string | null {
+function problemOf(raw: RawFact, amount: Amount | null): string | null {
+  if (raw.figure.kind === "figure" && amount === null) return "金额过大，超出可以精确计算的范围";
   if (raw.figure.kind === "text") return `不是金额：“${raw.figure.text}”`;
   if (raw.figure.kind === "error") return `单元格出错：${raw.figure.error}`;
   return null;

@@ -1,0 +1,66 @@
+/** What the solver refuses ends neither the check nor the program: the failing relations stand, and it is said. */
+import { examine } from "../../src/check/check";
+import { readXlsx } from "../../src/files/read-xlsx";
+import type { Solver } from "../../src/engine/localize/oracle";
+import { makeSheet, type Workbook } from "../../src/workbook/workbook";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const SAMPLE = readXlsx(
+  readFileSync(join(__dirname, "..", "..", "assets", "samples", "xining-2024.xlsx")),
+  "甲.xlsx",
+);
+
+/** The sample with another figure in C7 of its first table. */
+function withFigure(value: number): Workbook {
+  const [first, ...others] = SAMPLE.sheets;
+  if (!first) throw new Error("the sample has sheets");
+  const cells = [...first.cells.values()].map((cell) =>
+    cell.row === 6 && cell.column === 2 ? { ...cell, value } : cell,
+  );
+  return { ...SAMPLE, sheets: [makeSheet(first, cells), ...others] };
+}
+
+function solverThat(throws: Error): Solver & { disposed: number } {
+  return {
+    disposed: 0,
+    oracleFor: () => {
+      throw throws;
+    },
+    dispose() {
+      this.disposed += 1;
+    },
+  };
+}
+
+const budget = { now: () => 0, milliseconds: 1000 };
+
+test("a refusal is said, and the relations stay", async () => {
+  const refusal = Object.assign(new Error("changeRowsBounds failed"), { name: "HighsError" });
+  const solver = solverThat(refusal);
+  const checked = await examine({ workbook: withFigure(9999) }, { loadSolver: async () => solver, budget });
+  expect(checked.notChecked.map(({ why }) => why).join()).toContain("求解器");
+  expect(checked.findings.some(({ severity }) => severity === "error")).toBe(true);
+  expect(solver.disposed).toBe(1);
+});
+
+test("a fault of ours is not called a refusal", async () => {
+  const solver = solverThat(new TypeError("ours"));
+  await expect(
+    examine({ workbook: withFigure(9999) }, { loadSolver: async () => solver, budget }),
+  ).rejects.toThrow(TypeError);
+});
+
+test.each([1e15, 4e15 + 1, 1e300, -1e15])(
+  "%d is beyond what is exact: its cell is named, and no sum made of it",
+  async (value) => {
+    const checked = await examine({ workbook: withFigure(value) }, null);
+    const fact = [...checked.facts.byId.values()].find(({ cell }) => cell.row === 6 && cell.column === 2);
+    expect(fact?.amount ?? null).toBeNull();
+    expect(
+      checked.tables
+        .flatMap(({ problems }) => problems)
+        .some(({ cell }) => cell?.row === 6 && cell.column === 2),
+    ).toBe(true);
+  },
+);
