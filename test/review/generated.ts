@@ -57,6 +57,8 @@ const LAST_YEAR: readonly (readonly [row: string, table: string, line: string, c
   ["reception", "three-public", "reception", "final"],
   ["operatingExpenses", "operating-expenses", "total", "amount"],
 ];
+/** Each held the one after it, last year as this year. */
+const NESTED = new Set(["grandTotal", "appropriationTotal", "generalBudget"]);
 const VEHICLES = [
   "ministerial",
   "principal",
@@ -143,10 +145,17 @@ function supplementValues(
     values[key] = formatFen(cents * 10_000, "万元", { separators: false });
   };
   let threePublic = 0;
-  for (const [row, table, line, column] of LAST_YEAR) {
-    const cents = near(factOf(facts, table, line, column)?.amount?.value ?? 0);
-    if (table === "three-public") threePublic += cents;
-    type(`lastYear/${row}/amount`, cents);
+  const cents = (table: string, line: string, column: string): number =>
+    Math.round((factOf(facts, table, line, column)?.amount?.value ?? 0) / 10_000);
+  // Last year's appropriation held its general budget and what was carried over; all income held the appropriation.
+  let least = 0;
+  for (const [row, table, line, column] of [...LAST_YEAR].reverse()) {
+    const told = near(factOf(facts, table, line, column)?.amount?.value ?? 0);
+    const opening = row === "appropriationTotal" ? cents("appropriation-summary", "openingCarryover", "amount") : 0;
+    const amount = NESTED.has(row) ? Math.max(told, least + Math.max(0, opening)) : told;
+    if (NESTED.has(row)) least = amount;
+    if (table === "three-public") threePublic += amount;
+    type(`lastYear/${row}/amount`, amount);
     values[`lastYear/${row}/reason`] = random.pick(REASONS);
   }
   type("lastYear/threePublic/amount", threePublic);
@@ -180,12 +189,13 @@ function supplementValues(
   return values;
 }
 
+/** Reasons that fit a rise and a fall alike, with figures and with a second one behind a semicolon. */
 const REASONS = [
-  "人员变动，项目支出预算减少",
-  "落实过紧日子要求，压减一般性支出",
+  "人员变动，项目支出预算调整",
+  "落实工作要求，调整一般性支出结构",
   "2019年以前年度结转资金50.00万元在本年使用",
-  "新增退休人员3人；二是追加经费12.30万元",
-  "按实际工作需要列支，比预计增加2.00万元",
+  "退休人员变动3人；二是经费安排调整12.30万元",
+  "按实际工作需要列支，与预计相差2.00万元",
 ];
 
 /** The text as somebody would send it. */

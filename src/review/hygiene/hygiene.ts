@@ -1,6 +1,7 @@
 /** What is wrong with a text whatever its figures are. */
 import type { ReviewContext } from "../context";
 import { judgeContentsList, judgeTitleNames } from "./contents";
+import { judgeCompleteness } from "./completeness";
 import { judgeEntity } from "./entity";
 import { judgeNotes } from "./notes";
 import { judgePurposes } from "./purposes";
@@ -21,6 +22,7 @@ export function judgeHygiene(context: ReviewContext, expected: Expected): void {
   judgeSections(context, blocks);
   judgeContentsList(context, expected.entity);
   judgeTitleNames(context, expected.entity);
+  judgeCompleteness(context);
   judgePurposes(context);
   judgeNotes(context);
 }

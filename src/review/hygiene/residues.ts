@@ -36,6 +36,20 @@ const RESIDUES: readonly Residue[] = [
     severity: "error",
     message: left,
   },
+  {
+    rule: "review/direction",
+    pattern:
+      /(?:减|降)(?:增加|增长)|(?:增|升)(?:减少|下降)(?!变化)|(?:增加|增长)(?:减少|下降)(?=\d)|(?:减少|下降)(?:增加|增长)(?=\d)/gu,
+    severity: "error",
+    message: (found) => `“${found}”的增减方向自相矛盾。`,
+  },
+  {
+    rule: "review/slip",
+    pattern:
+      /上一度(?!电)|士地|财政拔款|财政拨欸|决箅|预箅|支岀|收人(?=决算|合计|总计|支出)|20\d年度?(?!\d)|(?<!\d)20 ?年度/gu,
+    severity: "warning",
+    message: (found) => `“${found}”疑为错字。`,
+  },
   { rule: "review/residue", pattern: /…{2,}|\.{6,}/gu, severity: "warning", message: left },
   {
     rule: "review/placeholder",

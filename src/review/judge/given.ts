@@ -18,7 +18,8 @@ const LAST_YEAR: Readonly<Record<string, string>> = {
 };
 
 /** Blocks and rows of this year's figures that some editions have no table for. */
-const THIS_YEAR: Readonly<Record<string, readonly [block: string, row: string]>> = {
+const THIS_YEAR: Readonly<Record<string, readonly [block: string, row: string, column?: string]>> = {
+  "threePublic.receptionForeign": ["threePublic", "foreignReception", "value"],
   "operating.total": ["operating", "total"],
   "procurement.total": ["procurement", "total"],
   "procurement.goods": ["procurement", "goods"],
@@ -56,8 +57,8 @@ export function givenEntry(supplement: Supplement, key: SupplementKey): Known | 
   return entry?.kind === "money" ? knownOf(entry, entry.value, HALF) : null;
 }
 
-function given(supplement: Supplement, block: string, row: string): Known | null {
-  return givenEntry(supplement, supplementKey(block, row, "amount"));
+function given(supplement: Supplement, block: string, row: string, column = "amount"): Known | null {
+  return givenEntry(supplement, supplementKey(block, row, column));
 }
 
 function knownOf(entry: SupplementEntry, value: number, half: number): Known {

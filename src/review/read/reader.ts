@@ -13,7 +13,7 @@ import { openItem, readClass, readName, readTitle } from "./read-names";
 import { readPhrase } from "./read-phrases";
 import type { SectionedBlock } from "./sections";
 import { endsSkipping } from "./skipping";
-import { endClause, freshScope, isFiller } from "./state";
+import { endClause, freshScope, isFiller, isFillerWord } from "./state";
 import type { Reader } from "./state";
 
 export interface Statements {
@@ -70,6 +70,8 @@ function readToken(reader: Reader, token: Token): void {
   const { scope } = reader;
   switch (token.kind) {
     case "name":
+      // 支出 alone is a name in the sections of the funds, and elsewhere a word that changes nothing.
+      if (isFillerWord(reader, token)) return;
       readName(reader, token);
       break;
     case "item":

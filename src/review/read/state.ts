@@ -82,6 +82,14 @@ export function freshScope(subject: Statement | null): Scope {
   };
 }
 
+/** A word that means nothing here but could stand between a name and its figure. */
+export function isFillerWord({ block, section }: Reader, token: TokenOf<"name">): boolean {
+  const isMeant = token.meanings.some(
+    ({ name }) => name.sections === undefined || (section !== null && name.sections.includes(section)),
+  );
+  return !isMeant && FILLER.test(block.text.slice(token.start, token.end));
+}
+
 export function endClause(scope: Scope): void {
   // After a figure of an unknown thing nobody knows whose the next clause is.
   if (scope.isLost) scope.subject = scope.whole;

@@ -1,0 +1,158 @@
+/**
+ * What a disclosure must tell (2.3, 2.4 and 3 of the inspection's list), and the text does not: a sum does not disclose
+ * its part. Asked of whole narratives only; an excerpt or a notice of one matter promises nothing more.
+ */
+import { factOf } from "../../engine/fact";
+import type { TableId } from "../../engine/fact";
+import { remark } from "../context";
+import type { ReviewContext } from "../context";
+import { finalFigure } from "../judge/values";
+import { claimsOf } from "../read/claims";
+import type { Statement } from "../read/claims";
+import type { Section, SectionedBlock } from "../read/sections";
+import { indicatorById } from "../words/indicators";
+
+/** So many sections make a whole narrative. */
+const WHOLE = 5;
+const COUNTED: ReadonlySet<Section | null> = new Set<Section | null>([
+  "overall",
+  "income",
+  "expenditure",
+  "appropriation",
+  "generalBudget",
+  "basic",
+  "threePublic",
+]);
+
+export function judgeCompleteness(context: ReviewContext): void {
+  const told = new Set(context.reading.statements.map(({ section }) => section));
+  if ([...told].filter((section) => COUNTED.has(section)).length < WHOLE) return;
+  judgeMatters(context);
+  judgeThreePublic(context);
+  judgeSubtitles(context);
+  judgeContracts(context);
+  judgeAssets(context);
+}
+
+function missing(context: ReviewContext, what: string, section: Section | null, why = ""): void {
+  const blocks = context.reading.blocks.filter(({ block, narrated }) => narrated && block.text !== "");
+  const last = blocks.findLast((each) => each.section === section) ?? blocks.at(-1);
+  if (!last) return;
+  remark(context, {
+    rule: "review/told-missing",
+    severity: "warning",
+    message: `没有写明${what}${why}。`,
+    at: { block: last.block, start: 0, end: last.block.text.length },
+    expected: what,
+  });
+}
+
+const MATTERS: readonly (readonly [TableId, column: string, id: string, section: Section, what: string])[] = [
+  ["government-fund", "total", "governmentFund", "governmentFund", "政府性基金预算财政拨款收支"],
+  ["state-capital", "total", "stateCapital", "stateCapital", "国有资本经营预算财政拨款收支"],
+  ["operating-expenses", "amount", "operating", "operating", "机关运行经费支出"],
+  ["procurement", "amount", "procurement", "procurement", "政府采购支出"],
+];
+
+/** A table with figures is told of, or said to be none: a section that is gone says neither. */
+function judgeMatters(context: ReviewContext): void {
+  const { statements, nones } = context.reading;
+  for (const [table, column, family, section, what] of MATTERS) {
+    const total = factOf(context.facts, table, "total", column)?.amount?.value ?? 0;
+    const isTold = statements.some(({ subject, claims }) =>
+      subject.kind === "indicator"
+        ? subject.indicator.id.startsWith(`${family}.`) && claims.length > 0
+        : false,
+    );
+    if (total !== 0 && !isTold && !nones.some((none) => none.table === table)) {
+      missing(context, what, section, "，公开表中有数");
+    }
+  }
+  const hasItems = (context.facts.tables.get("general-budget-expenditure")?.lines.length ?? 0) > 1;
+  const areTold = statements.some(({ subject }) => subject.kind === "item" && subject.level === "项");
+  if (hasItems && !areTold)
+    missing(context, "一般公共预算财政拨款支出决算具体情况（逐项）", "structure", "，公开表中有数");
+}
+
+const FOUR = [
+  "threePublic.abroad",
+  "threePublic.vehiclePurchase",
+  "threePublic.vehicleOperation",
+  "threePublic.reception",
+] as const;
+const COUNTS_OF: readonly (readonly [id: string, line: string, what: string])[] = [
+  ["threePublic.abroad", "abroadGroups", "因公出国（境）团组数"],
+  ["threePublic.abroad", "abroadPersons", "因公出国（境）人次数"],
+  ["threePublic.vehiclePurchase", "vehiclesPurchased", "公务用车购置数"],
+  ["threePublic.vehicleOperation", "vehiclesOwned", "公务用车保有量"],
+  ["threePublic.reception", "receptionBatches", "国内公务接待批次"],
+  ["threePublic.reception", "receptionPersons", "国内公务接待人次"],
+];
+
+function judgeThreePublic(context: ReviewContext): void {
+  const { reading, index } = context;
+  if (reading.nones.some(({ table }) => table === "three-public")) return;
+  if (index.ofIndicator("threePublic.total").length === 0) return;
+  const amountOf = (id: string): number | null => {
+    const statement = index
+      .ofIndicator(id)
+      .find((each) => claimsOf(each, "amount").some(({ role }) => role === "final"));
+    return statement ? (finalFigure(context, statement)?.value ?? null) : null;
+  };
+  const vehicles = amountOf("threePublic.vehicles");
+  for (const id of FOUR) {
+    const isCar = id.startsWith("threePublic.vehicle");
+    // A sum of nothing has no parts to tell.
+    if (amountOf(id) === null && !(isCar && vehicles === 0)) {
+      missing(context, `${indicatorById(id)?.label ?? id}的金额（没有的写“未发生”）`, "threePublic");
+    }
+  }
+  for (const [id, line, what] of COUNTS_OF) {
+    const isTold = reading.counts.some(({ word }) => word.line === line);
+    if ((amountOf(id) ?? 0) > 0 && !isTold) missing(context, what, "threePublic");
+  }
+}
+
+/** The change against last year has a title of its own where the other two parts have theirs. */
+function judgeSubtitles(context: ReviewContext): void {
+  const [total] = context.index
+    .ofIndicator("threePublic.total")
+    .filter(({ claims }) =>
+      claims.some((claim) => claim.kind === "change-amount" && claim.against === "prior"),
+    );
+  if (!total) return;
+  const title = titleAbove(context.reading.blocks, total);
+  if (!title || !/具体/u.test(title.block.text)) return;
+  remark(context, {
+    rule: "review/told-missing",
+    severity: "warning",
+    message: "“三公”经费的增减变化写在“具体情况”之下，没有“增减变化情况”的小标题。",
+    at: total.at,
+    expected: "“三公”经费增减变化情况说明",
+  });
+}
+
+function titleAbove(blocks: readonly SectionedBlock[], statement: Statement): SectionedBlock | undefined {
+  const position = blocks.findIndex(({ block }) => block === statement.at.block);
+  return blocks.slice(0, Math.max(0, position)).findLast(({ block }) => block.heading);
+}
+
+function judgeContracts(context: ReviewContext): void {
+  const [total] = context.index
+    .ofIndicator("procurement.total")
+    .filter((each) =>
+      claimsOf(each, "amount").some(({ role, amount }) => role === "final" && amount.value > 0),
+    );
+  const isTold = ["sme", "smeReserved", "smeDeal", "smePart"].some(
+    (id) => context.index.ofIndicator(`procurement.${id}`).length > 0,
+  );
+  if (total && !isTold) missing(context, "授予中小企业合同金额及占比", "procurement");
+}
+
+function judgeAssets({ reading, ...context }: ReviewContext): void {
+  const says = reading.blocks.some(
+    ({ block }) => !block.heading && /车辆|公务用车/u.test(block.text) && /辆/u.test(block.text),
+  );
+  const hasSection = reading.blocks.some(({ section }) => section === "assets" || section === "other");
+  if (hasSection && !says) missing({ ...context, reading }, "国有资产占用情况（车辆、设备）", "assets");
+}

@@ -1,0 +1,78 @@
+/** What figures of different sentences must be to each other: opening and closing balances, parts and wholes. */
+import { agrees, isWrong, remark, wan } from "../context";
+import type { ReviewContext } from "../context";
+import { claimsOf, subjectLabel } from "../read/claims";
+import type { ClaimOf, Statement } from "../read/claims";
+import { within } from "./interval";
+
+type Told = { readonly claim: ClaimOf<"amount">; readonly statement: Statement };
+
+export function judgeBalances(context: ReviewContext): void {
+  for (const fund of ["governmentFund", "stateCapital"]) judgeCarryover(context, fund);
+  for (const [part, whole] of PARTS) judgePart(context, part, whole);
+}
+
+function told({ index }: ReviewContext, id: string): Told | null {
+  for (const statement of index.ofIndicator(id)) {
+    const claim = claimsOf(statement, "amount").find(({ role }) => role === "final");
+    if (claim) return { claim, statement };
+  }
+  return null;
+}
+
+function judgeCarryover(context: ReviewContext, fund: string): void {
+  const [opening, income, spent, closing] = ["opening", "income", "expenditure", "closing"].map((id) =>
+    told(context, `${fund}.${id}`),
+  );
+  if (!opening || !income || !spent || !closing) return;
+  const all = [opening, income, spent, closing];
+  if (all.some(({ claim }) => isWrong(context, claim))) return;
+  const [o, i, s, c] = all.map(({ claim }) => claim.amount.value);
+  const expected = (o ?? 0) + (i ?? 0) - (s ?? 0);
+  const allowance = all.reduce((sum, { claim }) => sum + claim.amount.half, 0);
+  if (within(expected - (c ?? 0), allowance)) {
+    for (const { claim } of all) agrees(context, claim, []);
+    return;
+  }
+  remark(context, {
+    rule: "review/balance",
+    severity: "error",
+    message: `年初结转和结余${wan(o ?? 0)}加收入${wan(i ?? 0)}减支出${wan(s ?? 0)}应余${wan(expected)}，文中写年末结转和结余${wan(c ?? 0)}。`,
+    at: closing.claim.at,
+    expected: wan(expected),
+    found: wan(c ?? 0),
+    claim: closing.claim,
+  });
+}
+
+/** The first is a part of the second, whatever the department. */
+const PARTS: readonly (readonly [part: string, whole: string])[] = [
+  ["generalBudget.total", "expenditure.total"],
+  ["appropriation.both", "overall.both"],
+  ["income.fiscal", "income.total"],
+  ["generalBudget.basic", "expenditure.basic"],
+  ["threePublic.vehiclePurchase", "threePublic.vehicles"],
+  ["threePublic.vehicleOperation", "threePublic.vehicles"],
+  ["threePublic.receptionForeign", "threePublic.reception"],
+  ["threePublic.receptionDomestic", "threePublic.reception"],
+  ["procurement.sme", "procurement.total"],
+  ["procurement.micro", "procurement.sme"],
+  ["procurement.smeDeal", "procurement.total"],
+];
+
+function judgePart(context: ReviewContext, partId: string, wholeId: string): void {
+  const part = told(context, partId);
+  const whole = told(context, wholeId);
+  if (!part || !whole || isWrong(context, part.claim) || isWrong(context, whole.claim)) return;
+  const excess = part.claim.amount.value - whole.claim.amount.value;
+  if (excess <= part.claim.amount.half + whole.claim.amount.half) return;
+  remark(context, {
+    rule: "review/part-of",
+    severity: context.isAlone ? "error" : "warning",
+    message: `${subjectLabel(part.statement.subject)}${wan(part.claim.amount.value)}大于${subjectLabel(whole.statement.subject)}${wan(whole.claim.amount.value)}，部分不可能大于整体。`,
+    at: part.claim.at,
+    expected: `不超过${wan(whole.claim.amount.value)}`,
+    found: wan(part.claim.amount.value),
+    claim: part.claim,
+  });
+}
