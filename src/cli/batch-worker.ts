@@ -49,6 +49,7 @@ async function writeAnnotated(
   checked: Checked,
   json: ReturnType<typeof toJsonReport>,
 ): Promise<string | null> {
+  if (checked.tables.length === 0) return null;
   try {
     const findings = allFindings(checked);
     const sheet = findingsSheet({ ...json, findings });

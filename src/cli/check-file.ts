@@ -1,5 +1,7 @@
 /** One workbook with what belongs to it, read from files and examined: what every command does. */
+import { basename } from "node:path";
 import type { Edition } from "../editions/edition";
+import { checkTextAlone } from "../check/alone";
 import { examine } from "../check/check";
 import { hasTables, type Checked, type WorkbookReading } from "../check/checked";
 import { DEFAULT_BUDGET } from "../check/locate";
@@ -27,6 +29,7 @@ export interface CheckRequest {
  */
 export async function checkFile(request: CheckRequest): Promise<Checked> {
   const { file, narrative, edition, budget = DEFAULT_BUDGET } = request;
+  if (narrative === undefined && isText(file)) return checkText(file);
   const { workbook, document } = await openWithText(file);
   const prior = request.prior === undefined ? undefined : await openPrior(request.prior);
   // A published document carries its own narrative.
@@ -34,15 +37,31 @@ export async function checkFile(request: CheckRequest): Promise<Checked> {
   const text = narrative === undefined ? own : await openReceivedText(narrative);
   const means = budget === 0 ? null : meansWithin(budget);
   const checked = await examine({ workbook, text, edition, prior }, means);
+  // A document without tables may still be the narrative itself.
+  if (!hasTables(checked) && narrative === undefined && isDocument(file)) return checkText(file);
   if (!hasTables(checked)) throw noTables(file);
   if (checked.review && !isNarrative(checked.review)) {
     if (narrative === undefined) return { ...checked, review: null };
-    throw new UsageError(
-      `${narrative ?? ""}：没有读到决算情况说明的内容`,
-      `${narrative ?? ""}: nothing of a final-accounts narrative was found`,
-    );
+    throw noNarrative(narrative);
   }
   return checked;
+}
+
+const isText = (file: string): boolean => /\.(?:txt|md|markdown)$/iu.test(file);
+const isDocument = (file: string): boolean => /\.docx$/iu.test(file);
+
+/** A narrative alone: what the text itself proves. */
+export async function checkText(file: string): Promise<Checked> {
+  const checked = checkTextAlone(await openReceivedText(file), basename(file));
+  if (!checked.review || !isNarrative(checked.review)) throw noNarrative(file);
+  return checked;
+}
+
+function noNarrative(file: string): UsageError {
+  return new UsageError(
+    `${file}：没有读到决算情况说明的内容`,
+    `${file}: nothing of a final-accounts narrative was found`,
+  );
 }
 
 async function openPrior(file: string): Promise<WorkbookReading> {

@@ -151,7 +151,8 @@ function supplementValues(
   let least = 0;
   for (const [row, table, line, column] of [...LAST_YEAR].reverse()) {
     const told = near(factOf(facts, table, line, column)?.amount?.value ?? 0);
-    const opening = row === "appropriationTotal" ? cents("appropriation-summary", "openingCarryover", "amount") : 0;
+    const opening =
+      row === "appropriationTotal" ? cents("appropriation-summary", "openingCarryover", "amount") : 0;
     const amount = NESTED.has(row) ? Math.max(told, least + Math.max(0, opening)) : told;
     if (NESTED.has(row)) least = amount;
     if (table === "three-public") threePublic += amount;

@@ -2,7 +2,7 @@
 import { basename, dirname, extname, join } from "node:path/posix";
 
 export interface Job {
-  /** Paths below the folder, with forward slashes. */
+  /** Paths below the folder, with forward slashes; a narrative without a workbook stands in its place. */
   readonly workbook: string;
   readonly narrative: string | null;
   readonly prior: string | null;
@@ -20,7 +20,7 @@ interface Named {
   readonly stem: string;
 }
 
-/** Every workbook that is not named as another's last year is a job; the order is that of the names. */
+/** Every workbook that is not named as another's last year is a job, and then every narrative that has none, by name. */
 export function pair(paths: readonly string[]): Job[] {
   const visible = [...paths].filter((path) => !/^(?:~\$|\.)/u.test(basename(path))).sort();
   const named = (extensions: ReadonlySet<string>): Named[] =>
@@ -34,9 +34,9 @@ export function pair(paths: readonly string[]): Job[] {
   const priors = workbooks.filter(
     ({ stem }) => PRIOR_ENDING.test(stem) && stems.has(stem.replace(PRIOR_ENDING, "")),
   );
-  return workbooks
+  const jobs = workbooks
     .filter((workbook) => !priors.includes(workbook))
-    .map(({ path, stem }) => ({
+    .map(({ path, stem }): Job => ({
       workbook: path,
       narrative:
         (
@@ -45,6 +45,15 @@ export function pair(paths: readonly string[]): Job[] {
         )?.path ?? null,
       prior: priorOf(stem, priors, workbooks),
     }));
+  const taken = new Set(jobs.map(({ narrative }) => narrative));
+  const alone = narratives.filter(({ path }) => !taken.has(path) && isReceived(basename(path)));
+  return [...jobs, ...alone.map(({ path }): Job => ({ workbook: path, narrative: null, prior: null }))];
+}
+
+/** A narrative by its name, and no report of ours. */
+function isReceived(name: string): boolean {
+  const isOurs = /\.(?:xlsx|xlsm|xls|docx|txt|md)\.md$|^标注-|审核意见/iu.test(name);
+  return !isOurs && /决算|说明|公开|三公/u.test(name);
 }
 
 function stemOf(path: string): string {

@@ -4,7 +4,7 @@ import type { Claim, Statement } from "./claims";
 import { statedPercent } from "./figures";
 import type { StatedPercent } from "./figures";
 import type { Place, Token } from "./lexer";
-import { FILLER, NOBODY, UNNAMED, leave, place, say } from "./state";
+import { FILLER, hasFinal, NOBODY, UNNAMED, leave, place, say } from "./state";
 import type { Expectation, Reader, TokenOf } from "./state";
 
 const VERB_FILLER = /^(?:了|额|数|支出|收入|约|率|幅度|为|达|近|：|"|至|到|比例)*$/u;
@@ -156,7 +156,10 @@ function readAmount(reader: Reader, token: TokenOf<"amount">): void {
   const gap = block.text.slice(Math.min(scope.anchor, token.start), token.start);
   const isRowOn = reader.isEach && reader.given > 0 && /^[、和与及]$/u.test(gap);
   const isTied = scope.subject !== null && !scope.isLost && (isRowOn || FILLER.test(gap));
-  if (!isTied) {
+  // A second figure behind a comma, with no word of its own, is not the subject's any more.
+  const isAnother = gap.includes("，") && scope.role === null && !isRowOn && hasFinal(scope.subject);
+  if (token.amount.unit === "missing" && (isAnother || gap.includes("，"))) return;
+  if (!isTied || isAnother) {
     // A number without a unit that nothing introduces is no figure at all (an ordinal, a document's number).
     if (token.amount.unit === "missing") return;
     leave(reader, token, UNNAMED);

@@ -128,8 +128,11 @@ export function open(reader: Reader, subject: Subject, at: Place): Statement {
   return statement;
 }
 
+/** More than a sentence can say of one thing: what goes on like that is no sentence. */
+const MOST_CLAIMS = 60;
+
 export function say(reader: Reader, claim: Claim, to: Statement | null = reader.scope.subject): void {
-  if (to && !reader.scope.isLost) to.claims.push(claim);
+  if (to && !reader.scope.isLost && to.claims.length < MOST_CLAIMS) to.claims.push(claim);
   else leave(reader, claim.figure ?? claim.at, NOBODY);
 }
 
