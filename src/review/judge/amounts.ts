@@ -9,7 +9,7 @@ import { agree, sum } from "./interval";
 import { isNamed, itemTable, levelLines, plainName } from "./items";
 import { bare } from "./statement-index";
 import { FUNCTIONAL_CODES } from "../../tables/functional-codes";
-import { knownFigures, locationOf, ROLE_LABELS } from "./values";
+import { knownFigures, locationOf, MOST_TELLINGS, ROLE_LABELS } from "./values";
 import type { Role } from "../words/phrases";
 
 export function judgeAmounts(context: ReviewContext, statement: Statement): void {
@@ -156,9 +156,6 @@ function repetitions(
     .flatMap((source) => claimsOf(source, "amount"))
     .filter((each) => each !== claim && each.role === claim.role);
 }
-
-/** A disclosure tells a figure a few times; a text that tells it a thousand times is compared with the first. */
-const MOST_TELLINGS = 20;
 
 /** Powers of ten first, then a like figure elsewhere: the usual ways in which a figure goes wrong. */
 function hint(context: ReviewContext, claim: ClaimOf<"amount">, expected: Known): string {

@@ -77,6 +77,9 @@ function givenFigure(context: ReviewContext, statement: Statement, role: Role): 
   return row === undefined ? null : givenBudget(context.supplement, row);
 }
 
+/** A disclosure tells a figure a few times; of a text that tells it a thousand times the first are looked at. */
+export const MOST_TELLINGS = 20;
+
 /** The figure as the text states it, in this statement or in another of the same subject. */
 export function statedFigure(
   context: ReviewContext,
@@ -86,7 +89,7 @@ export function statedFigure(
   const own = statedIn(statement, roles);
   if (own) return own;
   const { subject, section } = statement;
-  for (const source of context.index.sameInSection(subject, section)) {
+  for (const source of context.index.sameInSection(subject, section).slice(0, MOST_TELLINGS)) {
     const stated = source === statement ? null : statedIn(source, roles);
     if (stated) return stated;
   }
@@ -129,7 +132,7 @@ export function finalFigure(context: ReviewContext, statement: Statement): Known
 /** An indicator means the same in every section. */
 function statedElsewhere(context: ReviewContext, subject: Subject): Known | null {
   if (subject.kind !== "indicator") return null;
-  for (const source of context.index.ofIndicator(subject.indicator.id)) {
+  for (const source of context.index.ofIndicator(subject.indicator.id).slice(0, MOST_TELLINGS)) {
     const stated = statedIn(source, ["final"]);
     if (stated) return stated;
   }

@@ -272,6 +272,7 @@ const CONNECTIVES: readonly Phrase[] = [
 /** A word of the text that contains a name without speaking of it. */
 const ASIDES: readonly Phrase[] = [
   { says: { kind: "price" }, patterns: ["单价|单位价值|单台价值"], examples: ["单价100万元（含）以上设备"] },
+  { says: { kind: "aside" }, patterns: ["(未|没有)发生(大的)?变化"], examples: ["未发生变化"] },
   {
     says: { kind: "aside" },
     patterns: [
