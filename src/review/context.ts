@@ -48,6 +48,8 @@ export interface ReviewContext {
   readonly distrusted: ReadonlySet<TableId>;
   readonly findings: Finding[];
   readonly said: Set<string>;
+  /** How often a key was used. */
+  readonly ids: Map<string, number>;
   readonly notChecked: NotChecked[];
   readonly verdicts: Map<Claim, Verdict>;
 }
@@ -75,9 +77,12 @@ export function remark(
     if (known?.fact) return [cellOf(known.fact)];
     return known?.given ? [known.given] : [];
   });
+  const said = `${rule}@${span.paragraph}:${span.start} ${message}`;
+  if (context.said.has(said)) return;
+  context.said.add(said);
   const key = `${rule}@${keyOf(context, at, claim) ?? expected ?? found ?? quote}`;
   const finding: Finding = {
-    id: unusedId(context.findings, key),
+    id: unusedId(context, key),
     rules: [rule],
     severity,
     message: `${message}${advice}`,
@@ -87,9 +92,7 @@ export function remark(
     text: { ...span, quote, expected: expected ?? null, found: found ?? null },
     arithmetic: [],
   };
-  const said = `${rule}@${span.paragraph}:${span.start} ${message}`;
-  if (!context.said.has(said)) context.findings.push(finding);
-  context.said.add(said);
+  context.findings.push(finding);
   if (claim && severity !== "info") {
     context.verdicts.set(claim, { kind: severity === "error" ? "wrong" : "doubtful", finding });
   }
@@ -110,12 +113,10 @@ export function agrees({ verdicts }: ReviewContext, claim: Claim, against: reado
 }
 
 /** Section, indicator and what is claimed: a place in the text would change with every line that is inserted. */
-function keyOf({ reading }: ReviewContext, at: TextPlace, claim: Claim | undefined): string | null {
-  const statement = reading.statements.find(({ claims }) =>
-    claims.some((one) => one === claim || (one.at.block === at.block && one.at.start === at.start)),
-  );
-  const claimed =
-    claim ?? statement?.claims.find((one) => one.at.block === at.block && one.at.start === at.start);
+function keyOf({ index }: ReviewContext, at: TextPlace, claim: Claim | undefined): string | null {
+  const found = index.claimAt(claim ?? at);
+  const statement = found?.statement;
+  const claimed = claim ?? found?.claim;
   if (!statement || !claimed) return null;
   const { subject, section } = statement;
   const name = subject.kind === "indicator" ? subject.indicator.id : subjectLabel(subject);
@@ -129,11 +130,10 @@ function detailsOf(claim: Claim): string[] {
 }
 
 /** The same may be claimed twice; the order of the text tells one from the other. */
-function unusedId(findings: readonly Finding[], key: string): string {
-  const taken = new Set(findings.map(({ id }) => id));
-  let id = key;
-  for (let number = 2; taken.has(id); number += 1) id = `${key}#${number}`;
-  return id;
+function unusedId({ ids }: ReviewContext, key: string): string {
+  const number = (ids.get(key) ?? 0) + 1;
+  ids.set(key, number);
+  return number === 1 ? key : `${key}#${number}`;
 }
 
 function quoteOf(text: ReceivedText, span: { paragraph: number; start: number; end: number }): string {

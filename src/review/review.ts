@@ -65,6 +65,7 @@ export function review(text: ReceivedText, facts: Facts = NO_FACTS, options: Rev
     distrusted: distrustedTables(facts, statements),
     findings: [],
     said: new Set(),
+    ids: new Map(),
     notChecked: [],
     verdicts: new Map(),
   };

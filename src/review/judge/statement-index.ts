@@ -1,6 +1,7 @@
 /** Statements by what they speak of: a long text is walked through once, not once a statement. */
 import type { Section } from "../read/sections";
-import type { Statement, Subject } from "../read/claims";
+import type { Claim, Statement, Subject, TextPlace } from "../read/claims";
+import type { Block } from "../read/normalize";
 
 export interface StatementIndex {
   /** Of the same subject in the same section, in the order of the text. */
@@ -8,6 +9,10 @@ export interface StatementIndex {
   readonly ofIndicator: (id: string) => readonly Statement[];
   readonly partsOf: (whole: Statement) => readonly Statement[];
   readonly wholes: readonly Statement[];
+  /** The claim, or the one that begins at the place, with its statement. */
+  readonly claimAt: (
+    of: Claim | TextPlace,
+  ) => { readonly claim: Claim; readonly statement: Statement } | null;
 }
 
 export function indexStatements(statements: readonly Statement[]): StatementIndex {
@@ -19,7 +24,15 @@ export function indexStatements(statements: readonly Statement[]): StatementInde
     if (list) list.push(statement);
     else map.set(key, [statement]);
   };
+  const byClaim = new Map<Claim, Statement>();
+  const byPlace = new Map<Block, Map<number, Claim>>();
   for (const statement of statements) {
+    for (const claim of statement.claims) {
+      byClaim.set(claim, statement);
+      const places = byPlace.get(claim.at.block) ?? new Map<number, Claim>();
+      byPlace.set(claim.at.block, places);
+      if (!places.has(claim.at.start)) places.set(claim.at.start, claim);
+    }
     const { subject, section, whole } = statement;
     add(bySubject, `${section ?? ""}|${subjectKey(subject)}`, statement);
     if (subject.kind === "indicator") add(byIndicator, subject.indicator.id, statement);
@@ -30,6 +43,11 @@ export function indexStatements(statements: readonly Statement[]): StatementInde
     ofIndicator: (id) => byIndicator.get(id) ?? [],
     partsOf: (whole) => byWhole.get(whole) ?? [],
     wholes: [...byWhole.keys()],
+    claimAt: (of) => {
+      const claim = "kind" in of ? of : byPlace.get(of.block)?.get(of.start);
+      const statement = claim && byClaim.get(claim);
+      return claim && statement ? { claim, statement } : null;
+    },
   };
 }
 

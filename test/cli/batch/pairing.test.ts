@@ -6,7 +6,15 @@ test.each<[string, string[], [string, string | null, string | null][]]>([
   [
     "说明 after the name",
     ["甲局.xlsx", "甲局-决算情况说明.docx", "乙局说明.txt"],
-    [["甲局.xlsx", "甲局-决算情况说明.docx", null]],
+    [
+      ["甲局.xlsx", "甲局-决算情况说明.docx", null],
+      ["乙局说明.txt", null, null],
+    ],
+  ],
+  [
+    "a narrative without a workbook is a job of its own; other texts and our reports are none",
+    ["乙局决算公开说明.docx", "读我.txt", "甲局说明.xlsx.md", "审核意见-说明.docx"],
+    [["乙局决算公开说明.docx", null, null]],
   ],
   [
     "上年 after the name is no job of its own",
