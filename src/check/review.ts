@@ -1,5 +1,6 @@
 /** Steps 6 and 8: a received text beside its workbook, as it is printed and, once that is known, as it should be. */
 import type { Facts } from "../engine/fact";
+import { normalize } from "../engine/read/label";
 import type { ReceivedText } from "../review/received-text";
 import { review as reviewText, type Review } from "../review/review";
 import type { Checked } from "./checked";
@@ -11,7 +12,14 @@ import { weighReview } from "./weigh-review";
 export function review(checked: Checked, text: ReceivedText): Checked {
   const { facts, entity, year, prior, evaluations } = checked;
   const { supplement } = checked.supplement;
-  const options = { entity, year, supplement, ...(prior ? { prior: prior.reading.facts } : {}) };
+  // What only the text says of itself is no yardstick for it.
+  const isOfTables = checked.tables.some((table) => table.entity !== null);
+  const options = {
+    entity: isOfTables || entity !== entityOfText(text) ? entity : null,
+    year,
+    supplement,
+    ...(prior ? { prior: prior.reading.facts } : {}),
+  };
   const beside = (figures: Facts): Review => reviewText(text, figures, options);
   const asPrinted = beside(facts);
   const repaired = repairedFacts(facts, checked.mended, checked.localization);
@@ -19,7 +27,25 @@ export function review(checked: Checked, text: ReceivedText): Checked {
   // A text that carries the forms itself has been held against them.
   const told = new Set(reviewed.findings.map(({ text: place }) => place?.paragraph));
   const stated = statedProjectsInText(text, evaluations).filter((each) => !told.has(each.text?.paragraph));
-  return { ...checked, review: { ...reviewed, text, findings: [...reviewed.findings, ...stated] } };
+  return {
+    ...checked,
+    // Where no table and no cover names the entity, the title of its narrative does.
+    entity: entity ?? entityOfText(text),
+    review: { ...reviewed, text, findings: [...reviewed.findings, ...stated] },
+  };
+}
+
+/** How far down a title may stand: under the words of a cover. */
+const TITLE_PARAGRAPHS = 12;
+const TITLE = /^(.{4,30}?)20\d{2}年度?(?:部门|单位)?决算/u;
+
+/** The entity that the title of a narrative names: 某市某局2024年度部门决算情况说明. */
+function entityOfText({ paragraphs }: ReceivedText): string | null {
+  for (const { text } of paragraphs.slice(0, TITLE_PARAGRAPHS)) {
+    const name = TITLE.exec(normalize(text))?.[1];
+    if (name !== undefined) return name;
+  }
+  return null;
 }
 
 /** A text that claims nothing that a disclosure's narrative claims. */

@@ -3,6 +3,7 @@ import type { InspectionDefinition } from "../../engine/reconcile/define-inspect
 import type { Basis, CheckInfo } from "../basis";
 import { hiddenFigures, overwrittenFormula, storedAsText } from "./cells";
 import { oneNamePerCode, parentRows } from "./codes";
+import { oneEntity, oneUnit, oneYear } from "./head-matter";
 import { feesAndCounts } from "./fees-and-counts";
 import { negativeAmounts } from "./signs";
 
@@ -14,6 +15,9 @@ export const INSPECTIONS: readonly InspectionDefinition[] = [
   storedAsText,
   hiddenFigures,
   overwrittenFormula,
+  oneYear,
+  oneEntity,
+  oneUnit,
 ];
 
 /** Inspections as the list of checks prints them; the catalogue's test knows their bases. */
