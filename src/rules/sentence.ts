@@ -1,6 +1,6 @@
 /** A rule as one sentence, put together from the names that the tables give their lines and columns. */
 import { definedColumns, definedLines, type TableDefinition } from "../engine/define-table";
-import type { Pick, RuleDefinition } from "../engine/reconcile/define-rule";
+import { comparisonOf, type Pick, type RuleDefinition } from "../engine/reconcile/define-rule";
 import { TABLES } from "../tables";
 import { ECONOMIC_CODES } from "../tables/economic-codes";
 import { FUNCTIONAL_CLASS_LINES } from "../tables/functional-classes";
@@ -23,7 +23,7 @@ const CODE_NAMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function sentenceOf(rule: RuleDefinition): string {
-  const verb = (rule.comparison ?? "=") === "=" ? "应等于" : "不应大于";
+  const verb = comparisonOf(rule) === "=" ? "应等于" : "不应大于";
   const usually = rule.kind === "usual" ? "通常" : "";
   const who = rule.administrativeOnly ? "行政、参公单位：" : "";
   const right = rule.right.map((pick) => pickOf(rule, pick, rule.left[0])).join("，加");

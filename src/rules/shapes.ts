@@ -74,7 +74,7 @@ export function usualTieOut(sides: TwoSides): Rule {
 
 /** A part (left) that cannot exceed its whole (right). */
 export function partOf(sides: TwoSides): Rule {
-  return { ...sides, kind: "inequality", comparison: "<=" };
+  return { ...sides, kind: "inequality" };
 }
 
 /** A part that exceeds its whole in few units only. */

@@ -146,6 +146,11 @@ function childIndex(reading: TableReading): ReadonlyMap<LineId, LineId[]> {
   return index;
 }
 
+/** A part of a whole is compared as such without saying so. */
+export function comparisonOf({ comparison, kind }: RuleDefinition): Relation["comparison"] {
+  return comparison ?? (kind === "inequality" ? "<=" : "=");
+}
+
 function relate(rule: RuleDefinition, bindings: Bindings, facts: Facts): Relation | null {
   const left = sideOf(rule.left, bindings, facts);
   const right = left && sideOf(rule.right, bindings, facts);
@@ -156,7 +161,7 @@ function relate(rule: RuleDefinition, bindings: Bindings, facts: Facts): Relatio
     rule: rule.id as RuleId,
     kind: rule.kind,
     ...(rule.premise === undefined ? {} : { premise: rule.premise }),
-    comparison: rule.comparison ?? (rule.kind === "inequality" ? "<=" : "="),
+    comparison: comparisonOf(rule),
     left,
     right,
     label: labelOf(rule, left[0] ?? right[0], facts),
