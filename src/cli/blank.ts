@@ -1,8 +1,10 @@
 /** `final-accounts blank`: an empty disclosure workbook to start from. */
-import { national } from "../editions/national";
+import { DEFAULT_EDITION } from "../editions";
 import { newWorkbook } from "../files/put-sheets";
 import { writeFileWhole } from "../disk/write-file";
+import { tablesWithoutForm } from "../forms";
 import { blankWorkbook } from "../forms/blank/blank-workbook";
+import { titleOfTable } from "../tables/title";
 import { parse, print, say, UsageError, type Command } from "./command";
 import { editionNamed } from "./edition-option";
 
@@ -20,7 +22,7 @@ export const blank: Command = {
       force: { type: "boolean" },
     });
     if (positionals.length > 0) throw new UsageError("这个命令不读取文件", "This command reads no file");
-    const edition = editionNamed(values.edition) ?? national;
+    const edition = editionNamed(values.edition) ?? DEFAULT_EDITION;
     if (values.output === undefined) throw new UsageError("请用 -o 给出输出文件", "Name the output with -o");
     const bytes = newWorkbook(blankWorkbook(edition));
     await writeFileWhole(values.output, bytes, { force: values.force ?? false, inputs: [] });
@@ -30,6 +32,9 @@ export const blank: Command = {
         `Wrote ${values.output} (edition ${edition.id})`,
       ),
     );
+    const without = tablesWithoutForm(edition).map((table) => `《${titleOfTable(table)}》`);
+    if (without.length > 0)
+      print(say(`没有版式、未生成的表：${without.join("、")}`, `No form, left out: ${without.join(", ")}`));
     return 0;
   },
 };

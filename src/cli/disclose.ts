@@ -36,6 +36,7 @@ export const disclose: Command = {
     }
     list(say("文中尚待填写", "Still to be filled in"), result.missing);
     list(say("版式中没有位置、未写入文本的金额", "Figures without a place in the form"), result.unplaced);
+    list(say("没有版式、未写入文本的表", "Tables without a form, left out"), result.leftOut);
     list(
       say("补充资料", "Supplement"),
       result.findings.map(({ message }) => message),

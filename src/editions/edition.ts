@@ -16,4 +16,11 @@ export interface Edition {
   readonly region: string | null;
   /** Tables in the order of the template; all are expected. */
   readonly tables: readonly EditionTable[];
+  /** What the edition does not have, said: whoever would need it leaves it out and tells the user. */
+  readonly without: {
+    /** Tables whose printed form is not described. */
+    readonly forms: readonly KnownTable[];
+    /** Nobody has worded a narrative for it. */
+    readonly narrative: boolean;
+  };
 }

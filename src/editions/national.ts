@@ -16,4 +16,6 @@ export const national: Edition = {
     { table: "state-capital", code: "公开08表", or: "state-capital-expenditure" },
     { table: "three-public", code: "公开09表", or: "three-public-meetings" },
   ],
+  // Printed by some regions in the place of a common form.
+  without: { forms: ["state-capital-expenditure", "three-public-meetings"], narrative: false },
 };

@@ -18,4 +18,5 @@ export const shanghai2024: Edition = {
       "state-capital",
     ] as const
   ).map((table) => ({ table, code: null })),
+  without: { forms: [], narrative: false },
 };

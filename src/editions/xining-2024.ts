@@ -18,4 +18,5 @@ export const xining2024: Edition = {
     { table: "operating-expenses", code: "公开10表" },
     { table: "procurement", code: "公开11表" },
   ],
+  without: { forms: [], narrative: false },
 };

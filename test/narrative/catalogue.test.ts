@@ -1,7 +1,10 @@
 /** Every paragraph of every edition words its own examples as they say. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { EDITIONS } from "../../src/editions";
 import { textOf } from "../../src/engine/compose/define-paragraph";
 import { NARRATIVES } from "../../src/narrative";
+import type { NarrativeSectionDefinition } from "../../src/narrative/narrative";
 import { makeBrief, type Brief } from "../../src/narrative/brief";
 import type { SupplementBlock } from "../../src/narrative/supplement/block";
 import { strange, strangeIds } from "../tables/ids";
@@ -96,3 +99,18 @@ describe.each(NARRATIVES.map((narrative) => [narrative.edition, narrative] as co
     });
   },
 );
+
+/** Sections are made once and listed once; one that nobody lists is written by nobody. */
+test.each(["shanghai", "xining"])("every section under %s is in an index", (folder) => {
+  const path = join(__dirname, "..", "..", "src", "narrative", folder);
+  const made = readdirSync(path).flatMap((file) =>
+    Object.values(jest.requireActual<Record<string, unknown>>(join(path, file))).filter(isSection),
+  );
+  const listed = NARRATIVES.flatMap(({ sections }) => sections);
+  expect(made.length).toBeGreaterThan(5);
+  expect(made.filter((section) => !listed.includes(section)).map(({ id }) => id)).toEqual([]);
+});
+
+function isSection(value: unknown): value is NarrativeSectionDefinition {
+  return typeof value === "object" && value !== null && "paragraphs" in value && "needs" in value;
+}

@@ -1,6 +1,9 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { findingsOfInspection } from "../../src/engine/reconcile/define-inspection";
 
 import type { Fact, Facts } from "../../src/engine/fact";
+import { BASES } from "../../src/rules/basis";
 import { INSPECTIONS } from "../../src/rules/inspections";
 import { makeSheet, type Cell, type Sheet, type Workbook } from "../../src/workbook/workbook";
 import { factsOfFigures, type Figures } from "../engine/figures";
@@ -23,8 +26,16 @@ function findings(id: string, facts: Facts, workbook = workbookOf(facts)): strin
   );
 }
 
-test("ids are unique", () => {
+test("ids are unique, bases known, and every inspection that is made is in the index", () => {
   expect(new Set(INSPECTIONS.map(({ id }) => id)).size).toBe(INSPECTIONS.length);
+  expect(INSPECTIONS.map(({ basis }) => basis).filter((basis) => !(basis in BASES))).toEqual([]);
+  const folder = join(__dirname, "..", "..", "src", "rules", "inspections");
+  const made = readdirSync(folder).flatMap((file) =>
+    Object.values(jest.requireActual<Record<string, unknown>>(join(folder, file))).filter(
+      (value) => typeof value === "object" && value !== null && "inspect" in value,
+    ),
+  );
+  expect(made.filter((one) => !(INSPECTIONS as readonly unknown[]).includes(one))).toEqual([]);
 });
 
 test.each<[string, Figures, string[]]>([

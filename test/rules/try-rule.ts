@@ -64,19 +64,23 @@ function judged(facts: Facts, relation: Relation): Judgement {
   return judgement;
 }
 
-/** Terms whose figure may change without the relation failing; an inequality may change to its easy side. */
+/**
+ * Terms whose figure may change without the relation failing. An equality fails on either side; a part that grows beyond
+ * its whole fails, and a whole that grows does not: what a rule subtracts of a part belongs to the whole.
+ */
 function silentTerms(relation: Relation, facts: Facts): FactId[] {
   const figures = figuresOf(relation, facts);
   const { left, right, allowance } = judged(facts, relation);
+  const isEquality = relation.comparison === "=";
+  const parts = new Set(relation.left.map(({ fact }) => fact));
   const verdictAt = (fact: FactId, change: number): Verdict =>
     judged(disturbed(figures, fact, Math.sign(change) * Math.ceil(Math.abs(change))), relation).verdict;
   return netTerms(relation)
     .filter(({ fact, coefficient }) => {
       // Just beyond what rounding allows.
-      const beyond = (allowance + 1) / coefficient;
-      const fails = verdictAt(fact, beyond + (right - left) / coefficient) === "fail";
-      const opposite = verdictAt(fact, -beyond);
-      return !fails || opposite !== (relation.comparison === "=" ? "fail" : "pass");
+      const beyond = (allowance + 1 + Math.abs(right - left)) / Math.abs(coefficient);
+      const wrong = isEquality || parts.has(fact) ? beyond : -beyond;
+      return verdictAt(fact, wrong) !== "fail" || verdictAt(fact, -wrong) !== (isEquality ? "fail" : "pass");
     })
     .map(({ fact }) => fact);
 }

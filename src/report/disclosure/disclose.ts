@@ -7,7 +7,7 @@ import type { Finding } from "../../engine/finding";
 import type { Fact } from "../../engine/fact";
 import type { Checked } from "../../check/checked";
 import { narrate } from "../../check/narrate";
-import { unplacedFacts } from "./tables-part";
+import { tablesLeftOut, unplacedFacts } from "./tables-part";
 import { writeDisclosure } from "./document";
 import type { DisclosureDocument } from "./document";
 
@@ -18,6 +18,8 @@ export interface DisclosureResult extends DisclosureDocument {
   readonly wrongPriorYear: number | null;
   /** Figures that the edition's form has no place for: they are not in the document. */
   readonly unplaced: readonly string[];
+  /** Tables of the workbook that the document does not hold. */
+  readonly leftOut: readonly string[];
 }
 
 /** `null` where the edition of the workbook has no narrative yet. */
@@ -35,6 +37,7 @@ export async function disclose(checked: Checked): Promise<DisclosureResult | nul
     findings: [...findings, ...(stated ? [stated] : [])],
     wrongPriorYear: narration.wrongPriorYear,
     unplaced: unplacedFacts(edition, facts).map(describeFact),
+    leftOut: tablesLeftOut(edition, facts),
   };
 }
 

@@ -3,8 +3,8 @@ import { AlignmentType, Paragraph, TabStopType, TextRun, type Table } from "docx
 import { chineseNumber } from "../../engine/compose/compose";
 import { codeLines, factOf } from "../../engine/fact";
 import type { Fact, Facts, TableReading } from "../../engine/fact";
-import type { Edition } from "../../editions/edition";
-import { TABLES } from "../../tables";
+import type { Edition, EditionTable } from "../../editions/edition";
+import { titleOfTable } from "../../tables/title";
 import { formOf } from "../../forms/form-of";
 import type { Form, FormGrid } from "../../forms/form";
 import { figurePlaces } from "../../forms/form-sheet";
@@ -22,16 +22,17 @@ export interface TablePages {
 /** Neighbouring tables of one orientation share a section of the document. */
 export function tablePages(content: DisclosureContent): TablePages[] {
   const groups: { isLandscape: boolean; children: (Paragraph | Table)[] }[] = [];
-  content.edition.tables.forEach(({ table }, index) => {
-    const reading = content.facts.tables.get(table);
+  content.edition.tables.forEach((entry, index) => {
+    const reading = readingOf(entry, content.facts);
+    const table = reading?.table ?? entry.table;
     const form = readable(reading) ? formFor(content.edition, reading) : null;
     const open = groups.at(-1);
     const isLandscape = form?.landscape ?? false;
     const continues = open?.isLandscape === isLandscape;
-    const heading = `${chineseNumber(index + 1)}、${titleOf(table)}`;
+    const heading = `${chineseNumber(index + 1)}、${titleOfTable(table)}`;
     const children = [
       tableHeading(heading, continues),
-      ...(form && reading ? formBlocks(content, form, reading) : [absentTable(titleOf(table), reading)]),
+      ...(form && reading ? formBlocks(content, form, reading) : [absentTable(titleOfTable(table), reading)]),
     ];
     if (continues) open.children.push(...children);
     else groups.push({ isLandscape, children });
@@ -42,16 +43,34 @@ export function tablePages(content: DisclosureContent): TablePages[] {
 /** Tables of the edition that the workbook does not hold, or that could not be read. */
 export function absentTables(content: DisclosureContent): string[] {
   return content.edition.tables
-    .filter(({ table }) => !readable(content.facts.tables.get(table)))
-    .map(({ table }) => `《${titleOf(table)}》`);
+    .filter((entry) => !readable(readingOf(entry, content.facts)))
+    .map(({ table }) => `《${titleOfTable(table)}》`);
+}
+
+/** Tables that were read and are not in the document: no form is described for them, or the edition has no such table. */
+export function tablesLeftOut(edition: Edition, facts: Facts): string[] {
+  const printed = edition.tables.map((entry) => readingOf(entry, facts));
+  return [...facts.tables.values()]
+    .filter((reading) => readable(reading) && !isRepeated(reading))
+    .filter((reading) => !printed.includes(reading) || formFor(edition, reading) === null)
+    .map(({ title }) => `《${title}》`);
+}
+
+/** Performance tables stand in the narrative, each on a form of its own. */
+const isRepeated = ({ table }: TableReading): boolean => table.includes("#");
+
+/** The table, or the one that some publish in its place. */
+function readingOf({ table, or }: EditionTable, { tables }: Facts): TableReading | undefined {
+  return tables.get(table) ?? (or === undefined ? undefined : tables.get(or));
 }
 
 /** Figures of the edition's tables that their forms have no place for. */
 export function unplacedFacts(edition: Edition, facts: Facts): Fact[] {
-  return edition.tables.flatMap(({ table }) => {
-    const reading = facts.tables.get(table);
+  return edition.tables.flatMap((entry) => {
+    const reading = readingOf(entry, facts);
     const form = readable(reading) ? formFor(edition, reading) : null;
     if (!form) return [];
+    const { table } = form;
     const places = figurePlaces(form);
     return [...facts.byId.values()].filter(
       (fact) =>
@@ -64,12 +83,9 @@ function readable(reading: TableReading | undefined): reading is TableReading {
   return reading !== undefined && reading.status !== "unreadable" && reading.status !== "missing";
 }
 
-function titleOf(table: string): string {
-  return TABLES.find(({ id }) => id === table)?.title ?? table;
-}
-
 function absentTable(title: string, reading: TableReading | undefined): Paragraph {
-  const why = reading ? "无法读取" : "不在工作簿中";
+  const status = reading?.status ?? "missing";
+  const why = status === "missing" ? "不在工作簿中" : status === "unreadable" ? "无法读取" : "没有版式";
   return spanParagraph([{ kind: "placeholder", text: `【待填：《${title}》${why}】`, missing: [] }], null);
 }
 

@@ -2,10 +2,12 @@
  * All the work that the pane does not do itself: it holds the workbook that was read and answers questions about it.
  * In the pane it lives in a worker, so that nothing here ever blocks the user; tests call it directly.
  */
-import { EDITIONS } from "../../editions";
+import { DEFAULT_EDITION, EDITIONS } from "../../editions";
 import type { TableId } from "../../engine/fact";
 import type { Finding } from "../../engine/finding";
 import { readWorkbook } from "../../files/read-workbook";
+import { titleOfTable } from "../../tables/title";
+import { tablesWithoutForm } from "../../forms";
 import { blankWorkbook } from "../../forms/blank/blank-workbook";
 import { check, examine } from "../../check/check";
 import { filledSheets } from "../../report/filled-sheets";
@@ -79,10 +81,10 @@ export function createDesk() {
       return { ...toJsonReport(held.checked), findings: checked.findings };
     },
 
-    /** An empty disclosure workbook, for a user who begins here. */
-    blankSheets(): SheetContent[] {
-      const [edition] = EDITIONS;
-      return edition ? blankWorkbook(edition) : [];
+    /** An empty disclosure workbook, for a user who begins here, and the tables that no form is described for. */
+    blankSheets(id: string | null): { readonly sheets: SheetContent[]; readonly leftOut: string[] } {
+      const edition = EDITIONS.find((one) => one.id === id) ?? DEFAULT_EDITION;
+      return { sheets: blankWorkbook(edition), leftOut: tablesWithoutForm(edition).map(titleOfTable) };
     },
 
     ...narrativeAnswers(held),

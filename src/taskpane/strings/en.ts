@@ -54,6 +54,7 @@ export const en: Strings = {
       "Adds a set of sample tables (2024) at the end of this workbook; delete them whenever you like.",
     blank: "Start from a blank form",
     blankHint: "Adds a set of blank disclosure tables with formulas at the end of this workbook.",
+    withoutForm: (tables: readonly string[]) => `No form, left out: ${tables.join(", ")}`,
   },
   work: {
     reading: (done, total) => (total > 0 ? `Reading sheets (${done}/${total})` : "Reading the workbook"),

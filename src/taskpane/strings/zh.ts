@@ -66,6 +66,7 @@ export const zh = {
     sampleHint: "在本工作簿末尾插入一套示例公开表（2024年度），可随时删除。",
     blank: "从空白表开始",
     blankHint: "在本工作簿末尾插入一套带公式的空白公开表。",
+    withoutForm: (tables: readonly string[]) => `没有版式、未生成的表：${tables.join("、")}`,
   },
   work: {
     reading: (done: number, total: number) =>
