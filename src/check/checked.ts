@@ -22,6 +22,10 @@ export interface NotChecked {
   readonly why: string;
 }
 
+/** What became of one check: it ran, there was nothing for it to look at, or it could not be done. */
+export type CheckRun =
+  { readonly status: "ran" } | { readonly status: "none" | "open"; readonly why: string };
+
 /** What a workbook says, before anything is held against anything. */
 export interface WorkbookReading {
   readonly workbook: Workbook;
@@ -68,6 +72,8 @@ export interface Narration {
 export interface Checked extends WorkbookReading {
   /** 补充资料 as read, and what is wrong with it. */
   readonly supplement: SupplementReading;
+  /** By the id of the check; one that is not here did not run. */
+  readonly runs: ReadonlyMap<string, CheckRun>;
   readonly relations: readonly Relation[];
   readonly judgements: readonly Judgement[];
   /** Faults of the workbook's structure, and its figures as they are without them. */
@@ -79,6 +85,8 @@ export interface Checked extends WorkbookReading {
   /** Of the workbook: those of a text stand in `review`. */
   readonly findings: readonly Finding[];
   readonly notChecked: readonly NotChecked[];
+  /** Only what the text was told is asked for. */
+  readonly isOfText?: boolean;
   /** `null` until a text was reviewed. */
   readonly review: ReviewedText | null;
   /** `null` until `narrate` has run, and where the edition has no narrative. */

@@ -10,6 +10,7 @@ import { INSPECTION_CHECKS } from "../rules/inspections";
 import { ROLL_FORWARDS } from "../rules/roll-forward";
 import type { Rule } from "../rules/rule";
 import { SELF_EVALUATION_CHECKS } from "../rules/self-evaluation/checks";
+import { READING_CHECKS } from "./reading-checks";
 import { sentenceOf } from "../rules/sentence";
 
 export interface CheckGroup {
@@ -20,6 +21,7 @@ export interface CheckGroup {
 export const CHECK_GROUPS: readonly CheckGroup[] = [
   { title: "表内和表间关系", checks: RULES.map(ofRule) },
   { title: "与上年的衔接", checks: ROLL_FORWARDS.map(ofRule) },
+  { title: "表的齐全和金额的识别", checks: READING_CHECKS },
   { title: "单元格、科目和数量", checks: INSPECTION_CHECKS },
   { title: "项目支出绩效自评表", checks: SELF_EVALUATION_CHECKS },
   { title: "补充资料", checks: SUPPLEMENT_CHECKS },

@@ -10,14 +10,21 @@ import { supplementBlocks } from "../narrative";
 import { fillFromPrior } from "../narrative/supplement/prior";
 import { ROLL_FORWARDS } from "../rules/roll-forward";
 import { isPriorTable, priorTable } from "../rules/rule";
-import type { Checked, Prior, WorkbookReading } from "./checked";
+import type { Checked, CheckRun, Prior, WorkbookReading } from "./checked";
 
 /** A workbook of another year or entity is said to be one, and nothing is compared with it. */
 export function withPrior(checked: Checked, reading: WorkbookReading): Checked {
   const prior = priorOf(checked, reading);
   const { notChecked: why } = prior;
+  const compared = new Set(prior.judgements.map(({ relation }) => relation.rule as string));
+  const none: CheckRun =
+    why === null ? { status: "none", why: "表中没有可比的数据" } : { status: "open", why };
   return {
     ...checked,
+    runs: new Map([
+      ...checked.runs,
+      ...ROLL_FORWARDS.map(({ id }) => [id, compared.has(id) ? ({ status: "ran" } as const) : none] as const),
+    ]),
     prior,
     findings: [...checked.findings, ...prior.findings],
     notChecked: [

@@ -2,6 +2,7 @@
 import type { Facts, TableId, TableReading } from "../engine/fact";
 import { mostCommon } from "../engine/most-common";
 import { recognize } from "../engine/read/recognize";
+import { substituteOf } from "../editions";
 import type { Edition } from "../editions/edition";
 import { editionOf } from "../editions/recognize-edition";
 import { TABLES } from "../tables";
@@ -53,8 +54,10 @@ export function readTables(
 
 function expectedTables(edition: Edition, facts: Facts): TableReading[] {
   const expected = edition.tables.map(
-    ({ table, or, code }): TableReading =>
-      facts.tables.get(table) ?? facts.tables.get(or ?? table) ?? missingTable(table, code),
+    (entry): TableReading =>
+      facts.tables.get(entry.table) ??
+      facts.tables.get(substituteOf(entry)) ??
+      missingTable(entry.table, entry.code),
   );
   const further = [...facts.tables.values()].filter((reading) => !expected.includes(reading));
   return [...expected, ...further];

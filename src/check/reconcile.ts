@@ -1,5 +1,5 @@
 /** Step 3: every relation between tables that are expected or there, and what no relation can say. */
-import type { Facts, TableReading } from "../engine/fact";
+import type { Facts } from "../engine/fact";
 import type { Finding } from "../engine/finding";
 import { findingOfJudgement } from "../engine/reconcile/arithmetic";
 import { confront } from "../engine/reconcile/confront";
@@ -12,51 +12,112 @@ import { INSPECTIONS } from "../rules/inspections";
 import { selfEvaluationFindings } from "../rules/self-evaluation/findings";
 import { selfEvaluationRelations } from "../rules/self-evaluation/relations";
 import type { Workbook } from "../workbook/workbook";
-import type { Checked, NotChecked } from "./checked";
+import type { Checked, CheckRun, NotChecked } from "./checked";
+import { gapsOf, type LostRule } from "./gaps";
+import { missingTables } from "./missing-tables";
 import { rulesFor, vehicleFindings, type Supplied } from "./supplement";
+import { findingsOfUnread, unreadFigures } from "./unread";
+import { READING_CHECKS } from "./reading-checks";
+import { SUPPLEMENT_CHECKS } from "../narrative/supplement/checks";
+import { SELF_EVALUATION_CHECKS } from "../rules/self-evaluation/checks";
 
 export function reconcile(supplied: Supplied): Checked {
   const { workbook, facts, tables, evaluations, entity, supplement: reading } = supplied;
   const { supplement } = reading;
   const expected = { ...facts, tables: new Map(tables.map((table) => [table.table, table])) };
-  const { relations: compiled, notChecked } = compileAll(expected, supplement);
-  const relations = [...compiled, ...selfEvaluationRelations(evaluations)];
+  const compiled = compileAll(expected, supplement);
+  const relations = [...compiled.relations, ...selfEvaluationRelations(evaluations)];
   const judgements = confront(facts, relations);
+  const unread = unreadFigures(facts, workbook);
   return {
     ...supplied,
     relations,
     judgements,
-    mended: { facts, judgements, faults: [] },
     prior: null,
     localization: null,
+    mended: { facts, judgements, faults: [] },
     findings: [
+      ...findingsOfUnread(unread, supplied, relations),
+      ...missingTables(tables),
       ...findingsOf(judgements, facts),
       ...INSPECTIONS.flatMap((inspection) => findingsOfInspection(inspection, facts, workbook)),
       ...vehicleFindings(facts, supplement),
       ...selfEvaluationFindings(evaluations, entity),
     ],
-    notChecked: [...pageGaps(workbook), ...tableGaps(tables), ...notChecked, ...unjudged(judgements)],
+    notChecked: [...pageGaps(workbook), ...gapsOf(tables, compiled.lost, unread, judgements)],
+    runs: new Map([
+      ...compiled.runs,
+      ...judgedRuns(compiled.relations, judgements),
+      ...INSPECTIONS.map(({ id }) => [id, RAN] as const),
+      ...READING_CHECKS.map(({ id }) => [id, RAN] as const),
+      ...SELF_EVALUATION_CHECKS.map(({ id }) => [id, evaluations.length > 0 ? RAN : NO_FORMS] as const),
+      ...SUPPLEMENT_CHECKS.map(({ id }) => [id, supplement.sheet === null ? NO_SUPPLEMENT : RAN] as const),
+    ]),
     review: null,
     narration: null,
   };
 }
 
+const RAN: CheckRun = { status: "ran" };
+const NO_FORMS: CheckRun = { status: "none", why: "没有项目支出绩效自评表" };
+const NO_SUPPLEMENT: CheckRun = { status: "none", why: "没有补充资料" };
+
+interface Compilation {
+  readonly relations: readonly Relation[];
+  readonly lost: readonly LostRule[];
+  /** Of rules without relations. */
+  readonly runs: ReadonlyMap<string, CheckRun>;
+}
+
 /** Rules between tables that are expected or there; the others are nobody's question here. */
-function compileAll(
-  facts: Facts,
-  supplement: Supplement,
-): { relations: Relation[]; notChecked: NotChecked[] } {
-  const rules = rulesFor(RULES, supplement).filter((rule) =>
-    [...rule.left, ...rule.right].every(({ table }) => facts.tables.has(table)),
-  );
+function compileAll(facts: Facts, supplement: Supplement): Compilation {
   const relations: Relation[] = [];
-  const notChecked: NotChecked[] = [];
-  for (const rule of rules) {
+  const lost: LostRule[] = [];
+  const runs = new Map<string, CheckRun>(
+    RULES.map(({ id }) => [id, { status: "none", why: "只适用于行政单位和参公事业单位" }]),
+  );
+  for (const rule of rulesFor(RULES, supplement)) {
+    if (!tablesOf(rule).every((table) => facts.tables.has(table))) {
+      runs.set(rule.id, { status: "none", why: "本版式没有这张表" });
+      continue;
+    }
     const compiled = compile(rule, facts);
     relations.push(...compiled.relations);
-    if (compiled.notChecked !== null) notChecked.push({ what: plainTitle(rule), why: compiled.notChecked });
+    const why = compiled.notChecked;
+    if (why !== null)
+      lost.push({ rule: rule.id, title: plainTitle(rule), table: lostTable(rule, facts), why });
+    runs.set(rule.id, why === null ? { status: "none", why: "表中没有可比的数据" } : { status: "open", why });
   }
-  return { relations, notChecked };
+  return { relations, lost, runs };
+}
+
+function tablesOf({ left, right }: RuleDefinition): string[] {
+  return [...left, ...right].map(({ table }) => table);
+}
+
+/** The table for want of which a rule was not applied. */
+function lostTable(rule: RuleDefinition, facts: Facts): string | null {
+  const isLost = (table: string): boolean => {
+    const status = facts.tables.get(table)?.status;
+    return status === "missing" || status === "unreadable";
+  };
+  return tablesOf(rule).find(isLost) ?? null;
+}
+
+/** Of rules with relations: open where one of them could not be judged. */
+function judgedRuns(
+  relations: readonly Relation[],
+  judgements: readonly Judgement[],
+): ReadonlyMap<string, CheckRun> {
+  const runs = new Map<string, CheckRun>(relations.map(({ rule }) => [rule, RAN]));
+  const unjudged = new Map<string, number>();
+  for (const { relation, verdict } of judgements) {
+    if (verdict === "unknown" || verdict === "error")
+      unjudged.set(relation.rule, (unjudged.get(relation.rule) ?? 0) + 1);
+  }
+  for (const [rule, count] of unjudged)
+    runs.set(rule, { status: "open", why: `${String(count)} 条关系不能判断` });
+  return runs;
 }
 
 function plainTitle(rule: RuleDefinition): string {
@@ -73,19 +134,4 @@ export function findingsOf(judgements: readonly Judgement[], facts: Facts): Find
 /** Pages of a PDF of which nothing, or not all, is known. */
 function pageGaps({ printed }: Workbook): NotChecked[] {
   return (printed?.gaps ?? []).map(({ page, why }) => ({ what: `第${String(page)}页`, why }));
-}
-
-function tableGaps(tables: readonly TableReading[]): NotChecked[] {
-  return tables.flatMap((table): NotChecked[] => {
-    if (table.status === "missing") return [{ what: table.title, why: "工作簿中没有找到这张表" }];
-    if (table.status === "unreadable")
-      return [{ what: table.title, why: table.problems.map(({ message }) => message).join("；") }];
-    return [];
-  });
-}
-
-function unjudged(judgements: readonly Judgement[]): NotChecked[] {
-  return judgements
-    .filter((judgement) => judgement.verdict === "unknown" || judgement.verdict === "error")
-    .map((judgement) => ({ what: judgement.relation.label, why: judgement.reason ?? "无法判断" }));
 }

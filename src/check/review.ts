@@ -2,8 +2,10 @@
 import type { Facts } from "../engine/fact";
 import { normalize } from "../engine/read/label";
 import type { ReceivedText } from "../review/received-text";
+import { REVIEW_CHECKS } from "../review/rules";
 import { review as reviewText, type Review } from "../review/review";
-import type { Checked } from "./checked";
+import type { Checked, CheckRun } from "./checked";
+import { STATEMENTS_READ } from "./checklist/items";
 import { repairedFacts } from "./repaired";
 import { statedProjectsInText } from "./stated-projects";
 import { weighReview } from "./weigh-review";
@@ -31,6 +33,7 @@ export function review(checked: Checked, text: ReceivedText): Checked {
     ...checked,
     // Where no table and no cover names the entity, the title of its narrative does.
     entity: entity ?? entityOfText(text),
+    runs: withTextRuns(checked.runs, reviewed),
     review: { ...reviewed, text, findings: [...reviewed.findings, ...stated] },
   };
 }
@@ -48,6 +51,17 @@ function entityOfText({ paragraphs }: ReceivedText): string | null {
   return null;
 }
 
+/** A statement that nothing ties is not right: what it would have told is open. */
+function withTextRuns(runs: Checked["runs"], { notChecked }: Pick<Review, "notChecked">): Checked["runs"] {
+  const open = { status: "open", why: `${String(notChecked.length)} 处说法未能核对` } as const;
+  return new Map<string, CheckRun>([
+    ...runs,
+    ...REVIEW_CHECKS.map(({ id }) => [id, { status: "ran" }] as const),
+    ["self-evaluation/stated-projects", { status: "ran" }],
+    [STATEMENTS_READ, notChecked.length > 0 ? open : { status: "ran" }],
+  ]);
+}
+
 /** A text that claims nothing that a disclosure's narrative claims. */
 export function isNarrative({ claims }: Review): boolean {
   return claims > 0;
@@ -55,5 +69,5 @@ export function isNarrative({ claims }: Review): boolean {
 
 /** Only what the text was told, for a face that was asked of the text alone. */
 export function ofTheText(checked: Checked): Checked {
-  return { ...checked, findings: [], notChecked: [] };
+  return { ...checked, findings: [], notChecked: [], isOfText: true };
 }

@@ -11,6 +11,7 @@ import { findingsSheet } from "../report/findings-sheet";
 import { toJsonReport } from "../report/json-report";
 import { marksOf } from "../report/marks";
 import { pdfMarks } from "../report/pdf-marks";
+import { EXIT_CODES, verdictOf } from "../check/checklist/outcome";
 import { checkFile } from "./check-file";
 import { parse, print, say, UsageError, type Command, type ExitCode } from "./command";
 
@@ -41,7 +42,7 @@ export const annotate: Command = {
       inputs: [file],
       likeFile: file,
     });
-    return told(values.output, findings);
+    return told(values.output, findings, checked);
   },
 };
 
@@ -57,11 +58,11 @@ async function annotateDocument(
   const findings = allFindings(checked);
   const copy = await annotatePdf(bytes, pages, pdfMarks(checked, findings));
   await writeFileWhole(output, copy, { force, inputs: [file], likeFile: file });
-  return told(output, findings);
+  return told(output, findings, checked);
 }
 
-function told(output: string, findings: readonly Finding[]): ExitCode {
+function told(output: string, findings: readonly Finding[], checked: Checked): ExitCode {
   const errors = findings.filter(({ severity }) => severity === "error").length;
   print(say(`已写入 ${output}：错误 ${String(errors)} 处`, `Wrote ${output}: ${String(errors)} errors`));
-  return errors > 0 ? 1 : 0;
+  return EXIT_CODES[verdictOf(checked).outcome];
 }

@@ -7,6 +7,7 @@ import { withCleanUp } from "../disk/ending";
 import { UnwritableFile } from "../disk/write-file";
 import type { Edition } from "../editions/edition";
 import { UnreadableFile } from "../files/unreadable-file";
+import { exitCodeOf as exitCodeOfOutcomes } from "../check/checklist/outcome";
 import { recordOfFailure, type BatchRecord, type SummaryEntry } from "../report/summary";
 import { findJobs, type Jobs } from "./batch/jobs";
 import type { Job } from "./batch/pairing";
@@ -135,8 +136,7 @@ export function closingLine(entries: readonly SummaryEntry[], resumed: number, o
 }
 
 export function exitCodeOf(entries: readonly SummaryEntry[]): ExitCode {
-  if (entries.some(({ hasFailed }) => hasFailed)) return 2;
-  return entries.some(({ errors }) => errors > 0) ? 1 : 0;
+  return exitCodeOfOutcomes(entries.map(({ outcome }) => outcome));
 }
 
 /** `2/5`: the second of five. */

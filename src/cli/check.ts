@@ -1,10 +1,11 @@
 /** `final-accounts check`: reconcile workbooks and print what disagrees. */
-import { allFindings, type Checked } from "../check/checked";
+import type { Checked } from "../check/checked";
+import { exitCodeOf, verdictOf } from "../check/checklist/outcome";
 import { DEFAULT_BUDGET } from "../check/locate";
 import { toJsonReport } from "../report/json-report";
 import { textReport } from "../report/text-report";
 import { checkFile } from "./check-file";
-import { parse, print, reasonOf, UsageError, warn, type Command, type ExitCode } from "./command";
+import { parse, print, reasonOf, UsageError, warn, type Command } from "./command";
 import { editionNamed } from "./edition-option";
 import { findInputs } from "./inputs";
 
@@ -60,10 +61,8 @@ export const check: Command = {
     } else {
       for (const { file, checked } of done) print(textReport(checked, file));
     }
-    return exitCode(
-      done.map(({ checked }) => checked),
-      unreadable,
-    );
+    const outcomes = done.map(({ checked }) => verdictOf(checked).outcome);
+    return exitCodeOf(unreadable > 0 ? [...outcomes, "failed"] : outcomes);
   },
 };
 
@@ -73,9 +72,4 @@ function budgetOf(text: string | undefined): number {
   const seconds = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : NaN;
   if (seconds <= 600) return seconds * 1000;
   throw new UsageError(`“${text}”不是 0 到 600 之间的秒数`, `${text} is no number of seconds up to 600`);
-}
-
-function exitCode(books: readonly Checked[], unreadable: number): ExitCode {
-  if (unreadable > 0) return 2;
-  return books.some((checked) => allFindings(checked).some(({ severity }) => severity === "error")) ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 /** `final-accounts review`: a received narrative against its workbook. */
 import { reviewText } from "../report/review-text";
 import { toJsonReport } from "../report/json-report";
+import { EXIT_CODES, verdictOf } from "../check/checklist/outcome";
 import { ofTheText } from "../check/review";
 import { checkFile, checkText } from "./check-file";
 import { parse, print, UsageError, type Command } from "./command";
@@ -34,6 +35,6 @@ export const review: Command = {
             second === undefined ? `${narrative}（没有工作簿）` : `${narrative}（对照 ${first}）`,
           ),
     );
-    return (checked.review?.findings ?? []).some(({ severity }) => severity === "error") ? 1 : 0;
+    return EXIT_CODES[verdictOf(ofTheText(checked)).outcome];
   },
 };

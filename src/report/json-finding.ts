@@ -1,9 +1,7 @@
 /** A finding as the agreed JSON object: its figures as plain decimals with the unit beside them. */
 import type { Finding, FindingCell, SuspectCell } from "../engine/finding";
 import { plainDecimal } from "../engine/printed";
-import { RULES } from "../rules";
-import { INSPECTIONS } from "../rules/inspections";
-import { ROLL_FORWARDS } from "../rules/roll-forward";
+import { basisOf } from "../check/checks";
 import type { JsonFinding } from "./report-schema";
 
 type JsonCell = JsonFinding["cells"][number];
@@ -14,7 +12,7 @@ export function toJsonFinding({ id, rules, severity, message, cells, culprit, te
   return {
     id,
     rules: [...rules],
-    basis: basisOf(rules),
+    basis: basesOf(rules),
     severity,
     message,
     cells: cells.map(jsonCell),
@@ -52,10 +50,6 @@ function jsonSuspect(cell: SuspectCell): JsonSuspect {
   };
 }
 
-const BASES: ReadonlyMap<string, string> = new Map(
-  [...RULES, ...INSPECTIONS, ...ROLL_FORWARDS].map(({ id, basis }) => [id, basis]),
-);
-
-function basisOf(rules: readonly string[]): string[] {
-  return [...new Set(rules.flatMap((rule) => BASES.get(rule) ?? []))];
+function basesOf(rules: readonly string[]): string[] {
+  return [...new Set(rules.flatMap((rule) => basisOf(rule) ?? []))];
 }

@@ -1,6 +1,7 @@
 /** The report as the agreed JSON object. */
 import type { Verdict } from "../engine/reconcile/relation";
 import { allFindings, allJudgements, allNotChecked, type Checked } from "../check/checked";
+import { verdictOf } from "../check/checklist/outcome";
 import { toJsonFinding } from "./json-finding";
 import { placesOfFinding } from "./places";
 import type { JsonReport } from "./report-schema";
@@ -9,6 +10,7 @@ export function toJsonReport(checked: Checked, file = checked.workbook.name): Js
   const judgements = allJudgements(checked);
   const count = (verdict: Verdict): number =>
     judgements.filter((judgement) => judgement.verdict === verdict).length;
+  const verdict = verdictOf(checked);
   const facts = [...checked.facts.byId.values()];
   return {
     version: 2,
@@ -37,6 +39,8 @@ export function toJsonReport(checked: Checked, file = checked.workbook.name): Js
       fail: count("fail"),
       unknown: count("unknown") + count("error"),
     },
+    outcome: verdict.outcome,
+    checklist: verdict.answers.map((answer) => ({ ...answer, findings: [...answer.findings] })),
     findings: allFindings(checked).map((finding) => {
       const places = placesOfFinding(checked, finding);
       return { ...toJsonFinding(finding), ...(places.length === 0 ? {} : { places }) };

@@ -99,6 +99,21 @@ export const reportSchema = z.object({
     fail: z.number().int(),
     unknown: z.number().int(),
   }),
+  /** `open`: no error was found, and something expected could not be checked. */
+  outcome: z.enum(["clean", "errors", "open"]),
+  /** What an inspection has to answer, item by item. */
+  checklist: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      status: z.enum(["met", "not-met", "not-applicable", "open"]),
+      reason: z.string().nullable(),
+      /** Ids of the findings that speak against it. */
+      findings: z.array(z.string()),
+      /** Open because it was not handed in, or because only a person can say. */
+      isByChoice: z.boolean(),
+    }),
+  ),
   findings: z.array(findingSchema.extend({ places: z.array(placeSchema).optional() })),
   notChecked: z.array(z.object({ what: z.string(), why: z.string() })),
 });

@@ -25,6 +25,7 @@ export const batchRecordSchema = z.object({
   culprits: z.number(),
   rounding: z.number(),
   notChecked: z.number(),
+  outcome: z.enum(["clean", "errors", "open", "failed"]),
   findings: z.array(
     z.object({
       severity: severitySchema,
@@ -60,6 +61,7 @@ export function recordOfReport(
     culprits: report.findings.filter(({ culprit }) => culprit !== null).length,
     rounding: report.relations.rounding,
     notChecked: report.notChecked.length,
+    outcome: report.outcome,
     findings: report.findings
       .filter(({ severity }) => severity !== "info")
       .map(({ severity, message, cells, culprit, text }) => {
@@ -91,6 +93,7 @@ export function recordOfFailure(inputs: BatchInputs, failure: string): BatchReco
     culprits: 0,
     rounding: 0,
     notChecked: 0,
+    outcome: "failed",
     findings: [],
   };
 }
@@ -104,13 +107,15 @@ export interface SummaryEntry {
   readonly file: string;
   readonly key: string;
   readonly hasFailed: boolean;
+  readonly outcome: BatchRecord["outcome"];
   readonly errors: number;
   readonly warnings: number;
   readonly findings: number;
 }
 
-export function entryOf({ file, key, failure, errors, warnings, findings }: BatchRecord): SummaryEntry {
-  return { file, key, hasFailed: failure !== null, errors, warnings, findings: findings.length };
+export function entryOf(record: BatchRecord): SummaryEntry {
+  const { file, key, failure, outcome, errors, warnings, findings } = record;
+  return { file, key, hasFailed: failure !== null, outcome, errors, warnings, findings: findings.length };
 }
 
 /**
@@ -166,9 +171,11 @@ function overviewRow(record: BatchRecord): ContentRow {
       ? "未能核对"
       : record.errors > 0
         ? "有错误"
-        : record.warnings > 0
-          ? `有${SEVERITY_NAMES.warning}`
-          : "未发现问题";
+        : record.outcome === "open"
+          ? "部分未核对"
+          : record.warnings > 0
+            ? `有${SEVERITY_NAMES.warning}`
+            : "未发现问题";
   const values = [
     visible(record.file),
     record.entity ?? "",

@@ -5,6 +5,7 @@ import type { Verdict } from "../engine/reconcile/relation";
 import { pagesText, placesOfFinding } from "./places";
 import { SEVERITY_NAMES } from "./severity-names";
 import { visible } from "./visible";
+import { verdictLines } from "./verdict-text";
 import { allFindings, allJudgements, allNotChecked, type Checked } from "../check/checked";
 
 export function textReport(checked: Checked, file = checked.workbook.name): string {
@@ -38,6 +39,7 @@ export function textReport(checked: Checked, file = checked.workbook.name): stri
           `未核对 ${String(notChecked.length)} 项：`,
           ...notChecked.map(({ what, why }) => `  ${what}——${why}`),
         ],
+    verdictLines(checked),
   ];
   return sections
     .filter((lines) => lines.length > 0)

@@ -95,6 +95,11 @@ export function cellOfFinding(finding: Finding): { readonly sheet: string; reado
   return place ? { sheet: place.sheet, address: place.address } : null;
 }
 
+/** Items of the inspection's list that should have been answered and could not be. */
+export function openItems({ checklist }: PaneReport): PaneReport["checklist"] {
+  return checklist.filter(({ status, isByChoice }) => status === "open" && !isByChoice);
+}
+
 export function isFiltered(filter: Filter): boolean {
   return (
     filter.sheet !== null || filter.query.trim() !== "" || filter.severities.size < ALL_SEVERITIES.length

@@ -32,9 +32,7 @@ describe("figures that could not be placed", () => {
   it("leave the sums over an unknown column open instead of wrong", () => {
     const report = incomeWith(["捐赠收入"], [], 7, 37);
     expect(failed(report)).toEqual([]);
-    expect(report.notChecked.filter(({ what }) => /^收入决算表.*各栏之和$/u.test(what))).toMatchObject([
-      { why: "收入决算表有未能识别的栏，不能判断合计" },
-    ]);
+    expect(report.notChecked.map(({ why }) => why)).toContain("收入决算表有未能识别的栏，不能判断合计");
     expect(report.tables.find(({ table }) => table === "income")?.problems).toContainEqual({
       message: "“捐赠收入”栏不在本表应有的栏内，未读取",
     });

@@ -28,6 +28,8 @@ const report = (text: string): JsonReport => ({
   tables: [],
   unrecognized: [{ sheet: text, reason: text }],
   relations: { checked: 1, pass: 0, rounding: 0, adjusted: 0, fail: 1, unknown: 0 },
+  outcome: "errors",
+  checklist: [{ id: "1.1", title: text, status: "open", reason: text, findings: [text], isByChoice: false }],
   findings: [
     {
       id: "x",

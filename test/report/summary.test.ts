@@ -24,7 +24,16 @@ test("findings beyond 200,000 go on in a second sheet, none twice and none lost"
     const from = first;
     first += findings;
     const file = `${String(index)}.xlsx`;
-    return { file, key: file, hasFailed: false, errors: findings, warnings: 0, findings, from };
+    return {
+      file,
+      key: file,
+      hasFailed: false,
+      outcome: "errors" as const,
+      errors: findings,
+      warnings: 0,
+      findings,
+      from,
+    };
   });
   const sheets = summarySheets(entries, ({ file, findings, from }) => {
     reads.push(file);

@@ -8,7 +8,9 @@ import {
 } from "@fluentui/react-icons";
 import { useMemo } from "react";
 import { usePane, useSession } from "../shell/pane-context";
-import { countBySeverity, isBusy } from "../state";
+import { countBySeverity, isBusy, openItems } from "../state";
+import type { PaneReport } from "../analyst/desk";
+import type { Strings } from "../strings/zh";
 import { FilterBar } from "./FilterBar";
 import { FindingList } from "./FindingList";
 import { MarkMenu } from "./MarkMenu";
@@ -71,7 +73,7 @@ function Summary() {
     <div className={styles.summary} data-testid="summary">
       {error > 0 ? (
         <ErrorCircleFilled className={mergeClasses(styles.icon, styles.bad)} aria-hidden />
-      ) : warning > 0 || checked === 0 ? (
+      ) : warning > 0 || report.outcome !== "clean" ? (
         <WarningFilled className={mergeClasses(styles.icon, styles.doubtful)} aria-hidden />
       ) : (
         <CheckmarkCircleFilled className={mergeClasses(styles.icon, styles.good)} aria-hidden />
@@ -81,15 +83,25 @@ function Summary() {
           {checked === 0
             ? strings.recognize.none
             : error + warning === 0
-              ? strings.check.clean
+              ? outcomeText(strings, report)
               : strings.check.found(error, warning)}
         </Text>
         <Text size={200} className={styles.detail}>
           {details.join(strings.common.separator)}
         </Text>
+        {openItems(report).map(({ id, title, reason }) => (
+          <Text key={id} size={200} className={styles.detail}>
+            {strings.check.openItem(id, title, reason ?? "")}
+          </Text>
+        ))}
       </div>
     </div>
   );
+}
+
+/** Where nothing was found: whether everything was looked at. */
+export function outcomeText({ check }: Strings, report: PaneReport): string {
+  return report.outcome === "clean" ? check.clean : check.open(openItems(report).length);
 }
 
 function Actions() {

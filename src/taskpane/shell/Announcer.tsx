@@ -1,4 +1,5 @@
 import { makeStyles } from "@fluentui/react-components";
+import { outcomeText } from "../check/CheckTab";
 import { countBySeverity } from "../state";
 import { usePane, useStrings } from "./pane-context";
 
@@ -18,7 +19,9 @@ export function Announcer() {
   const outcome =
     report && counts
       ? counts.error + counts.warning === 0
-        ? `${strings.check.clean}. ${strings.check.cleanHint(report.relations.checked)}`
+        ? report.outcome === "clean"
+          ? `${strings.check.clean}. ${strings.check.cleanHint(report.relations.checked)}`
+          : outcomeText(strings, report)
         : strings.check.found(counts.error, counts.warning)
       : "";
   return (

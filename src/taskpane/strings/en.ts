@@ -96,6 +96,8 @@ export const en: Strings = {
     roundingCount: (count) => `${count} explained by rounding`,
     unknownCount: (count) => `${count} undecided`,
     clean: "No errors found",
+    open: (count) => `No errors found, but ${plural(count, "item")} could not be checked`,
+    openItem: (id, title, reason) => `Not checked: ${id} ${title}: ${reason}`,
     cleanHint: (checked) => `${plural(checked, "relation")} checked, all hold.`,
     found: foundText,
     search: "Search cells, items, messages",

@@ -110,6 +110,8 @@ export const zh = {
     roundingCount: (count: number) => `四舍五入可解释 ${count} 条`,
     unknownCount: (count: number) => `无法判断 ${count} 条`,
     clean: "未发现错误",
+    open: (count: number) => `没有发现错误，但有 ${count} 项未能核对，不能认定为无误`,
+    openItem: (id: string, title: string, reason: string) => `未能核对 ${id} ${title}：${reason}`,
     cleanHint: (checked: number) => `已核对 ${checked} 条关系，全部相符。`,
     found: foundText,
     search: "搜索单元格、科目、说明",
