@@ -4,7 +4,7 @@
  */
 import { Parser } from "htmlparser2";
 import type { Block, DocumentCell, Paragraph, TextDocument } from "../workbook/document";
-import type { Workbook } from "../workbook/workbook";
+import { MAX_COLUMNS, MAX_ROWS, type Workbook } from "../workbook/workbook";
 import { documentWorkbook } from "./docx-workbook";
 import { startBudget, type Budget } from "./limits";
 import { UnreadableFile } from "./unreadable-file";
@@ -118,6 +118,7 @@ function readBlocks(html: string, budget: Budget): readonly Block[] {
     const last = table.cells.at(-1);
     let column = last?.row === table.row ? last.column + last.columnSpan : 0;
     while ((table.freeFrom[column] ?? 0) > table.row) column += 1;
+    if (column >= MAX_COLUMNS) throw new UnreadableFile("tooMuch");
     for (let at = column; at < column + columnSpan; at += 1) table.freeFrom[at] = table.row + rowSpan;
     // Excel writes what a cell holds beside what it shows.
     table.cell = { row: table.row, column, rowSpan, columnSpan, exact: attributes["x:num"] || null };
@@ -194,5 +195,5 @@ function paragraph(text: string): Paragraph {
 
 function spanOf(value: string | undefined): number {
   const span = Math.trunc(Number(value ?? 1));
-  return span >= 1 && span < 100_000 ? span : 1;
+  return span >= 1 ? Math.min(span, MAX_ROWS) : 1;
 }
