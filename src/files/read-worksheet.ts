@@ -48,6 +48,8 @@ interface SharedFormula {
 
 const ROW = "worksheet/sheetData/row";
 const CELL = `${ROW}/c`;
+/** Reading aids have texts too, in a place of their own. */
+const TEXT_PLACES = new Set([`${CELL}/is/t`, `${CELL}/is/r/t`, `${CELL}/is/rPh/t`]);
 
 export function readSheetCells(
   part: string,
@@ -62,6 +64,7 @@ export function readSheetCells(
   const hiddenColumnRanges: { first: number; last: number }[] = [];
   let isProtected = false;
   let row = -1;
+  let isRowNumbered = false;
   let column = -1;
   let cell: OpenCell | null = null;
   let root: string | undefined;
@@ -76,6 +79,7 @@ export function readSheetCells(
     row = r === undefined ? row + 1 : Number(r) - 1;
     column = -1;
     if (row >= MAX_ROWS) fail(String(row + 1));
+    isRowNumbered = r !== undefined;
     if (isTrue(attributes["hidden"])) hiddenRows.add(row);
   }
 
@@ -91,6 +95,8 @@ export function readSheetCells(
     if (!address || address.row < 0 || address.row >= MAX_ROWS || address.column >= MAX_COLUMNS) {
       return fail(r ?? "?");
     }
+    // Which of the two is right nobody can say.
+    if (isRowNumbered && address.row !== row) return fail(r ?? "?");
     ({ row, column } = address);
     return {
       row,
@@ -153,13 +159,15 @@ export function readSheetCells(
       else if (path === `${CELL}/f` && cell) cell.formulaAttributes = attributes;
       else if (path === "worksheet/cols/col") openColumns(attributes);
       // What stands where no reader looks for it would be lost.
-      else if (name === "row" || name === "c") fail(attributes["r"] ?? "?");
+      else if (name === "row" || name === "c" || (name === "t" && !TEXT_PLACES.has(path)))
+        fail(attributes["r"] ?? "?");
       else if (path === "worksheet/sheetProtection") isProtected = isTrue(attributes["sheet"]);
     },
     close(_, text, path) {
       if (!cell) return;
       if (path === `${CELL}/v`) cell.value = cell.value === "" ? text : fail(toA1(cell.row, cell.column));
       else if (path === `${CELL}/f`) cell.formula = text;
+      else if (path === `${CELL}/is/t` && cell.inlineText !== "") fail(toA1(cell.row, cell.column));
       else if (path === `${CELL}/is/t` || path === `${CELL}/is/r/t`) cell.inlineText += text;
       else if (path === CELL) {
         keep(cell);

@@ -25,7 +25,6 @@ function readStream(bytes: Uint8Array, name: string, budget: Budget): Workbook {
   const globals = readGlobals(plain, budget);
   const sheets: Sheet[] = [];
   for (const listed of globals.sheets) {
-    if (!listed.hasCells) continue;
     const sheet = readXlsSheet(plain, listed, globals, budget);
     if (sheet) sheets.push(sheet);
   }

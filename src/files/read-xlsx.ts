@@ -62,6 +62,9 @@ function readWorkbookPart(
   return { sheets: [...sheets.values()], is1904 };
 }
 
+/** Reading aids have texts too, in a place of their own. */
+const TEXT_PLACES = new Set(["sst/si/t", "sst/si/r/t", "sst/si/rPh/t"]);
+
 function readSharedStrings(
   source: OfficePackage,
   part: string | undefined,
@@ -72,13 +75,14 @@ function readSharedStrings(
   let current = "";
   readXml(part, source.read(part), {
     open(name, _, path) {
-      if (name !== "si") return;
       // A text left out would shift all that follow.
-      if (path !== "sst/si") throw new UnreadableFile("damaged", part);
-      current = "";
+      if ((name === "si" && path !== "sst/si") || (name === "t" && !TEXT_PLACES.has(path))) {
+        throw new UnreadableFile("damaged", part);
+      }
+      if (path === "sst/si") current = "";
     },
-    // Reading aids (`rPh`) have texts too, in a place of their own.
     close(_, text, path) {
+      if (path === "sst/si/t" && current !== "") throw new UnreadableFile("damaged", part);
       if (path === "sst/si/t" || path === "sst/si/r/t") current += text;
       if (path !== "sst/si") return;
       if (current.length > LONGEST_TEXT) throw new UnreadableFile("tooMuch", part);

@@ -46,6 +46,8 @@ const WITHOUT_CELLS = new Set<number>([
 ]);
 
 const WORKSHEET = 0x0010;
+/** A module, a chart, macros. */
+const WITHOUT_TABLES = new Set([0x0006, 0x0020, 0x0040]);
 
 /** `null` for what turns out to be another kind of sheet. */
 export function readXlsSheet(
@@ -58,7 +60,9 @@ export function readXlsSheet(
   budget.spend("records", records.length, listed.name);
   const kind = records[0]?.data;
   if (!kind || kind.byteLength < 4) throw new UnreadableFile("damaged", listed.name);
-  if (kind.getUint16(2, true) !== WORKSHEET) return null;
+  const sheetType = kind.getUint16(2, true);
+  if (WITHOUT_TABLES.has(sheetType)) return null;
+  if (sheetType !== WORKSHEET) throw new UnreadableFile("damaged", listed.name);
   refuseGaps(records, listed.name);
   const reader = new SheetReader(listed, globals, budget);
   records.forEach((record, index) => {
@@ -212,8 +216,9 @@ class SheetReader {
   private booleanOrError(reader: FieldReader): void {
     const cell = this.head(reader);
     const value = reader.byte();
-    if (reader.byte() === 0) cell.value = value !== 0;
-    else cell.error = ERRORS[value] ?? "#N/A";
+    if (reader.byte() !== 0) cell.error = ERRORS[value] ?? "#N/A";
+    else if (value > 1) cell.error = "#VALUE!";
+    else cell.value = value === 1;
     this.add(cell);
   }
 

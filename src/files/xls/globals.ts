@@ -9,8 +9,6 @@ import { codePageDecoder, sharedText, text, type TextCoding } from "./strings";
 export interface BoundSheet {
   readonly name: string;
   readonly visibility: SheetVisibility;
-  /** A sheet of cells, and not a chart, macros or a module. */
-  readonly hasCells: boolean;
   /** Where in the stream it begins. */
   readonly start: number;
 }
@@ -60,11 +58,11 @@ export function readGlobals(stream: Uint8Array, budget: Budget): Globals {
 function boundSheet(reader: FieldReader, coding: TextCoding): BoundSheet {
   const start = reader.long();
   const state = reader.byte();
-  const kind = reader.byte();
+  // Of which kind it is says the sheet itself.
+  reader.skip(1);
   return {
     name: text(reader, coding, 1),
     visibility: VISIBILITY[state & 3] ?? "visible",
-    hasCells: kind === 0,
     start,
   };
 }
