@@ -136,7 +136,10 @@ function keepParts(
   const known = new Set(first.raw.lines.map((line) => line.id));
   for (const part of others) {
     const again = part.raw.lines.filter((line) => line.code !== null && known.has(line.id));
-    const isSecond = again.length > 0 || part.raw.lines.every((line) => line.code === null);
+    // A part may hold nothing but the total of what the first lists.
+    const isUncoded = part.raw.lines.every((line) => line.code === null);
+    const isNew = part.raw.lines.length > 0 && part.raw.lines.every(({ id }) => !known.has(id));
+    const isSecond = again.length > 0 || (isUncoded && !isNew);
     if (isSecond) {
       problems.push({
         message: `工作表“${part.region.sheet.name}”上另有一张${definition.title}，行次重复，未读取`,

@@ -32,22 +32,25 @@ export function withoutSubUnits(read: ReadRows): ReadRows {
     : totalOnly(read, new Set(repeated.map(({ id }) => id)));
 }
 
-/** Whether the total is that of the lines before any comes again, rather than of all of them. */
+/** Whether the total is that of the lines before any comes again, rather than of all of them: most columns decide. */
 function isWhole({ lines, facts }: ReadRows, whole: readonly Line[], all: readonly Line[]): boolean {
   const total = lines.find(({ id }) => id === "total");
   if (!total) return false;
-  const valueOf = ({ figure }: RawFact): number =>
-    figure.kind === "figure" ? Math.abs(scaled(figure.decimal, COMPARED_DECIMALS)) : 0;
-  const ofTotal = facts.filter(({ line }) => line === "total").sort((a, b) => valueOf(b) - valueOf(a));
-  const column = ofTotal[0]?.column.id;
-  const inColumn = new Map(
-    facts.filter((fact) => fact.column.id === column).map((fact) => [fact.cell.row, valueOf(fact)]),
-  );
-  const valueAt = (row: number): number => inColumn.get(row) ?? 0;
-  const sumOf = (codes: readonly Line[]): number =>
-    topmost(codes).reduce((sum, { row }) => sum + valueAt(row), 0);
-  const apart = (codes: readonly Line[]): number => Math.abs(valueAt(total.row) - sumOf(codes));
-  return apart(whole) <= apart(all);
+  let votes = 0;
+  for (const column of new Set(facts.map((fact) => fact.column.id))) {
+    const inColumn = new Map(
+      facts.filter((fact) => fact.column.id === column).map((fact) => [fact.cell.row, valueOf(fact)]),
+    );
+    const valueAt = ({ row }: Line): number => inColumn.get(row) ?? 0;
+    const apart = (codes: readonly Line[]): number =>
+      Math.abs(valueAt(total) - topmost(codes).reduce((sum, line) => sum + valueAt(line), 0));
+    votes += Math.sign(apart(all) - apart(whole));
+  }
+  return votes >= 0;
+}
+
+function valueOf({ figure }: RawFact): number {
+  return figure.kind === "figure" ? scaled(figure.decimal, COMPARED_DECIMALS) : 0;
 }
 
 const COMPARED_DECIMALS = 4;
