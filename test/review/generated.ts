@@ -180,6 +180,9 @@ function supplementValues(
     values[`assets/${kind}/count`] = String(count);
   }
   values["assets/vehicles/count"] = String(vehicles);
+  // The vehicles that 三公 pays for are among those that the department has.
+  const owned = Math.min(vehicles, Number(values["threePublic/vehiclesOwned/value"]));
+  values["threePublic/vehiclesOwned/value"] = String(owned);
   values["assets/equipment/count"] = String(random.int(0, 3));
   values["performance/projects/value"] = String(random.int(1, 60));
   values["performance/money/value"] = formatFen(random.int(1, 9_000_000) * 10_000, "万元", {

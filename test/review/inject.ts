@@ -196,6 +196,57 @@ const subjectName: Injector = (generated, random) =>
 const percentMark: Injector = (generated, random) =>
   spoil(generated, random, /(?<=\d)%(?=[，。；、])/u, () => "");
 
+/** 持平 beside a change of the same figure. */
+const heldEqual: Injector = (generated, random) =>
+  spoil(
+    generated,
+    random,
+    /(?:比上年|与20\d\d年度相比，)(?=[^，。；]{0,14}(?:增加|减少)(?!0\.00|0万)[\d,.]+万元)/u,
+    ([found]) => `与上年持平，${found}`,
+  );
+
+const doubledDirection: Injector = (generated, random) =>
+  spoil(generated, random, /(?:增加|减少)(?=[\d,.]+万元)/u, ([word]) =>
+    word === "增加" ? "减增加" : "增减少",
+  );
+
+/** A reason for the other direction. */
+const turnedReason: Injector = (generated, random) =>
+  spoil(
+    generated,
+    random,
+    /(?<=(?<verb>增长|下降)\d[\d.]*%[，。]主要原因(?:是|：))[^。；]+(?=。)/u,
+    ({ groups }) => (groups?.["verb"] === "增长" ? "项目支出减少" : "项目支出增加"),
+  );
+
+const vehicleKinds: Injector = (generated, random) =>
+  spoil(generated, random, /(?<=(?<!公务)用车)\d+(?=辆[、；。])/u, ([count]) =>
+    String(Number(count) + random.int(1, 5)),
+  );
+
+const slip: Injector = (generated, random) =>
+  spoil(
+    generated,
+    random,
+    /决算数|财政拨款|完成/u,
+    ([word]) => ({ 决算数: "决算决算数", 财政拨款: "财政拔款", 完成: "完成完成" })[word] ?? null,
+  );
+
+/** What the text proves by itself, whatever the workbook says. */
+export const PROVABLE: readonly string[] = [
+  "share",
+  "rate",
+  "direction",
+  "year",
+  "entity",
+  "missing %",
+  "held equal",
+  "doubled direction",
+  "turned reason",
+  "vehicle kinds",
+  "slip",
+];
+
 export const INJECTORS: Readonly<Record<string, Injector>> = {
   amount,
   digit,
@@ -209,4 +260,9 @@ export const INJECTORS: Readonly<Record<string, Injector>> = {
   entity,
   "subject name": subjectName,
   "missing %": percentMark,
+  "held equal": heldEqual,
+  "doubled direction": doubledDirection,
+  "turned reason": turnedReason,
+  "vehicle kinds": vehicleKinds,
+  slip,
 };

@@ -14,6 +14,13 @@ export function findingsOf(generated: Generated, lines: readonly Line[] = genera
   return result.findings.filter(({ severity, text }) => severity !== "info" && text !== null);
 }
 
+/** What is said of the text without its workbook. */
+export function findingsAlone(lines: readonly Line[]): Finding[] {
+  return review(textOfLines(textOfGenerated(lines))).findings.filter(
+    ({ severity, text }) => severity !== "info" && text !== null,
+  );
+}
+
 export interface Outcome {
   /** Something was said. */
   readonly detected: boolean;
