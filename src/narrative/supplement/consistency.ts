@@ -3,6 +3,7 @@ import type { Finding } from "../../engine/finding";
 import { formatFen } from "../../workbook/amount";
 import type { SupplementBlock, SupplementKey } from "./block";
 import { supplementKey } from "./block";
+import type { SupplementRule } from "./checks";
 import { entryCells, supplementFinding } from "./finding";
 import type { Supplement, SupplementEntry } from "./supplement";
 
@@ -40,7 +41,7 @@ export function consistencyFindings(
 }
 
 interface Total {
-  readonly rule: string;
+  readonly rule: SupplementRule;
   readonly total: SupplementKey;
   readonly parts: readonly SupplementKey[];
   readonly what: string;

@@ -1,9 +1,10 @@
 import { plainFinding, type Finding, type FindingCell, type Severity } from "../../engine/finding";
 import { toA1, type CellRef } from "../../workbook/address";
+import type { SupplementRule } from "./checks";
 import type { SupplementEntry } from "./supplement";
 
 interface Options {
-  readonly rule: string;
+  readonly rule: SupplementRule;
   /** What it is about: the key of an entry, where there is one. */
   readonly about: string;
   readonly severity: Severity;
