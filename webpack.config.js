@@ -167,8 +167,6 @@ const taskpane = (mode) => ({
     new webpack.NormalModuleReplacementPlugin(/^node:/, (resource) => {
       resource.request = resource.request.replace(/^node:/, "");
     }),
-    // A library asks where it lies; the folder of the build is nobody's business, and would make each build differ.
-    new webpack.DefinePlugin({ "import.meta.url": JSON.stringify("file:///") }),
     new ThirdParty(),
     new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css" }),
     page(mode, "taskpane", source("taskpane", "taskpane.html")),
