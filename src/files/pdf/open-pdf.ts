@@ -88,7 +88,10 @@ function fontsOf(page: PDFPageProxy): (name: string) => PageFont {
   return (name) => {
     const known = fonts.get(name);
     if (known) return known;
-    const font = fontOf(page.commonObjs.get(name) as ParsedFont);
+    const parsed: unknown = page.commonObjs.get(name);
+    // The parser goes on without a font that it cannot load, and without the text set in it.
+    if (typeof parsed !== "object" || parsed === null) throw new UnreadableFile("damaged");
+    const font = fontOf(parsed);
     fonts.set(name, font);
     return font;
   };

@@ -6,6 +6,7 @@ import type { Block, DocumentCell, DocumentTable, TextDocument } from "../../wor
 import { UnreadableFile } from "../unreadable-file";
 import { refuseOtherPdf } from "./refuse";
 import { requireSoundStreams } from "./sound-streams";
+import { requireSoundStructure, writtenPages } from "./sound-structure";
 import { withoutFurniture } from "./furniture";
 import type { PagePlace } from "../../workbook/place";
 import type { Matrix } from "./geometry";
@@ -31,10 +32,13 @@ export interface PdfPage {
 /** Rejects with {@link UnreadableFile}. `name`: the file's, without its folder. */
 export async function readPdf(bytes: Uint8Array, name: string, maps: CharacterMaps): Promise<PdfReading> {
   refuseOtherPdf(bytes);
-  requireSoundStreams(bytes);
+  const parts = requireSoundStreams(bytes);
+  if (parts) requireSoundStructure(new TextDecoder("latin1").decode(bytes), parts);
   const pdf = await openPdf(bytes, maps);
   try {
     if (pdf.pageCount > MAX_PAGES) throw new UnreadableFile("tooManyPages", `${String(pdf.pageCount)} 页`);
+    const written = parts && writtenPages(parts);
+    if (written !== null && written !== pdf.pageCount) throw new UnreadableFile("damaged");
     const contents: PdfPage[] = [];
     const pages: ReadPage[] = [];
     for (let number = 1; number <= pdf.pageCount; number += 1) {

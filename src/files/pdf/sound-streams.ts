@@ -7,6 +7,7 @@ import { Inflate } from "fflate";
 import { UnreadableFile } from "../unreadable-file";
 import { adler32 } from "./adler32";
 import { ascii85 } from "./ascii85";
+import type { PlainParts } from "./sound-structure";
 
 /** Together, without images; the embedded Chinese fonts of a long document come to some 60 MB. */
 const MAX_UNPACKED = 256 * 2 ** 20;
@@ -18,15 +19,25 @@ const MAX_PREDICTED_COLUMNS = 1e6;
 const LONGEST_DICTIONARY = 16_384;
 const PIECE = 2 ** 16;
 
-/** Throws {@link UnreadableFile} where a stream is damaged or all together are too large. */
-export function requireSoundStreams(bytes: Uint8Array): void {
+/** Throws {@link UnreadableFile} where a stream is damaged or all together are too large; `null` for a locked file. */
+export function requireSoundStreams(bytes: Uint8Array): PlainParts | null {
   // Streams that are locked show nothing of themselves; the parser opens them.
-  if (isEncrypted(bytes)) return;
+  if (isEncrypted(bytes)) return null;
   let unpacked = 0;
+  const outside: string[] = [];
+  const packed: string[] = [];
+  let from = 0;
+  const decoder = new TextDecoder("latin1");
   for (const stream of streamsOf(bytes)) {
+    outside.push(decoder.decode(bytes.subarray(from, stream.start)));
+    from = stream.start + stream.data.length;
     if (/\/Subtype\s*\/Image\b/u.test(stream.dictionary)) continue;
-    unpacked += unpackedSize(stream, MAX_UNPACKED - unpacked);
+    const isOfObjects = /\/Type\s*\/ObjStm\b/u.test(stream.dictionary);
+    const keep = isOfObjects ? (piece: Uint8Array) => packed.push(decoder.decode(piece)) : null;
+    unpacked += unpackedSize(stream, MAX_UNPACKED - unpacked, keep);
   }
+  outside.push(decoder.decode(bytes.subarray(from)));
+  return { outside: outside.join(" "), packed: packed.join("") };
 }
 
 interface PackedStream {
@@ -34,6 +45,8 @@ interface PackedStream {
   readonly dictionary: string;
   /** Up to the keyword `endstream`, with the line end before it. */
   readonly data: Uint8Array;
+  /** Of the data in the file. */
+  readonly start: number;
 }
 
 function* streamsOf(bytes: Uint8Array): Generator<PackedStream> {
@@ -49,7 +62,7 @@ function* streamsOf(bytes: Uint8Array): Generator<PackedStream> {
     const end = find(bytes, "endstream", start);
     if (end < 0) throw new UnreadableFile("damaged");
     const dictionary = before.slice(Math.max(0, before.lastIndexOf(" obj")));
-    yield { dictionary, data: bytes.subarray(start, end) };
+    yield { dictionary, data: bytes.subarray(start, end), start };
     from = end + 9;
   }
 }
@@ -75,7 +88,9 @@ function isEncrypted(bytes: Uint8Array): boolean {
   return /\/Encrypt\s+\d+\s+\d+\s+R/u.test(text) || /\/Encrypt\s*<</u.test(text);
 }
 
-function unpackedSize({ dictionary, data }: PackedStream, limit: number): number {
+type Keep = ((piece: Uint8Array) => void) | null;
+
+function unpackedSize({ dictionary, data }: PackedStream, limit: number, keep: Keep): number {
   const filters = [
     ...dictionary.matchAll(/\/(FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85)\b/gu),
   ].map(([, name]) => name ?? "");
@@ -91,10 +106,10 @@ function unpackedSize({ dictionary, data }: PackedStream, limit: number): number
     if (size > limit) throw new UnreadableFile("tooLarge");
     return size;
   }
-  return inflatedSize(plain, limit);
+  return inflatedSize(plain, limit, keep);
 }
 
-function inflatedSize(data: Uint8Array, limit: number): number {
+function inflatedSize(data: Uint8Array, limit: number, keep: Keep): number {
   const [method = 0, flags = 0] = data;
   if ((method & 15) !== 8 || (method * 256 + flags) % 31 !== 0) throw new UnreadableFile("damaged");
   let size = 0;
@@ -103,6 +118,7 @@ function inflatedSize(data: Uint8Array, limit: number): number {
     size += piece.length;
     if (size > limit) throw new UnreadableFile("tooLarge");
     sum = adler32(piece, sum);
+    keep?.(piece);
   });
   try {
     for (let at = 2; at < data.length; at += PIECE) {
