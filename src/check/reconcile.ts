@@ -110,13 +110,10 @@ function judgedRuns(
   judgements: readonly Judgement[],
 ): ReadonlyMap<string, CheckRun> {
   const runs = new Map<string, CheckRun>(relations.map(({ rule }) => [rule, RAN]));
-  const unjudged = new Map<string, number>();
   for (const { relation, verdict } of judgements) {
     if (verdict === "unknown" || verdict === "error")
-      unjudged.set(relation.rule, (unjudged.get(relation.rule) ?? 0) + 1);
+      runs.set(relation.rule, { status: "open", why: "有勾稽关系因金额无法识别而不能判断" });
   }
-  for (const [rule, count] of unjudged)
-    runs.set(rule, { status: "open", why: `${String(count)} 条关系不能判断` });
   return runs;
 }
 
