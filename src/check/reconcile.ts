@@ -1,12 +1,14 @@
 /** Step 3: every relation between tables that are expected or there, and what no relation can say. */
-import type { Facts } from "../engine/fact";
+import type { Facts, TableId } from "../engine/fact";
 import type { Finding } from "../engine/finding";
 import { findingOfJudgement } from "../engine/reconcile/arithmetic";
 import { confront } from "../engine/reconcile/confront";
+import { findingsOfFailures } from "../engine/reconcile/fold";
 import { findingsOfInspection } from "../engine/reconcile/define-inspection";
-import { compile, type RuleDefinition } from "../engine/reconcile/define-rule";
+import { compile, type Pick, type RuleDefinition } from "../engine/reconcile/define-rule";
 import type { Judgement, Relation } from "../engine/reconcile/relation";
 import type { Supplement } from "../narrative/supplement/supplement";
+import type { Edition } from "../editions/edition";
 import { RULES } from "../rules";
 import { INSPECTIONS } from "../rules/inspections";
 import { selfEvaluationFindings } from "../rules/self-evaluation/findings";
@@ -22,10 +24,10 @@ import { SUPPLEMENT_CHECKS } from "../narrative/supplement/checks";
 import { SELF_EVALUATION_CHECKS } from "../rules/self-evaluation/checks";
 
 export function reconcile(supplied: Supplied): Checked {
-  const { workbook, facts, tables, evaluations, entity, supplement: reading } = supplied;
+  const { workbook, facts, tables, evaluations, edition, entity, supplement: reading } = supplied;
   const { supplement } = reading;
   const expected = { ...facts, tables: new Map(tables.map((table) => [table.table, table])) };
-  const compiled = compileAll(expected, supplement);
+  const compiled = compileAll(expected, standIns(edition), supplement);
   const relations = [...compiled.relations, ...selfEvaluationRelations(evaluations)];
   const judgements = confront(facts, relations);
   const unread = unreadFigures(facts, workbook);
@@ -58,6 +60,24 @@ export function reconcile(supplied: Supplied): Checked {
   };
 }
 
+/** Tables that an edition accepts in place of another. */
+function standIns({ tables }: Edition): ReadonlyMap<TableId, TableId> {
+  return new Map(tables.flatMap(({ table, or }) => (or === undefined ? [] : [[table, or] as const])));
+}
+
+/** What a table's stand-in prints as well ties to the other tables as the table's own would. */
+function standingIn(
+  rule: RuleDefinition,
+  standInFor: ReadonlyMap<TableId, TableId>,
+  facts: Facts,
+): RuleDefinition {
+  const swap = (pick: Pick): Pick => {
+    const other = facts.tables.has(pick.table) ? undefined : standInFor.get(pick.table);
+    return other !== undefined && facts.tables.has(other) ? { ...pick, table: other } : pick;
+  };
+  return { ...rule, left: rule.left.map(swap), right: rule.right.map(swap) };
+}
+
 const RAN: CheckRun = { status: "ran" };
 const NO_FORMS: CheckRun = { status: "none", why: "没有项目支出绩效自评表" };
 const NO_SUPPLEMENT: CheckRun = { status: "none", why: "没有补充资料" };
@@ -70,13 +90,18 @@ interface Compilation {
 }
 
 /** Rules between tables that are expected or there; the others are nobody's question here. */
-function compileAll(facts: Facts, supplement: Supplement): Compilation {
+function compileAll(
+  facts: Facts,
+  standInFor: ReadonlyMap<TableId, TableId>,
+  supplement: Supplement,
+): Compilation {
   const relations: Relation[] = [];
   const lost: LostRule[] = [];
   const runs = new Map<string, CheckRun>(
     RULES.map(({ id }) => [id, { status: "none", why: "只适用于行政单位和参公事业单位" }]),
   );
-  for (const rule of rulesFor(RULES, supplement)) {
+  for (const listed of rulesFor(RULES, supplement)) {
+    const rule = standingIn(listed, standInFor, facts);
     if (!tablesOf(rule).every((table) => facts.tables.has(table))) {
       runs.set(rule.id, { status: "none", why: "本版式没有这张表" });
       continue;
@@ -125,7 +150,10 @@ export function findingsOf(judgements: readonly Judgement[], facts: Facts): Find
   const failed = judgements.filter((judgement) => judgement.verdict === "fail");
   const adjusted = judgements.filter((judgement) => judgement.verdict === "adjusted");
   const rounded = judgements.filter((judgement) => judgement.verdict === "rounding");
-  return [...failed, ...adjusted, ...rounded].map((judgement) => findingOfJudgement(judgement, facts));
+  return [
+    ...findingsOfFailures(failed, facts),
+    ...[...adjusted, ...rounded].map((judgement) => findingOfJudgement(judgement, facts)),
+  ];
 }
 
 /** Pages of a PDF of which nothing, or not all, is known. */

@@ -11,6 +11,8 @@ const INCOME_PARTS = [
   "otherIncome",
 ] as const;
 const EXPENDITURE_PARTS = ["basic", "project", "remittance", "operating", "affiliateSubsidy"] as const;
+/** All 类 that are not paid to persons. */
+const OPERATING_CLASSES = ["302", "307", "309", "310", "311", "312", "313", "399"] as const;
 const BASIC = "general-budget-basic-expenditure";
 
 /** The two fund tables have the same columns and the same rules. */
@@ -83,12 +85,23 @@ export const CODE_TABLE_RULES: readonly Rule[] = [
   footing(
     {
       id: `${BASIC}/operating`,
-      title: "一般公共预算财政拨款基本支出决算表：公用经费合计=302+307+309+310+311+312+399",
+      title: "一般公共预算财政拨款基本支出决算表：公用经费合计=301、303以外各类之和",
       basis: "personnel-and-operating",
     },
     BASIC,
     "operatingTotal",
-    ["302", "307", "309", "310", "311", "312", "399"],
+    OPERATING_CLASSES,
+    ["amount"],
+  ),
+  footing(
+    {
+      id: `${BASIC}/classes`,
+      title: "一般公共预算财政拨款基本支出决算表：合计=各类之和",
+      basis: "personnel-and-operating",
+    },
+    BASIC,
+    "basicTotal",
+    ["301", "303", ...OPERATING_CLASSES],
     ["amount"],
   ),
   footing(

@@ -26,4 +26,11 @@ export const PROCUREMENT_RULES: readonly Rule[] = [
     left: [{ table: TABLE, lines: "smeContracts", columns: "amount" }],
     right: [{ table: TABLE, lines: "total", columns: "amount" }],
   }),
+  usualPartOf({
+    id: `${TABLE}/within-expenditure`,
+    title: "政府采购支出合计≤本年支出合计",
+    basis: "part-of-whole",
+    left: [{ table: TABLE, lines: "total", columns: "amount" }],
+    right: [{ table: "income-expenditure-summary", lines: "totalExpenditure", columns: "amount" }],
+  }),
 ];

@@ -1,12 +1,15 @@
-/** 年初结转 against last year's 年末结转; compared only where last year's workbook is given. */
+/**
+ * 年初结转 against last year's 年末结转: a question rather than an error, since opening balances are adjusted (年初余额调整).
+ * Compared only where last year's workbook is given.
+ */
 import { priorTable, type Rule } from "./rule";
-import { tieOut } from "./shapes";
+import { usualTieOut } from "./shapes";
 
 const SUMMARY = "income-expenditure-summary";
 const FISCAL = "appropriation-summary";
 
 function fundRule(table: "government-fund" | "state-capital", title: string): Rule {
-  return tieOut({
+  return usualTieOut({
     id: `${table}/prior-closing`,
     title: `${title}年初结转和结余合计=上年年末结转和结余合计`,
     basis: "roll-forward",
@@ -16,14 +19,14 @@ function fundRule(table: "government-fund" | "state-capital", title: string): Ru
 }
 
 export const ROLL_FORWARDS: readonly Rule[] = [
-  tieOut({
+  usualTieOut({
     id: `${SUMMARY}/prior-closing`,
     title: "收入支出决算总表年初结转和结余=上年年末结转和结余",
     basis: "roll-forward",
     left: [{ table: SUMMARY, lines: "openingCarryover", columns: "amount" }],
     right: [{ table: priorTable(SUMMARY), lines: "closingCarryover", columns: "amount" }],
   }),
-  tieOut({
+  usualTieOut({
     id: `${FISCAL}/prior-closing`,
     title: "财政拨款总表{line}=上年年末财政拨款结转和结余同项",
     basis: "roll-forward",

@@ -1,7 +1,7 @@
 /** 收入支出决算总表 and 财政拨款收入支出决算总表 in themselves: the balance formulas of 财决01 and 财决01-1表. */
 import type { Rule } from "./rule";
 import { FUNCTIONAL_CLASS_LINES } from "../tables/functional-classes";
-import { crossFooting, footing, tieOut } from "./shapes";
+import { crossFooting, footing, tieOut, usualPartOf } from "./shapes";
 
 const SUMMARY = "income-expenditure-summary";
 const FISCAL = "appropriation-summary";
@@ -154,5 +154,17 @@ export const SUMMARY_RULES: readonly Rule[] = [
     },
     left: [{ table: FISCAL, lines: ["@fund", "@opening"], columns: "amount" }],
     right: [{ table: FISCAL, lines: ["totalExpenditure", "closingCarryover"], columns: "@fund" }],
+  }),
+  usualPartOf({
+    id: `${SUMMARY}/distribution-within-surplus`,
+    title: "结余分配≤财政拨款以外的本年收入+使用结余+年初结转和结余−本年支出",
+    basis: "part-of-whole",
+    left: [{ table: SUMMARY, lines: "surplusDistribution", columns: "amount" }],
+    right: [
+      { table: SUMMARY, lines: ["totalIncome", "surplusUsed", "openingCarryover"], columns: "amount" },
+      { table: FISCAL, lines: ["totalIncome", "openingCarryover"], columns: "amount", times: -1 },
+      { table: SUMMARY, lines: "totalExpenditure", columns: "amount", times: -1 },
+      { table: FISCAL, lines: "totalExpenditure", columns: "total" },
+    ],
   }),
 ];

@@ -58,4 +58,25 @@ export const THREE_PUBLIC_RULES: readonly Rule[] = [
     left: [{ table: THREE, lines: "@item", columns: "final" }],
     right: [{ table: THREE, lines: "@item", columns: "budget" }],
   }),
+  usualPartOf({
+    id: `${THREE}/within-appropriation`,
+    title: "“三公”经费决算数≤财政拨款本年支出",
+    basis: "part-of-whole",
+    left: [{ table: THREE, lines: "total", columns: "final" }],
+    right: [{ table: "appropriation-summary", lines: "totalExpenditure", columns: "total" }],
+  }),
+  usualPartOf({
+    id: `${THREE}/within-basic-and-project`,
+    title: "“三公”经费：{line}≤基本支出中的同项+项目支出",
+    basis: "part-of-whole",
+    premise: "“三公”经费由基本支出和项目支出安排",
+    each: { cases: ITEM_CODES },
+    left: [{ table: THREE, lines: "@item", columns: "final" }],
+    right: [
+      { table: BASIC, lines: "@code", columns: "amount" },
+      { table: "general-budget-expenditure", lines: "total", columns: "project" },
+      { table: "government-fund", lines: "total", columns: "total" },
+      { table: "state-capital", lines: "total", columns: "total" },
+    ],
+  }),
 ];

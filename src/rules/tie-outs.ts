@@ -1,12 +1,14 @@
 /** Tie-outs between the summary tables and the tables by code. */
 import type { Rule } from "./rule";
 import { FUNCTIONAL_CLASS_LINES } from "../tables/functional-classes";
-import { partOf, tieOut } from "./shapes";
+import { tieOut, usualPartOf } from "./shapes";
 
 const SUMMARY = "income-expenditure-summary";
 const FISCAL = "appropriation-summary";
 const GENERAL = "general-budget-expenditure";
 const BASIC = "general-budget-basic-expenditure";
+/** Money from elsewhere may be below zero: deficits of a business, expenditure that was booked back. */
+const NOTHING_NEGATIVE = "财政拨款以外的收支和结转没有负数";
 const FUNDS = ["generalBudget", "governmentFund", "stateCapital"] as const;
 const CLASS_CASES = FUNCTIONAL_CLASS_LINES.map((line) => ({ "@class": line.id }));
 
@@ -135,7 +137,15 @@ export const TIE_OUT_RULES: readonly Rule[] = [
     left: [{ table: GENERAL, lines: "total", columns: "basic" }],
     right: [{ table: BASIC, lines: ["personnelTotal", "operatingTotal"], columns: "amount" }],
   }),
-  partOf({
+  tieOut({
+    id: `${GENERAL}/basic-total`,
+    title: "一般公共预算财政拨款基本支出=一般公共预算财政拨款基本支出决算表合计",
+    basis: "same-figure",
+    left: [{ table: GENERAL, lines: "total", columns: "basic" }],
+    right: [{ table: BASIC, lines: "basicTotal", columns: "amount" }],
+  }),
+  usualPartOf({
+    premise: NOTHING_NEGATIVE,
     id: `${FISCAL}/carryover-within-all`,
     title: "财政拨款{line}≤收入支出决算总表同项",
     basis: "part-of-whole",
@@ -148,7 +158,8 @@ export const TIE_OUT_RULES: readonly Rule[] = [
     left: [{ table: FISCAL, lines: "@carryover", columns: "@column" }],
     right: [{ table: SUMMARY, lines: "@carryover", columns: "amount" }],
   }),
-  partOf({
+  usualPartOf({
+    premise: NOTHING_NEGATIVE,
     id: `${FISCAL}/classes-within-all`,
     title: "财政拨款总表{line}≤收入支出决算总表同类",
     basis: "part-of-whole",
@@ -156,7 +167,8 @@ export const TIE_OUT_RULES: readonly Rule[] = [
     left: [{ table: FISCAL, lines: "@class", columns: "total" }],
     right: [{ table: SUMMARY, lines: "@class", columns: "amount" }],
   }),
-  partOf({
+  usualPartOf({
+    premise: NOTHING_NEGATIVE,
     id: `${GENERAL}/within-all`,
     title: "财政拨款支出{line}（{column}）≤支出决算表同科目",
     basis: "part-of-whole",

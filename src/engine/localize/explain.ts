@@ -1,5 +1,6 @@
 /** Localization as findings: one card a cluster, with the culprit, its repair, and what else it could be. */
 import { arithmeticOf, cellOf, findingOfJudgement } from "../reconcile/arithmetic";
+import { findingsOfFailures } from "../reconcile/fold";
 import { printed, printedValue } from "../printed";
 import { describeCause } from "./cause-text";
 import type { Fact, Facts, TableId } from "../fact";
@@ -30,21 +31,24 @@ export function explain(
     localization.clusters.flatMap((cluster) => cluster.explained.map((relation) => relation.id)),
   );
   const alone = (verdict: Judgement["verdict"]) =>
-    judgements
-      .filter(
-        (judgement) =>
-          judgement.verdict === verdict && !(verdict === "fail" && explained.has(judgement.relation.id)),
-      )
-      .map((judgement) => foundOf.get(judgement.relation.id) ?? findingOfJudgement(judgement, facts));
+    judgements.filter(
+      (judgement) =>
+        judgement.verdict === verdict && !(verdict === "fail" && explained.has(judgement.relation.id)),
+    );
+  const make = (judgement: Judgement) => {
+    const known = foundOf.get(judgement.relation.id);
+    // A finding of several relations is not that of its first.
+    return known?.arithmetic.length === 1 ? known : findingOfJudgement(judgement, facts);
+  };
   return [
     ...localization.clusters.map((cluster) => findingOfCluster(cluster, facts, byRelation)),
     ...localization.proofs
       .filter((proof) => proof.relations.length > 1)
       .slice(0, MAX_PROOFS)
       .map((proof) => findingOfProof(proof, facts, byRelation)),
-    ...alone("fail"),
-    ...alone("adjusted"),
-    ...alone("rounding"),
+    ...findingsOfFailures(alone("fail"), facts, make),
+    ...alone("adjusted").map(make),
+    ...alone("rounding").map(make),
   ];
 }
 

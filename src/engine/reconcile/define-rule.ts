@@ -79,7 +79,25 @@ export function compile(rule: RuleDefinition, facts: Facts): Compiled {
   const open = openSum(rule, facts);
   if (open !== null) return { relations: [], notChecked: open };
   const relations = bindingsOf(rule.each, facts).flatMap((bindings) => relate(rule, bindings, facts) ?? []);
-  return { relations, notChecked: null };
+  return { relations, notChecked: coarser(rule, tables, facts) };
+}
+
+const LEVELS: Readonly<Record<number, string>> = { 3: "类", 5: "款" };
+
+/** Tables that are compared code by code, and of which one prints less deep than the others. */
+function coarser({ each }: RuleDefinition, tables: readonly TableId[], facts: Facts): string | null {
+  if (!each?.lines || each.lines.which === "classes" || tables.length < 2) return null;
+  const depths = tables.flatMap((table) => {
+    const reading = facts.tables.get(table);
+    const { deepest } = reading ? levelsOf(reading) : { deepest: 0 };
+    return reading && deepest > 0 ? [{ reading, deepest }] : [];
+  });
+  const deepest = Math.max(0, ...depths.map((depth) => depth.deepest));
+  const coarse = depths.find((depth) => depth.deepest < deepest);
+  const level = coarse && LEVELS[coarse.deepest];
+  return coarse && level !== undefined
+    ? `${coarse.reading.title}只列到${level}级，更细的科目未逐一核对`
+    : null;
 }
 
 /** A sum is open where figures of its table could not be placed: one of them may belong to it. */
@@ -186,11 +204,38 @@ function sideOf(picks: readonly Pick[], bindings: Bindings, facts: Facts): Term[
         const fact = ofLine?.get(column);
         if (fact) terms.push({ fact: fact.id, coefficient: pick.times ?? 1 });
         else if (reading.unprinted?.includes(factId(pick.table, line, column))) return null;
+        else if (isBelow(reading, line)) return null;
         else if (!CODE.test(line) || !reading.columns.includes(column)) gaps += 1;
       }
     }
   }
   return gaps > 0 && terms.length === 0 ? null : terms;
+}
+
+/** A code of a level that the table does not print, below one that it does: its figure is in there, and not 0. */
+function isBelow(reading: TableReading, line: LineId): boolean {
+  if (!CODE.test(line)) return false;
+  const { deepest, codes } = levelsOf(reading);
+  if (deepest === 0 || line.length <= deepest) return false;
+  for (let length = line.length - 2; length >= 3; length -= 2)
+    if (codes.has(line.slice(0, length))) return true;
+  return false;
+}
+
+interface Levels {
+  readonly deepest: number;
+  readonly codes: ReadonlySet<LineId>;
+}
+
+const levels = new WeakMap<TableReading, Levels>();
+
+function levelsOf(reading: TableReading): Levels {
+  const known = levels.get(reading);
+  if (known) return known;
+  const codes = codeLines(reading).map(({ code }) => code);
+  const made = { deepest: Math.max(0, ...codes.map(({ length }) => length)), codes: new Set(codes) };
+  levels.set(reading, made);
+  return made;
 }
 
 function resolveLines(lines: Pick["lines"], bindings: Bindings, reading: TableReading): LineId[] {

@@ -5,6 +5,9 @@ import { hiddenFigures, overwrittenFormula, storedAsText } from "./cells";
 import { oneNamePerCode, parentRows } from "./codes";
 import { oneEntity, oneUnit, oneYear } from "./head-matter";
 import { feesAndCounts } from "./fees-and-counts";
+import { kindsOfExpenditure } from "./kinds-of-expenditure";
+import { businessOfOffices, vehiclesAndGuests } from "./plausibility";
+import { officialNames } from "./official-names";
 import { negativeAmounts } from "./signs";
 
 export const INSPECTIONS: readonly InspectionDefinition[] = [
@@ -12,6 +15,10 @@ export const INSPECTIONS: readonly InspectionDefinition[] = [
   feesAndCounts,
   oneNamePerCode,
   parentRows,
+  officialNames,
+  kindsOfExpenditure,
+  vehiclesAndGuests,
+  businessOfOffices,
   storedAsText,
   hiddenFigures,
   overwrittenFormula,
