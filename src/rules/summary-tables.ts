@@ -157,13 +157,14 @@ export const SUMMARY_RULES: readonly Rule[] = [
   }),
   usualPartOf({
     id: `${SUMMARY}/distribution-within-surplus`,
-    title: "结余分配≤财政拨款以外的本年收入+使用结余+年初结转和结余−本年支出",
+    title: "结余分配≤财政拨款以外的收支结余",
     basis: "part-of-whole",
-    left: [{ table: SUMMARY, lines: "surplusDistribution", columns: "amount" }],
+    left: [
+      { table: SUMMARY, lines: ["surplusDistribution", "totalExpenditure"], columns: "amount" },
+      { table: FISCAL, lines: ["totalIncome", "openingCarryover"], columns: "amount" },
+    ],
     right: [
       { table: SUMMARY, lines: ["totalIncome", "surplusUsed", "openingCarryover"], columns: "amount" },
-      { table: FISCAL, lines: ["totalIncome", "openingCarryover"], columns: "amount", times: -1 },
-      { table: SUMMARY, lines: "totalExpenditure", columns: "amount", times: -1 },
       { table: FISCAL, lines: "totalExpenditure", columns: "total" },
     ],
   }),
