@@ -72,6 +72,7 @@ class Drawing {
   private readonly curves: Rect[] = [];
   private images = 0;
   private order = 0;
+  private sequence = 0;
   /** A clip takes effect after the path that follows it. */
   private clipsNext = false;
 
@@ -332,7 +333,16 @@ class Drawing {
       ? [start.x - size / 2, start.x + size / 2]
       : [Math.min(start.x, end.x), Math.max(start.x, end.x)];
     const y = font.vertical ? end.y - size * 0.12 : start.y;
-    const glyph: Glyph = { text: string, x0, x1, y, size, bold: font.bold, order: this.order };
+    const glyph: Glyph = {
+      text: string,
+      x0,
+      x1,
+      y,
+      size,
+      bold: font.bold,
+      order: this.order,
+      sequence: this.sequence++,
+    };
     if (text.mode === 3 || text.mode === 7) this.invisible += 1;
     else if (quarter !== 0) this.doubtful.push({ ...glyph, why: "slanted" });
     else if (isCut(glyph, clip)) {

@@ -12,6 +12,8 @@ export interface Glyph {
   readonly bold: boolean;
   /** Its place among all that is drawn on the page. */
   readonly order: number;
+  /** Its place among the glyphs of the page, as they are set. */
+  readonly sequence: number;
 }
 
 /** A straight piece of a rule: at `at` across, `from` … `to` along. */

@@ -40,7 +40,9 @@ export function wordsOf(glyphs: readonly Glyph[], down: readonly Stroke[]): Word
       const gap = glyph.x0 - last.x1;
       const twin = open.slice(-2).find((other) => isTwin(other, glyph));
       if (twin) continue;
-      if (overlap(last, glyph) > 0.5) piled.push(last, glyph);
+      // Letters of one string that do not follow each other are not what it says.
+      const isTurned = last.order === glyph.order && last.sequence > glyph.sequence;
+      if (isTurned || overlap(last, glyph) > 0.5) piled.push(last, glyph);
       if (gap > GAP * glyph.size || isParted(last, glyph, down)) {
         words.push(wordOf(open));
         open = [glyph];
