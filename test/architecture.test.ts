@@ -110,7 +110,7 @@ test("only test/cases.ts knows of files beside the project", () => {
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((file) => /\.tsx?$/u.test(file))
       .map((file) => join(folder, file))
-      .filter((file) => /"\.\.", "shared"|\.\.\/shared/u.test(readFileSync(join(root, file), "utf8"))),
+      .filter((file) => /"\.\.", "shared"|\.\.\/shared\//u.test(readFileSync(join(root, file), "utf8"))),
   );
   expect(knowing).toEqual([join("test", "cases.ts")]);
 });

@@ -22,7 +22,10 @@ test("disclose writes a document that checks as its workbook does, and says what
     reportSchema.parse(JSON.parse(finalAccounts(["check", file, "--json"]).stdout));
   const [document, workbook] = [report(out), report(SAMPLE)];
   expect(document.relations).toEqual(workbook.relations);
-  expect(document.findings.map(({ id }) => id).sort()).toEqual(workbook.findings.map(({ id }) => id).sort());
+  // A document is reviewed against its own tables as well, which a workbook has no text for.
+  const ofTables = ({ findings }: typeof document) =>
+    findings.map(({ id }) => id).filter((id) => !id.startsWith("review/"));
+  expect(ofTables(document).sort()).toEqual(ofTables(workbook).sort());
 });
 
 test("blank writes a workbook that check recognizes as empty tables", () => {

@@ -114,7 +114,11 @@ const DETAIL: ChecklistGroup = {
         ...of("three-public-meetings", "footing", "vehicles"),
       ],
     },
-    { id: "2.4", title: "“三公”经费的团组、人次、车辆和批次", checks: ["three-public/fee-and-count"] },
+    {
+      id: "2.4",
+      title: "“三公”经费的团组、人次、车辆和批次",
+      checks: of("three-public", "fee-and-count", "plausible-counts"),
+    },
   ],
 };
 
@@ -160,6 +164,7 @@ const TRUTH: ChecklistGroup = {
           "income-grand-total",
           "expenditure-grand-total",
           "balance",
+          "business",
         ),
         ...of(
           FISCAL,
@@ -175,7 +180,7 @@ const TRUTH: ChecklistGroup = {
         ...of("income", "roll-up", "cross-footing"),
         ...of("expenditure", "roll-up", "cross-footing"),
         ...of(GENERAL, "roll-up", "cross-footing"),
-        ...of(BASIC, "roll-up", "personnel", "operating", "total"),
+        ...of(BASIC, "roll-up", "personnel", "operating", "total", "classes"),
         ...of("government-fund", "roll-up", "cross-footing", "roll-forward"),
         ...of("state-capital", "roll-up", "cross-footing", "roll-forward"),
         ...of("state-capital-expenditure", "roll-up", "cross-footing"),
@@ -243,7 +248,7 @@ const TRUTH: ChecklistGroup = {
           "state-capital-classes",
           "state-capital-totals",
         ),
-        ...of(GENERAL, "basic-expenditure", "function-and-category"),
+        ...of(GENERAL, "basic-expenditure", "basic-total", "function-and-category"),
         ...of("operating-expenses", "equals-operating", "equals-operating-by-code"),
         ...of("fiscal-expenditure-detail", "totals", "basic"),
         ...of("general-budget-project", "total"),
@@ -283,7 +288,7 @@ const TRUTH: ChecklistGroup = {
     {
       id: "4.6",
       title: "科目名称和编码规范，表表一致",
-      checks: ["all/one-name-per-code"],
+      checks: of("all", "one-name-per-code", "official-name", "kind-of-expenditure"),
     },
     {
       id: "4.7",
@@ -297,9 +302,16 @@ const TRUTH: ChecklistGroup = {
       id: "4.8",
       title: "部分不超过总体",
       checks: [
-        ...of("three-public", "basic-part", "within-budget"),
+        ...of(
+          "three-public",
+          "basic-part",
+          "within-budget",
+          "within-appropriation",
+          "within-basic-and-project",
+        ),
+        ...of(SUMMARY, "distribution-within-surplus"),
         ...of("three-public-meetings", "basic-part", "within-budget"),
-        ...of("procurement", "micro-within-sme", "sme-within-total"),
+        ...of("procurement", "micro-within-sme", "sme-within-total", "within-expenditure"),
         ...of(FISCAL, "carryover-within-all", "classes-within-all"),
         ...of(GENERAL, "within-all"),
         ...of("operating-expenses", "within-operating"),

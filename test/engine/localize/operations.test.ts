@@ -130,15 +130,12 @@ describe("what is not the workbook's fault", () => {
       );
     });
 
-    it("condemns nobody: figures that just differ are told as they are", () => {
+    it("condemns nobody: figures that just differ with one premise are told once", () => {
       const findings = told({
         "operating-expenses/30211/amount": 1.17,
         "operating-expenses/30228/amount": 7.61,
       });
-      expect(findings).toMatchObject([
-        { severity: "warning", culprit: null },
-        { severity: "warning", culprit: null },
-      ]);
+      expect(findings).toMatchObject([{ severity: "warning", culprit: null }]);
       expect(findings.some(({ message }) => message.includes("可能是"))).toBe(false);
     });
 
@@ -189,7 +186,8 @@ describe("when time is up", () => {
     expect(localization.status).toBe("cut-off");
     expect(localization.proofs.length).toBeGreaterThan(0);
     const findings = explain(facts, judge(facts), localization);
-    expect(findings.filter(({ severity }) => severity === "error")).toHaveLength(3);
+    // The two definitions; that no class of 财政拨款 exceeds that of all funds only mostly holds.
+    expect(findings.filter(({ severity }) => severity === "error")).toHaveLength(2);
     expect(findings.every(({ culprit }) => culprit === null)).toBe(true);
   });
 });

@@ -12,7 +12,10 @@ async function found(changes: Readonly<Record<number, string>>): Promise<Finding
     solver,
     budget: { now: () => 0, milliseconds: 10_000 },
   });
-  return report.findings.filter(({ severity }) => severity === "error");
+  // The form stands alone here: that the disclosure's tables are missing is another matter.
+  return report.findings.filter(
+    ({ severity, rules }) => severity === "error" && !rules.includes("all/missing-table"),
+  );
 }
 
 test("a right form is silent", async () => {
