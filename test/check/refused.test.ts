@@ -38,7 +38,10 @@ const budget = { now: () => 0, milliseconds: 1000 };
 test("a refusal is said, and the relations stay", async () => {
   const refusal = Object.assign(new Error("changeRowsBounds failed"), { name: "HighsError" });
   const solver = solverThat(refusal);
-  const checked = await examine({ workbook: withFigure(9999) }, { loadSolver: async () => solver, budget });
+  const checked = await examine(
+    { workbook: withFigure(9999) },
+    { loadSolver: () => Promise.resolve(solver), budget },
+  );
   expect(checked.notChecked.map(({ why }) => why).join()).toContain("求解器");
   expect(checked.findings.some(({ severity }) => severity === "error")).toBe(true);
   expect(solver.disposed).toBe(1);
@@ -47,7 +50,7 @@ test("a refusal is said, and the relations stay", async () => {
 test("a fault of ours is not called a refusal", async () => {
   const solver = solverThat(new TypeError("ours"));
   await expect(
-    examine({ workbook: withFigure(9999) }, { loadSolver: async () => solver, budget }),
+    examine({ workbook: withFigure(9999) }, { loadSolver: () => Promise.resolve(solver), budget }),
   ).rejects.toThrow(TypeError);
 });
 

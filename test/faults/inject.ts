@@ -47,7 +47,8 @@ function patch(): void {
   const functions = promises as unknown as Record<string, Anything>;
   for (const kind of KINDS) {
     for (const name of FUNCTIONS[kind]) {
-      const real = functions[name]!;
+      const real = functions[name];
+      if (!real) throw new Error(`node:fs/promises has no ${name}`);
       functions[name] = async (...args) => {
         refuse(kind, name);
         const result = await real(...args);
@@ -61,7 +62,8 @@ function patch(): void {
 function patchHandle(handle: FileHandle): void {
   const functions = handle as unknown as Record<string, Anything>;
   for (const name of OF_HANDLE) {
-    const real = functions[name]!.bind(handle);
+    const real = functions[name]?.bind(handle);
+    if (!real) throw new Error(`a file handle has no ${name}`);
     functions[name] = async (...args) => {
       refuse("write", name);
       return real(...args);

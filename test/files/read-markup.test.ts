@@ -57,7 +57,7 @@ describe("tables of web pages", () => {
 
   const page = (charset: string): string =>
     `<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}"></head><table><tr><td>`;
-  const latin = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
+  const latin = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
   /** 合计 */
   const GBK = [0xba, 0xcf, 0xbc, 0xc6];
   const UTF8 = [...new TextEncoder().encode("合计")];

@@ -5,7 +5,10 @@ import { claimsOf, subjectLabel } from "../read/claims";
 import type { ClaimOf, Statement } from "../read/claims";
 import { within } from "./interval";
 
-type Told = { readonly claim: ClaimOf<"amount">; readonly statement: Statement };
+interface Told {
+  readonly claim: ClaimOf<"amount">;
+  readonly statement: Statement;
+}
 
 export function judgeBalances(context: ReviewContext): void {
   for (const fund of ["governmentFund", "stateCapital"]) judgeCarryover(context, fund);

@@ -13,7 +13,7 @@ function sayingTables(facts: Facts): TableReading[] {
 
 interface Odd<T> {
   readonly common: T;
-  readonly tables: readonly (TableReading & { readonly [Key in Saying]: unknown })[];
+  readonly tables: readonly (TableReading & Readonly<Record<Saying, unknown>>)[];
 }
 
 /** The tables that say other than most do; `null` where all agree, or none says anything. */
@@ -43,7 +43,7 @@ function remark(key: Saying, tables: readonly TableReading[], message: string): 
   };
 }
 
-const list = <T>(tables: readonly TableReading[], say: (table: TableReading) => T): string =>
+const list = (tables: readonly TableReading[], say: (table: TableReading) => unknown): string =>
   tables.map((table) => `${table.title}为${String(say(table))}`).join("，");
 
 export const oneYear = defineInspection({
