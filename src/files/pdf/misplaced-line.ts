@@ -3,7 +3,7 @@
  * own row, and look as if they belonged to its neighbours. Each row's own texts keep one distance from its rules; the
  * line that does not, and goes on in the next row as lines of one paragraph do, is out of place.
  */
-import { mostCommon } from "./most-common-number";
+import { densest } from "./densest";
 import type { GridCell } from "./grid";
 import type { Line } from "./lines";
 
@@ -52,7 +52,7 @@ function usualPlaces(filled: readonly Filled[]): (filled: Filled) => boolean {
     (each) => each.cell.rect.y1 - bottom(each),
     (each) => top(each) + bottom(each) - each.cell.rect.y0 - each.cell.rect.y1,
   ];
-  const usual = places.map((place) => mostCommon(filled.map(place), 0.5));
+  const usual = places.map((place) => densest(filled.map(place), 0.5));
   return (each) =>
     places.some((place, index) => {
       const expected = usual[index];

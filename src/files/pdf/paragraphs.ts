@@ -3,7 +3,7 @@ import type { Paragraph } from "../../workbook/document";
 import type { LinePlace } from "../../workbook/place";
 import type { Line } from "./lines";
 import { textOfLines } from "./lines";
-import { mostCommon } from "./most-common-number";
+import { densest } from "./densest";
 import type { PdfPage } from "./read-pdf";
 
 export interface PageLine {
@@ -55,11 +55,11 @@ export function marginsOf(lines: readonly PageLine[], pages: readonly PdfPage[])
   const margins = new Map(
     [...byWidth].map(([width, long]): [number, Margins] => {
       const size = Math.max(...long.map((line) => line.size));
-      const left = mostCommon(
+      const left = densest(
         long.map(({ rect }) => rect.x0),
         2,
       );
-      const right = mostCommon(
+      const right = densest(
         long.map(({ rect }) => rect.x1),
         size,
       );

@@ -1,7 +1,7 @@
 /** The value around which most measured ones lie. */
 
 /** `width`: of the window, in the measure of the values. `null` without values. */
-export function mostCommon(values: readonly number[], width: number): number | null {
+export function densest(values: readonly number[], width: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   let [best, from] = [0, 0];
   let found: number | null = null;
