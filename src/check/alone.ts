@@ -3,6 +3,7 @@ import type { ReceivedText } from "../review/received-text";
 import { review } from "../review/review";
 import { check } from "./check";
 import type { Checked } from "./checked";
+import { withGaps, withTextRuns } from "./review";
 
 const WITHOUT_TABLES = {
   what: "公开表",
@@ -12,7 +13,7 @@ const WITHOUT_TABLES = {
 /** `name`: of the text's file; it stands where the workbook's would. */
 export function checkTextAlone(text: ReceivedText, name: string): Checked {
   const empty = check({ name, sheets: [] });
-  const reviewed = review(text);
+  const reviewed = withGaps(review(text), text, []);
   return {
     ...empty,
     year: reviewed.reading.year,
@@ -20,6 +21,7 @@ export function checkTextAlone(text: ReceivedText, name: string): Checked {
     unrecognized: [],
     findings: [],
     notChecked: [WITHOUT_TABLES],
+    runs: withTextRuns(empty.runs, reviewed, text),
     review: { ...reviewed, text },
   };
 }

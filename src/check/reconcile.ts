@@ -13,12 +13,13 @@ import { RULES } from "../rules";
 import { INSPECTIONS } from "../rules/inspections";
 import { selfEvaluationFindings } from "../rules/self-evaluation/findings";
 import { selfEvaluationRelations } from "../rules/self-evaluation/relations";
-import type { Workbook } from "../workbook/workbook";
-import type { Checked, CheckRun, NotChecked } from "./checked";
+import type { Checked, CheckRun } from "./checked";
 import { gapsOf, type LostRule } from "./gaps";
 import { missingTables } from "./missing-tables";
 import { rulesFor, vehicleFindings, type Supplied } from "./supplement";
 import { findingsOfUnread, unreadFigures } from "./unread";
+import { gapsOfPages, pagesRun } from "./unread-pages";
+import { PAGES_READ } from "./checklist/items";
 import { READING_CHECKS } from "./reading-checks";
 import { SUPPLEMENT_CHECKS } from "../narrative/supplement/checks";
 import { SELF_EVALUATION_CHECKS } from "../rules/self-evaluation/checks";
@@ -31,6 +32,7 @@ export function reconcile(supplied: Supplied): Checked {
   const relations = [...compiled.relations, ...selfEvaluationRelations(evaluations)];
   const judgements = confront(facts, relations);
   const unread = unreadFigures(facts, workbook);
+  const pages = workbook.printed?.gaps ?? [];
   return {
     ...supplied,
     relations,
@@ -40,18 +42,20 @@ export function reconcile(supplied: Supplied): Checked {
     mended: { facts, judgements, faults: [] },
     findings: [
       ...findingsOfUnread(unread, supplied, relations),
-      ...missingTables(tables),
+      // A table that is not seen may stand on a page that could not be read.
+      ...(pages.length > 0 ? [] : missingTables(tables)),
       ...findingsOf(judgements, facts),
       ...INSPECTIONS.flatMap((inspection) => findingsOfInspection(inspection, facts, workbook)),
       ...vehicleFindings(facts, supplement),
       ...selfEvaluationFindings(evaluations, entity),
     ],
-    notChecked: [...pageGaps(workbook), ...gapsOf(tables, compiled.lost, unread, judgements)],
+    notChecked: [...gapsOfPages(pages), ...gapsOf(tables, compiled.lost, unread, judgements)],
     runs: new Map([
       ...compiled.runs,
       ...judgedRuns(compiled.relations, judgements),
       ...INSPECTIONS.map(({ id }) => [id, RAN] as const),
       ...READING_CHECKS.map(({ id }) => [id, RAN] as const),
+      [PAGES_READ, pagesRun(pages)] as const,
       ...SELF_EVALUATION_CHECKS.map(({ id }) => [id, evaluations.length > 0 ? RAN : NO_FORMS] as const),
       ...SUPPLEMENT_CHECKS.map(({ id }) => [id, supplement.sheet === null ? NO_SUPPLEMENT : RAN] as const),
     ]),
@@ -154,9 +158,4 @@ export function findingsOf(judgements: readonly Judgement[], facts: Facts): Find
     ...findingsOfFailures(failed, facts),
     ...[...adjusted, ...rounded].map((judgement) => findingOfJudgement(judgement, facts)),
   ];
-}
-
-/** Pages of a PDF of which nothing, or not all, is known. */
-function pageGaps({ printed }: Workbook): NotChecked[] {
-  return (printed?.gaps ?? []).map(({ page, why }) => ({ what: `第${String(page)}页`, why }));
 }

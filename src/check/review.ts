@@ -4,10 +4,11 @@ import { normalize } from "../engine/read/label";
 import type { ReceivedText } from "../review/received-text";
 import { REVIEW_CHECKS } from "../review/rules";
 import { review as reviewText, type Review } from "../review/review";
-import type { Checked, CheckRun } from "./checked";
+import type { Checked, CheckRun, NotChecked } from "./checked";
 import { STATEMENTS_READ } from "./checklist/items";
 import { repairedFacts } from "./repaired";
 import { statedProjectsInText } from "./stated-projects";
+import { CHECKS_OF_ABSENCE, gapsOfPages, pagesRun, withoutAbsences } from "./unread-pages";
 import { weighReview } from "./weigh-review";
 
 /** Where it is known which cells are wrong, the text is held against what they should be. */
@@ -25,7 +26,8 @@ export function review(checked: Checked, text: ReceivedText): Checked {
   const beside = (figures: Facts): Review => reviewText(text, figures, options);
   const asPrinted = beside(facts);
   const repaired = repairedFacts(facts, checked.mended, checked.localization);
-  const reviewed = repaired ? weighReview(facts, repaired, asPrinted, beside(repaired.facts)) : asPrinted;
+  const weighed = repaired ? weighReview(facts, repaired, asPrinted, beside(repaired.facts)) : asPrinted;
+  const reviewed = withGaps(weighed, text, checked.notChecked);
   // A text that carries the forms itself has been held against them.
   const told = new Set(reviewed.findings.map(({ text: place }) => place?.paragraph));
   const stated = statedProjectsInText(text, evaluations).filter((each) => !told.has(each.text?.paragraph));
@@ -33,10 +35,12 @@ export function review(checked: Checked, text: ReceivedText): Checked {
     ...checked,
     // Where no table and no cover names the entity, the title of its narrative does.
     entity: entity ?? entityOfText(text),
-    runs: withTextRuns(checked.runs, reviewed),
+    runs: withTextRuns(checked.runs, reviewed, text),
     review: { ...reviewed, text, findings: [...reviewed.findings, ...stated] },
   };
 }
+
+const RAN: CheckRun = { status: "ran" };
 
 /** How far down a title may stand: under the words of a cover. */
 const TITLE_PARAGRAPHS = 12;
@@ -51,14 +55,36 @@ function entityOfText({ paragraphs }: ReceivedText): string | null {
   return null;
 }
 
+/** Pages that could not be read are said once, whether they are the tables' or the text's. */
+export function withGaps<Reviewed extends Review>(
+  reviewed: Reviewed,
+  { gaps = [] }: ReceivedText,
+  told: readonly NotChecked[],
+): Reviewed {
+  if (gaps.length === 0) return reviewed;
+  const isTold = (gap: NotChecked): boolean =>
+    told.some(({ what, why }) => what === gap.what && why === gap.why);
+  const more = gapsOfPages(gaps).filter((gap) => !isTold(gap));
+  return {
+    ...reviewed,
+    findings: withoutAbsences(reviewed.findings),
+    notChecked: [...more, ...reviewed.notChecked],
+  };
+}
+
 /** A statement that nothing ties is not right: what it would have told is open. */
-function withTextRuns(runs: Checked["runs"], { notChecked }: Pick<Review, "notChecked">): Checked["runs"] {
+export function withTextRuns(
+  runs: Checked["runs"],
+  { notChecked }: Pick<Review, "notChecked">,
+  { gaps = [] }: ReceivedText,
+): Checked["runs"] {
   const open = { status: "open", why: `${String(notChecked.length)} 处说法未能核对` } as const;
+  const seen = pagesRun(gaps);
   return new Map<string, CheckRun>([
     ...runs,
-    ...REVIEW_CHECKS.map(({ id }) => [id, { status: "ran" }] as const),
+    ...REVIEW_CHECKS.map(({ id }) => [id, CHECKS_OF_ABSENCE.has(id) ? seen : RAN] as const),
     ["self-evaluation/stated-projects", { status: "ran" }],
-    [STATEMENTS_READ, notChecked.length > 0 ? open : { status: "ran" }],
+    [STATEMENTS_READ, notChecked.length > 0 ? open : seen],
   ]);
 }
 

@@ -1,5 +1,5 @@
 /** A received text as findings point into it: paragraphs counted from 1. */
-import type { TextDocument } from "../workbook/document";
+import type { PageGap, TextDocument } from "../workbook/document";
 import type { LinePlace } from "../workbook/place";
 
 export interface ReceivedParagraph {
@@ -16,6 +16,8 @@ export interface ReceivedParagraph {
 
 export interface ReceivedText {
   readonly paragraphs: readonly ReceivedParagraph[];
+  /** Pages that could not be read, or not wholly: what is not in the paragraphs may stand there. */
+  readonly gaps?: readonly PageGap[];
 }
 
 function numbered(paragraphs: readonly Omit<ReceivedParagraph, "index">[]): ReceivedText {
@@ -24,7 +26,7 @@ function numbered(paragraphs: readonly Omit<ReceivedParagraph, "index">[]): Rece
 
 /** A document that was read from a file; a row of a table counts as one paragraph. */
 export function textOfDocument(document: TextDocument): ReceivedText {
-  return numbered(
+  const text = numbered(
     document.blocks.flatMap((block): Omit<ReceivedParagraph, "index">[] => {
       if (block.kind === "paragraph") {
         const role = block.isContentsEntry ? "contents" : "text";
@@ -36,6 +38,8 @@ export function textOfDocument(document: TextDocument): ReceivedText {
       return [...rows.values()].map((cells) => ({ text: cells.join("\t"), heading: null, role: "table" }));
     }),
   );
+  const { gaps = [] } = document;
+  return gaps.length === 0 ? text : { ...text, gaps };
 }
 
 /** A document or plain text, as it was read. */

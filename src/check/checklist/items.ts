@@ -30,6 +30,9 @@ export interface ChecklistGroup {
 /** Every statement of the text could be tied to something. */
 export const STATEMENTS_READ = "text/statements-read";
 
+/** Every page of a published document could be read. */
+export const PAGES_READ = "document/pages-read";
+
 const SUMMARY = "income-expenditure-summary";
 const FISCAL = "appropriation-summary";
 const GENERAL = "general-budget-expenditure";
@@ -90,7 +93,7 @@ const COMPLETENESS: ChecklistGroup = {
         "stored-as-text",
         "hidden-figure",
         "overwritten-formula",
-      ),
+      ).concat(PAGES_READ),
     },
   ],
 };
