@@ -7,6 +7,7 @@ import type { Solver } from "../engine/localize/oracle";
 import type { ReceivedText } from "../review/received-text";
 import type { Workbook } from "../workbook/workbook";
 import type { Checked, WorkbookReading } from "./checked";
+import { withExplanations } from "./explanations/explain";
 import { locate, needsLocating, type LocateOptions } from "./locate";
 import { withPrior } from "./prior";
 import { readTables, type ReadOptions } from "./read-tables";
@@ -33,7 +34,14 @@ export interface Means {
 }
 
 /** The whole way; without means the failing relations are listed as they are, and no cell is named. */
-export async function examine({ workbook, text, ...options }: Inputs, means: Means | null): Promise<Checked> {
+export async function examine(inputs: Inputs, means: Means | null): Promise<Checked> {
+  // Steps 1 to 8.
+  const found = await findAll(inputs, means);
+  // 9. What a person has said of the findings.
+  return withExplanations(found);
+}
+
+async function findAll({ workbook, text, ...options }: Inputs, means: Means | null): Promise<Checked> {
   // Steps 1 to 5.
   const checked = check(workbook, options);
   // 6. What the text says, beside the workbook as it is printed.

@@ -16,6 +16,7 @@ import type { ReceivedText } from "../review/received-text";
 import type { Review } from "../review/review";
 import type { SelfEvaluation } from "../tables/self-evaluation/schema";
 import type { Workbook } from "../workbook/workbook";
+import type { ExplanationState } from "./explanations/explain";
 
 export interface NotChecked {
   readonly what: string;
@@ -85,6 +86,8 @@ export interface Checked extends WorkbookReading {
   /** Of the workbook: those of a text stand in `review`. */
   readonly findings: readonly Finding[];
   readonly notChecked: readonly NotChecked[];
+  /** The rows of 核对说明, each with what became of it; none until the findings were held against it. */
+  readonly explanations: readonly ExplanationState[];
   /** Only what the text was told is asked for. */
   readonly isOfText?: boolean;
   /** `null` until a text was reviewed. */

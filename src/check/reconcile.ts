@@ -59,6 +59,7 @@ export function reconcile(supplied: Supplied): Checked {
       ...SELF_EVALUATION_CHECKS.map(({ id }) => [id, evaluations.length > 0 ? RAN : NO_FORMS] as const),
       ...SUPPLEMENT_CHECKS.map(({ id }) => [id, supplement.sheet === null ? NO_SUPPLEMENT : RAN] as const),
     ]),
+    explanations: [],
     review: null,
     narration: null,
   };

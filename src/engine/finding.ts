@@ -97,6 +97,14 @@ export interface Arithmetic {
   readonly allowance: number;
 }
 
+/** Why a finding stands, as a person says. */
+export interface Explanation {
+  readonly reason: string;
+  readonly name: string;
+  /** As it was written; ours are `2025-03-01`. */
+  readonly date: string;
+}
+
 export interface Finding {
   /**
    * A key that stays where rows are inserted and runs are repeated: kind or rule with table, line and column, in a text
@@ -113,6 +121,15 @@ export interface Finding {
   readonly text: TextRange | null;
   /** Every relation that it speaks of. */
   readonly arithmetic: readonly Arithmetic[];
+  /** Said of the figures as they are. */
+  readonly explained?: Explanation | undefined;
+  /** Said of other figures of the same finding, or last year: only a hint. */
+  readonly saidEarlier?: Explanation | undefined;
+}
+
+/** Whether nobody has to look at it again: an error stays one, whatever is said of it. */
+export function isSettled({ severity, explained }: Pick<Finding, "severity" | "explained">): boolean {
+  return explained !== undefined && severity !== "error";
 }
 
 /** A finding that points at cells and rests on no relation. */

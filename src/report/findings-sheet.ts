@@ -1,7 +1,7 @@
 /** The worksheet 勾稽结果: the findings as a table to print, to filter and to pass on, each leading to its cell. */
-import { SEVERITY_NAMES } from "./severity-names";
+import { EXPLAINED, explanationText, severityName } from "./severity-names";
 import { FINDINGS_SHEET } from "../workbook/own-sheets";
-import type { Finding, Severity } from "../engine/finding";
+import { isSettled, type Finding, type Severity } from "../engine/finding";
 import { printedCell, printedExpected } from "../engine/printed";
 import { parseA1, type CellRef } from "../workbook/address";
 import type { CellStyle, ContentCell, ContentRow, SheetContent } from "../workbook/sheet-content";
@@ -28,11 +28,13 @@ export type FindingsReport = Pick<JsonReport, "entity" | "year" | "relations" | 
   readonly findings: readonly Finding[];
 };
 
-/** Errors first, then warnings, then what rounding explains; the order within each is the report's. */
+/** Errors first, then warnings, what rounding explains, and what a person has explained; the order within each is the report's. */
 export function findingsSheet(report: FindingsReport): SheetContent {
-  const sorted = ORDER.flatMap((severity) =>
-    report.findings.filter((finding) => finding.severity === severity),
-  );
+  const open = report.findings.filter((finding) => !isSettled(finding));
+  const sorted = [
+    ...ORDER.flatMap((severity) => open.filter((finding) => finding.severity === severity)),
+    ...report.findings.filter(isSettled),
+  ];
   const { checked, fail, rounding, unknown } = report.relations;
   const head: ContentRow[] = [
     { cells: [{ value: FINDINGS_SHEET, style: { bold: true, size: 16 } }], height: 26 },
@@ -69,7 +71,7 @@ export function findingsSheet(report: FindingsReport): SheetContent {
 function findingRow(finding: Finding, number: number): ContentRow {
   const place = finding.culprit ?? finding.cells[0];
   const severity: ContentCell = {
-    value: SEVERITY_NAMES[finding.severity],
+    value: severityName(finding),
     style: SEVERITY_STYLE[finding.severity],
   };
   return {
@@ -80,10 +82,14 @@ function findingRow(finding: Finding, number: number): ContentRow {
       place ? linkedCell(place.sheet, place.address) : { value: "", style: BODY },
       { value: place ? printedCell(place, "") : "", style: FIGURE },
       { value: finding.culprit ? printedExpected(finding.culprit) : "", style: FIGURE },
-      { value: finding.message, style: TEXT },
+      { value: messageOf(finding), style: TEXT },
       { value: finding.cells.map(({ sheet, address }) => `${sheet}!${address}`).join("、"), style: TEXT },
     ],
   };
+}
+
+function messageOf({ message, explained }: Finding): string {
+  return explained ? `${message}\n${EXPLAINED}：${explanationText(explained)}` : message;
 }
 
 function linkedCell(sheet: string, address: string): ContentCell {

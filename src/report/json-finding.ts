@@ -8,7 +8,8 @@ type JsonCell = JsonFinding["cells"][number];
 type JsonSuspect = Omit<NonNullable<JsonFinding["culprit"]>, "cause" | "together" | "alternatives">;
 
 /** The arithmetic is for faces; the agreement carries what follows from it in the message. */
-export function toJsonFinding({ id, rules, severity, message, cells, culprit, text }: Finding): JsonFinding {
+export function toJsonFinding(finding: Finding): JsonFinding {
+  const { id, rules, severity, message, cells, culprit, text, explained } = finding;
   return {
     id,
     rules: [...rules],
@@ -23,6 +24,7 @@ export function toJsonFinding({ id, rules, severity, message, cells, culprit, te
       alternatives: culprit.alternatives.map((set) => set.map(jsonSuspect)),
     },
     text,
+    ...(explained ? { explained } : {}),
   };
 }
 

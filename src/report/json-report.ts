@@ -46,5 +46,11 @@ export function toJsonReport(checked: Checked, file = checked.workbook.name): Js
       return { ...toJsonFinding(finding), ...(places.length === 0 ? {} : { places }) };
     }),
     notChecked: allNotChecked(checked).map(({ what, why }) => ({ what, why })),
+    explanations: checked.explanations.map(({ row, finding, status, explanation }) => ({
+      row: row + 1,
+      finding,
+      status,
+      ...explanation,
+    })),
   };
 }

@@ -1,5 +1,5 @@
 /** The report of one workbook as Markdown. All of the workbook's text is escaped: it is data, never markup. */
-import { SEVERITY_NAMES } from "./severity-names";
+import { explanationText, severityName } from "./severity-names";
 import type { JsonReport } from "./report-schema";
 import { visible } from "./visible";
 
@@ -26,9 +26,10 @@ export function markdownReport(report: JsonReport): string {
     "",
     ...section(
       "问题",
-      report.findings.map(({ severity, message, cells, culprit }) => {
+      report.findings.map((finding) => {
+        const { message, cells, culprit, explained } = finding;
         const places = (culprit ? [culprit] : cells).map(({ sheet, address }) => `${sheet}!${address}`);
-        return `- **${SEVERITY_NAMES[severity]}** ${escapeMarkdown(message)}${placesText(places)}`;
+        return `- **${severityName(finding)}** ${escapeMarkdown(message)}${placesText(places)}${explained ? `（说明：${escapeMarkdown(explanationText(explained))}）` : ""}`;
       }),
     ),
     ...section(

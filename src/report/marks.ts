@@ -1,5 +1,5 @@
 /** Which cells a finding marks: the culprit where one is named, otherwise every cell of the finding. */
-import type { Finding, Severity } from "../engine/finding";
+import { isSettled, type Finding, type Severity } from "../engine/finding";
 
 export const SEVERITY_FILLS: Readonly<Record<Severity, string>> = {
   error: "FFC7CE",
@@ -13,10 +13,10 @@ export interface FindingMark {
   readonly message: string;
 }
 
-/** What rounding explains is no mistake, so no cell is marked for it. */
+/** What rounding or a person explains is no mistake, so no cell is marked for it. */
 export function findingMarks(findings: readonly Finding[]): FindingMark[] {
   return findings
-    .filter(({ severity }) => severity !== "info")
+    .filter((finding) => finding.severity !== "info" && !isSettled(finding))
     .map(({ severity, culprit, cells, message }) => ({
       severity,
       cells: (culprit ? [culprit] : cells).map(({ sheet, address }) => ({ sheet, address })),

@@ -32,6 +32,9 @@ const suspectSchema = cellSchema.extend({
   }),
 });
 
+/** Why it stands, as a person says on the sheet 核对说明. */
+const explanationSchema = z.object({ reason: z.string(), name: z.string(), date: z.string() });
+
 export const findingSchema = z.object({
   /** Stays the same from run to run, and where rows are inserted. */
   id: z.string(),
@@ -61,6 +64,8 @@ export const findingSchema = z.object({
       found: z.string().nullable(),
     })
     .nullable(),
+  /** Said of the figures as they are; an explained error is an error all the same. */
+  explained: explanationSchema.optional(),
 });
 export type JsonFinding = z.infer<typeof findingSchema>;
 
@@ -116,5 +121,14 @@ export const reportSchema = z.object({
   ),
   findings: z.array(findingSchema.extend({ places: z.array(placeSchema).optional() })),
   notChecked: z.array(z.object({ what: z.string(), why: z.string() })),
+  /** The rows of 核对说明, and whether each still holds: its figures may have changed, or its finding be gone. */
+  explanations: z.array(
+    explanationSchema.extend({
+      /** The row as Excel numbers it. */
+      row: z.number().int(),
+      finding: z.string(),
+      status: z.enum(["holds", "lapsed", "settled"]),
+    }),
+  ),
 });
 export type JsonReport = z.infer<typeof reportSchema>;

@@ -1,19 +1,26 @@
 /** The outcome of a review as text for a terminal. */
-import type { Finding, Severity } from "../engine/finding";
+import { isSettled, type Finding, type Severity } from "../engine/finding";
 import { printedCell } from "../engine/printed";
 import type { Checked } from "../check/checked";
-import { SEVERITY_NAMES } from "./severity-names";
+import { EXPLAINED, explanationText, SEVERITY_NAMES, severityName } from "./severity-names";
 import { visible } from "./visible";
 import { placeInText } from "./text-report";
 
 /** The outcome for a terminal: each finding with its words and its cells, then what was not checked. */
 export function reviewText({ review }: Checked, file: string): string {
   const { findings, notChecked, claims } = review ?? { findings: [], notChecked: [], claims: 0 };
-  const shown = findings.filter(({ severity }) => severity !== "info");
-  const told = findings.filter(({ severity }) => severity === "info");
+  const settled = findings.filter(isSettled);
+  const shown = findings.filter((finding) => finding.severity !== "info" && !isSettled(finding));
+  const told = findings.filter((finding) => finding.severity === "info" && !isSettled(finding));
   const sections = [
     [file],
     shown.flatMap((finding, index) => findingLines(finding, `${String(index + 1)}. `)),
+    settled.length === 0
+      ? []
+      : [
+          `${EXPLAINED} ${String(settled.length)} 处：`,
+          ...settled.map((each) => `  ${placeInText(each)}${each.message}${reasonOf(each)}`),
+        ],
     told.length === 0
       ? []
       : [
@@ -37,11 +44,15 @@ export function reviewText({ review }: Checked, file: string): string {
 }
 
 function count(findings: readonly Finding[], wanted: Severity): number {
-  return findings.filter(({ severity }) => severity === wanted).length;
+  return findings.filter((finding) => finding.severity === wanted && !isSettled(finding)).length;
+}
+
+function reasonOf({ explained }: Finding): string {
+  return explained ? `（说明：${explanationText(explained)}）` : "";
 }
 
 function findingLines(finding: Finding, number: string): string[] {
-  const head = `${number}【${SEVERITY_NAMES[finding.severity]}】${placeInText(finding)}${finding.message}`;
+  const head = `${number}【${severityName(finding)}】${placeInText(finding)}${finding.message}${reasonOf(finding)}`;
   const cells = finding.cells.map((cell) => `${cell.sheet}!${cell.address} ${printedCell(cell)}`);
   return cells.length === 0 ? [head] : [head, `     ${cells.join("；")}`];
 }

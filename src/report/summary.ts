@@ -1,6 +1,7 @@
 /** The summary of a batch: what is kept of every workbook, and the workbook made of it. */
-import { SEVERITY_NAMES } from "./severity-names";
 import { z } from "zod";
+import { isSettled } from "../engine/finding";
+import { EXPLAINED, explanationText, SEVERITY_NAMES } from "./severity-names";
 import { visible } from "./visible";
 import type { CellStyle, ContentCell, ContentRow, StreamedSheet } from "../workbook/sheet-content";
 import { severitySchema, type JsonReport } from "./report-schema";
@@ -21,7 +22,9 @@ export const batchRecordSchema = z.object({
   edition: z.string().nullable(),
   tables: z.number(),
   errors: z.number(),
+  /** Without those that a person has explained. */
   warnings: z.number(),
+  explained: z.number(),
   culprits: z.number(),
   rounding: z.number(),
   notChecked: z.number(),
@@ -34,6 +37,8 @@ export const batchRecordSchema = z.object({
       value: z.string(),
       expected: z.string(),
       message: z.string(),
+      /** What a person says of it; empty where nobody has. */
+      explained: z.string(),
     }),
   ),
 });
@@ -47,7 +52,7 @@ export function recordOfReport(
   notAnnotated: string | null,
 ): BatchRecord {
   const count = (severity: string): number =>
-    report.findings.filter((finding) => finding.severity === severity).length;
+    report.findings.filter((finding) => finding.severity === severity && !isSettled(finding)).length;
   return {
     ...inputs,
     failure: null,
@@ -58,13 +63,14 @@ export function recordOfReport(
     tables: report.tables.filter(({ status }) => status === "read" || status === "empty").length,
     errors: count("error"),
     warnings: count("warning"),
+    explained: report.findings.filter(({ severity, explained }) => severity !== "info" && explained).length,
     culprits: report.findings.filter(({ culprit }) => culprit !== null).length,
     rounding: report.relations.rounding,
     notChecked: report.notChecked.length,
     outcome: report.outcome,
     findings: report.findings
       .filter(({ severity }) => severity !== "info")
-      .map(({ severity, message, cells, culprit, text }) => {
+      .map(({ severity, message, cells, culprit, text, explained }) => {
         const place = culprit ?? cells[0];
         const expected = culprit?.expected.value ?? text?.expected ?? "";
         return {
@@ -74,6 +80,7 @@ export function recordOfReport(
           value: place?.value ?? place?.text ?? "",
           expected,
           message,
+          explained: explained ? explanationText(explained) : "",
         };
       }),
   };
@@ -90,6 +97,7 @@ export function recordOfFailure(inputs: BatchInputs, failure: string): BatchReco
     tables: 0,
     errors: 0,
     warnings: 0,
+    explained: 0,
     culprits: 0,
     rounding: 0,
     notChecked: 0,
@@ -151,6 +159,7 @@ function overviewSheet<Entry extends SummaryEntry>(
     "表格",
     "错误",
     SEVERITY_NAMES.warning,
+    EXPLAINED,
     "定位的单元格",
     "尾差",
     "未核对",
@@ -158,7 +167,7 @@ function overviewSheet<Entry extends SummaryEntry>(
     "上年工作簿",
     "备注",
   ];
-  const widths = [40, 30, 8, 14, 12, 8, 8, 8, 12, 8, 8, 26, 26, 40];
+  const widths = [40, 30, 8, 14, 12, 8, 8, 8, 8, 12, 8, 8, 26, 26, 40];
   function* rows(): Generator<ContentRow> {
     for (const entry of entries) yield overviewRow(read(entry));
   }
@@ -185,6 +194,7 @@ function overviewRow(record: BatchRecord): ContentRow {
     record.tables,
     record.errors,
     record.warnings,
+    record.explained,
     record.culprits,
     record.rounding,
     record.notChecked,
@@ -202,8 +212,8 @@ function findingsSheets<Entry extends SummaryEntry>(
   entries: readonly Entry[],
   read: Read<Entry>,
 ): StreamedSheet[] {
-  const headings = ["工作簿", "单位", "级别", "工作表", "单元格", "表中数", "应为", "说明"];
-  const widths = [40, 30, 8, 24, 10, 16, 16, 90];
+  const headings = ["工作簿", "单位", "级别", "工作表", "单元格", "表中数", "应为", "说明", EXPLAINED];
+  const widths = [40, 30, 8, 24, 10, 16, 16, 90, 40];
   const total = entries.reduce((sum, { findings }) => sum + findings, 0);
   const sheets = Math.max(1, Math.ceil(total / ROWS_PER_SHEET));
   return Array.from({ length: sheets }, (_, index) => {
@@ -250,6 +260,7 @@ function findingRow(record: BatchRecord, finding: BatchRecord["findings"][number
       cell(finding.value),
       cell(finding.expected),
       cell(finding.message, WRAPPED),
+      cell(finding.explained, WRAPPED),
     ],
   };
 }

@@ -1,11 +1,12 @@
 /** The report as text for a terminal: findings with both sides, difference and allowance, then what was checked. */
-import type { Arithmetic, ArithmeticTerm, Finding } from "../engine/finding";
+import { isSettled, type Arithmetic, type ArithmeticTerm, type Finding } from "../engine/finding";
 import { printedCell, printedSum } from "../engine/printed";
 import type { Verdict } from "../engine/reconcile/relation";
 import { pagesText, placesOfFinding } from "./places";
-import { SEVERITY_NAMES } from "./severity-names";
+import { EXPLAINED, explanationText, SEVERITY_NAMES, severityName } from "./severity-names";
 import { visible } from "./visible";
 import { verdictLines } from "./verdict-text";
+import type { ExplanationStatus } from "../check/explanations/explain";
 import { allFindings, allJudgements, allNotChecked, type Checked } from "../check/checked";
 
 export function textReport(checked: Checked, file = checked.workbook.name): string {
@@ -20,7 +21,10 @@ export function textReport(checked: Checked, file = checked.workbook.name): stri
     return findings.filter((finding) => ids.has(finding.id));
   };
   const [adjusted, rounding] = [ofVerdict("adjusted"), ofVerdict("rounding")];
-  const shown = findings.filter((finding) => !rounding.includes(finding) && !adjusted.includes(finding));
+  const settled = findings.filter(isSettled);
+  const quiet = new Set([...rounding, ...adjusted, ...settled]);
+  const shown = findings.filter((finding) => !quiet.has(finding));
+  const unsettled = (list: readonly Finding[]): Finding[] => list.filter((finding) => !isSettled(finding));
   const sections = [
     [
       file,
@@ -29,8 +33,13 @@ export function textReport(checked: Checked, file = checked.workbook.name): stri
     shown.flatMap((finding, index) =>
       findingLines(finding, `${String(index + 1)}. `, pagesText(placesOfFinding(checked, finding))),
     ),
-    folded(`尾数调整 ${String(adjusted.length)} 处（同一金额两处末位不同，不是账务错误）：`, adjusted),
-    folded(`四舍五入尾差 ${String(rounding.length)} 处（不是错误）：`, rounding),
+    explainedLines(settled),
+    lapsedLines(checked),
+    folded(
+      `尾数调整 ${String(adjusted.length)} 处（同一金额两处末位不同，不是账务错误）：`,
+      unsettled(adjusted),
+    ),
+    folded(`四舍五入尾差 ${String(rounding.length)} 处（不是错误）：`, unsettled(rounding)),
     tableLines(checked),
     [countLine(checked)],
     notChecked.length === 0
@@ -47,6 +56,39 @@ export function textReport(checked: Checked, file = checked.workbook.name): stri
     .join("\n\n");
 }
 
+/** What nobody has to look at again, each with its reason. */
+function explainedLines(settled: readonly Finding[]): string[] {
+  if (settled.length === 0) return [];
+  return [
+    `${EXPLAINED} ${String(settled.length)} 处：`,
+    ...settled.flatMap((finding) => [
+      `  【${SEVERITY_NAMES[finding.severity]}】${placeInText(finding)}${finding.message}`,
+      ...reasonLines(finding, "    "),
+    ]),
+  ];
+}
+
+function reasonLines({ explained, saidEarlier }: Finding, indent: string): string[] {
+  if (explained) return [`${indent}说明：${explanationText(explained)}`];
+  return saidEarlier
+    ? [`${indent}以前的说明（不是对现在的数作的，须重新说明）：${explanationText(saidEarlier)}`]
+    : [];
+}
+
+function lapsedLines({ explanations }: Checked): string[] {
+  const lines = explanations.flatMap(({ row, status, explanation }) =>
+    status === "holds"
+      ? []
+      : [`  第${String(row + 1)}行：${explanationText(explanation)}——${WHY_NOT[status]}`],
+  );
+  return lines.length === 0 ? [] : [`“核对说明”中不再起作用的 ${String(lines.length)} 条：`, ...lines];
+}
+
+const WHY_NOT = {
+  lapsed: "所依据的数已改动，问题重新列出",
+  settled: "没有这个问题了",
+} as const satisfies Record<Exclude<ExplanationStatus, "holds">, string>;
+
 function folded(title: string, findings: readonly Finding[]): string[] {
   return findings.length === 0 ? [] : [title, ...findings.map(({ message }) => `  ${message}`)];
 }
@@ -54,8 +96,8 @@ function folded(title: string, findings: readonly Finding[]): string[] {
 /** `pages`: where it is printed; empty for a workbook. */
 function findingLines(finding: Finding, number: string, pages: string): string[] {
   const place = `${pages && `（${pages}）`}${placeInText(finding)}`;
-  const head = `${number}【${SEVERITY_NAMES[finding.severity]}】${place}${finding.message}`;
-  return [head, ...finding.arithmetic.flatMap(arithmeticLines)];
+  const head = `${number}【${severityName(finding)}】${place}${finding.message}`;
+  return [head, ...reasonLines(finding, "     "), ...finding.arithmetic.flatMap(arithmeticLines)];
 }
 
 /** The words of a narrative that a finding speaks of, or nothing. */

@@ -42,9 +42,11 @@ const report = (text: string): JsonReport => ({
       ],
       culprit: null,
       text: null,
+      explained: { reason: text, name: text, date: text },
     },
   ],
   notChecked: [{ what: text, why: text }],
+  explanations: [{ row: 3, finding: "x", status: "holds", reason: text, name: text, date: text }],
 });
 
 const inputs = { key: "k", file: "甲.xlsx", narrative: null, prior: null };

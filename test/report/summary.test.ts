@@ -7,6 +7,7 @@ const finding = (number: number): BatchRecord["findings"][number] => ({
   value: "",
   expected: "",
   message: String(number),
+  explained: "",
 });
 
 /** A record with so many findings, numbered from `first`; made anew whenever it is read. */
@@ -44,7 +45,7 @@ test("findings beyond 200,000 go on in a second sheet, none twice and none lost"
   const messages: unknown[] = [];
   for (const { rows, autoFilter } of sheets.slice(1)) {
     const before = messages.length;
-    for (const { cells } of rows) messages.push(cells.at(-1)?.value);
+    for (const { cells } of rows) messages.push(cells.at(-2)?.value);
     expect(messages[before]).toBe("说明");
     expect(messages.splice(before, 1)).toHaveLength(1);
     expect(autoFilter?.lastRow).toBe(messages.length - before);

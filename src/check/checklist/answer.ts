@@ -1,6 +1,6 @@
 /** Lays the list over a checked workbook: each item met, not met, not applicable, or open. Nothing open is ever met. */
 import type { TableReading } from "../../engine/fact";
-import type { Finding } from "../../engine/finding";
+import { isSettled, type Finding } from "../../engine/finding";
 import { substituteOf } from "../../editions";
 import { allFindings, type Checked } from "../checked";
 import { MISSING_TABLE } from "../reading-checks";
@@ -22,7 +22,9 @@ export interface Answer {
 
 /** Every item of the list, in its order. */
 export function answersOf(checked: Checked): Answer[] {
-  const findings = allFindings(checked).filter(({ severity }) => severity !== "info");
+  const findings = allFindings(checked).filter(
+    (finding) => finding.severity !== "info" && !isSettled(finding),
+  );
   return CHECKLIST.flatMap(({ items }) => items)
     .filter(({ needs }) => checked.isOfText !== true || needs === "text")
     .map((item) => answerOf(item, checked, findings));

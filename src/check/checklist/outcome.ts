@@ -1,4 +1,5 @@
 /** The verdict on a document, with its denominator: nothing is right because nobody looked. */
+import { isSettled } from "../../engine/finding";
 import { allFindings, allJudgements, type Checked } from "../checked";
 import { answersOf, type Answer } from "./answer";
 
@@ -8,7 +9,10 @@ export type Outcome = "clean" | "errors" | "open";
 export interface Verdict {
   readonly outcome: Outcome;
   readonly errors: number;
+  /** Without those that a person has explained. */
   readonly warnings: number;
+  /** Errors and warnings that a person has explained; such errors are among the errors. */
+  readonly explained: number;
   readonly answers: readonly Answer[];
   /** Items that a program should have answered and could not. */
   readonly open: readonly Answer[];
@@ -21,7 +25,7 @@ export interface Verdict {
 export function verdictOf(checked: Checked): Verdict {
   const findings = allFindings(checked);
   const count = (severity: string): number =>
-    findings.filter((finding) => finding.severity === severity).length;
+    findings.filter((finding) => finding.severity === severity && !isSettled(finding)).length;
   const answers = answersOf(checked);
   const waiting = answers.filter(({ status }) => status === "open");
   const open = waiting.filter(({ isByChoice }) => !isByChoice);
@@ -30,6 +34,7 @@ export function verdictOf(checked: Checked): Verdict {
     outcome: errors > 0 ? "errors" : open.length > 0 ? "open" : "clean",
     errors,
     warnings: count("warning"),
+    explained: findings.filter(({ severity, explained }) => severity !== "info" && explained).length,
     answers,
     open,
     byChoice: waiting.filter(({ isByChoice }) => isByChoice),
