@@ -3,13 +3,14 @@ import type { TableId } from "../engine/fact";
 import type { Edition, EditionTable } from "./edition";
 import { national } from "./national";
 import { shanghai2024 } from "./shanghai-2024";
+import { sichuan2024 } from "./sichuan-2024";
 import { xining2024 } from "./xining-2024";
 
 /** Where nobody chose an edition and no workbook tells one: the tables that all regions publish. */
 export const DEFAULT_EDITION: Edition = national;
 
 /** Where two fit a workbook alike, the earlier one is taken. */
-export const EDITIONS: readonly Edition[] = [xining2024, shanghai2024, national];
+export const EDITIONS: readonly Edition[] = [xining2024, shanghai2024, sichuan2024, national];
 
 const SUBSTITUTES: ReadonlyMap<TableId, TableId> = new Map(
   EDITIONS.flatMap(({ tables }) =>

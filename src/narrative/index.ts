@@ -15,6 +15,8 @@ import { xiningNarrative } from "./xining";
 export const NARRATIVES: readonly NarrativeDefinition[] = [
   xiningNarrative,
   shanghaiNarrative,
+  // Nobody has worded its own yet: the sections over the common tables are those of most regions.
+  { ...nationalNarrative, edition: "sichuan-2024" },
   nationalNarrative,
 ];
 

@@ -1,4 +1,5 @@
 /** Tables that some regions publish beside the common ones: the same relations there. */
+import { ECONOMIC_CLASSES, ITEMS_OF_CLASS } from "../tables/general-budget-expenditure-detail";
 import type { Rule } from "./rule";
 import { crossFooting, partOf, rollUp, tieOut, usualPartOf } from "./shapes";
 
@@ -6,6 +7,7 @@ const FISCAL = "appropriation-summary";
 const GENERAL = "general-budget-expenditure";
 const BASIC = "general-budget-basic-expenditure";
 const DETAIL = "fiscal-expenditure-detail";
+const CATEGORIES = "general-budget-expenditure-detail";
 const PROJECT = "general-budget-project";
 const CAPITAL = "state-capital-expenditure";
 const MEETINGS = "three-public-meetings";
@@ -63,6 +65,40 @@ const detailRules: readonly Rule[] = [
     basis: "same-figure",
     left: [{ table: DETAIL, lines: "total", columns: "generalBudgetBasic" }],
     right: [{ table: GENERAL, lines: "total", columns: "basic" }],
+  }),
+];
+
+const categoryRules: readonly Rule[] = [
+  rollUp(CATEGORIES, "一般公共预算财政拨款支出决算明细表", ["total", ...ECONOMIC_CLASSES]),
+  crossFooting(
+    {
+      id: `${CATEGORIES}/cross-footing`,
+      title: "一般公共预算财政拨款支出决算明细表：{line}合计=各类之和",
+      basis: "form-balance",
+    },
+    CATEGORIES,
+    "total",
+    ECONOMIC_CLASSES,
+  ),
+  ...[...ITEMS_OF_CLASS].map(([category, items]) =>
+    crossFooting(
+      {
+        id: `${CATEGORIES}/items-${category}`,
+        title: "一般公共预算财政拨款支出决算明细表：{line}{column}=所属各款之和",
+        basis: "form-balance",
+      },
+      CATEGORIES,
+      category,
+      items,
+    ),
+  ),
+  tieOut({
+    id: `${CATEGORIES}/by-code`,
+    title: "一般公共预算财政拨款支出决算明细表{line}合计=一般公共预算财政拨款支出决算表小计",
+    basis: "same-figure",
+    each: { lines: { table: GENERAL, which: "codes-and-total" } },
+    left: [{ table: CATEGORIES, lines: "@line", columns: "total" }],
+    right: [{ table: GENERAL, lines: "@line", columns: "total" }],
   }),
 ];
 
@@ -146,6 +182,7 @@ const meetingRules: readonly Rule[] = [
 
 export const FURTHER_TABLE_RULES: readonly Rule[] = [
   ...detailRules,
+  ...categoryRules,
   ...projectRules,
   ...capitalRules,
   ...meetingRules,

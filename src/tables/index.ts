@@ -5,6 +5,7 @@ import { expenditure } from "./expenditure";
 import { fiscalExpenditureDetail } from "./fiscal-expenditure-detail";
 import { generalBudgetBasicExpenditure } from "./general-budget-basic-expenditure";
 import { generalBudgetExpenditure } from "./general-budget-expenditure";
+import { generalBudgetExpenditureDetail } from "./general-budget-expenditure-detail";
 import { generalBudgetProject } from "./general-budget-project";
 import { governmentFund } from "./government-fund";
 import { income } from "./income";
@@ -33,6 +34,7 @@ const CATALOGUE = [
   threePublicMeetings,
   generalBudgetProject,
   fiscalExpenditureDetail,
+  generalBudgetExpenditureDetail,
 ] as const satisfies readonly TableDefinition[];
 
 export type Catalogue = typeof CATALOGUE;

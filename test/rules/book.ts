@@ -5,6 +5,7 @@
  */
 import { ECONOMIC_CODES } from "../../src/tables/economic-codes";
 import { FUNCTIONAL_CLASS_LINES } from "../../src/tables/functional-classes";
+import { ECONOMIC_CLASSES } from "../../src/tables/general-budget-expenditure-detail";
 import { Ledger, nameOf } from "../layouts/ledger";
 import type { Source, SourceTable } from "../layouts/source";
 
@@ -174,7 +175,9 @@ export function book({ isAdministrative, isPrior = false }: BookOptions): Source
     fiscal.fixedTable(),
     ...[income, spending, general, own.governmentFund, own.stateCapital].map((ledger) => ledger.codeTable()),
     basic.fixedAndCodes(),
-    ...[operating, projects, capital, detail(own, basic)].map((ledger) => ledger.codeTable()),
+    ...[operating, projects, capital, detail(own, basic), categories(general)].map((ledger) =>
+      ledger.codeTable(),
+    ),
     items.fixedTable(),
     meetings.fixedTable(),
     procurement.fixedTable(),
@@ -278,6 +281,25 @@ function detail(own: Readonly<Record<Fund, Ledger>>, basic: Ledger): Ledger {
     }
     add("30102", fund, "Project", project - 3 * STEP);
     add("31002", fund, "Project", 3 * STEP);
+  }
+  return ledger;
+}
+
+/** Every 项 spent a little on every category, and the rest on the first of them. */
+function categories(general: Ledger): Ledger {
+  const ledger = new Ledger("general-budget-expenditure-detail", []);
+  const add = (code: string, category: string, amount: number): void => {
+    for (const column of ["total", category.slice(0, 3), ...(category.length === 5 ? [category] : [])])
+      ledger.addCode(code, nameOf(code), column, amount);
+  };
+  const further = ECONOMIC_CLASSES.filter(
+    (category) => !ECONOMIC_CODES.some(({ code }) => code.length === 5 && code.startsWith(category)),
+  );
+  const items = ECONOMIC_CODES.map(({ code }) => code).filter((code) => code.length === 5);
+  for (const code of GENERAL_CODES) {
+    const others = [...items.slice(1), ...further];
+    for (const category of others) add(code, category, STEP);
+    add(code, items[0] ?? "30101", general.get(code, "total") - others.length * STEP);
   }
   return ledger;
 }

@@ -1,5 +1,6 @@
 import { check } from "../../src/check/check";
 import type { Checked } from "../../src/check/checked";
+import { verdictOf } from "../../src/check/checklist/outcome";
 import type { CellValue } from "../../src/workbook/workbook";
 import { layOutAs } from "../layouts/lay-out";
 import { sheetOf } from "../layouts/other-sheets";
@@ -50,6 +51,63 @@ describe("财政拨款支出决算明细表", () => {
 
   it("does not tie out where its total differs", () => {
     expect(failed(checkWith("明细", rows(3092.11)))).toContain("fiscal-expenditure-detail/totals:total");
+  });
+});
+
+describe("一般公共预算财政拨款支出决算明细表", () => {
+  /** Every code of the sample's 公开05表, all of it 基本工资. */
+  const rows = (...further: readonly CellValue[]): CellValue[][] => {
+    const general = sampleSource().tables.get("general-budget-expenditure");
+    if (!general) throw new Error("the sample has no 公开05表");
+    const lines = general.lines.map(({ id, label, code }): CellValue[] => {
+      const total = (general.values.get(`${id}/total`) ?? 0) / 1_000_000;
+      return [code ?? label, code === null ? null : label, total, total, total];
+    });
+    return [
+      ["一般公共预算财政拨款支出决算明细表"],
+      [...UNIT],
+      [
+        "项目",
+        null,
+        "合计",
+        "工资福利支出",
+        null,
+        null,
+        "商品和服务支出",
+        null,
+        null,
+        "资本性支出",
+        ...further,
+      ],
+      ["科目编码", "科目名称", null, "小计", "基本工资", "奖金", "小计", "办公费", "印刷费", "小计"],
+      ...lines,
+    ];
+  };
+
+  it("is read by function and category, and reconciled with the table by function", () => {
+    const report = checkWith("明细", rows());
+    expect(statusOf(report, "general-budget-expenditure-detail")).toBe("read");
+    expect(valueOf(report, "general-budget-expenditure-detail/total/30101")).toBe(3_029_110_000);
+    expect(failed(report)).toEqual([]);
+  });
+
+  it("does not tie out where a code is another, nor add up where a 款 is another", () => {
+    const wrong = rows().map((row) => (row[0] === "2010301" ? row.with(2, 1134.66).with(3, 1134.66) : row));
+    expect(failed(checkWith("明细", wrong))).toEqual(
+      expect.arrayContaining([
+        "general-budget-expenditure-detail/items-301:2010301",
+        "general-budget-expenditure-detail/by-code:2010301",
+      ]),
+    );
+  });
+
+  it("leaves sums open over a column that nobody knows", () => {
+    const report = checkWith(
+      "明细",
+      rows("新设类支出").map((row, index) => (index < 4 ? row : [...row, ...Array<null>(5).fill(null), 3])),
+    );
+    expect(failed(report)).toEqual([]);
+    expect(verdictOf(report).outcome).toBe("open");
   });
 });
 

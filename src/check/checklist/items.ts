@@ -4,6 +4,7 @@
  * catalogue can only open items. The items follow 财预〔2016〕143号 and the lists that finance bureaus inspect by.
  */
 import type { TableId } from "../../engine/fact";
+import { ITEMS_OF_CLASS } from "../../tables/general-budget-expenditure-detail";
 import type { Checked } from "../checked";
 
 /** What an item needs that the workbook itself does not hold; without it, it is open by the user's choice. */
@@ -37,6 +38,7 @@ const SUMMARY = "income-expenditure-summary";
 const FISCAL = "appropriation-summary";
 const GENERAL = "general-budget-expenditure";
 const BASIC = "general-budget-basic-expenditure";
+const CATEGORIES = "general-budget-expenditure-detail";
 
 const of = (table: string, ...rules: readonly string[]): string[] => rules.map((rule) => `${table}/${rule}`);
 const review = (...rules: readonly string[]): string[] => of("review", ...rules);
@@ -197,6 +199,12 @@ const TRUTH: ChecklistGroup = {
           "kinds-fund",
           "kinds-capital",
         ),
+        ...of(
+          CATEGORIES,
+          "roll-up",
+          "cross-footing",
+          ...[...ITEMS_OF_CLASS.keys()].map((code) => `items-${code}`),
+        ),
         ...of("general-budget-project", "roll-up"),
         ...of("all", "negative-amount"),
       ],
@@ -254,6 +262,7 @@ const TRUTH: ChecklistGroup = {
         ...of(GENERAL, "basic-expenditure", "basic-total", "function-and-category"),
         ...of("operating-expenses", "equals-operating", "equals-operating-by-code"),
         ...of("fiscal-expenditure-detail", "totals", "basic"),
+        ...of(CATEGORIES, "by-code"),
         ...of("general-budget-project", "total"),
         ...of("state-capital-expenditure", "total"),
       ],
