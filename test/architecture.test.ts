@@ -19,7 +19,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   forms: [...CORE, ...CATALOGUES],
   report: [...CORE, ...CATALOGUES, "check", "forms"],
   solver: [...CORE],
-  hosts: ["workbook"],
+  hosts: ["workbook", "files"],
   files: ["workbook"],
   disk: ["workbook", "files"],
   taskpane: [...CORE, ...CATALOGUES, "check", "forms", "report", "hosts", "files", "solver"],
@@ -29,7 +29,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 
 /** Single files that a folder may see outside its directions. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
-  hosts: ["engine/finding", "files/unreadable-file"],
+  hosts: ["engine/finding"],
   files: ["engine/finding"],
 };
 

@@ -3,7 +3,7 @@ import type { TableReading } from "../engine/fact";
 import type { Judgement } from "../engine/reconcile/relation";
 import { toA1 } from "../workbook/address";
 import type { NotChecked } from "./checked";
-import type { UnreadFigures } from "./unread";
+import { STALE, type UnreadFigures } from "./unread";
 
 /** A rule that could not be applied: for want of a table, or for another reason. */
 export interface LostRule {
@@ -49,7 +49,7 @@ function ofReasons(lost: readonly LostRule[]): NotChecked[] {
 
 function ofFigures(unread: readonly UnreadFigures[], judgements: readonly Judgement[]): NotChecked[] {
   const unknown = judgements.filter(({ verdict }) => verdict === "unknown");
-  return unread.map(({ title, facts }) => {
+  return unread.map(({ title, facts, kind }) => {
     const ids = new Set(facts.map(({ id }) => id));
     const [first] = facts;
     const relations = unknown.filter(({ relation }) =>
@@ -57,7 +57,10 @@ function ofFigures(unread: readonly UnreadFigures[], judgements: readonly Judgem
     ).length;
     const place = first ? ` ${toA1(first.cell.row, first.cell.column)}` : "";
     const more = facts.length > 1 ? `等 ${String(facts.length)} 个金额` : "";
-    return { what: `${title}${place}${more}`, why: `金额无法识别；${String(relations)} 条勾稽关系不能判断` };
+    return {
+      what: `${title}${place}${more}`,
+      why: `${kind === STALE ? "改动后公式未重新计算，请用表格软件打开并保存后再核对" : "金额无法识别"}；${String(relations)} 条勾稽关系不能判断`,
+    };
   });
 }
 

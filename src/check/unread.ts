@@ -12,12 +12,16 @@ import { UNREADABLE_FIGURE } from "./reading-checks";
 import { isDateFormat } from "../workbook/date-format";
 import { cellAt, type Cell, type Workbook } from "../workbook/workbook";
 
+/** Nobody is wrong where a formula waits for a program that can compute it: open, and no finding. */
+export const STALE = "stale";
+
 /** The first that fits is the kind; the last fits all. */
 const KINDS: readonly (readonly [
   kind: string,
   words: string,
   fits: (cell: Cell, text: string) => boolean,
 ])[] = [
+  [STALE, "改动后未重新计算", ({ isStale }) => isStale === true],
   [
     "not-computed",
     "公式尚未计算",
@@ -106,12 +110,13 @@ export function findingsOfUnread(
   { facts, workbook }: { readonly facts: Facts; readonly workbook: Workbook },
   relations: readonly Relation[],
 ): Finding[] {
+  const wrong = groups.filter(({ kind }) => kind !== STALE);
   const implied = impliedValues(
     facts,
     relations,
-    groups.flatMap((group) => group.facts),
+    wrong.flatMap((group) => group.facts),
   );
-  return groups.map(({ table, title, kind, facts: own }) => {
+  return wrong.map(({ table, title, kind, facts: own }) => {
     const cells = own.map((fact): SuspectCell => ({
       ...cellOf(fact),
       text: textOf(fact, workbook),

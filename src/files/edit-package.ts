@@ -1,6 +1,6 @@
 /** A package with some parts changed or added; `save` copies all others as they are. */
 import { openPackage, relationshipsPart, type Relationship } from "./package";
-import { appendChild, scanXml } from "./splice-xml";
+import { appendChild, scanXml, withoutElements, type Tag } from "./splice-xml";
 import { UnreadableFile } from "./unreadable-file";
 import { declareUtf8, decodeXml, escapeXml } from "./xml";
 
@@ -23,6 +23,8 @@ export interface PackageEditor {
   relationships(part: string): readonly Relationship[];
   /** Returns the new relationship's id. `type`: the last segment, as in {@link Relationship}. */
   addRelationship(part: string, type: string, target: string): string;
+  /** Takes a part out, with its own relationships, its content type and what `holder` says of it. */
+  removePart(part: string, holder: string): void;
   /** Of one part, or of all files with an extension. */
   addContentType(of: { readonly part: string } | { readonly extension: string }, type: string): void;
   /** The first of `make(1)`, `make(2)` … that no part has. */
@@ -39,8 +41,10 @@ export function editPackage(
   const changed = new Map<string, string>();
   /** What was asked for once is asked for again. */
   const unchanged = new Map<string, string>();
+  const removed = new Set<string>();
   const keyOf = (part: string): string => source.zip.find(part) ?? part;
-  const has = (part: string): boolean => changed.has(keyOf(part)) || source.has(part);
+  const has = (part: string): boolean =>
+    !removed.has(keyOf(part)) && (changed.has(keyOf(part)) || source.has(part));
 
   function text(part: string): string {
     const key = keyOf(part);
@@ -51,6 +55,7 @@ export function editPackage(
 
   function setText(part: string, xml: string): void {
     unchanged.delete(keyOf(part));
+    removed.delete(keyOf(part));
     changed.set(keyOf(part), declareUtf8(xml));
   }
 
@@ -60,9 +65,10 @@ export function editPackage(
 
   /** Only ids and targets of relationships just added are asked for again. */
   function readChanged(part: string): readonly Relationship[] {
-    const known = source.relationships(part);
+    const known = source.relationships(part).filter(({ id }) => !dropped.has(`${part} ${id}`));
     return [...known, ...(added.get(part) ?? [])];
   }
+  const dropped = new Set<string>();
   const added = new Map<string, Relationship[]>();
 
   function addRelationship(part: string, type: string, target: string): string {
@@ -88,6 +94,34 @@ export function editPackage(
     return id;
   }
 
+  function removePart(part: string, holder: string): void {
+    const links = relationships(holder).filter(({ target, isExternal }) => !isExternal && target === part);
+    for (const { id } of links) dropped.add(`${holder} ${id}`);
+    added.set(
+      holder,
+      (added.get(holder) ?? []).filter(({ target }) => target !== part),
+    );
+    const ids = new Set(links.map(({ id }) => id));
+    removeElements(
+      relationshipsPart(holder),
+      ({ path, attributes }) => path === "Relationships/Relationship" && ids.has(attributes["Id"] ?? ""),
+    );
+    removeElements(
+      CONTENT_TYPES,
+      ({ path, attributes }) =>
+        path === "Types/Override" &&
+        attributes["PartName"]?.replace(/^\//, "").toLowerCase() === part.toLowerCase(),
+    );
+    for (const name of [part, relationshipsPart(part)]) {
+      changed.delete(keyOf(name));
+      removed.add(keyOf(name));
+    }
+  }
+
+  function removeElements(part: string, isMeant: (tag: Tag) => boolean): void {
+    setText(part, withoutElements(part, text(part), isMeant));
+  }
+
   function addContentType(of: { part: string } | { extension: string }, type: string): void {
     const xml = text(CONTENT_TYPES);
     if ("extension" in of && declaresExtension(xml, of.extension)) return;
@@ -108,18 +142,20 @@ export function editPackage(
 
   function save(): Uint8Array {
     const encoder = new TextEncoder();
-    return source.zip.rewrite(new Map([...changed].map(([part, xml]) => [part, encoder.encode(xml)])));
+    const contents = new Map([...changed].map(([part, xml]) => [part, encoder.encode(xml)]));
+    return source.zip.rewrite(contents, removed);
   }
 
   return {
     mainPart: source.mainPart,
     has,
     read: (part) => source.read(part),
-    names: () => [...new Set([...source.zip.names, ...changed.keys()])],
+    names: () => [...new Set([...source.zip.names, ...changed.keys()])].filter((name) => !removed.has(name)),
     text,
     setText,
     relationships,
     addRelationship,
+    removePart,
     addContentType,
     freeName,
     save,

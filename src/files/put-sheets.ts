@@ -14,7 +14,7 @@ import { followName } from "./package-type";
 import { cellsPart, listedSheet } from "./sheet-list";
 import { appendChild, attributeOf, insertBefore, scanXml, splice, type Edit } from "./splice-xml";
 import { UnreadableFile } from "./unreadable-file";
-import { escapeXml } from "./xml";
+import { escapeXml, isTrue } from "./xml";
 import { areaText, worksheetXml, type KeptDrawings } from "./worksheet-xml";
 import { createZip } from "./zip-entry";
 import { streamZip, type StreamedPart } from "./zip-stream";
@@ -47,7 +47,14 @@ export function addSheets(
 
 /** A workbook of these sheets, at least one. The same contents give the same bytes. */
 export function newWorkbook(contents: readonly StreamedSheet[]): Uint8Array {
-  return Buffer.concat([...streamWorkbook(contents)]);
+  const pieces = [...streamWorkbook(contents)];
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }
 
 /** The same bytes piece by piece: of a sheet's rows there are never more in memory than a few. */
@@ -82,6 +89,15 @@ export function refuseUneditable(editor: PackageEditor): void {
     const namespace = attributes[prefix ? `xmlns:${prefix.slice(0, -1)}` : "xmlns"];
     if (namespace !== MAIN_NAMESPACE) throw new UnreadableFile("strict");
   });
+}
+
+/** Whether sheets may be neither added nor taken out. */
+export function isStructureProtected(editor: PackageEditor): boolean {
+  let isLocked = false;
+  scanXml(editor.mainPart, editor.text(editor.mainPart), ({ path, attributes }) => {
+    if (path === "workbook/workbookProtection") isLocked = isTrue(attributes["lockStructure"]);
+  });
+  return isLocked;
 }
 
 export function listSheets(editor: PackageEditor): readonly ListedPart[] {

@@ -122,6 +122,27 @@ export function fillEmpty(xml: string, tag: Tag, inner: string): Edit {
   return { start: tag.start, end: tag.end, text: `${opened}${inner}</${tag.prefix}${tag.name}>` };
 }
 
+/** Without the elements that are meant, each with all that is in it. */
+export function withoutElements(part: string, xml: string, isMeant: (tag: Tag) => boolean): string {
+  const edits: Edit[] = [];
+  let open: Tag | null = null;
+  scanXml(
+    part,
+    xml,
+    (tag) => {
+      if (open || !isMeant(tag)) return;
+      if (tag.isEmpty) edits.push({ start: tag.start, end: tag.end, text: "" });
+      else open = tag;
+    },
+    (tag) => {
+      if (open?.depth !== tag.depth) return;
+      edits.push({ start: open.start, end: tag.end, text: "" });
+      open = null;
+    },
+  );
+  return splice(xml, edits);
+}
+
 /** Adds a last child to the first element of that name at `depth`; `undefined` when there is none. */
 export function appendChild(
   part: string,

@@ -132,7 +132,7 @@ function cellXml({ value, formula }: ContentCell, address: string, style: number
   return `${head}${typeof value === "boolean" ? ' t="b"' : ""}><v>${plainValue(value)}</v></c>`;
 }
 
-function plainValue(value: string | number | boolean): string {
+export function plainValue(value: string | number | boolean): string {
   if (typeof value === "string") return cellText(value);
   if (typeof value === "boolean") return value ? "1" : "0";
   if (!Number.isFinite(value)) throw new RangeError(`a cell cannot hold ${value}`);
@@ -140,7 +140,7 @@ function plainValue(value: string | number | boolean): string {
 }
 
 /** `_x0041_` in a text would be read as "A", so its underscore is written as a code itself. */
-function cellText(text: string): string {
+export function cellText(text: string): string {
   const cut = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
   return escapeXml(cut.replace(/\r\n?/g, "\n").replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_"));
 }

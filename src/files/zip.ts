@@ -42,8 +42,8 @@ export interface Zip {
   find(name: string): string | undefined;
   /** Unpacks and verifies an entry. */
   read(name: string): Uint8Array;
-  /** A new package: `changes` replace entries or are added at the end, all else is copied as it is. */
-  rewrite(changes: ReadonlyMap<string, Uint8Array>): Uint8Array;
+  /** A new package: `changes` replace entries or are added at the end, all else but `removed` is copied as it is. */
+  rewrite(changes: ReadonlyMap<string, Uint8Array>, removed?: Iterable<string>): Uint8Array;
 }
 
 const ZIP64_END_RECORD = 0x06064b50;
@@ -79,9 +79,11 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = DEFAULT_LIMITS): 
     return content;
   }
 
-  function rewrite(changes: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  function rewrite(changes: ReadonlyMap<string, Uint8Array>, removed: Iterable<string> = []): Uint8Array {
+    const gone = new Set([...removed].map((name) => name.toLowerCase()));
     const replaced = new Map([...changes].map(([name, content]) => [name.toLowerCase(), { name, content }]));
-    const kept = entries.map((entry) => {
+    const staying = entries.filter(({ name }) => !gone.has(name.toLowerCase()));
+    const kept = staying.map((entry) => {
       const change = replaced.get(entry.name.toLowerCase());
       replaced.delete(entry.name.toLowerCase());
       return change ? packed(entry, change.content) : { entry, data: data.get(entry) ?? new Uint8Array() };

@@ -19,6 +19,8 @@ export interface Cell {
   readonly formula?: string;
   /** Number format code; absent means General. */
   readonly format?: string;
+  /** What it depends on was changed, and its formula is none that is computed here: its value is not known. */
+  readonly isStale?: true;
 }
 
 export type SheetVisibility = "visible" | "hidden" | "veryHidden";

@@ -17,9 +17,9 @@ import { evaluate } from "./evaluate";
 import { areasOf, parseFormula, type Area, type Formula } from "./parse";
 import { isError, Unsupported, type Scalar } from "./values";
 
-/** What a cell is to hold: a formula begins with `=`. */
+/** What a cell is to hold: a formula begins with `=`, unless it is said to be a text. */
 export interface CellInput extends CellRef {
-  readonly input: CellValue;
+  readonly input: CellValue | { readonly text: string } | { readonly error: string };
 }
 
 export interface Recalculated {
@@ -31,6 +31,10 @@ export interface Recalculated {
 export interface Recalculation {
   readonly current: () => Recalculated;
   readonly change: (inputs: readonly CellInput[]) => Recalculated;
+  /** Adds a sheet at the end, or puts it in the place of the one of its name; all its formulas are computed. */
+  readonly putSheet: (sheet: Sheet) => Recalculated;
+  /** What read it holds what it held. */
+  readonly removeSheet: (name: string) => Recalculated;
 }
 
 /** More cells in one area than this would be a whole sheet: such a formula is not computed again. */
@@ -47,6 +51,13 @@ interface Node {
 
 export function recalculation(workbook: Workbook): Recalculation {
   const sheets = new Map(workbook.sheets.map((sheet) => [sheet.name.toLowerCase(), new OpenSheet(sheet)]));
+  const forget = (name: string): void => {
+    for (const [id, node] of nodes) {
+      if (node.sheet.toLowerCase() !== name.toLowerCase()) continue;
+      nodes.delete(id);
+      stale.delete(id);
+    }
+  };
   const nodes = new Map<string, Node>();
   const stale = new Map<string, Node>();
   const idOf = ({ sheet, row, column }: CellRef): string => `${sheet.toLowerCase()}!${toA1(row, column)}`;
@@ -108,10 +119,7 @@ export function recalculation(workbook: Workbook): Recalculation {
   }
 
   const current = (): Recalculated => ({
-    workbook: {
-      ...workbook,
-      sheets: workbook.sheets.map(({ name }) => sheets.get(name.toLowerCase())?.sheet() ?? fail(name)),
-    },
+    workbook: { ...workbook, sheets: [...sheets.values()].map((sheet) => sheet.sheet()) },
     stale: [...stale.values()].map(({ sheet, row, column }) => ({ sheet, row, column })),
   });
 
@@ -125,17 +133,30 @@ export function recalculation(workbook: Workbook): Recalculation {
         addNode(sheet.sheet(), sheet.put(row, column, input));
         changed.push({ sheet: name, row, column });
       }
-      const typed = changed.flatMap((cell) => nodes.get(idOf(cell)) ?? []);
-      const dirty = inOrder(new Set([...typed, ...dependents(changed)]));
-      for (const node of dirty.circular) stale.set(idOf(node), node);
-      for (const node of dirty.nodes) if (!dirty.circular.has(node)) settle(node);
+      return computeAgain(changed);
+    },
+    putSheet(sheet) {
+      const name = sheet.name.toLowerCase();
+      forget(name);
+      sheets.set(name, new OpenSheet(sheet));
+      const cells = [...sheet.cells.values()];
+      for (const cell of cells) if (cell.formula !== undefined) addNode(sheet, cell);
+      return computeAgain(cells.map(({ row, column }) => ({ sheet: sheet.name, row, column })));
+    },
+    removeSheet(name) {
+      forget(name);
+      sheets.delete(name.toLowerCase());
       return current();
     },
   };
-}
 
-function fail(name: string): never {
-  throw new Error(`the sheet ${name} was there when the workbook was read`);
+  function computeAgain(changed: readonly CellRef[]): Recalculated {
+    const typed = changed.flatMap((cell) => nodes.get(idOf(cell)) ?? []);
+    const dirty = inOrder(new Set([...typed, ...dependents(changed)]));
+    for (const node of dirty.circular) stale.set(idOf(node), node);
+    for (const node of dirty.nodes) if (!dirty.circular.has(node)) settle(node);
+    return current();
+  }
 }
 
 function sizeOf(area: Area): number {
@@ -224,13 +245,10 @@ class OpenSheet {
   }
 
   /** What a user typed; the number format of the cell stays. */
-  put(row: number, column: number, input: CellValue): Cell {
+  put(row: number, column: number, input: CellInput["input"]): Cell {
     const before = this.open().get(cellKey(row, column));
     const format = before?.format === undefined ? {} : { format: before.format };
-    const isFormula = typeof input === "string" && /^=./su.test(input);
-    const cell: Cell = isFormula
-      ? { row, column, value: null, formula: input, ...format }
-      : { row, column, value: input, ...format };
+    const cell: Cell = { row, column, ...contentOf(input), ...format };
     this.open().set(cellKey(row, column), cell);
     return cell;
   }
@@ -242,4 +260,10 @@ class OpenSheet {
     const next: Cell = isError(value) ? { ...kept, value: null, error: value.error } : { ...kept, value };
     this.open().set(cellKey(row, column), next);
   }
+}
+
+function contentOf(input: CellInput["input"]): Pick<Cell, "value" | "formula" | "error"> {
+  if (typeof input === "string" && /^=./su.test(input)) return { value: null, formula: input };
+  if (typeof input !== "object" || input === null) return { value: input };
+  return "text" in input ? { value: input.text } : { value: null, error: input.error };
 }

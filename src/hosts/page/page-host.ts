@@ -1,0 +1,214 @@
+/** A workbook file that is open in the page, as a host of the task pane. */
+import type { Severity } from "../../engine/finding";
+import { parseA1, type CellRef } from "../../workbook/address";
+import type { CellInput } from "../../workbook/formula/recalculate";
+import type { SheetContent } from "../../workbook/sheet-content";
+import { cellKey, type Cell, type CellKey } from "../../workbook/workbook";
+import type {
+  AppliedChange,
+  CellChange,
+  CellPlace,
+  Host,
+  Markable,
+  MarkOutcome,
+  SkippedSheet,
+  WorkbookChange,
+} from "../host";
+import type { HostLanguage } from "../host-error";
+import type { PageBook } from "./book";
+import { CHARTS, pageError, PART_OF_ARRAY, WORKBOOK } from "./errors";
+import { asTyped, readTyped } from "./typed";
+
+export function createPageHost(book: PageBook, language: HostLanguage): Host {
+  return {
+    language,
+    read: ({ onProgress, signal } = {}) =>
+      answer(() => {
+        if (signal?.aborted) throw pageError("cancelled");
+        const { sheets } = book.workbook;
+        onProgress?.(sheets.length, sheets.length);
+        return book.workbook;
+      }),
+    mark: (findings) => answer(() => mark(book, findings)),
+    clearMarks: () =>
+      answer(() => {
+        book.setMarks(new Map());
+        return { skipped: [] };
+      }),
+    select: (place) => answer(() => select(book, place)),
+    apply: (change) => answer(() => apply(book, change)),
+    takeBack: (applied) => answer(() => takeBack(book, applied)),
+    writeSheet: (content, replace) => answer(() => writeSheet(book, content, replace)),
+    comment: (notes) => answer(() => comment(book, notes)),
+    clearComments: () =>
+      answer(() => {
+        if (book.comments.length === 0) return;
+        book.comments = [];
+        book.changed();
+      }),
+    addChart: () =>
+      answer(() => {
+        throw pageError("unsupported", CHARTS);
+      }),
+    loadState: () => answer(() => book.state ?? null),
+    saveState: (state) =>
+      answer(() => {
+        book.state = structuredClone(state);
+        book.changed();
+      }),
+    clearTraces: (sheets) => answer(() => clearTraces(book, sheets)),
+    watch: (onChange) =>
+      answer(() => {
+        const stop = book.watch((event) => {
+          if (isWorkbookChange(event)) onChange(event);
+        });
+        return () =>
+          answer(() => {
+            stop();
+          });
+      }),
+  };
+}
+
+/** What fails does so as a promise that is rejected, as with every host. */
+function answer<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => resolve(work()));
+}
+
+function isWorkbookChange(event: { readonly kind: string }): event is WorkbookChange {
+  return event.kind === "cells" || event.kind === "sheets";
+}
+
+const GRAVITY: readonly Severity[] = ["info", "warning", "error"];
+
+function mark(book: PageBook, findings: readonly Markable[]): MarkOutcome {
+  const marks = new Map<string, Map<CellKey, Severity>>();
+  const missing = new Set<string>();
+  for (const { severity, cells } of findings) {
+    for (const place of cells) {
+      const found = book.cell(place);
+      if (!found) missing.add(place.sheet);
+      else {
+        const { sheet, row, column } = found.place;
+        const ofSheet = marks.get(sheet) ?? new Map<CellKey, Severity>();
+        marks.set(sheet, ofSheet);
+        const before = ofSheet.get(cellKey(row, column));
+        const isGraver = before === undefined || GRAVITY.indexOf(severity) > GRAVITY.indexOf(before);
+        if (isGraver) ofSheet.set(cellKey(row, column), severity);
+      }
+    }
+  }
+  book.setMarks(marks);
+  return {
+    marked: [...marks.values()].reduce((sum, { size }) => sum + size, 0),
+    skipped: [...missing].map((sheet) => ({ sheet, why: "missing" as const })),
+  };
+}
+
+function nameOf({ sheet, address }: CellPlace): string {
+  return `${sheet}!${address}`;
+}
+
+function select(book: PageBook, place: CellPlace): void {
+  const found = book.cell(place);
+  if (!found) throw pageError("missing", nameOf(place));
+  if (book.sheet(place.sheet)?.visibility !== "visible") throw pageError("hidden", place.sheet);
+  book.select(found.place);
+}
+
+function findOpen(
+  book: PageBook,
+  place: CellPlace,
+): { readonly place: CellRef; readonly cell: Cell | undefined } {
+  const found = book.cell(place);
+  if (!found) throw pageError("missing", nameOf(place));
+  if (book.isLocked(found.place)) throw pageError("protected", found.place.sheet);
+  if (book.isInArray(found.place)) throw pageError("unsupported", PART_OF_ARRAY);
+  return found;
+}
+
+function apply(book: PageBook, change: CellChange): AppliedChange {
+  const { place, cell } = findOpen(book, change);
+  if ((cell?.value ?? null) !== change.from || cell?.formula !== change.fromFormula) {
+    throw pageError("changed", nameOf(change));
+  }
+  book.change([{ ...place, input: valueInput(change.to) }]);
+  return { change, restore: asTyped(cell ?? { value: null }) };
+}
+
+function takeBack(book: PageBook, { change, restore }: AppliedChange): void {
+  const { place, cell } = findOpen(book, change);
+  if ((cell?.value ?? null) !== change.to || cell?.formula !== undefined) {
+    throw pageError("changed", nameOf(change));
+  }
+  book.change([{ ...place, input: restored(String(restore), change.from) }]);
+}
+
+/** A text stays a text, whatever it looks like. */
+function valueInput(value: CellChange["to"]): CellInput["input"] {
+  return typeof value === "string" ? { text: value } : value;
+}
+
+function restored(typed: string, from: CellChange["from"]): CellInput["input"] {
+  const isError = from === null && /^#[A-Z]/u.test(typed);
+  return isError ? { error: typed } : readTyped(typed, undefined);
+}
+
+function writeSheet(book: PageBook, content: SheetContent, replace: "ours" | "any"): void {
+  const existing = book.sheet(content.name);
+  if (existing && replace === "ours" && !book.isOurs(existing.name)) {
+    throw pageError("occupied", `“${content.name}”`);
+  }
+  if (existing?.isProtected) throw pageError("protected", existing.name);
+  if (!existing && book.file.isStructureProtected) throw pageError("protected", WORKBOOK);
+  book.putSheet(content);
+}
+
+function comment(
+  book: PageBook,
+  notes: readonly (CellPlace & { readonly text: string })[],
+): { readonly added: number; readonly occupied: number; readonly skipped: readonly SkippedSheet[] } {
+  const skipped = new Map<string, SkippedSheet>();
+  const taken = new Set(book.comments.map(nameOf));
+  const added: (CellPlace & { readonly text: string })[] = [];
+  let occupied = 0;
+  for (const note of notes) {
+    const sheet = book.sheet(note.sheet);
+    const at = parseA1(note.address);
+    if (!sheet || !at) skipped.set(note.sheet, { sheet: note.sheet, why: "missing" });
+    else if (sheet.isProtected) skipped.set(note.sheet, { sheet: note.sheet, why: "protected" });
+    else if (
+      taken.has(nameOf(note)) ||
+      book.file.commented.get(sheet.name.toLowerCase())?.has(cellKey(at.row, at.column))
+    ) {
+      occupied += 1;
+    } else {
+      taken.add(nameOf(note));
+      added.push({ ...note, sheet: sheet.name });
+    }
+  }
+  if (added.length > 0) {
+    book.comments = [...book.comments, ...added];
+    book.changed();
+  }
+  return { added: added.length, occupied, skipped: [...skipped.values()] };
+}
+
+function clearTraces(
+  book: PageBook,
+  sheets: readonly string[],
+): { readonly skipped: readonly SkippedSheet[] } {
+  const skipped: SkippedSheet[] = [];
+  book.setMarks(new Map());
+  book.comments = [];
+  book.state = null;
+  for (const name of sheets) {
+    const sheet = book.sheet(name);
+    if (!sheet || !book.isOurs(name)) continue;
+    if (book.file.isStructureProtected && book.file.ours.has(name.toLowerCase())) {
+      skipped.push({ sheet: name, why: "protected" });
+    } else book.removeSheet(sheet.name);
+  }
+  book.changed();
+  return { skipped };
+}
