@@ -4,6 +4,7 @@ module.exports = {
   // A command line started as a process of its own takes seconds on a busy machine.
   testTimeout: 60_000,
   roots: ["<rootDir>/test"],
+  setupFilesAfterEnv: ["<rootDir>/test/known-ids.ts"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
   moduleNameMapper: { "^pdfjs-dist/legacy/build/(pdf(?:\\.worker)?)\\.mjs$": "<rootDir>/test/pdfjs/$1.js" },
