@@ -109,17 +109,12 @@ async function stepsOf(bytes: Uint8Array, measure: Measure): Promise<void> {
     const { budget } = meansWithin(DEFAULT_BUDGET);
     return locate(checked, { solver: await loadSolver(), budget });
   });
-  const json = await measure("reports", () => {
+  await measure("reports", () => {
     const agreed = toJsonReport(report);
-    return { agreed, texts: [JSON.stringify(agreed, null, 2), markdownReport(agreed)] };
+    return [JSON.stringify(agreed, null, 2), markdownReport(agreed)];
   });
   await measure("annotated copy", () =>
-    annotate(
-      bytes,
-      marksOf(report.findings),
-      findingsSheet({ ...json.agreed, findings: report.findings }),
-      "copy.xlsx",
-    ),
+    annotate(bytes, marksOf(report.findings), findingsSheet(report), "copy.xlsx"),
   );
 }
 

@@ -1,68 +1,56 @@
-/** `final-accounts annotate`: a copy of the workbook with its wrong cells filled and noted, and a findings sheet. */
-import { annotate as annotateBytes } from "../files/annotate";
-import { allFindings, type Checked } from "../check/checked";
-import type { Finding } from "../engine/finding";
-import { annotatePdf } from "../files/pdf/annotate-pdf";
-import { isPdf } from "../files/pdf/refuse";
-import { readBytes } from "../disk/open-file";
-import { openPdf } from "../disk/open-pdf";
-import { writeFileWhole } from "../disk/write-file";
-import { findingsSheet } from "../report/findings-sheet";
-import { toJsonReport } from "../report/json-report";
-import { marksOf } from "../report/marks";
-import { pdfMarks } from "../report/pdf-marks";
+/**
+ * `final-accounts annotate`: a copy of what was handed in with its errors marked where they stand, and one of the
+ * narrative beside it.
+ */
+import { allFindings } from "../check/checked";
 import { EXIT_CODES, verdictOf } from "../check/checklist/outcome";
+import { writeFileWhole } from "../disk/write-file";
 import { checkFile } from "./check-file";
-import { parse, print, say, UsageError, type Command, type ExitCode } from "./command";
+import { parse, print, say, UsageError, type Command } from "./command";
+import { markedCopy, markedNarrative } from "./marked-copy";
 
 export const annotate: Command = {
-  usage: "<workbook|document.pdf> -o OUT.xlsx|OUT.pdf [--force]",
+  usage:
+    "<workbook|document.docx|.pdf> -o OUT [--narrative RECEIVED.docx [--narrative-out OUT.docx]] [--prior LAST_YEAR.xlsx] [--force]",
   summary: [
-    "另存一份标注副本：有问题的单元格填色加批注，附勾稽结果表；PDF 则加亮加注",
-    "Write an annotated copy: fills, notes and a findings sheet; highlights and notes in a PDF",
+    "另存一份标注副本：工作簿填色加批注，附勾稽结果表；Word 文档加批注；PDF 加亮加注",
+    "Write an annotated copy: fills, notes and a findings sheet; comments in Word; highlights and notes in a PDF",
   ],
 
   async run(args) {
     const { values, positionals } = parse(args, {
       output: { type: "string", short: "o" },
+      narrative: { type: "string" },
+      "narrative-out": { type: "string" },
+      prior: { type: "string" },
       force: { type: "boolean" },
     });
     const [file, ...others] = positionals;
-    if (file === undefined || others.length > 0 || values.output === undefined) {
-      throw new UsageError("请给出一个工作簿和输出文件（-o）", "Name one workbook and the output file (-o)");
+    const { output, narrative, prior, "narrative-out": narrativeOut } = values;
+    if (file === undefined || others.length > 0 || output === undefined)
+      throw new UsageError("请给出一个文件和输出文件（-o）", "Name one file and the output file (-o)");
+    if (narrativeOut !== undefined && narrative === undefined)
+      throw new UsageError(
+        "--narrative-out 要和 --narrative 一起用",
+        "--narrative-out goes with --narrative",
+      );
+    const checked = await checkFile({ file, narrative, prior });
+    const given = [file, narrative, prior].filter((path) => path !== undefined);
+    const options = { force: values.force === true, inputs: given };
+    // Both copies are made before either is written: nothing is left half done.
+    const copy = await markedCopy(file, checked, output);
+    if (narrative !== undefined && narrativeOut !== undefined) {
+      const text = await markedNarrative(narrative, checked, narrativeOut);
+      await writeFileWhole(narrativeOut, text, { ...options, likeFile: narrative });
+      tell(narrativeOut, checked.review?.findings ?? []);
     }
-    const checked = await checkFile({ file });
-    const { findings } = checked;
-    if (isPdf(await readBytes(file)))
-      return annotateDocument(file, checked, values.output, values.force === true);
-    const sheet = findingsSheet({ ...toJsonReport(checked, file), findings });
-    const copy = annotateBytes(await readBytes(file), marksOf(findings), sheet, values.output);
-    await writeFileWhole(values.output, copy, {
-      force: values.force === true,
-      inputs: [file],
-      likeFile: file,
-    });
-    return told(values.output, findings, checked);
+    await writeFileWhole(output, copy, { ...options, likeFile: file });
+    tell(output, narrativeOut === undefined ? allFindings(checked) : checked.findings);
+    return EXIT_CODES[verdictOf(checked).outcome];
   },
 };
 
-/** Highlights and notes at the figures and words of a PDF. */
-async function annotateDocument(
-  file: string,
-  checked: Checked,
-  output: string,
-  force: boolean,
-): Promise<ExitCode> {
-  const bytes = await readBytes(file);
-  const { pages } = await openPdf(file);
-  const findings = allFindings(checked);
-  const copy = await annotatePdf(bytes, pages, pdfMarks(checked, findings));
-  await writeFileWhole(output, copy, { force, inputs: [file], likeFile: file });
-  return told(output, findings, checked);
-}
-
-function told(output: string, findings: readonly Finding[], checked: Checked): ExitCode {
+function tell(output: string, findings: readonly { readonly severity: string }[]): void {
   const errors = findings.filter(({ severity }) => severity === "error").length;
   print(say(`已写入 ${output}：错误 ${String(errors)} 处`, `Wrote ${output}: ${String(errors)} errors`));
-  return EXIT_CODES[verdictOf(checked).outcome];
 }

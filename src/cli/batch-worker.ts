@@ -30,7 +30,7 @@ export default async function run({ folder, out, inputs, editionId }: BatchTask)
     const paths = resultPaths(inputs.file);
     // Each waits for the disk; together they wait once.
     const [notAnnotated] = await Promise.all([
-      writeAnnotated(at(inputs.file), [out, paths.annotated], checked, json),
+      writeAnnotated(at(inputs.file), [out, paths.annotated], checked),
       writeResult(out, paths.json, `${JSON.stringify(json, null, 2)}\n`),
       writeResult(out, paths.markdown, markdownReport(json)),
     ]);
@@ -47,13 +47,11 @@ async function writeAnnotated(
   file: string,
   [out, path]: readonly [string, string],
   checked: Checked,
-  json: ReturnType<typeof toJsonReport>,
 ): Promise<string | null> {
   if (checked.tables.length === 0) return null;
   try {
-    const findings = allFindings(checked);
-    const sheet = findingsSheet({ ...json, findings });
-    await writeResult(out, path, annotate(await readBytes(file), marksOf(findings), sheet, path), file);
+    const marks = marksOf(allFindings(checked));
+    await writeResult(out, path, annotate(await readBytes(file), marks, findingsSheet(checked), path), file);
     return null;
   } catch (error) {
     if (error instanceof UnreadableFile) return `没有标注副本：${error.message}`;

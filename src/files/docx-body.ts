@@ -2,10 +2,10 @@
  * Reads the flow of text of one part of a Word document. Tracked changes are read as accepted: what was deleted
  * or moved away is not text. The text of a box follows the paragraph that it is anchored in.
  */
-import type { Block, Paragraph } from "../workbook/document";
+import type { Block, DocumentCell, Paragraph } from "../workbook/document";
 import type { Numbering } from "./docx-numbering";
 import { OpenParagraph } from "./docx-paragraph";
-import type { ParagraphPlace } from "./docx-place";
+import type { ParagraphPlace, PlacedParagraph } from "./docx-place";
 import type { ParagraphStyle } from "./docx-styles";
 import { OpenTable } from "./docx-table";
 import { localAttributes, scanXml, type EndTag, type Tag } from "./splice-xml";
@@ -50,6 +50,8 @@ export interface Flow {
   readonly blocks: readonly Block[];
   /** Of every paragraph outside of tables, where its text stands in the part. */
   readonly places: ReadonlyMap<Paragraph, ParagraphPlace>;
+  /** Of every cell of a table that stands in no other, its paragraphs. */
+  readonly cellPlaces: ReadonlyMap<DocumentCell, readonly PlacedParagraph[]>;
 }
 
 export function readFlow(
@@ -80,6 +82,9 @@ class FlowReader {
   private readonly paragraphs: OpenParagraph[] = [];
   private readonly tables: OpenTable[] = [];
   private readonly places = new Map<Paragraph, ParagraphPlace>();
+  private readonly cellPlaces = new Map<DocumentCell, readonly PlacedParagraph[]>();
+  /** Of the open cell, for each table that is open. */
+  private readonly cellParagraphs: PlacedParagraph[][] = [];
   private root = "";
   private skipped = 0;
   private markProperties = 0;
@@ -133,6 +138,7 @@ class FlowReader {
         return true;
       case "tc":
         this.flows.push([]);
+        this.cellParagraphs.push([]);
         this.tables.at(-1)?.openCell();
         return true;
       default:
@@ -190,6 +196,7 @@ class FlowReader {
     const { paragraph, place } = open.finish(end, this.boxes > 0, this.styleOf, this.numbering);
     this.flows.at(-1)?.push(paragraph);
     if (this.tables.length === 0) this.places.set(paragraph, place);
+    else this.cellParagraphs.at(-1)?.push({ text: paragraph.text, place });
   }
 
   /** The last paragraph of a flow has no next one to run on into. */
@@ -204,12 +211,15 @@ class FlowReader {
   private closeCell(): void {
     this.flushCarried();
     const blocks = this.flows.pop() ?? [];
-    this.tables.at(-1)?.closeCell(textOf(blocks));
+    this.tables.at(-1)?.closeCell(textOf(blocks), this.cellParagraphs.pop() ?? []);
   }
 
   private closeTable(): void {
     const table = this.tables.pop();
-    if (table) this.flows.at(-1)?.push(table.close());
+    if (!table) return;
+    this.flows.at(-1)?.push(table.close());
+    if (this.tables.length > 0) return;
+    for (const [cell, paragraphs] of table.places()) this.cellPlaces.set(cell, paragraphs);
   }
 
   private closeBox(): void {
@@ -221,7 +231,7 @@ class FlowReader {
 
   finish(): Flow {
     this.flushCarried();
-    return { root: this.root, blocks: this.top, places: this.places };
+    return { root: this.root, blocks: this.top, places: this.places, cellPlaces: this.cellPlaces };
   }
 }
 

@@ -36,3 +36,8 @@ export interface ParagraphPlace extends Range {
   /** Text of a box, where Word allows no comments. */
   readonly isInBox: boolean;
 }
+
+export interface PlacedParagraph {
+  readonly text: string;
+  readonly place: ParagraphPlace;
+}

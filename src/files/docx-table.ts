@@ -4,6 +4,7 @@
  * their places.
  */
 import type { DocumentCell, DocumentTable } from "../workbook/document";
+import type { PlacedParagraph } from "./docx-place";
 import type { Attributes } from "./xml";
 
 /** More columns than Word allows in a table. */
@@ -14,6 +15,7 @@ interface OpenCell {
   verticalMerge: "none" | "start" | "continue";
   isMergedIntoLeft: boolean;
   text: string;
+  paragraphs: readonly PlacedParagraph[];
 }
 
 export class OpenTable {
@@ -26,6 +28,8 @@ export class OpenTable {
   private rowCells: OpenCell[] = [];
   private cell: OpenCell | null = null;
   private readonly cells: DocumentCell[] = [];
+  /** Of each of `cells`, its paragraphs. */
+  private readonly paragraphs: (readonly PlacedParagraph[])[] = [];
   /** By column, where in `cells` the cell is that a continued one below belongs to. */
   private readonly above = new Map<number, number>();
 
@@ -37,7 +41,7 @@ export class OpenTable {
   }
 
   openCell(): void {
-    this.cell = { columnSpan: 1, verticalMerge: "none", isMergedIntoLeft: false, text: "" };
+    this.cell = { columnSpan: 1, verticalMerge: "none", isMergedIntoLeft: false, text: "", paragraphs: [] };
   }
 
   markRowDeleted(): void {
@@ -54,8 +58,8 @@ export class OpenTable {
     if (name === "hMerge") this.cell.isMergedIntoLeft = val !== "restart";
   }
 
-  closeCell(text: string): void {
-    if (this.cell) this.rowCells.push({ ...this.cell, text });
+  closeCell(text: string, paragraphs: readonly PlacedParagraph[]): void {
+    if (this.cell) this.rowCells.push({ ...this.cell, text, paragraphs });
     this.cell = null;
   }
 
@@ -78,6 +82,7 @@ export class OpenTable {
     else this.above.delete(column);
     const { columnSpan, text } = cell;
     this.cells.push({ row: this.row, column, rowSpan: 1, columnSpan, text });
+    this.paragraphs.push(cell.paragraphs);
   }
 
   private joinLeft({ isMergedIntoLeft, columnSpan }: OpenCell): boolean {
@@ -93,6 +98,11 @@ export class OpenTable {
     if (verticalMerge !== "continue" || index === undefined || !above) return false;
     this.cells[index] = { ...above, rowSpan: this.row - above.row + 1 };
     return true;
+  }
+
+  /** Where the text of each cell stands. */
+  places(): [DocumentCell, readonly PlacedParagraph[]][] {
+    return this.cells.map((cell, index) => [cell, this.paragraphs[index] ?? []]);
   }
 
   close(): DocumentTable {

@@ -2,7 +2,7 @@
  * The tables of a published document as a workbook, a sheet a table, so that they are recognized and checked like the
  * workbook's own. Above each table stand the lines that print its title, mark and unit; under it its notes.
  */
-import type { Block, DocumentTable, Paragraph, TextDocument } from "../workbook/document";
+import type { Block, DocumentCell, DocumentTable, Paragraph, TextDocument } from "../workbook/document";
 import type { PagePlace } from "../workbook/place";
 import { safeSheetName } from "../workbook/sheet-content";
 import { coverOf } from "./cover";
@@ -20,12 +20,21 @@ const MOST_TABLES = 2000;
 
 /** A workbook without sheets where the document has no table. */
 export function documentWorkbook(document: TextDocument): Workbook {
+  return documentSheets(document).workbook;
+}
+
+/** With the cell of the document that each cell of a sheet was read from. */
+export function documentSheets(document: TextDocument): {
+  readonly workbook: Workbook;
+  readonly sources: ReadonlyMap<string, ReadonlyMap<CellKey, DocumentCell>>;
+} {
   const sheets: Sheet[] = [];
+  const sources = new Map<string, ReadonlyMap<CellKey, DocumentCell>>();
   const groups = tableGroups(document.blocks);
   if (groups.length > MOST_TABLES) throw new UnreadableFile("tooMuch");
   for (const group of groups) {
     const taken = sheets.map(({ name }) => name);
-    const { cells, places } = cellsOf(group);
+    const { cells, places, sources: own } = cellsOf(group);
     const [unreadable] = group.flatMap((piece) => (piece.kind === "table" ? (piece.unreadable ?? []) : []));
     const properties = {
       name: safeSheetName(nameOf(group), taken),
@@ -33,8 +42,10 @@ export function documentWorkbook(document: TextDocument): Workbook {
       ...(places.size === 0 ? {} : { places }),
     };
     sheets.push(makeSheet(properties, cells));
+    sources.set(properties.name, own);
   }
-  return { name: document.name, sheets, printed: { ...coverOf(document.blocks), gaps: document.gaps ?? [] } };
+  const printed = { ...coverOf(document.blocks), gaps: document.gaps ?? [] };
+  return { workbook: { name: document.name, sheets, printed }, sources };
 }
 
 type Piece = { readonly kind: "line"; readonly text: string } | DocumentTable;
@@ -96,9 +107,16 @@ function nameOf(group: readonly Piece[]): string {
   return (title ?? "表").replace(/^[一二三四五六七八九十]+、/u, "");
 }
 
-function cellsOf(group: readonly Piece[]): { cells: Cell[]; places: ReadonlyMap<CellKey, PagePlace> } {
+interface GroupCells {
+  readonly cells: Cell[];
+  readonly places: ReadonlyMap<CellKey, PagePlace>;
+  readonly sources: ReadonlyMap<CellKey, DocumentCell>;
+}
+
+function cellsOf(group: readonly Piece[]): GroupCells {
   const cells: Cell[] = [];
   const places = new Map<CellKey, PagePlace>();
+  const sources = new Map<CellKey, DocumentCell>();
   let row = 0;
   for (const piece of group) {
     if (piece.kind === "line") {
@@ -109,11 +127,12 @@ function cellsOf(group: readonly Piece[]): { cells: Cell[]; places: ReadonlyMap<
     for (const cell of piece.cells) {
       const value = valueOf(cell.text);
       if (value !== null) cells.push({ row: row + cell.row, column: cell.column, value });
+      sources.set(cellKey(row + cell.row, cell.column), cell);
       if (cell.place) places.set(cellKey(row + cell.row, cell.column), cell.place);
     }
     row += piece.rowCount;
   }
-  return { cells, places };
+  return { cells, places, sources };
 }
 
 /** A document has text alone: what is printed as a figure is one. Codes with leading zeros stay text. */

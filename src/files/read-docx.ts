@@ -11,6 +11,7 @@ import { UnreadableFile } from "./unreadable-file";
 export interface PlacedDocument {
   readonly document: TextDocument;
   readonly places: Flow["places"];
+  readonly cellPlaces: Flow["cellPlaces"];
 }
 
 /** Throws {@link UnreadableFile} for anything but a sound document. `name`: the file's, without its folder. */
@@ -49,7 +50,7 @@ export function readPlacedDocx(bytes: Uint8Array, name: string): PlacedDocument 
     footers: linesOf(partsOf("footer")),
     notes: linesOf(partsOf("footnotes", "endnotes")),
   };
-  return { document, places: body.places };
+  return { document, places: body.places, cellPlaces: body.cellPlaces };
 }
 
 function refuseOthers(bytes: Uint8Array): void {

@@ -32,7 +32,7 @@ export function* worksheetXml(
     `${XML_HEAD}<worksheet xmlns="${MAIN_NAMESPACE}" xmlns:r="${RELATIONSHIP_NAMESPACE}">`,
     propertiesXml(content),
     viewXml(content),
-    '<sheetFormatPr defaultRowHeight="15"/>',
+    `<sheetFormatPr defaultRowHeight="15"${content.hasFolds === true ? ' outlineLevelRow="1"' : ""}/>`,
     columnsXml(content.columnWidths ?? []),
     "<sheetData>",
   ].join("");
@@ -62,9 +62,10 @@ export function* worksheetXml(
   ].join("");
 }
 
-function propertiesXml({ tabColor, print }: StreamedSheet): string {
+function propertiesXml({ tabColor, hasFolds, print }: StreamedSheet): string {
   const inner =
     (tabColor === undefined ? "" : `<tabColor rgb="FF${tabColor}"/>`) +
+    (hasFolds === true ? '<outlinePr summaryBelow="0"/>' : "") +
     (print ? '<pageSetUpPr fitToPage="1"/>' : "");
   return inner && `<sheetPr>${inner}</sheetPr>`;
 }
@@ -91,7 +92,7 @@ function columnsXml(widths: readonly number[]): string {
 }
 
 function rowXml(
-  { cells, height }: ContentRow,
+  { cells, height, isFolded }: ContentRow,
   row: number,
   widths: readonly number[],
   styleOf: (style: CellStyle | undefined) => number,
@@ -102,7 +103,8 @@ function rowXml(
   const lines = Math.max(1, ...cells.map((cell, column) => linesOf(cell, widths[column] ?? DEFAULT_WIDTH)));
   const fitted = lines > 1 ? ` ht="${Math.min(lines * LINE_HEIGHT, HIGHEST_ROW)}"` : "";
   const size = height === undefined ? fitted : ` ht="${height}" customHeight="1"`;
-  return `<row r="${row + 1}"${size}>${written.join("")}</row>`;
+  const fold = isFolded === true ? ' outlineLevel="1" hidden="1"' : "";
+  return `<row r="${row + 1}"${size}${fold}>${written.join("")}</row>`;
 }
 
 const DEFAULT_WIDTH = 8.43;

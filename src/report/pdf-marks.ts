@@ -1,9 +1,9 @@
 /** Findings as highlights on the pages of a published document. */
-import type { Finding } from "../engine/finding";
+import { isSettled, type Finding } from "../engine/finding";
 import type { PagePlace, PageRect } from "../workbook/place";
 import type { Checked } from "../check/checked";
 import { SEVERITY_FILLS } from "./marks";
-import { placesOfFinding } from "./places";
+import { placesOfFault } from "./places";
 
 export interface PageMark {
   /** From 1. */
@@ -14,13 +14,13 @@ export interface PageMark {
   readonly color: readonly [red: number, green: number, blue: number];
 }
 
-/** One note a page for each finding; what rounding explains is no mistake, and is not marked. */
+/** One note a page for each finding; what rounding or a person explains is no mistake, and is not marked. */
 export function pdfMarks(checked: Checked, findings: readonly Finding[]): PageMark[] {
   return findings
-    .filter(({ severity }) => severity !== "info")
+    .filter((finding) => finding.severity !== "info" && !isSettled(finding))
     .flatMap((finding) => {
       const color = channels(SEVERITY_FILLS[finding.severity]);
-      return byPage(placesOfFinding(checked, finding)).map(([page, rects]) => ({
+      return byPage(placesOfFault(checked, finding)).map(([page, rects]) => ({
         page,
         rects,
         note: finding.message,

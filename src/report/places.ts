@@ -6,16 +6,26 @@ import { cellKey } from "../workbook/workbook";
 import type { Checked } from "../check/checked";
 
 /** In the order of the finding: its words, then its cells; nothing for a workbook. */
-export function placesOfFinding({ workbook, review }: Checked, finding: Finding): PagePlace[] {
-  const { text, culprit, cells } = finding;
+export function placesOfFinding(checked: Checked, finding: Finding): PagePlace[] {
+  return [...placesOfWords(checked, finding), ...placesOfCells(checked, finding)];
+}
+
+/** Of what is wrong: words where it is words, and not the figures that they are held against. */
+export function placesOfFault(checked: Checked, finding: Finding): PagePlace[] {
+  return finding.text ? placesOfWords(checked, finding) : placesOfCells(checked, finding);
+}
+
+function placesOfWords({ review }: Checked, { text }: Finding): PagePlace[] {
   const paragraph = text && review?.text.paragraphs[text.paragraph - 1];
-  const words = text && paragraph?.lines ? placesOf(paragraph.lines, text.start, text.end) : [];
-  const figures = (culprit ? [culprit] : cells).flatMap(({ sheet, address }) => {
+  return text && paragraph?.lines ? placesOf(paragraph.lines, text.start, text.end) : [];
+}
+
+function placesOfCells({ workbook }: Checked, { culprit, cells }: Finding): PagePlace[] {
+  return (culprit ? [culprit] : cells).flatMap(({ sheet, address }) => {
     const at = parseA1(address);
     const places = workbook.sheets.find(({ name }) => name === sheet)?.places;
     return (at && places?.get(cellKey(at.row, at.column))) ?? [];
   });
-  return [...words, ...figures];
 }
 
 /** `第5页、第8页`; empty for what has no pages. */

@@ -1,5 +1,5 @@
 /** A received text as findings point into it: paragraphs counted from 1. */
-import type { PageGap, TextDocument } from "../workbook/document";
+import type { DocumentCell, PageGap, Paragraph, TextDocument } from "../workbook/document";
 import type { LinePlace } from "../workbook/place";
 
 export interface ReceivedParagraph {
@@ -24,18 +24,28 @@ function numbered(paragraphs: readonly Omit<ReceivedParagraph, "index">[]): Rece
   return { paragraphs: paragraphs.map((paragraph, position) => ({ index: position + 1, ...paragraph })) };
 }
 
+/** What a paragraph of a received text was read from: one of the document's, or the cells of a row of a table. */
+export type TextSource = Paragraph | readonly DocumentCell[];
+
+/** In the order of the paragraphs: that of index 1 first. */
+export function sourcesOf({ blocks }: TextDocument): TextSource[] {
+  return blocks.flatMap((block): TextSource[] => {
+    if (block.kind === "paragraph") return [block];
+    const rows = new Map<number, DocumentCell[]>();
+    for (const cell of block.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+    return [...rows.values()];
+  });
+}
+
 /** A document that was read from a file; a row of a table counts as one paragraph. */
 export function textOfDocument(document: TextDocument): ReceivedText {
   const text = numbered(
-    document.blocks.flatMap((block): Omit<ReceivedParagraph, "index">[] => {
-      if (block.kind === "paragraph") {
-        const role = block.isContentsEntry ? "contents" : "text";
-        const { text, headingLevel: heading, lines } = block;
-        return [{ text, heading, role, ...(lines ? { lines } : {}) }];
+    sourcesOf(document).map((source): Omit<ReceivedParagraph, "index"> => {
+      if (!("kind" in source)) {
+        return { text: source.map(({ text }) => text).join("\t"), heading: null, role: "table" };
       }
-      const rows = new Map<number, string[]>();
-      for (const cell of block.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell.text]);
-      return [...rows.values()].map((cells) => ({ text: cells.join("\t"), heading: null, role: "table" }));
+      const { text, headingLevel: heading, lines, isContentsEntry } = source;
+      return { text, heading, role: isContentsEntry ? "contents" : "text", ...(lines ? { lines } : {}) };
     }),
   );
   const { gaps = [] } = document;

@@ -18,6 +18,8 @@ export interface SheetContent {
   /** Header row and the rows under it that can be filtered. */
   readonly autoFilter?: CellArea;
   readonly print?: PrintSetup;
+  /** Some of its rows are folded. */
+  readonly hasFolds?: boolean;
   readonly visibility?: SheetVisibility;
   /** Colour of the tab, RRGGBB. */
   readonly tabColor?: string;
@@ -31,6 +33,8 @@ export interface ContentRow {
   readonly cells: readonly (ContentCell | null)[];
   /** In points; absent: fitted to the text by Excel. */
   readonly height?: number;
+  /** Hidden behind the sign that opens it, in a file; the open workbook shows it. */
+  readonly isFolded?: boolean;
 }
 
 /** Text is always text: it never becomes a formula, whatever it begins with. */

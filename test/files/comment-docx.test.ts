@@ -1,11 +1,9 @@
 /** Comments at the very words: each range holds exactly what it quotes, and nothing but the comments is new. */
 import fc from "fast-check";
 import { canComment, commentDocx } from "../../src/files/comment-docx";
-import { editPackage } from "../../src/files/edit-package";
 import { readPlacedDocx, readDocx } from "../../src/files/read-docx";
-import { scanXml } from "../../src/files/splice-xml";
-import { openZip } from "../../src/files/zip";
 import type { Paragraph } from "../../src/workbook/document";
+import { partsOf, quoted } from "./commented";
 import { paragraph, run, smallDocument } from "./small-document";
 
 const BOLD = "<w:r><w:rPr><w:b/></w:rPr><w:t>37.50</w:t></w:r>";
@@ -28,36 +26,6 @@ function paragraphsOf(bytes: Uint8Array): [Paragraph, string][] {
     block.kind === "paragraph" ? [[block, block.text] as [Paragraph, string]] : [],
   );
 }
-
-/** What the comment ranges hold, by id, read from the XML alone. */
-function quoted(bytes: Uint8Array): Map<string, string> {
-  const xml = editPackage(bytes, "notDocument").text("word/document.xml");
-  const open = new Set<string>();
-  const words = new Map<string, string>();
-  let skipped = false;
-  scanXml(
-    "document",
-    xml,
-    ({ name, attributes }) => {
-      const id = attributes["w:id"] ?? "";
-      if (name === "commentRangeStart") open.add(id);
-      if (name === "commentRangeEnd") open.delete(id);
-      if (name === "del") skipped = true;
-      if (name === "tab") for (const each of open) words.set(each, `${words.get(each) ?? ""}\t`);
-    },
-    ({ name, text }) => {
-      if (name === "del") skipped = false;
-      if (name !== "t" || skipped) return;
-      for (const id of open) words.set(id, `${words.get(id) ?? ""}${text}`);
-    },
-  );
-  return words;
-}
-
-const partsOf = (bytes: Uint8Array): Map<string, string> => {
-  const zip = openZip(bytes);
-  return new Map(zip.names.map((name) => [name, Buffer.from(zip.read(name)).toString("base64")]));
-};
 
 test("random ranges, many to a paragraph: each comment quotes exactly its words", () => {
   const bytes = smallDocument({ body: BODY, footnotes: '<w:footnote w:id="1"><w:p/></w:footnote>' });

@@ -1,7 +1,6 @@
 import type { Finding, Severity } from "../../src/engine/finding";
 import { segmentsOf } from "../../src/taskpane/review/segments";
 import { filterFindings, NO_FILTER, sheetsOf } from "../../src/taskpane/state";
-import { findingsSheet } from "../../src/report/findings-sheet";
 
 const FIGURE = { measure: "money", unit: "万元", value: 1_000_000, text: null } as const;
 
@@ -67,27 +66,5 @@ describe("segmentsOf", () => {
     ["one that ends beyond the text", [at("甲", "error", 8, 99)], ["01234567", "89甲"]],
   ])("%s", (_what, findings, expected) => {
     expect(cut(...findings)).toEqual(expected);
-  });
-});
-
-describe("findingsSheet", () => {
-  const sheet = findingsSheet({
-    entity: "某局",
-    year: 2024,
-    relations: { checked: 3, pass: 1, rounding: 1, adjusted: 0, fail: 1, unknown: 0 },
-    findings: [FINDINGS[2], FINDINGS[0]].filter((one) => one !== undefined),
-    notChecked: [{ what: "公开07表", why: "没有找到" }],
-  });
-  const rows = sheet.rows.map(({ cells }) => cells.map((cell) => cell?.value ?? null));
-
-  it("puts the errors first and links them to their cells", () => {
-    expect(rows[4]?.slice(0, 5)).toEqual([1, "错误", "01 表", "C8", "1.00"]);
-    expect(sheet.rows[4]?.cells[3]?.link).toEqual({ sheet: "01 表", row: 7, column: 2 });
-    expect(rows[5]?.[1]).toBe("说明");
-  });
-
-  it("lists what was not checked, apart from the findings", () => {
-    expect(rows[6]?.[6]).toBe("未核对：公开07表（没有找到）");
-    expect(sheet.autoFilter).toEqual({ firstRow: 3, firstColumn: 0, lastRow: 5, lastColumn: 7 });
   });
 });

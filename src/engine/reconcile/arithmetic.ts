@@ -48,7 +48,8 @@ export function arithmeticOf(judgement: Judgement, facts: Facts): Arithmetic {
   };
 }
 
-function labelOf(fact: Fact): string {
+/** `2080505机关事业单位基本养老保险缴费支出（基本支出）` */
+export function labelOf(fact: Fact): string {
   return `${/^\d{3,7}$/u.test(fact.line) ? `${fact.line}${fact.lineLabel}` : fact.lineLabel}（${fact.columnLabel}）`;
 }
 

@@ -11,6 +11,7 @@ import { tablesWithoutForm } from "../../forms";
 import { blankWorkbook } from "../../forms/blank/blank-workbook";
 import { check, examine } from "../../check/check";
 import { filledSheets } from "../../report/filled-sheets";
+import { findingsSheet } from "../../report/findings-sheet";
 import { toJsonReport } from "../../report/json-report";
 import { DEFAULT_BUDGET } from "../../check/locate";
 import type { JsonReport } from "../../report/report-schema";
@@ -19,7 +20,7 @@ import { meansWithin } from "../../solver/load-solver";
 import { TABLES } from "../../tables";
 import type { SheetContent } from "../../workbook/sheet-content";
 import type { Sheet } from "../../workbook/workbook";
-import type { Held } from "./held";
+import { checkedOf, type Held } from "./held";
 import { narrativeAnswers } from "./narrative-answers";
 import { reviewAnswers } from "./review-answers";
 
@@ -80,6 +81,9 @@ export function createDesk() {
       held.checked = { ...checked, review: null };
       return { ...toJsonReport(held.checked), findings: checked.findings };
     },
+
+    /** What was found, as the sheet 勾稽结果. */
+    findingsSheet: (): SheetContent => findingsSheet(checkedOf(held)),
 
     /** An empty disclosure workbook, for a user who begins here, and the tables that no form is described for. */
     blankSheets(id: string | null): { readonly sheets: SheetContent[]; readonly leftOut: string[] } {

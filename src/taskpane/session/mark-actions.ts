@@ -1,6 +1,5 @@
 /** What the pane leaves in the workbook on request, and how it is removed again. */
 import type { SkippedSheet } from "../../hosts/host";
-import { findingsSheet } from "../../report/findings-sheet";
 import { findingMarks } from "../../report/marks";
 import { FINDINGS_SHEET, NARRATIVE_SHEET, STRUCTURE_SHEET } from "../../workbook/own-sheets";
 import { runJob, success, type SessionContext, type Job } from "./context";
@@ -10,7 +9,7 @@ import type { Notice } from "../state";
 const REMOVABLE_SHEETS = [FINDINGS_SHEET, NARRATIVE_SHEET, STRUCTURE_SHEET];
 
 export function createMarkActions(context: SessionContext) {
-  const { host, strings, store } = context;
+  const { host, analyst, strings, store } = context;
   const write = (run: Job["run"]) => runJob(context, { label: strings.work.writing, run });
 
   const marks = () => findingMarks(store.get().report?.findings ?? []);
@@ -32,10 +31,9 @@ export function createMarkActions(context: SessionContext) {
   }
 
   function writeFindings(): Promise<boolean> {
-    return write(async () => {
-      const { report } = store.get();
-      if (!report) return null;
-      await host.writeSheet(findingsSheet(report), "ours");
+    return write(async (signal) => {
+      if (!store.get().report) return null;
+      await host.writeSheet(await analyst.ask("findingsSheet", [], signal), "ours");
       return success(strings.marks.findingsWritten);
     });
   }

@@ -1,0 +1,160 @@
+/**
+ * A finding as it is told to who has to mend it, in whatever form: where it stands, what stands there, what should, and
+ * why. The opinion, the findings sheet, the summary and the list of problems all take their rows from here, so that none
+ * of them says anything else.
+ */
+import type { Checked } from "../check/checked";
+import { describeCause } from "../engine/localize/cause-text";
+import { factId } from "../engine/fact";
+import type { Arithmetic, Finding, FindingCell, Severity, SuspectCell } from "../engine/finding";
+import { cellNumber, printedCell, printedExpected, printedSum } from "../engine/printed";
+import { labelOf } from "../engine/reconcile/arithmetic";
+import { basesOf } from "./comments";
+import { explanationText, severityName } from "./severity-names";
+import { pagesText, placesOfFault } from "./places";
+
+/** A figure as it is printed and, where it is one, as a number for a cell. */
+export interface Shown {
+  readonly text: string;
+  readonly number: number | null;
+}
+
+export interface ToldFinding {
+  readonly id: string;
+  readonly severity: Severity;
+  /** `错误`, `已说明的提醒`. */
+  readonly name: string;
+  /** The reason that a person gave; empty where none was. */
+  readonly explained: string;
+  /** `《支出决算表》`, `情况说明`, or nothing where it is of the whole. */
+  readonly where: string;
+  /** The row and the column, or the words. */
+  readonly item: string;
+  /** `03表!C7`, `第14段`, and of what has pages `第5页`. */
+  readonly place: string;
+  /** The cell to go to; none for words. */
+  readonly cell: { readonly sheet: string; readonly address: string } | null;
+  readonly found: Shown;
+  readonly expected: Shown;
+  /** A sentence without advice and without arithmetic. */
+  readonly problem: string;
+  /** Why, in one sentence; empty where the problem says it. */
+  readonly why: string;
+  readonly basis: readonly string[];
+}
+
+export const NARRATIVE_NAME = "情况说明";
+
+export function tellFinding(checked: Checked, finding: Finding): ToldFinding {
+  const { id, severity, text, culprit } = finding;
+  const pages = pagesText(placesOfFault(checked, finding));
+  const common = {
+    id,
+    severity,
+    name: severityName(finding),
+    explained: finding.explained ? explanationText(finding.explained) : "",
+    why: whyOf(finding),
+    basis: basesOf(finding),
+    problem: problemOf(checked, finding),
+  };
+  if (text) {
+    const place = `第${String(text.paragraph)}段`;
+    return {
+      ...common,
+      where: NARRATIVE_NAME,
+      item: `“${text.quote}”`,
+      place: pages === "" ? place : pages,
+      cell: null,
+      found: words(text.found ?? text.quote),
+      expected: words(text.expected ?? ""),
+    };
+  }
+  const cell = culprit ?? finding.cells[0] ?? null;
+  const isNamed = culprit !== null && isDecided(finding);
+  return {
+    ...common,
+    where: cell === null ? "" : tableName(checked, cell),
+    item: cell === null || (culprit === null && finding.cells.length > 1) ? "" : itemName(checked, cell),
+    place: cell === null ? "" : pages === "" ? `${cell.sheet}!${cell.address}` : pages,
+    cell: cell && { sheet: cell.sheet, address: cell.address },
+    found: cell === null || (culprit === null && finding.cells.length > 1) ? words("") : shownCell(cell),
+    expected: isNamed ? shownExpected(culprit) : words(""),
+  };
+}
+
+/** The problem and why, as one text. */
+export function sentenceOf({ problem, why }: ToldFinding): string {
+  return why === "" ? problem : `${problem}。${why}`;
+}
+
+/** Whether one explanation is certain: an undecided finding names the cells of several. */
+export function isDecided({ culprit, cells }: Finding): boolean {
+  if (culprit === null) return false;
+  const own = new Set([culprit, ...culprit.together].map(keyOf));
+  return cells.every((cell) => own.has(keyOf(cell)));
+}
+
+const keyOf = ({ sheet, address }: FindingCell): string => `${sheet}!${address}`;
+const words = (text: string): Shown => ({ text, number: null });
+
+function shownCell(cell: FindingCell): Shown {
+  return {
+    text: printedCell(cell),
+    number: cell.value === null ? null : cellNumber(cell, cell.value),
+  };
+}
+
+function shownExpected(cell: SuspectCell): Shown {
+  const { value, min, max } = cell.expected;
+  const decided = value ?? (min === max ? min : null);
+  return { text: printedExpected(cell), number: decided === null ? null : cellNumber(cell, decided) };
+}
+
+function tableName({ tables }: Checked, { table, sheet }: FindingCell): string {
+  const title = tables.find((reading) => reading.table === table)?.title;
+  return title === undefined ? sheet : `《${title}》`;
+}
+
+function itemName({ facts }: Checked, { table, line, column }: FindingCell): string {
+  if (table === null || line === null || column === null) return "";
+  const fact = facts.byId.get(factId(table, line, column));
+  return fact ? labelOf(fact) : "";
+}
+
+function problemOf(checked: Checked, finding: Finding): string {
+  const { culprit, message, claim } = finding;
+  if (culprit === null || finding.arithmetic.length === 0) return claim ?? message;
+  if (isDecided(finding))
+    return [culprit, ...culprit.together].map((cell) => saysOf(checked, cell)).join("；");
+  const sets = [[culprit, ...culprit.together], ...culprit.alternatives];
+  const told = sets.map((cells) => cells.map((cell) => saysOf(checked, cell)).join("，同时"));
+  return `以下任一处有误，仅凭报表不能判定：${told.map((one, index) => `（${String(index + 1)}）${one}`).join("；")}`;
+}
+
+/** `本年支出合计（合计）填列266.99，应为270.20` */
+function saysOf(checked: Checked, cell: SuspectCell): string {
+  const item = itemName(checked, cell);
+  const name = item === "" ? `${cell.sheet}!${cell.address}` : `${tableName(checked, cell)}${item}`;
+  const { text, number } = shownExpected(cell);
+  const should = text === "" ? "有误" : number === null ? `应在${text}` : `应为${text}`;
+  return `${name}填列${printedCell(cell)}，${should}`;
+}
+
+/** The likely cause, and how many relations fail for it, one of them written out. */
+function whyOf({ culprit, arithmetic }: Finding): string {
+  if (culprit === null) return "";
+  const cause = culprit.cause === null ? "" : `疑为${describeCause(culprit.cause)}`;
+  const [first, ...others] = arithmetic.filter(
+    ({ difference, allowance }) => Math.abs(difference) > allowance,
+  );
+  if (!first) return cause;
+  const count = others.length > 0 ? `等${String(others.length + 1)}项勾稽关系不平` : "";
+  return [cause, `${relationText(first)}${count}`].filter((part) => part !== "").join("；");
+}
+
+/** `支出决算表：合计=各类之和：266.99万元 ≠ 270.20万元` */
+export function relationText(arithmetic: Arithmetic): string {
+  const show = (value: number): string => printedSum(arithmetic, value);
+  const sign = arithmetic.comparison === "=" ? "≠" : ">";
+  return `${arithmetic.label}（${show(arithmetic.leftSum)} ${sign} ${show(arithmetic.rightSum)}）`;
+}

@@ -1,0 +1,164 @@
+/**
+ * Copies that go back to a department: comments stand at exactly the quoted words, the sheet of findings says what the
+ * JSON says, and a slip of the text never marks a cell as wrong.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { allFindings, type Checked } from "../../src/check/checked";
+import { narrate } from "../../src/check/narrate";
+import { checkFile } from "../../src/cli/check-file";
+import { markedCopy, markedNarrative } from "../../src/cli/marked-copy";
+import { readXlsx } from "../../src/files/read-xlsx";
+import { disclose } from "../../src/report/disclosure/disclose";
+import { toJsonReport } from "../../src/report/json-report";
+import { marksOf, SEVERITY_FILLS } from "../../src/report/marks";
+import { narrativeText } from "../../src/report/narrative-text";
+import { commentTexts, partsOf, quoted } from "../files/commented";
+import { paragraph, run, smallDocument } from "../files/small-document";
+
+const SAMPLE = join("assets", "samples", "xining-2024.xlsx");
+let folder: string;
+let lines: string[];
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "final-accounts-copies-"));
+  const { narration } = narrate(await checkFile({ file: SAMPLE }));
+  if (!narration) throw new Error("the sample's edition has a narrative");
+  lines = narrativeText(narration.narrative)
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (name: string): string => join(folder, name);
+
+/** Word breaks text into runs wherever it likes, and keeps what was deleted. */
+function wordDocument(texts: readonly string[]): Uint8Array {
+  const broken = (text: string): string =>
+    (text.match(/.{1,7}/gu) ?? [])
+      .map((part, index) => (index % 3 === 1 ? inserted(part) : run(part)))
+      .join("");
+  const inserted = (part: string): string =>
+    `<w:del w:id="8" w:author="a"><w:r><w:delText>旧</w:delText></w:r></w:del>` +
+    `<w:ins w:id="9" w:author="a">${run(part)}</w:ins><w:r><w:footnoteReference w:id="1"/></w:r>`;
+  const body = texts.map((text) => paragraph(broken(text))).join("");
+  return smallDocument({ body, footnotes: '<w:footnote w:id="1"><w:p/></w:footnote>' });
+}
+
+/** The same text with the last digit of some of its amounts of money changed. */
+const withSlips = (every: number): string[] => {
+  let count = 0;
+  return lines.map((line) =>
+    line.replace(/(\d\.\d)(\d)(?=万元)/gu, (all, head: string, digit: string) =>
+      count++ % every === 0 ? `${head}${String((Number(digit) + 5) % 10)}` : all,
+    ),
+  );
+};
+
+const ofText = (checked: Checked) =>
+  toJsonReport(checked).findings.filter(({ text, severity }) => text !== null && severity !== "info");
+
+test.each([3, 7, 20])(
+  "one of %d amounts is wrong: each comment quotes the words of its finding",
+  async (every) => {
+    const received = at("说明.docx");
+    const bytes = wordDocument(withSlips(every));
+    writeFileSync(received, bytes);
+    const checked = await checkFile({ file: SAMPLE, narrative: received });
+    const copy = await markedNarrative(received, checked, at("批注.docx"));
+    const told = ofText(checked);
+    expect(told.length).toBeGreaterThan(2);
+    const [words, texts] = [quoted(copy), commentTexts(copy)];
+    const without = (checked.review?.findings ?? []).some(
+      ({ text, severity }) => text === null && severity !== "info",
+    );
+    const ids = [...words.keys()].sort((a, b) => Number(a) - Number(b)).slice(without ? 1 : 0);
+    expect(ids.map((id) => words.get(id))).toEqual(told.map(({ text }) => text?.quote));
+    expect(
+      ids.map((id) =>
+        texts
+          .get(id)
+          ?.split("\n")[0]
+          ?.replace(/^【..】/u, ""),
+      ),
+    ).toEqual(told.map(({ message }) => message));
+    const [before, after] = [partsOf(bytes), partsOf(copy)];
+    const changed = [...after].filter(([name, part]) => before.get(name) !== part).map(([name]) => name);
+    expect(changed.sort()).toEqual([
+      "[Content_Types].xml",
+      "word/_rels/document.xml.rels",
+      "word/comments.xml",
+      "word/document.xml",
+    ]);
+  },
+);
+
+test("cells that the text is wrong about are shown in a colour of their own, and not as wrong", async () => {
+  const received = at("说明.docx");
+  writeFileSync(received, wordDocument(withSlips(5)));
+  const checked = await checkFile({ file: SAMPLE, narrative: received });
+  const findings = allFindings(checked);
+  expect(findings.some(({ text, cells, severity }) => text && cells.length > 0 && severity === "error")).toBe(
+    true,
+  );
+  // The sample's own tables are right.
+  expect(checked.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(marksOf(findings).map(({ fill }) => fill)).not.toContain(SEVERITY_FILLS.error);
+  expect(marksOf(findings).length).toBeGreaterThan(0);
+  const alone = await checkFile({ file: received });
+  expect(marksOf(allFindings(alone)).map(({ fill }) => fill)).not.toContain(SEVERITY_FILLS.error);
+});
+
+test("the sheet of findings says of each what the JSON says, and leads to its cell", async () => {
+  const received = at("说明.docx");
+  writeFileSync(received, wordDocument(withSlips(9)));
+  const checked = await checkFile({ file: SAMPLE, narrative: received });
+  const copy = readXlsx(await markedCopy(SAMPLE, checked, at("标注.xlsx")), "标注.xlsx");
+  const sheet = copy.sheets.find(({ name }) => name === "勾稽结果");
+  const rows = new Map<number, Map<number, unknown>>();
+  for (const { row, column, value } of sheet?.cells.values() ?? []) {
+    const own = rows.get(row) ?? new Map<number, unknown>();
+    rows.set(row, own.set(column, value));
+  }
+  const shown = [...rows.values()].filter((row) => typeof row.get(0) === "number");
+  const json = toJsonReport(checked).findings.filter(({ severity }) => severity !== "info");
+  const sorted = [
+    ...json.filter(({ severity }) => severity === "error"),
+    ...json.filter(({ severity }) => severity === "warning"),
+  ];
+  expect(shown.map((row) => row.get(1))).toEqual(
+    sorted.map(({ severity }) => (severity === "error" ? "错误" : "提醒")),
+  );
+  sorted.forEach((finding, index) => {
+    const row = shown[index];
+    if (finding.text) {
+      expect([row?.get(3), row?.get(5) ?? ""]).toEqual([
+        `第${String(finding.text.paragraph)}段`,
+        finding.text.expected ?? "",
+      ]);
+    } else {
+      const [cell] = finding.cells;
+      expect(row?.get(3) ?? "").toBe(cell ? `${cell.sheet}!${cell.address}` : "");
+    }
+  });
+});
+
+test("a published document carries the findings of its tables in their cells", async () => {
+  const sample = await checkFile({ file: SAMPLE });
+  const made = await disclose(sample);
+  if (!made) throw new Error("the sample's edition is disclosed");
+  const wrong = Buffer.from(made.bytes);
+  const document = at("公开.docx");
+  writeFileSync(document, wrong);
+  const { zipSync, unzipSync, strToU8, strFromU8 } = await import("fflate");
+  const parts = unzipSync(readFileSync(document));
+  const main = parts["word/document.xml"];
+  if (!main) throw new Error("the document has a body");
+  parts["word/document.xml"] = strToU8(strFromU8(main).replace("1,143.66</w:t>", "1,134.66</w:t>"));
+  writeFileSync(document, zipSync(parts));
+  const checked = await checkFile({ file: document });
+  const culprits = toJsonReport(checked).findings.flatMap(({ culprit }) => culprit ?? []);
+  expect(culprits.map(({ value }) => value)).toEqual(["1134.66"]);
+  const copy = await markedCopy(document, checked, at("批注.docx"));
+  expect([...quoted(copy).values()]).toContain("1,134.66");
+});
