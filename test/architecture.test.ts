@@ -39,6 +39,8 @@ const IMPURE_WORDS =
 
 interface Import {
   readonly file: string;
+  /** Only types are taken: nothing is loaded. */
+  readonly isType: boolean;
   readonly from: string;
   readonly to: string;
 }
@@ -47,11 +49,12 @@ const FILES = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((fi
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(SRC, file), "utf8");
-  const matches = [...text.matchAll(/(?:from|import\(|import)\s*\(?["']([^"']+)["']/gu)];
-  return matches.map((match) => {
-    const target = match[1] ?? "";
+  const matches = [
+    ...text.matchAll(/(^(?:import|export) type [^;]*?)?(?:from|import\(|import)\s*\(?["']([^"']+)["']/gmu),
+  ];
+  return matches.map(([, type, target = ""]) => {
     const to = target.startsWith(".") ? relative(SRC, resolve(SRC, dirname(file), target)) : target;
-    return { file, from: file.split("/")[0] ?? "", to };
+    return { file, from: file.split("/")[0] ?? "", to, isType: type !== undefined };
   });
 }
 
@@ -76,6 +79,24 @@ test("imports keep to the directions of the design", () => {
     return folder !== from && !(ALLOWED[from] ?? []).includes(folder) && !(ALSO[from] ?? []).includes(to);
   });
   expect(wrong).toEqual([]);
+});
+
+test("no file loads itself by way of others", () => {
+  const loads = new Map<string, string[]>();
+  for (const { file, to, isType } of IMPORTS) {
+    const loaded = [`${to}.ts`, `${to}.tsx`, join(to, "index.ts")].find((name) => FILES.includes(name));
+    if (loaded !== undefined && !isType) loads.set(file, [...(loads.get(file) ?? []), loaded]);
+  }
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) cycles.push([...way.slice(way.indexOf(file)), file].join(" → "));
+    if (done.has(file) || way.includes(file)) return;
+    for (const next of loads.get(file) ?? []) visit(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of FILES) visit(file, []);
+  expect(cycles).toEqual([]);
 });
 
 test.each(PURE)("%s is pure: no Node, no DOM, no Excel, no clock", (folder) => {

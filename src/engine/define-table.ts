@@ -53,8 +53,6 @@ export interface TableDefinition {
   readonly blocks: readonly BlockDefinition[];
   /** Label and value pairs under the table (相关统计数). */
   readonly statistics?: readonly LineDefinition[];
-  /** Many of one kind may stand in a workbook. */
-  readonly repeated?: boolean;
   readonly examples: {
     /** Title cells that are this table, and near misses that are not. */
     readonly accept: readonly string[];

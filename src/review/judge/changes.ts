@@ -5,21 +5,14 @@ import { agrees, remark, skipped, wan } from "../context";
 import type { ReviewContext, Known } from "../context";
 import { formatPercent } from "../read/figures";
 import { judgeAgainstBudget } from "./budget-changes";
+import { changesOf, claimsIn } from "./change";
+import type { Change } from "./change";
 import { judgeEqual } from "./equals";
 import { ratioAllows, within } from "./interval";
 import type { Ranged } from "./interval";
 import { expectedRate, judgeMark, lastDigitCause } from "./rates";
 import { statedText } from "./amounts";
 import { finalFigure, priorFigure, statedFigure } from "./values";
-
-export type ChangeAmount = ClaimOf<"change-amount">;
-export type ChangeRate = ClaimOf<"change-rate">;
-
-/** An amount and the rate that goes with it; either may be missing. */
-export interface Change {
-  readonly amount: ChangeAmount | null;
-  readonly rate: ChangeRate | null;
-}
 
 export function judgeChanges(context: ReviewContext, statement: Statement): void {
   for (const rate of claimsOf(statement, "change-rate")) judgeMark(context, rate, rate.percent);
@@ -35,23 +28,6 @@ export function judgeChanges(context: ReviewContext, statement: Statement): void
         skipped(context, { at: claim.at, claim, why: "没有可以比较的上年预算数" });
   }
   for (const equal of claimsOf(statement, "equal")) judgeEqual(context, statement, equal);
-}
-
-/** A rate goes with the amount that was told before it against the same thing. */
-export function changesOf(statement: Statement): Change[] {
-  const changes: { amount: ChangeAmount | null; rate: ChangeRate | null }[] = [];
-  for (const claim of statement.claims) {
-    if (claim.kind === "change-amount") changes.push({ amount: claim, rate: null });
-    if (claim.kind !== "change-rate") continue;
-    const open = changes.findLast(({ amount, rate }) => rate === null && amount?.against === claim.against);
-    if (open) open.rate = claim;
-    else changes.push({ amount: null, rate: claim });
-  }
-  return changes;
-}
-
-export function claimsIn({ amount, rate }: Change): (ChangeAmount | ChangeRate)[] {
-  return [amount, rate].flatMap((claim) => claim ?? []);
 }
 
 function judgeAgainstLastYear(context: ReviewContext, statement: Statement, change: Change): void {

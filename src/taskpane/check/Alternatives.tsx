@@ -6,7 +6,7 @@ import type { CellPlace } from "../../hosts/host";
 import { usePane, useSession } from "../shell/pane-context";
 import { isBusy } from "../state";
 import { ApplyDialog } from "./ApplyDialog";
-import { expectedText } from "./FindingCard";
+import { expectedText } from "./expected-text";
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },

@@ -1,14 +1,14 @@
 import { Badge, Button, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Culprit, Finding, SuspectCell } from "../../engine/finding";
-import { printedCell, printedValue } from "../../engine/printed";
+import type { Culprit, Finding } from "../../engine/finding";
+import { printedCell } from "../../engine/printed";
 import type { CellPlace } from "../../hosts/host";
 import { usePane, useSession } from "../shell/pane-context";
 import { cellOfFinding, isBusy } from "../state";
-import type { Strings } from "../strings/zh";
 import { Alternatives } from "./Alternatives";
 import { ApplyDialog } from "./ApplyDialog";
 import { ArithmeticView } from "./ArithmeticView";
+import { expectedText } from "./expected-text";
 
 const useStyles = makeStyles({
   card: {
@@ -133,16 +133,6 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
       )}
     </article>
   );
-}
-
-/** The interval or value that a cell should have, in words. */
-export function expectedText({ check }: Strings, suspect: SuspectCell): string {
-  const { min, max, value } = suspect.expected;
-  const show = (figure: number): string => printedValue(suspect, figure);
-  if (value !== null) return check.shouldBe(show(value));
-  if (min === null) return max === null ? check.wrong : check.notAbove(show(max));
-  if (max === null) return check.notBelow(show(min));
-  return show(min) === show(max) ? check.shouldBe(show(min)) : check.between(show(min), show(max));
 }
 
 function CulpritLine({ culprit, finding }: { readonly culprit: Culprit; readonly finding: Finding }) {

@@ -8,7 +8,7 @@ import { parseA1 } from "../../workbook/address";
 import { cellAt, type Cell } from "../../workbook/workbook";
 import type { PaneState } from "../state";
 import { noticeOfFailure, runJob, success, type SessionContext, type Progress } from "./context";
-import { findChangedSections } from "./narrative-actions";
+import { findChangedSections } from "./changed-sections";
 import { saveSettings } from "./settings";
 
 export function placeText({ sheet, address }: CellPlace): string {

@@ -3,23 +3,12 @@ import type { CellRef } from "../../workbook/address";
 import { toA1 } from "../../workbook/address";
 import { copyToClipboard } from "../clipboard";
 import { download } from "../download";
-import type { ChosenSpan, NarrativeState } from "../narrative/narrative-state";
+import type { ChosenSpan } from "../narrative/narrative-state";
 import { checkAgain, jumpTo } from "./check-actions";
 import { runJob, success, type SessionContext } from "./context";
+import { updateNarrative } from "./changed-sections";
 
 const NOTHING_CHANGED: ReadonlySet<string> = new Set();
-
-/** After a check: which sections of the narrative shown would read differently now. */
-export async function findChangedSections(context: SessionContext, signal: AbortSignal): Promise<void> {
-  const { narrative } = context.store.get().narrative;
-  if (!narrative) return;
-  const changed = await context.analyst.ask("changedSections", [narrative], signal);
-  updateNarrative(context, { changed: new Set(changed) });
-}
-
-function updateNarrative({ store }: SessionContext, change: Partial<NarrativeState>): void {
-  store.update((state) => ({ narrative: { ...state.narrative, ...change } }));
-}
 
 export function createNarrativeActions(context: SessionContext) {
   const { analyst, host, strings, store } = context;
