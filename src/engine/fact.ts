@@ -36,6 +36,8 @@ export interface Fact {
   /** The unit that the cell is printed in; counts and points have none. */
   readonly unit: Unit | null;
   readonly formula?: string;
+  /** No cell of this workbook's tables (a constant of a rule, a figure of last year's): never suspected as one. How it is told. */
+  readonly given?: string;
 }
 
 export interface Line {

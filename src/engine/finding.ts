@@ -77,6 +77,7 @@ export interface TextRange {
 
 /** One term of a relation written out for "why". */
 export interface ArithmeticTerm {
+  /** A fraction where the rule has one. */
   readonly coefficient: number;
   readonly label: string;
   readonly cell: FindingCell;
@@ -87,6 +88,8 @@ export interface Arithmetic {
   readonly relation: string;
   readonly label: string;
   readonly comparison: "=" | "<=";
+  /** Of a rule of the user's own: its name and what it rests on. */
+  readonly told?: string;
   readonly left: readonly ArithmeticTerm[];
   readonly right: readonly ArithmeticTerm[];
   readonly measure: Measure;

@@ -1,5 +1,5 @@
 /** A finding as the agreed JSON object: its figures as plain decimals with the unit beside them. */
-import type { Finding, FindingCell, SuspectCell } from "../engine/finding";
+import type { Arithmetic, Finding, FindingCell, SuspectCell } from "../engine/finding";
 import { plainDecimal } from "../engine/printed";
 import { basisOf } from "../check/checks";
 import type { JsonFinding } from "./report-schema";
@@ -9,11 +9,11 @@ type JsonSuspect = Omit<NonNullable<JsonFinding["culprit"]>, "cause" | "together
 
 /** The arithmetic is for faces; the agreement carries what follows from it in the message. */
 export function toJsonFinding(finding: Finding): JsonFinding {
-  const { id, rules, severity, message, cells, culprit, text, explained } = finding;
+  const { id, rules, severity, message, cells, culprit, text, arithmetic, explained } = finding;
   return {
     id,
     rules: [...rules],
-    basis: basesOf(rules),
+    basis: basesOf(rules, arithmetic),
     severity,
     message,
     cells: cells.map(jsonCell),
@@ -52,6 +52,8 @@ function jsonSuspect(cell: SuspectCell): JsonSuspect {
   };
 }
 
-function basesOf(rules: readonly string[]): string[] {
-  return [...new Set(rules.flatMap((rule) => basisOf(rule) ?? []))];
+/** Of a rule of the user's own, its name and what he says that it rests on. */
+function basesOf(rules: readonly string[], arithmetic: readonly Arithmetic[]): string[] {
+  const own = arithmetic.flatMap(({ told }) => told ?? []);
+  return [...new Set([...own, ...rules.flatMap((rule) => basisOf(rule) ?? [])])];
 }

@@ -113,6 +113,7 @@ function arithmeticLines(arithmetic: Arithmetic): string[] {
   return [
     `     ${sideText(left)} = ${show(leftSum)}  ${sign}  ${sideText(right)} = ${show(rightSum)}`,
     `     差 ${show(difference)}，四舍五入允许 ±${show(allowance)}（${arithmetic.label}）`,
+    ...(arithmetic.told === undefined ? [] : [`     ${arithmetic.told}`]),
   ];
 }
 
@@ -128,9 +129,9 @@ function sideText(terms: readonly ArithmeticTerm[]): string {
     .join(" ");
 }
 
-function signOf(term: ArithmeticTerm, index: number): string {
-  if (term.coefficient < 0) return "− ";
-  return index === 0 ? "" : "+ ";
+function signOf({ coefficient }: ArithmeticTerm, index: number): string {
+  const sign = coefficient < 0 ? "− " : index === 0 ? "" : "+ ";
+  return Math.abs(coefficient) === 1 ? sign : `${sign}${String(Math.abs(coefficient))}×`;
 }
 
 function tableLines(checked: Checked): string[] {

@@ -27,9 +27,8 @@ export function explain(
 ): Finding[] {
   const foundOf = new Map(found.map((finding) => [finding.id, finding]));
   const byRelation = new Map(judgements.map((judgement) => [judgement.relation.id, judgement]));
-  const explained = new Set(
-    localization.clusters.flatMap((cluster) => cluster.explained.map((relation) => relation.id)),
-  );
+  const clusters = localization.clusters.filter((cluster) => !isOfGivenAlone(cluster, facts));
+  const explained = new Set(clusters.flatMap((cluster) => cluster.explained.map((relation) => relation.id)));
   const alone = (verdict: Judgement["verdict"]) =>
     judgements.filter(
       (judgement) =>
@@ -41,7 +40,7 @@ export function explain(
     return known?.arithmetic.length === 1 ? known : findingOfJudgement(judgement, facts);
   };
   return [
-    ...localization.clusters.map((cluster) => findingOfCluster(cluster, facts, byRelation)),
+    ...clusters.map((cluster) => findingOfCluster(cluster, facts, byRelation)),
     ...localization.proofs
       .filter((proof) => proof.relations.length > 1)
       .slice(0, MAX_PROOFS)
@@ -50,6 +49,17 @@ export function explain(
     ...alone("adjusted").map(make),
     ...alone("rounding").map(make),
   ];
+}
+
+/** A rule of the user's own, or a figure that it gives, stands against all others: the relation is told as it failed. */
+function isOfGivenAlone({ isDecided, alternatives }: Cluster, facts: Facts): boolean {
+  const shown = isDecided ? alternatives.slice(0, 1) : alternatives;
+  return shown.every(
+    ({ repairs, observations }) =>
+      repairs.length === 0 &&
+      observations.length > 0 &&
+      observations.every(({ fact, rule }) => rule !== undefined || facts.byId.get(fact)?.given !== undefined),
+  );
 }
 
 /** By the relation's id. */
@@ -168,7 +178,9 @@ function claimOf({ repairs, observations, cause }: Alternative, facts: Facts): s
     (repair) => `${placeText(repair.fact, facts)} ${printed(repair.fact)} ${shouldBe(repair)}`,
   );
   const also = cells.length > 0 ? "也" : "";
-  const sources = observations.map((observation) => `，${observation.source}${also}有误`).join("");
+  const sources = observations
+    .map(({ source, rule }) => (rule ? `，${source}不适用于本单位` : `，${source}${also}有误`))
+    .join("");
   const why = cause === null ? "" : `（${describeCause(cause)}）`;
   return `${cells.join("，")}${why}${sources}`.replace(/^，/u, "");
 }

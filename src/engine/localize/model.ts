@@ -8,12 +8,14 @@ import type { Fact, FactId, Facts } from "../fact";
 import { netTerms } from "../reconcile/relation";
 import type { Judgement, Relation } from "../reconcile/relation";
 
-/** The same figure as it is told elsewhere: in the narrative, or in last year's workbook. */
+/** A figure that is told elsewhere: in the narrative, in last year's workbook, in a rule of the user's own. */
 export interface Observation {
   readonly fact: FactId;
   readonly amount: Amount;
   /** Where it stands, for people: `说明第一段`, `2023年度 01表 年末结转和结余`. */
   readonly source: string;
+  /** By how much a rule of the user's own is off, which should be 0: the rule itself may not hold here. */
+  readonly rule?: Relation;
 }
 
 export interface FactColumn {
@@ -96,6 +98,9 @@ export function buildModel(
       slackOf.set(relation, own);
       indices.push(own);
       coefficients.push(-1);
+    } else if (relation.told !== undefined) {
+      indices.push(columns.push({ kind: "observation", observation: doubtOf(relation) }) - 1);
+      coefficients.push(-1);
     }
     rows.push({ relation, columns: indices, coefficients, isEquality: relation.comparison === "=" });
   }
@@ -109,7 +114,7 @@ export function buildModel(
   function addFact(id: FactId): number | undefined {
     const fact = facts.byId.get(id);
     if (!fact) return undefined;
-    const index = columns.push({ kind: "fact", fact }) - 1;
+    const index = columns.push(columnOf(fact)) - 1;
     indexOf.set(id, index);
     return index;
   }
@@ -119,6 +124,24 @@ export function buildModel(
     for (const column of row.columns) rowsOf[column]?.push(index);
   });
   return withFigures({ columns, rows, rowsOf, indexOf, slackOf }, adjustedFacts(judgements));
+}
+
+function doubtOf(rule: Relation): Observation {
+  const [first] = netTerms(rule);
+  return {
+    fact: first?.fact ?? ("" as FactId),
+    amount: { value: 0, half: 0, blank: false },
+    source: rule.label,
+    rule,
+  };
+}
+
+/** A given figure may be wrong too, but it is no cell that is asked for. */
+function columnOf(fact: Fact): FactColumn | ObservationColumn {
+  const { given, amount, id } = fact;
+  return given === undefined || !amount
+    ? { kind: "fact", fact }
+    : { kind: "observation", observation: { fact: id, amount, source: given } };
 }
 
 /** What a usual relation rests on; where its rule does not say, each stands for itself. */

@@ -10,8 +10,12 @@ import type { Suspect } from "./program";
 import { canReplace } from "./witness";
 import type { Witness } from "./witness";
 
-/** Priors belong in the ranking of ties; here a cell is a cell, and an operation is dearer than one, not than two. */
-const WEIGHT = { column: 10, propagated: 12, moved: 14 } as const;
+/**
+ * Priors belong in the ranking of ties; here a cell is a cell, and an operation is dearer than one, not than
+ * two. So is that a rule of the user's own does not hold here: one wrong cell is believed before it, and two are not.
+ * A rule with a constant, or a figure of last year's, sets a limit: that it is passed accuses no cell.
+ */
+const WEIGHT = { column: 10, propagated: 12, moved: 14, rule: 15, limit: 5 } as const;
 
 export interface SuspectSet {
   readonly columns: readonly number[];
@@ -72,9 +76,17 @@ export function makeRegistry(model: Model, operations: Operations): Registry {
       found.set(conflict, suspects);
       return suspects;
     },
-    weightOf: (suspect) => (suspect < size ? WEIGHT.column : WEIGHT[at(known, suspect - size).kind]),
+    weightOf: (suspect) =>
+      suspect < size ? WEIGHT[kindOf(model, suspect)] : WEIGHT[at(known, suspect - size).kind],
     suspectSet,
     canReplace: (witness, one, other) => canReplace(model, witness, suspectAt(one), suspectAt(other)),
     noRoomFor: (suspect, freed) => noRoomFor(model, suspectAt(suspect), freedBy([suspectSet(freed)])),
   };
+}
+
+function kindOf({ columns, rows, rowsOf }: Model, index: number): "column" | "rule" | "limit" {
+  const column = at(columns, index);
+  if (column.kind !== "observation" || column.observation.rule === undefined) return "column";
+  const others = at(rowsOf, index).flatMap((row) => at(rows, row).columns.filter((other) => other !== index));
+  return others.some((other) => at(columns, other).kind === "observation") ? "limit" : "rule";
 }

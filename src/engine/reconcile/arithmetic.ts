@@ -1,6 +1,6 @@
 /** A judged relation written out for people: every term with its cell, both sides, difference and allowance. */
 import { toA1 } from "../../workbook/address";
-import { UNITS } from "../../workbook/amount";
+import { divideRounded, UNITS } from "../../workbook/amount";
 import type { Fact, Facts } from "../fact";
 import type { Arithmetic, ArithmeticTerm, Finding, FindingCell, Severity } from "../finding";
 import { printedSum } from "../printed";
@@ -29,10 +29,12 @@ export function factsOfJudgement(judgement: Judgement, facts: Facts): Fact[] {
 
 export function arithmeticOf(judgement: Judgement, facts: Facts): Arithmetic {
   const { relation } = judgement;
+  const scale = relation.scale ?? 1;
+  const told = (sum: number): number => divideRounded(sum, scale);
   const termOf = (term: Term): ArithmeticTerm[] => {
     const fact = facts.byId.get(term.fact);
     if (!fact) return [];
-    return [{ coefficient: term.coefficient, label: labelOf(fact), cell: cellOf(fact) }];
+    return [{ coefficient: term.coefficient / scale, label: labelOf(fact), cell: cellOf(fact) }];
   };
   return {
     relation: relation.id,
@@ -41,10 +43,11 @@ export function arithmeticOf(judgement: Judgement, facts: Facts): Arithmetic {
     left: relation.left.flatMap(termOf),
     right: relation.right.flatMap(termOf),
     ...shownIn(factsOfJudgement(judgement, facts)),
-    leftSum: judgement.left,
-    rightSum: judgement.right,
-    difference: judgement.left - judgement.right,
-    allowance: judgement.allowance,
+    ...(relation.told === undefined ? {} : { told: relation.told }),
+    leftSum: told(judgement.left),
+    rightSum: told(judgement.right),
+    difference: told(judgement.left - judgement.right),
+    allowance: told(judgement.allowance),
   };
 }
 

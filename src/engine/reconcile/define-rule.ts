@@ -24,8 +24,8 @@ export interface Pick {
    */
   readonly lines: Bound | readonly Bound[];
   readonly columns: Bound | readonly Bound[];
-  /** −1 subtracts. */
-  readonly times?: 1 | -1;
+  /** A whole number, not 0; −1 subtracts. */
+  readonly times?: number;
 }
 
 export interface Each {
@@ -52,6 +52,10 @@ export interface RuleDefinition {
   /** Of a usual rule whose relations hold or fail together, with those of other rules: what they rest on. */
   readonly premise?: string;
   readonly comparison?: "=" | "<=";
+  /** Of a rule with fractions: what both sides were multiplied by, so that every `times` is whole. */
+  readonly scale?: number;
+  /** What a rule of the user's own rests on, in his words. */
+  readonly told?: string;
   readonly each?: Each;
   readonly left: readonly Pick[];
   readonly right: readonly Pick[];
@@ -180,6 +184,8 @@ function relate(rule: RuleDefinition, bindings: Bindings, facts: Facts): Relatio
     kind: rule.kind,
     ...(rule.premise === undefined ? {} : { premise: rule.premise }),
     comparison: comparisonOf(rule),
+    ...(rule.scale === undefined ? {} : { scale: rule.scale }),
+    ...(rule.told === undefined ? {} : { told: rule.told }),
     left,
     right,
     label: labelOf(rule, left[0] ?? right[0], facts),

@@ -22,6 +22,10 @@ export interface Relation {
   /** Of a usual relation: what it rests on. Relations with one premise hold or fail together. */
   readonly premise?: string;
   readonly comparison: "=" | "<=";
+  /** Both sides are so many times what they are for people. Absent: 1. */
+  readonly scale?: number;
+  /** Of a rule of the user's own: its name and what it rests on, in his words. */
+  readonly told?: string;
   /** The total, or the smaller side of an inequality. */
   readonly left: readonly Term[];
   /** An empty side is 0. */
@@ -65,7 +69,7 @@ export type Verdict = "pass" | "rounding" | "adjusted" | "fail" | "unknown" | "e
 export interface Judgement {
   readonly relation: Relation;
   readonly verdict: Verdict;
-  /** Sums of the printed values of both sides, in the measure of the facts (分 for money). */
+  /** Sums of the printed values of both sides, in the measure of the facts (分 for money), times the relation's scale. */
   readonly left: number;
   readonly right: number;
   /** How far rounding alone can move `left − right`. */
