@@ -15,16 +15,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   editions: [...CORE, "tables"],
   narrative: [...CORE, "tables", "editions", "rules"],
   review: [...CORE, "tables", "editions", "narrative", "rules"],
-  check: [...CORE, ...CATALOGUES],
+  "own-rules": [...CORE, "tables", "rules"],
+  check: [...CORE, ...CATALOGUES, "own-rules"],
   forms: [...CORE, ...CATALOGUES],
-  report: [...CORE, ...CATALOGUES, "check", "forms"],
+  report: [...CORE, ...CATALOGUES, "own-rules", "check", "forms"],
   solver: [...CORE],
   hosts: ["workbook", "files"],
   files: ["workbook"],
   disk: ["workbook", "files"],
-  taskpane: [...CORE, ...CATALOGUES, "check", "forms", "report", "hosts", "files", "solver"],
+  taskpane: [...CORE, ...CATALOGUES, "own-rules", "check", "forms", "report", "hosts", "files", "solver"],
   commands: [...CORE, ...CATALOGUES, "check", "forms", "report", "hosts", "solver", "taskpane"],
-  cli: [...CORE, ...CATALOGUES, "check", "forms", "report", "files", "disk", "solver"],
+  cli: [...CORE, ...CATALOGUES, "own-rules", "check", "forms", "report", "files", "disk", "solver"],
 };
 
 /** Single files that a folder may see outside its directions. */
@@ -33,7 +34,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   files: ["engine/finding"],
 };
 
-const PURE = [...CORE, ...CATALOGUES, "check", "forms", "report"];
+const PURE = [...CORE, ...CATALOGUES, "own-rules", "check", "forms", "report"];
 const IMPURE_WORDS =
   /\b(?:process|window|localStorage|Excel|Office)\.|\bdocument\.(?:body|createElement|getElement|querySelector)|\b(?:setTimeout|fetch)\(|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/u;
 

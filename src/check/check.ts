@@ -9,6 +9,8 @@ import type { Workbook } from "../workbook/workbook";
 import type { Checked, WorkbookReading } from "./checked";
 import { withExplanations } from "./explanations/explain";
 import { locate, needsLocating, type LocateOptions } from "./locate";
+import type { RuleBook } from "../own-rules/rule-book";
+import { withOwnRules } from "./own-rules";
 import { withPrior } from "./prior";
 import { readTables, type ReadOptions } from "./read-tables";
 import { reconcile } from "./reconcile";
@@ -19,6 +21,8 @@ import { withSupplement } from "./supplement";
 export interface CheckOptions extends ReadOptions {
   /** Last year's workbook as read by {@link readTables}: its closing balances are this year's opening ones. */
   readonly prior?: WorkbookReading | undefined;
+  /** A rule book in a file of its own, beside the workbook's own sheet. */
+  readonly rules?: RuleBook | undefined;
 }
 
 export interface Inputs extends CheckOptions {
@@ -35,21 +39,21 @@ export interface Means {
 
 /** The whole way; without means the failing relations are listed as they are, and no cell is named. */
 export async function examine(inputs: Inputs, means: Means | null): Promise<Checked> {
-  // Steps 1 to 8.
+  // Steps 1 to 9.
   const found = await findAll(inputs, means);
-  // 9. What a person has said of the findings.
+  // 10. What a person has said of the findings.
   return withExplanations(found);
 }
 
 async function findAll({ workbook, text, ...options }: Inputs, means: Means | null): Promise<Checked> {
-  // Steps 1 to 5.
+  // Steps 1 to 6.
   const checked = check(workbook, options);
-  // 6. What the text says, beside the workbook as it is printed.
+  // 7. What the text says, beside the workbook as it is printed.
   const told = text ? review(checked, text) : checked;
-  // 7. The cells that must be wrong.
+  // 8. The cells that must be wrong.
   if (!means || !needsLocating(told)) return told;
   const located = locateUnlessRefused(told, { solver: await means.loadSolver(), budget: means.budget });
-  // 8. The text again, beside the workbook as it should be.
+  // 9. The text again, beside the workbook as it should be.
   return text ? review(located, text) : located;
 }
 
@@ -72,7 +76,7 @@ function isRefusal(error: unknown): boolean {
 }
 
 /** The steps that need no solver; whatever is wrong with the workbook is a finding, never an exception. */
-export function check(workbook: Workbook, { prior, ...options }: CheckOptions = {}): Checked {
+export function check(workbook: Workbook, { prior, rules, ...options }: CheckOptions = {}): Checked {
   // 1. Tables, forms, edition.
   const reading = readTables(workbook, options);
   // 2. What the tables do not hold.
@@ -82,5 +86,7 @@ export function check(workbook: Workbook, { prior, ...options }: CheckOptions = 
   // 4. What is wrong as a whole: tables, columns, rows.
   const mended = withStructure(reconciled);
   // 5. Last year's closing balances.
-  return prior ? withPrior(mended, prior) : mended;
+  const compared = prior ? withPrior(mended, prior) : mended;
+  // 6. The rules that the user wrote himself.
+  return withOwnRules(compared, rules, prior);
 }

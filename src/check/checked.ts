@@ -17,6 +17,7 @@ import type { Review } from "../review/review";
 import type { SelfEvaluation } from "../tables/self-evaluation/schema";
 import type { Workbook } from "../workbook/workbook";
 import type { ExplanationState } from "./explanations/explain";
+import type { OwnRules } from "./own-rules";
 
 export interface NotChecked {
   readonly what: string;
@@ -79,6 +80,8 @@ export interface Checked extends WorkbookReading {
   readonly judgements: readonly Judgement[];
   /** Faults of the workbook's structure, and its figures as they are without them. */
   readonly mended: Mended;
+  /** The user's own rules with what became of each. */
+  readonly own: OwnRules;
   /** `null` where last year's workbook was not given. */
   readonly prior: Prior | null;
   /** `null` until `locate` has run. */

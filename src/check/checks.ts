@@ -3,6 +3,7 @@
  * 补充资料 and the review of a text. A finding carries ids of this list and no others.
  */
 import { SUPPLEMENT_CHECKS } from "../narrative/supplement/checks";
+import { OWN_RULE_CHECKS } from "../own-rules/checks";
 import { REVIEW_CHECKS } from "../review/rules";
 import { RULES } from "../rules";
 import { BASES, type CheckInfo } from "../rules/basis";
@@ -24,6 +25,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
   { title: "表的齐全和金额的识别", checks: READING_CHECKS },
   { title: "单元格、科目和数量", checks: INSPECTION_CHECKS },
   { title: "项目支出绩效自评表", checks: SELF_EVALUATION_CHECKS },
+  { title: "自定义勾稽", checks: OWN_RULE_CHECKS },
   { title: "补充资料", checks: SUPPLEMENT_CHECKS },
   { title: "决算情况说明", checks: REVIEW_CHECKS },
 ];

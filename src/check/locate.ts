@@ -1,4 +1,4 @@
-/** Step 7: the cells that must be wrong: findings a culprit instead of findings a relation. */
+/** Step 8: the cells that must be wrong: findings a culprit instead of findings a relation. */
 import { explain } from "../engine/localize/explain";
 import { needsLocalization, type LocalizeOptions } from "../engine/localize/localize";
 import type { Finding } from "../engine/finding";

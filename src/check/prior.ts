@@ -57,7 +57,8 @@ function rollForward(own: WorkbookReading, prior: WorkbookReading): Omit<Prior, 
   };
 }
 
-function mismatch(own: WorkbookReading, prior: WorkbookReading): string | null {
+/** Why last year's workbook is not that of this one; `null` where nothing speaks against it. */
+export function mismatch(own: WorkbookReading, prior: WorkbookReading): string | null {
   const { name } = prior.workbook;
   if (own.year !== null && prior.year !== null && prior.year !== own.year - 1) {
     return `“${name}”是${prior.year}年度的，不是${own.year - 1}年度的`;

@@ -37,6 +37,7 @@ export function reconcile(supplied: Supplied): Checked {
     ...supplied,
     relations,
     judgements,
+    own: { books: [] },
     prior: null,
     localization: null,
     mended: { facts, judgements, faults: [] },

@@ -25,7 +25,9 @@ export function repairedFacts(
   );
   if (repairs.size === 0) return null;
   const repaired = cells.flatMap((repair) => factWith(repair) ?? []);
-  const byId = new Map([...mended.facts.byId, ...repaired.map((fact) => [fact.id, fact] as const)]);
+  // Without what rules of the user's own brought along: nobody else asks for it.
+  const own = [...mended.facts.byId].filter(([id]) => facts.byId.has(id));
+  const byId = new Map([...own, ...repaired.map((fact) => [fact.id, fact] as const)]);
   return { facts: { ...facts, byId }, repairs };
 }
 

@@ -329,6 +329,11 @@ const TRUTH: ChecklistGroup = {
         ...of("operating-expenses", "within-operating"),
       ],
     },
+    {
+      id: "4.9",
+      title: "本单位、主管部门和财政部门自己规定的勾稽关系",
+      checks: of("own-rules", "relation", "both-empty", "entry"),
+    },
   ],
 };
 
