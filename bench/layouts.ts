@@ -5,8 +5,9 @@
  */
 import { allFindings } from "../src/check/checked";
 import { examine } from "../src/check/check";
+import { DEFAULT_BUDGET } from "../src/check/locate";
 import { recognize } from "../src/engine/read/recognize";
-import { loadSolver } from "../src/solver/load-solver";
+import { meansWithin } from "../src/solver/load-solver";
 import { TABLES } from "../src/tables";
 import { compare } from "../test/layouts/compare";
 import { layOutAs, layOutRandomly } from "../test/layouts/lay-out";
@@ -19,9 +20,6 @@ const WORKBOOKS = Number(process.argv[2] ?? 1000);
 const DEPARTMENTS = Number(process.argv[3] ?? 2000);
 /** Other figures than those of the tests. */
 const FIRST_SEED = 1_000_000;
-/** The search ends by its work, never by a clock. */
-const BUDGET = { now: () => 0, milliseconds: 60_000 };
-
 function readWorkbooks(): boolean {
   let [wrong, unreadable, tables] = [0, 0, 0];
   for (let seed = FIRST_SEED; seed < FIRST_SEED + WORKBOOKS; seed += 1) {
@@ -51,7 +49,7 @@ async function examineDepartments(): Promise<boolean> {
       const source = randomSource(random, random.int(1, 40));
       const printing = name === "mixed" ? mixedPrintings(seed) : PRINTINGS[name as keyof typeof PRINTINGS];
       const { workbook } = layOutAs(source, printing);
-      const checked = await examine({ workbook }, { loadSolver, budget: BUDGET });
+      const checked = await examine({ workbook }, meansWithin(DEFAULT_BUDGET));
       const [error] = allFindings(checked).filter(({ severity }) => severity === "error");
       if (!error) continue;
       wrong += 1;

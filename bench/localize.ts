@@ -3,6 +3,7 @@
  * consolidated workbooks, beside a plain list of failing relations with one tolerance.
  * `npm run bench:localize`; `--trials N` for more or fewer workbooks a row.
  */
+import { DEFAULT_BUDGET } from "../src/check/locate";
 import { confront } from "../src/engine/reconcile/confront";
 import type { Facts } from "../src/engine/fact";
 import { localize } from "../src/engine/localize/localize";
@@ -10,7 +11,6 @@ import { makeSolver, type Solver } from "../src/engine/localize/oracle";
 import { loadHighs } from "../src/solver/load-highs";
 import { sampleFacts } from "../test/sample";
 import {
-  BUDGET,
   emptyTally,
   measure,
   mixedErrors,
@@ -71,7 +71,7 @@ function grow(solver: Solver, codes: number): void {
     const start = processorTime();
     const relations = relationsOf(from);
     const judgements = confront(from, relations);
-    const budget = { now: () => performance.now(), milliseconds: 10 * BUDGET };
+    const budget = 10 * DEFAULT_BUDGET;
     const { status } = localize(from, judgements, { solver, budget });
     return { relations: relations.length, status, milliseconds: processorTime() - start };
   };

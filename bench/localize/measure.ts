@@ -1,4 +1,5 @@
 /** Runs the localization over injected errors and counts what a user would see. */
+import { DEFAULT_BUDGET } from "../../src/check/locate";
 import { confront } from "../../src/engine/reconcile/confront";
 import { compile } from "../../src/engine/reconcile/define-rule";
 import type { Fact, FactId, Facts } from "../../src/engine/fact";
@@ -14,8 +15,6 @@ import { RULES } from "../../src/rules";
 import { STRUCTURE } from "../../src/rules/structure";
 import { inject, SLIPS, targets, withAmounts, type Injected } from "./inject";
 import { pick, seeded, type Random } from "./random";
-
-export const BUDGET = 2000;
 
 export interface Tally {
   readonly workbooks: number;
@@ -210,7 +209,7 @@ export function measure(
     const mended = mendStructure(injected.facts, judgements, STRUCTURE);
     const localization = localize(mended.facts, mended.judgements, {
       solver,
-      budget: { now: () => performance.now(), milliseconds: BUDGET },
+      budget: DEFAULT_BUDGET,
       observations,
     });
     tally.processor.push(processorTime() - processor);

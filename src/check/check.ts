@@ -8,6 +8,7 @@ import type { ReceivedText } from "../review/received-text";
 import type { Workbook } from "../workbook/workbook";
 import type { Checked, WorkbookReading } from "./checked";
 import { withExplanations } from "./explanations/explain";
+import { LOCATING } from "./limits";
 import { locate, needsLocating, type LocateOptions } from "./locate";
 import type { RuleBook } from "../own-rules/rule-book";
 import { withOwnRules } from "./own-rules";
@@ -65,8 +66,8 @@ function locateUnlessRefused(told: Checked, options: LocateOptions): Checked {
     if (!isRefusal(error)) throw error;
     // Its state is not to be relied on.
     options.solver.dispose();
-    const refused = { what: "错误单元格定位", why: "求解器不接受这些金额，仅列出不平的勾稽关系" };
-    return { ...told, notChecked: [...told.notChecked, refused] };
+    const refused = { what: LOCATING, why: "求解器不接受这些金额，仅列出不平的勾稽关系" };
+    return { ...told, notChecked: [refused, ...told.notChecked] };
   }
 }
 

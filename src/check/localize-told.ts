@@ -16,14 +16,11 @@ export function localizeTold(
   options: LocalizeOptions,
   told: readonly Observation[],
 ): Localization {
-  const { now, milliseconds } = options.budget;
-  const end = now() + milliseconds;
   const alone = localize(facts, judgements, options);
-  if (told.length === 0 || alone.status !== "located") return alone;
+  if (told.length === 0 || alone.clusters.length === 0) return alone;
   const observations = [...(options.observations ?? []), ...told];
-  const budget = { now, milliseconds: end - now() };
-  const heard = localize(facts, judgements, { ...options, budget, observations });
-  if (heard.status !== "located") return alone;
+  const heard = localize(facts, judgements, { ...options, observations });
+  if (heard.status !== alone.status) return alone;
   const isOwn = contradictionOf(alone);
   return { ...heard, clusters: heard.clusters.filter((cluster) => isOwn(cluster) && !isOnly(cluster, told)) };
 }

@@ -3,11 +3,13 @@ import { explain } from "../engine/localize/explain";
 import { needsLocalization, type LocalizeOptions } from "../engine/localize/localize";
 import type { Finding } from "../engine/finding";
 import { ROLL_FORWARDS } from "../rules/roll-forward";
-import type { Checked } from "./checked";
+import type { Localization } from "../engine/localize/localize";
+import type { Checked, NotChecked } from "./checked";
+import { LOCATING } from "./limits";
 import { localizeTold } from "./localize-told";
 
-/** The time after which `check` gives up localization, in milliseconds. */
-export const DEFAULT_BUDGET = 2000;
+/** The steps of work after which `check` gives an error up: a few seconds, where a workbook is hopeless. */
+export const DEFAULT_BUDGET = 4_000_000;
 
 export type LocateOptions = Omit<LocalizeOptions, "observations">;
 
@@ -32,15 +34,23 @@ export function locate(checked: Checked, options: LocateOptions): Checked {
   const others = checked.findings.filter(
     (finding) => !byRelation.has(finding.id) && !isExplained(finding) && !isFault(finding),
   );
-  const cutOff = {
-    what: "错误单元格定位",
-    why: `超过时限（${options.budget.milliseconds / 1000} 秒），仅列出不平的勾稽关系`,
-  };
   return {
     ...checked,
     localization,
     findings: [...checked.findings.filter(isFault), ...located, ...others],
-    notChecked: localization.status === "cut-off" ? [...checked.notChecked, cutOff] : checked.notChecked,
+    notChecked:
+      localization.status === "cut-off" ? [cutOff(localization), ...checked.notChecked] : checked.notChecked,
+  };
+}
+
+/** What localization did not finish is said before what it found. */
+function cutOff({ clusters, proofs }: Localization): NotChecked {
+  const others = clusters.length > 0 ? "其余错误已定位，这一部分" : "";
+  const joint = proofs.filter(({ relations }) => relations.length > 1).length;
+  const further = joint > 0 ? `和 ${joint} 组不能同时成立的关系` : "";
+  return {
+    what: LOCATING,
+    why: `互相牵连的差错过多，查找已达到规定的计算量；${others}只列出不平的勾稽关系${further}，没有指出具体单元格`,
   };
 }
 

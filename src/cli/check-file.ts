@@ -19,7 +19,7 @@ export interface CheckRequest {
   /** Last year's workbook. */
   readonly prior?: string | undefined;
   readonly edition?: Edition | undefined;
-  /** Milliseconds for localization; 0 lists the failing relations only. */
+  /** Steps of work for localization; 0 lists the failing relations only. */
   readonly budget?: number;
 }
 

@@ -11,7 +11,7 @@ import { findInputs } from "./inputs";
 
 export const check: Command = {
   usage:
-    "<workbook|document.docx|folder>… [--narrative FILE] [--prior LAST_YEAR.xlsx] [--json] [--edition ID] [--budget SECONDS]",
+    "<workbook|document.docx|folder>… [--narrative FILE] [--prior LAST_YEAR.xlsx] [--json] [--edition ID] [--budget TIMES]",
   summary: [
     "核对决算公开表：表内、表间逐项勾稽，指出不一致的单元格",
     "Reconcile disclosure workbooks and name the cells that disagree",
@@ -66,10 +66,10 @@ export const check: Command = {
   },
 };
 
-/** Milliseconds for localization; 0 lists the failing relations only. */
+/** How many times the usual work localization may take; 0 lists the failing relations only. */
 function budgetOf(text: string | undefined): number {
   if (text === undefined) return DEFAULT_BUDGET;
-  const seconds = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : NaN;
-  if (seconds <= 600) return seconds * 1000;
-  throw new UsageError(`“${text}”不是 0 到 600 之间的秒数`, `${text} is no number of seconds up to 600`);
+  const times = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : NaN;
+  if (times <= 100) return times * DEFAULT_BUDGET;
+  throw new UsageError(`“${text}”不是 0 到 100 之间的倍数`, `${text} is no multiple up to 100`);
 }

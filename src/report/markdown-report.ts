@@ -1,5 +1,6 @@
 /** The report of one workbook as Markdown. All of the workbook's text is escaped: it is data, never markup. */
 import { explanationText, severityName } from "./severity-names";
+import { parted } from "../check/limits";
 import type { JsonReport } from "./report-schema";
 import { visible } from "./visible";
 
@@ -13,6 +14,7 @@ export function escapeMarkdown(text: string): string {
 
 export function markdownReport(report: JsonReport): string {
   const { checked, pass, rounding, fail, unknown } = report.relations;
+  const { limits, others } = parted(report.notChecked);
   const head = [report.entity, report.year === null ? null : `${String(report.year)}年度`, report.edition];
   const lines = [
     `# ${escapeMarkdown(report.file)}`,
@@ -24,6 +26,7 @@ export function markdownReport(report: JsonReport): string {
     "",
     `核对勾稽关系 ${String(checked)} 条：相符 ${String(pass)}，尾差 ${String(rounding)}，不符 ${String(fail)}，无法判断 ${String(unknown)}。`,
     "",
+    ...limits.flatMap(({ what, why }) => [`${escapeMarkdown(what)}——${escapeMarkdown(why)}`, ""]),
     ...section(
       "问题",
       report.findings.map((finding) => {
@@ -38,7 +41,7 @@ export function markdownReport(report: JsonReport): string {
     ),
     ...section(
       "未核对",
-      report.notChecked.map(({ what, why }) => `- ${escapeMarkdown(what)}——${escapeMarkdown(why)}`),
+      others.map(({ what, why }) => `- ${escapeMarkdown(what)}——${escapeMarkdown(why)}`),
     ),
   ];
   return `${lines.join("\n").trimEnd()}\n`;

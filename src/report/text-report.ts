@@ -7,11 +7,12 @@ import { EXPLAINED, explanationText, SEVERITY_NAMES, severityName } from "./seve
 import { visible } from "./visible";
 import { verdictLines } from "./verdict-text";
 import type { ExplanationStatus } from "../check/explanations/explain";
+import { parted } from "../check/limits";
 import { allFindings, allJudgements, allNotChecked, type Checked } from "../check/checked";
 
 export function textReport(checked: Checked, file = checked.workbook.name): string {
   const findings = allFindings(checked);
-  const notChecked = allNotChecked(checked);
+  const { limits, others: notChecked } = parted(allNotChecked(checked));
   const ofVerdict = (wanted: Verdict): Finding[] => {
     const ids = new Set(
       allJudgements(checked)
@@ -30,6 +31,7 @@ export function textReport(checked: Checked, file = checked.workbook.name): stri
       file,
       `${checked.entity ?? "单位名称未注明"} ${checked.year === null ? "" : `${String(checked.year)}年度`} 版式：${checked.edition.name}`,
     ],
+    limits.map(({ what, why }) => `${what}——${why}`),
     shown.flatMap((finding, index) =>
       findingLines(finding, `${String(index + 1)}. `, pagesText(placesOfFinding(checked, finding))),
     ),

@@ -1,4 +1,4 @@
-/** What the faces hand to the core for localization: the solver, loaded once, and this machine's clock. */
+/** What the faces hand to the core for localization: the solver, loaded once, and how much work it may do. */
 import { makeSolver, type Solver } from "../engine/localize/oracle";
 import { loadHighs } from "./load-highs";
 
@@ -9,6 +9,7 @@ export async function loadSolver(): Promise<Solver> {
   return loaded;
 }
 
-export function meansWithin(milliseconds: number) {
-  return { loadSolver, budget: { now: () => performance.now(), milliseconds } };
+/** `budget` in steps of work. */
+export function meansWithin(budget: number) {
+  return { loadSolver, budget };
 }

@@ -102,23 +102,6 @@ describe("a figure that the workbook alone cannot decide", () => {
     );
   });
 
-  it("is left as the workbook alone shows it where there is no time to hear the text", () => {
-    const report = check(changed(REPLACED));
-    const heard = review(report, textOfLines(narrative));
-    // A second for every look at the clock.
-    const clock = (seconds: number) => {
-      let looks = 0;
-      return { now: () => 1000 * (looks += 1), milliseconds: 1000 * seconds, looks: () => looks };
-    };
-    const alone = clock(1e6);
-    locate(report, { solver, budget: alone });
-    // Enough for the workbook alone.
-    const shared = locate(heard, { solver, budget: clock(alone.looks() + 1) });
-    expect(shared.localization).toMatchObject({ status: "located", clusters: [{ isDecided: false }] });
-    const enough = locate(heard, { solver, budget: clock(3 * alone.looks()) });
-    expect(enough.localization).toMatchObject({ status: "located", clusters: [{ isDecided: true }] });
-  });
-
   it("is not decided by the text of another year", () => {
     const [finding] = told(REPLACED, narrative.replaceAll("2024", "2023"));
     expect(finding?.message).toMatch(/^以下任一处有误（仅凭工作簿无法判定）/u);

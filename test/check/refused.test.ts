@@ -2,6 +2,12 @@
 import { examine } from "../../src/check/check";
 import { readXlsx } from "../../src/files/read-xlsx";
 import type { Solver } from "../../src/engine/localize/oracle";
+import { markdownReport } from "../../src/report/markdown-report";
+import { textReport } from "../../src/report/text-report";
+import { toJsonReport } from "../../src/report/json-report";
+import { loadSolver } from "../../src/solver/load-solver";
+import { rowsOf } from "../../src/taskpane/check/rows";
+import { NO_FILTER } from "../../src/taskpane/state";
 import { makeSheet, type Workbook } from "../../src/workbook/workbook";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -33,7 +39,7 @@ function solverThat(throws: Error): Solver & { disposed: number } {
   };
 }
 
-const budget = { now: () => 0, milliseconds: 1000 };
+const budget = 1e9;
 
 test("a refusal is said, and the relations stay", async () => {
   const refusal = Object.assign(new Error("changeRowsBounds failed"), { name: "HighsError" });
@@ -45,6 +51,31 @@ test("a refusal is said, and the relations stay", async () => {
   expect(checked.notChecked.map(({ why }) => why).join()).toContain("求解器");
   expect(checked.findings.some(({ severity }) => severity === "error")).toBe(true);
   expect(solver.disposed).toBe(1);
+});
+
+test("what the work did not suffice for is said before the findings", async () => {
+  const sheets = SAMPLE.sheets.map((sheet, index) => {
+    const odd = (row: number, column: number) => index < 5 && row % 3 === 1 && column > 1 && column < 6;
+    const cells = [...sheet.cells.values()].map((cell) =>
+      typeof cell.value === "number" && odd(cell.row, cell.column)
+        ? { ...cell, value: cell.value + 17 * index + cell.row }
+        : cell,
+    );
+    return makeSheet(sheet, cells);
+  });
+  const checked = await examine({ workbook: { ...SAMPLE, sheets } }, { loadSolver, budget: 0 });
+  const limit = "错误单元格定位";
+  expect(checked.notChecked[0]).toMatchObject({
+    what: limit,
+    why: expect.stringContaining("计算量") as string,
+  });
+  const report = { ...toJsonReport(checked), findings: checked.findings };
+  expect(textReport(checked).indexOf(limit)).toBeLessThan(textReport(checked).indexOf("【错误】"));
+  const markdown = markdownReport(toJsonReport(checked));
+  expect(markdown.indexOf(limit)).toBeLessThan(markdown.indexOf("## 问题"));
+  const { rows } = rowsOf(report, { filter: NO_FILTER, showsRounding: false });
+  expect(rows.map(({ kind }) => kind).slice(0, 2)).toEqual(["limit", "finding"]);
+  expect(rows.filter(({ kind }) => kind === "limit")).toHaveLength(1);
 });
 
 test("a fault of ours is not called a refusal", async () => {

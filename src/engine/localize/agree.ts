@@ -4,19 +4,23 @@ import type { Ranked } from "./rank";
 import { freedBy } from "./suspects";
 import type { SuspectSet } from "./suspects";
 
-/** The explanations of every error, ordered so that the first of all hold together; `verified` are known to. */
+/**
+ * The explanations of every error, ordered so that the first of all hold together; `verified` are known to, with what
+ * is left `open`.
+ */
 export function agreeing(
   oracle: Oracle,
   ranked: readonly (readonly Ranked[])[],
   verified: readonly SuspectSet[],
+  open: SuspectSet,
 ): readonly (readonly Ranked[])[] {
   const best = ranked.map(([first], k) => first?.suspects ?? verified[k]).filter((set) => set !== undefined);
-  if (best.every((set, k) => set === verified[k]) || holds(oracle, best)) return ranked;
+  if (best.every((set, k) => set === verified[k]) || holds(oracle, [...best, open])) return ranked;
   const chosen = [...verified];
   return ranked.map((alternatives, k) => {
     const first = alternatives.find(({ suspects }) => {
       const together = chosen.map((set, other) => (other === k ? suspects : set));
-      return suspects === verified[k] || holds(oracle, together);
+      return suspects === verified[k] || holds(oracle, [...together, open]);
     });
     if (!first) return alternatives;
     chosen[k] = first.suspects;

@@ -8,6 +8,7 @@ import type { Oracle, Ray, Suspects } from "./oracle";
 import { freedBy } from "./suspects";
 import type { Registry } from "./suspects";
 import type { Witness } from "./witness";
+import type { Limit } from "./work";
 
 /** Alternatives that are listed a cluster at most. */
 export const MAX_ALTERNATIVES = 60;
@@ -18,8 +19,11 @@ export interface Narrowed {
   readonly conflicts: readonly Conflict[];
 }
 
-/** Leaves out single suspects that are cleared without a question, and those beyond what is listed. */
-export function narrow(all: readonly Factor[], registry: Registry): Narrowed {
+/**
+ * Leaves out single suspects that are cleared without a question, and those beyond what is listed; `freed` are suspects
+ * that are free in any case.
+ */
+export function narrow(all: readonly Factor[], registry: Registry, freed: readonly number[]): Narrowed {
   const factors = [...all];
   const conflicts: Conflict[] = [];
   // Whom a factor puts first decides who of the others is cleared: look again where that changed.
@@ -27,7 +31,7 @@ export function narrow(all: readonly Factor[], registry: Registry): Narrowed {
     isSettled = true;
     for (const [index, factor] of all.entries()) {
       const others = factors.flatMap((other, k) => (k === index ? [] : at(other.sets, 0)));
-      const { kept, cleared } = withRoom(factor, others, registry);
+      const { kept, cleared } = withRoom(factor, [...freed, ...others], registry);
       if (kept.sets.length === 0) conflicts.push(...cleared);
       else {
         if (at(kept.sets, 0) !== at(at(factors, index).sets, 0)) isSettled = false;
@@ -51,47 +55,64 @@ function withRoom(factor: Factor, others: readonly number[], registry: Registry)
   return { kept: { sets: sets.slice(0, MAX_ALTERNATIVES), isPartial }, cleared };
 }
 
-export interface Refuted {
-  readonly conflict: Conflict;
-  readonly freed: Suspects;
+export type Test =
+  /** The explanations that hold, of each factor the first among them. */
+  | { readonly kind: "verified"; readonly factors: readonly Factor[] }
+  | { readonly kind: "refuted"; readonly conflict: Conflict; readonly freed: Suspects }
+  /** The solver could not tell. */
+  | { readonly kind: "unknown" };
+
+/** What explanations are tested with. */
+export interface Testing {
+  /** Sets that hold, with the solver's proof of it where it gave one; grows. */
+  readonly accepted: Map<string, Witness | null>;
+  readonly registry: Registry;
+  readonly model: Model;
+  readonly oracle: Oracle;
+  readonly limit: Limit;
 }
 
-/** Asks for the first sets of all factors at once, then for each alternative. */
-export function firstRefuted(
+/**
+ * Asks for the first sets of all factors at once, then for each alternative; alternatives that the limit leaves no
+ * question for are dropped. `alsoFreed`: suspects that are free in any case.
+ */
+export function testFactors(
   factors: readonly Factor[],
-  accepted: Map<string, Witness | null>,
-  registry: Registry,
-  model: Model,
-  oracle: Oracle,
-  isOutOfTime: () => boolean,
-): Refuted | "out of time" | null {
-  const refute = (candidate: readonly number[]): Refuted | "out of time" | null => {
+  { accepted, registry, model, oracle, limit }: Testing,
+  alsoFreed: readonly number[],
+): Test {
+  const test = (candidate: readonly number[]): Exclude<Test, { kind: "verified" }> | null => {
     const key = keyOf(candidate);
     if (accepted.has(key)) return null;
-    if (isOutOfTime()) return "out of time";
-    const freed = freedBy([registry.suspectSet(candidate)]);
+    const freed = freedBy([registry.suspectSet([...candidate, ...alsoFreed])]);
     const answer = oracle.test(freed);
-    if (answer.feasible === null) return "out of time";
+    if (answer.feasible === null) return { kind: "unknown" };
     const conflict = answer.feasible ? null : conflictOf(answer.ray, freed, model);
-    if (conflict) return { conflict, freed };
+    if (conflict) return { kind: "refuted", conflict, freed };
     // What cannot be proved in whole numbers is not held against anybody.
     accepted.set(key, answer.feasible ? answer.witness() : null);
     return null;
   };
 
   const first = factors.map((factor) => at(factor.sets, 0));
-  const refuted = refute(first.flat());
+  const refuted = test(first.flat());
   if (refuted) return refuted;
   const witness = accepted.get(keyOf(first.flat())) ?? null;
+  const verified: Factor[] = [];
   for (const [index, factor] of factors.entries()) {
     const own = at(first, index);
+    const sets = [own];
     for (const set of factor.sets.slice(1)) {
-      if (witness && isExchange(own, set) && registry.canReplace(witness, at(own, 0), at(set, 0))) continue;
-      const outcome = refute(first.flatMap((chosen, other) => (other === index ? set : chosen)));
+      const isKnown = witness && isExchange(own, set) && registry.canReplace(witness, at(own, 0), at(set, 0));
+      const together = first.flatMap((chosen, other) => (other === index ? set : chosen));
+      if (!isKnown && limit.isReached() && !accepted.has(keyOf(together))) continue;
+      const outcome = isKnown ? null : test(together);
       if (outcome) return outcome;
+      sets.push(set);
     }
+    verified.push({ sets, isPartial: factor.isPartial || sets.length < factor.sets.length });
   }
-  return null;
+  return { kind: "verified", factors: verified };
 }
 
 function isExchange(own: readonly number[], other: readonly number[]): boolean {

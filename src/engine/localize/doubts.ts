@@ -12,11 +12,11 @@ import type { Alternative } from "./alternative";
 import { estimateOf } from "./rank";
 import type { RankingContext } from "./rank";
 import type { Suspect } from "./program";
-import type { SearchLimit } from "./search";
 import { freedBy } from "./suspects";
 import type { SuspectSet } from "./suspects";
 import { canReplace } from "./witness";
 import type { Witness } from "./witness";
+import type { Limit } from "./work";
 
 export interface Doubt {
   /** Relations of one premise, which fail together. */
@@ -37,7 +37,7 @@ export function findDoubts(
   judgements: readonly Judgement[],
   explained: ReadonlySet<Relation>,
   others: readonly SuspectSet[],
-  { isOutOfTime }: SearchLimit,
+  limit: Limit,
 ): Doubt[] {
   const { model } = context;
   const byPremise = new Map<string, Relation[]>();
@@ -52,7 +52,7 @@ export function findDoubts(
     const slips: SuspectSet[] = [];
     let known: { suspect: Suspect; witness: Witness } | null = null;
     for (const suspect of suspectsOf(context, slacks).slice(0, MAX_SUSPECTS)) {
-      if (isOutOfTime()) return [];
+      if (limit.isReached()) return [];
       const set = setOf(suspect);
       const freed = { ...freedBy([...others, set]), held: slacks };
       const [least, most] = outerRange(model, suspect, freed);

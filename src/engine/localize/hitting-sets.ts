@@ -7,14 +7,16 @@ export interface HittingSets {
   readonly weight: number;
   /**
    * Independent choices: any set of the first with any set of the second … is a cheapest hitting set. Each factor's
-   * sets are ascending and in a fixed order. Empty if the search was cut off before it found one.
+   * sets are ascending and in a fixed order. Empty if the search was given up.
    */
   readonly factors: readonly Factor[];
+  /** How many elements of sets were looked at. */
+  readonly looks: number;
 }
 
 export interface Factor {
   readonly sets: readonly (readonly number[])[];
-  /** More sets exist than were listed, or the search was cut off. */
+  /** More sets exist than were listed. */
   readonly isPartial: boolean;
 }
 
@@ -25,8 +27,10 @@ interface SuspectClass {
 }
 
 export interface SearchLimits {
+  /** How many sets are listed. */
   readonly sets: number;
-  readonly isOutOfTime: () => boolean;
+  /** After so many looks the search is given up. */
+  readonly looks: number;
 }
 
 /** `conflicts` are sets of suspects; `atLeast` is a weight that is known to be needed. */
@@ -40,13 +44,14 @@ export function cheapestHittingSets(
   const choices = conflicts.map((_, conflict) =>
     classes.flatMap((one, index) => (one.hits.has(conflict) ? [index] : [])),
   );
-  const state = { best: Infinity, found: [] as number[][], steps: 0, isCutOff: false };
+  const state = { best: Infinity, found: [] as number[][], looks: 0 };
 
   const lowerBound = (open: readonly number[], banned: ReadonlySet<number>): number => {
     let sum = 0;
     const used = new Set<number>();
     for (const conflict of open) {
       const able = choices[conflict] ?? [];
+      state.looks += able.length;
       if (able.some((one) => used.has(one))) continue;
       let least = Infinity;
       for (const one of able) {
@@ -64,9 +69,8 @@ export function cheapestHittingSets(
     banned: ReadonlySet<number>,
     cost: number,
   ) => {
-    state.steps += 1;
-    if (state.steps % 64 === 0 && limits.isOutOfTime()) state.isCutOff = true;
-    if (state.isCutOff) return;
+    state.looks += 1 + open.length;
+    if (state.looks > limits.looks) return;
     if (open.length === 0) {
       if (cost < state.best) [state.best, state.found] = [cost, []];
       // One more than is listed tells that there are more.
@@ -97,10 +101,12 @@ export function cheapestHittingSets(
     state.best = Infinity;
     search(all, [], new Set(), 0);
   }
-  const factors = factorize(state.found).map((combinations) => expand(combinations, classes, limits.sets));
+  // What was found by then need not be the cheapest.
+  if (state.looks > limits.looks) return { weight: atLeast, factors: [], looks: state.looks };
   return {
     weight: state.best,
-    factors: state.isCutOff ? factors.map((factor) => ({ ...factor, isPartial: true })) : factors,
+    factors: factorize(state.found).map((combinations) => expand(combinations, classes, limits.sets)),
+    looks: state.looks,
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * Names the wrong cells instead of the failing relations: all relations at once, over rounding intervals, explained by
- * the fewest cells that must be wrong. Pure and synchronous: the solver is handed in, and so is the clock.
+ * the fewest cells that must be wrong. Pure and synchronous: the solver is handed in, and work is counted.
  */
 import type { Fact, Facts } from "../fact";
 import { netTerms } from "../reconcile/relation";
@@ -22,6 +22,7 @@ import { findExplanations } from "./search";
 import type { Knot } from "./search";
 import type { SuspectSet } from "./suspects";
 import { settledBy, usualByFact } from "./usual";
+import { startWork } from "./work";
 
 /** Relations and cells that cannot all hold, whatever the true values are. */
 export interface Proof {
@@ -46,16 +47,18 @@ export interface Cluster {
 }
 
 export interface Localization {
-  /** `cut-off`: the budget ended first; `proofs` holds the contradictions found so far. */
+  /** `cut-off`: some errors took more work than they may. */
   readonly status: "consistent" | "located" | "cut-off";
   readonly clusters: readonly Cluster[];
+  /** Contradictions of the errors that were cut off, no two over the same cells, the smallest first. */
   readonly proofs: readonly Proof[];
   readonly solverCalls: number;
 }
 
 export interface LocalizeOptions {
   readonly solver: Solver;
-  readonly budget: { readonly now: () => number; readonly milliseconds: number };
+  /** Steps of work, as {@link startWork} counts them, that the search may take, and the weighing after it again. */
+  readonly budget: number;
   readonly observations?: readonly Observation[];
 }
 
@@ -72,46 +75,42 @@ const DECIDED = 5;
 export function localize(
   facts: Facts,
   judgements: readonly Judgement[],
-  options: LocalizeOptions,
+  { solver, budget, observations = [] }: LocalizeOptions,
 ): Localization {
-  const { solver, budget, observations = [] } = options;
-  const end = budget.now() + budget.milliseconds;
-  const isOutOfTime = () => budget.now() > end;
-
+  const work = startWork();
   const model = buildModel(facts, judgements, observations);
   const layout = layoutOf(model);
   const operations = findOperations(model, layout);
-  const oracle = solver.oracleFor(model, () => (end - budget.now()) / 1000);
-  const result = findExplanations(model, operations, oracle, { isOutOfTime });
-  const cutOff = (): Localization => {
-    const proofs = result.conflicts.map((conflict) => proofOf(model, [conflict]));
-    return { status: "cut-off", clusters: [], proofs, solverCalls: oracle.calls() };
-  };
-  if (result.status === "cut-off") return cutOff();
+  const oracle = solver.oracleFor(model, work);
+  const { knots, givenUp } = findExplanations(model, operations, oracle, work, budget);
 
+  const limit = work.within(budget);
   const usual = usualByFact(model, judgements);
   const context = { model, layout, operations, precisions: precisionsOf(model), oracle, usual };
-  const verified = result.knots.map(({ alternatives }) => at(alternatives, 0));
-  const ranked = result.knots.map(({ alternatives }, index) => {
-    const others = verified.filter((_, other) => other !== index);
+  const open = { columns: [...new Set(givenUp.flatMap(({ columns }) => columns))], operations: [] };
+  const verified = knots.map(({ alternatives }) => at(alternatives, 0));
+  // A knot that is not weighed in full would propose a wrong value: it is cut off as well.
+  const ranked = knots.map(({ alternatives }, index) => {
+    if (limit.isReached()) return [];
+    const others = [...verified.filter((_, other) => other !== index), open];
     return rankAlternatives(context, alternatives, { others, held: [], rival: 0 });
   });
-  const agreed = agreeing(oracle, ranked, verified);
-  const clusters = result.knots.map((knot, index) => clusterOf(context, knot, at(agreed, index)));
+  const agreed = agreeing(oracle, ranked, verified, open);
+  const clusters = knots.flatMap((knot, index) => {
+    const own = at(agreed, index);
+    return own.length > 0 ? clusterOf(context, knot, own) : [];
+  });
+  const unweighed = knots.flatMap(({ conflicts }, index) => (at(agreed, index).length > 0 ? [] : conflicts));
   const explained = new Set(clusters.flatMap((cluster) => cluster.explained));
-  const others = agreed.flatMap(([first]) => first?.suspects ?? []);
-  for (const doubt of findDoubts(context, judgements, explained, others, { isOutOfTime })) {
+  const others = [...agreed.map(([first], index) => first?.suspects ?? at(verified, index)), open];
+  for (const doubt of findDoubts(context, judgements, explained, others, limit)) {
     const apart = { ...context, usual: usualByFact(model, judgements, doubt.relations) };
     clusters.push(doubtOf(apart, doubt, others));
   }
-  // An interval that was not finished would propose a wrong value.
-  if (isOutOfTime()) return cutOff();
-  return {
-    status: clusters.length > 0 ? "located" : "consistent",
-    clusters,
-    proofs: [],
-    solverCalls: oracle.calls(),
-  };
+  const proofs = differentProofs(model, [...givenUp, ...unweighed]);
+  const solverCalls = oracle.calls();
+  if (proofs.length > 0) return { status: "cut-off", clusters, proofs, solverCalls };
+  return { status: clusters.length > 0 ? "located" : "consistent", clusters, proofs, solverCalls };
 }
 
 function clusterOf(context: RankingContext, knot: Knot, ranked: readonly Ranked[]): Cluster {
@@ -160,11 +159,25 @@ function relationsOf(model: Model, conflicts: readonly Conflict[]): Relation[] {
   return [...rows].sort((a, b) => a - b).flatMap((row) => at(model.rows, row).relation ?? []);
 }
 
-/** The contradiction with the fewest relations and cells. */
-function proofOf(model: Model, conflicts: readonly Conflict[]): Proof {
-  const [smallest] = [...conflicts].sort(
+/** Contradictions over cells that are not told of twice, the smallest first. */
+function differentProofs(model: Model, conflicts: readonly Conflict[]): Proof[] {
+  const told = new Set<number>();
+  return smallestFirst(conflicts).flatMap((conflict) => {
+    if (conflict.columns.some((column) => told.has(column))) return [];
+    for (const column of conflict.columns) told.add(column);
+    return [proofOf(model, [conflict])];
+  });
+}
+
+function smallestFirst(conflicts: readonly Conflict[]): Conflict[] {
+  return [...conflicts].sort(
     (a, b) => a.certificate.rows.length - b.certificate.rows.length || a.combined.size - b.combined.size,
   );
+}
+
+/** The contradiction with the fewest relations and cells. */
+function proofOf(model: Model, conflicts: readonly Conflict[]): Proof {
+  const [smallest] = smallestFirst(conflicts);
   if (!smallest) return { relations: [], facts: [] };
   return {
     relations: relationsOf(model, [smallest]),

@@ -8,9 +8,11 @@ import { at, isFixed, residual, valueAt } from "./model";
 import type { Model } from "./model";
 import { domainOf } from "./operations";
 import type { Operation } from "./operations";
-import { effectsOf, isSameStructure, loadProgram, placeOf } from "./program";
+import { effectsOf, isAsLoaded, isSameStructure, loadProgram, placeOf } from "./program";
 import type { Bounds, LoadedProgram, Suspect } from "./program";
 import type { Witness } from "./witness";
+import { stepsOfQuestion } from "./work";
+import type { Work } from "./work";
 
 /** What is freed: columns of the model, and operations; and which usual relations are held to. */
 export interface Suspects {
@@ -24,7 +26,7 @@ export type Answer =
   /** The witness has to be asked for before the next question. */
   | { readonly feasible: true; readonly witness: () => Witness }
   | { readonly feasible: false; readonly ray: Ray }
-  /** The solver could not tell, or was out of time. */
+  /** The solver could not tell. */
   | { readonly feasible: null };
 
 /** How much of each relation it takes to see that they cannot all hold. */
@@ -46,14 +48,14 @@ export interface Oracle {
 
 /** A loaded HiGHS with the last program kept, for the next check of the same workbook. */
 export interface Solver {
-  /** With the figures of the model loaded. */
-  oracleFor(model: Model, secondsLeft: () => number): Oracle;
+  /** With the figures of the model loaded; every question is counted as work. */
+  oracleFor(model: Model, work: Work): Oracle;
   /** Frees the solver's memory; it can still be used. */
   dispose(): void;
 }
 
-/** Beyond this many columns that were added later, a fresh program is cheaper. */
-const MAX_ADDED = 400;
+/** Iterations a row or column, beyond which the solver goes round in circles. */
+const MOST_ITERATIONS = 10;
 
 export function makeSolver(highs: Highs): Solver {
   let kept: { model: Model; program: LoadedProgram } | null = null;
@@ -62,13 +64,15 @@ export function makeSolver(highs: Highs): Solver {
     kept = null;
   };
   return {
-    oracleFor(model, secondsLeft) {
-      const added = kept ? kept.program.places.size - kept.program.size : 0;
-      if (!kept || added > MAX_ADDED || !isSameStructure(kept.model, model)) {
+    oracleFor(model, work) {
+      // Of answers that are equally good the solver gives one that depends on what it was asked before: it begins anew.
+      if (kept && isAsLoaded(kept.program, model) && isSameStructure(kept.model, model))
+        kept.program.model.clearSolver();
+      else {
         dispose();
         kept = { model, program: loadProgram(highs, model) };
       }
-      const oracle = makeOracle(highs, kept.program, secondsLeft);
+      const oracle = makeOracle(highs, kept.program, work);
       oracle.load(model);
       return oracle;
     },
@@ -76,7 +80,7 @@ export function makeSolver(highs: Highs): Solver {
   };
 }
 
-function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => number): Oracle {
+function makeOracle(highs: Highs, loaded: LoadedProgram, work: Work): Oracle {
   const { model: program, places, rowPlaces } = loaded;
   const status = highs.constants.modelStatus;
   let model: Model | null = null;
@@ -100,8 +104,6 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
 
   const load = (next: Model) => {
     model = next;
-    // The solver's limit counts all of its runs.
-    program.options.set({ time_limit: program.getRunTime() + Math.max(0.01, secondsLeft()) });
     residuals = new Float64Array(next.rows.length);
     for (let row = 0; row < residuals.length; row++) residuals[row] = residual(next, at(next.rows, row));
     for (let column = 0; column < next.columns.length; column++) if (!isFixed(next, column)) place(column);
@@ -207,7 +209,10 @@ function makeOracle(highs: Highs, loaded: LoadedProgram, secondsLeft: () => numb
 
   const run = () => {
     calls += 1;
+    const size = places.size + rowPlaces.size;
+    program.options.set({ simplex_iteration_limit: MOST_ITERATIONS * (size + 1000) });
     program.run();
+    work.spend(stepsOfQuestion(size, Number(program.info.get("simplex_iteration_count"))));
     return program.getModelStatus();
   };
 

@@ -118,6 +118,18 @@ export function effectsOf(structure: Structure, suspect: Suspect): readonly (rea
   return at(structure.rowsOf, suspect).map((row) => [row, coefficientIn(at(structure.rows, row), suspect)]);
 }
 
+/** Nothing was added since it was loaded, and it would be loaded for these figures with the same columns. */
+export function isAsLoaded({ places, size }: LoadedProgram, figures: Model): boolean {
+  if (places.size !== size) return false;
+  let open = 0;
+  for (let column = 0; column < figures.columns.length; column++) {
+    if (isFixed(figures, column)) continue;
+    if (!places.has(column)) return false;
+    open += 1;
+  }
+  return open === size;
+}
+
 export function isSameStructure(a: Structure, b: Structure): boolean {
   if (a === b) return true;
   if (a.columns.length !== b.columns.length || a.rows.length !== b.rows.length) return false;

@@ -118,6 +118,12 @@ export function FindingList({ rows, isFilteredEmpty }: FindingListProps) {
 function RowView({ row, isActive }: { readonly row: Row; readonly isActive: boolean }) {
   const { strings } = useSession();
   switch (row.kind) {
+    case "limit":
+      return (
+        <Text size={200} tabIndex={isActive ? 0 : -1}>
+          {row.text}
+        </Text>
+      );
     case "finding":
       return <FindingCard finding={row.finding} isActive={isActive} />;
     case "rounding":

@@ -176,27 +176,3 @@ describe("what is not the workbook's fault", () => {
     expect(localize(facts, [broken, ...others], { solver, budget: UNLIMITED }).status).toBe("consistent");
   });
 });
-
-describe("when time is up", () => {
-  it("keeps the failing relations as proofs, and says so", () => {
-    const facts = sampleFacts({ "income-expenditure-summary/208/amount": 109.23 });
-    let ticks = 0;
-    const budget = { now: () => ticks++, milliseconds: 2 };
-    const localization = localize(facts, judge(facts), { solver, budget });
-    expect(localization.status).toBe("cut-off");
-    expect(localization.proofs.length).toBeGreaterThan(0);
-    const findings = explain(facts, judge(facts), localization);
-    // The two definitions; that no class of 财政拨款 exceeds that of all funds only mostly holds.
-    expect(findings.filter(({ severity }) => severity === "error")).toHaveLength(2);
-    expect(findings.every(({ culprit }) => culprit === null)).toBe(true);
-  });
-});
-
-it("gives the same answer in the same order", () => {
-  const facts = sampleFacts({
-    "general-budget-basic-expenditure/30101/amount": 158.35,
-    "income/2080801/fiscal": 332.1,
-  });
-  const plain = () => JSON.stringify(located(facts, solver).clusters);
-  expect(plain()).toBe(plain());
-});

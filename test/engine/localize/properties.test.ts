@@ -4,6 +4,7 @@ import { buildModel } from "../../../src/engine/localize/model";
 import type { Solver } from "../../../src/engine/localize/oracle";
 import type { Alternative } from "../../../src/engine/localize/alternative";
 import { netTerms } from "../../../src/engine/reconcile/relation";
+import { startWork } from "../../../src/engine/localize/work";
 import { loadSolver, UNLIMITED } from "./support";
 import { build, judgeAll, trees, withValue } from "./tree";
 
@@ -85,7 +86,7 @@ test("what is listed explains: the first of all clusters together, each other wh
         const judgements = judgeAll({ facts, relations });
         const { clusters } = localize(facts, judgements, { solver, budget: UNLIMITED });
         const model = buildModel(facts, judgements);
-        const oracle = solver.oracleFor(model, () => 60);
+        const oracle = solver.oracleFor(model, startWork());
         const columnsOf = (alternatives: readonly Alternative[]): number[] =>
           alternatives.flatMap(({ repairs }) =>
             repairs.flatMap(({ fact }) => model.indexOf.get(fact.id) ?? []),

@@ -15,8 +15,8 @@ export async function loadSolver(): Promise<Solver> {
   return makeSolver(await loadHighs());
 }
 
-/** A clock that stands still: tests do not depend on the machine's speed. */
-export const UNLIMITED = { now: () => 0, milliseconds: 60_000 };
+/** More work than any of the tests takes. */
+export const UNLIMITED = 1e9;
 
 export function judge(facts: Facts): Judgement[] {
   return confront(

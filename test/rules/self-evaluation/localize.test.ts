@@ -10,7 +10,7 @@ async function found(changes: Readonly<Record<number, string>>): Promise<Finding
   const solver = makeSolver(await loadHighs());
   const report = locate(check(smallForm(changes)), {
     solver,
-    budget: { now: () => 0, milliseconds: 10_000 },
+    budget: 1e9,
   });
   // The form stands alone here: that the disclosure's tables are missing is another matter.
   return report.findings.filter(
