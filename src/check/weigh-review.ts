@@ -52,7 +52,10 @@ function openClaim({ text }: Finding): Review["notChecked"] {
 
 /** Both reviews read the same text: what stands at one place is the same claim. */
 function placeOf({ id, rules, text }: Finding): string {
-  return text ? `${rules.join()}@${text.paragraph}:${text.start}` : id;
+  if (!text) return id;
+  // What is left out has no place of its own: it is known by what it is.
+  const missing = text.found === null ? (text.expected ?? "") : "";
+  return `${rules.join()}@${text.paragraph}:${text.start}${missing}`;
 }
 
 function textIsRight(finding: Finding, facts: Facts, repairs: readonly Repair[]): Finding {

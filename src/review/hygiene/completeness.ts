@@ -69,8 +69,10 @@ function judgeMatters(context: ReviewContext): void {
     }
   }
   const hasItems = (context.facts.tables.get("general-budget-expenditure")?.lines.length ?? 0) > 1;
-  const areTold = statements.some(({ subject }) => subject.kind === "item" && subject.level === "项");
-  if (hasItems && !areTold)
+  const areTold = statements.some(({ subject }) => subject.kind === "item" && subject.level !== "类");
+  // Forms that end with the classes have no 结构 beside 具体.
+  const sections = new Set(context.reading.blocks.map(({ section }) => section));
+  if (hasItems && !areTold && sections.has("structure") && !sections.has("detail"))
     missing(context, "一般公共预算财政拨款支出决算具体情况（逐项）", "structure", "，公开表中有数");
 }
 
@@ -80,6 +82,10 @@ const FOUR = [
   "threePublic.vehicleOperation",
   "threePublic.reception",
 ] as const;
+const CARS: Readonly<Record<string, string>> = {
+  "threePublic.vehiclePurchase": "threePublic.vehicleOperation",
+  "threePublic.vehicleOperation": "threePublic.vehiclePurchase",
+};
 const COUNTS_OF: readonly (readonly [id: string, line: string, what: string])[] = [
   ["threePublic.abroad", "abroadGroups", "因公出国（境）团组数"],
   ["threePublic.abroad", "abroadPersons", "因公出国（境）人次数"],
@@ -101,9 +107,11 @@ function judgeThreePublic(context: ReviewContext): void {
   };
   const vehicles = amountOf("threePublic.vehicles");
   for (const id of FOUR) {
-    const isCar = id.startsWith("threePublic.vehicle");
-    // A sum of nothing has no parts to tell.
-    if (amountOf(id) === null && !(isCar && vehicles === 0)) {
+    const other = CARS[id];
+    // A sum of nothing has no parts to tell, nor one whose other part is all of it.
+    const isNothing =
+      other !== undefined && vehicles === (amountOf(id) === null ? (amountOf(other) ?? 0) : 0);
+    if (amountOf(id) === null && !isNothing) {
       missing(context, `${indicatorById(id)?.label ?? id}的金额（没有的写“未发生”）`, "threePublic");
     }
   }

@@ -15,29 +15,40 @@ interface Title {
   readonly block: Block;
 }
 
-const REQUIRED: readonly (readonly [Section, string])[] = [
-  ["overall", "收入支出决算总体情况说明"],
-  ["income", "收入决算情况说明"],
-  ["expenditure", "支出决算情况说明"],
-  ["appropriation", "财政拨款收入支出决算总体情况说明"],
-  ["generalBudget", "一般公共预算财政拨款支出决算情况说明"],
-  ["basic", "一般公共预算财政拨款基本支出决算情况说明"],
-  ["threePublic", "“三公”经费支出决算情况说明"],
+/** A section, its title and what it tells; where another title tells that, the form only divides it otherwise. */
+const REQUIRED: readonly (readonly [Section, string, ids: readonly string[]])[] = [
+  ["overall", "收入支出决算总体情况说明", ["overall.both", "overall.income"]],
+  ["income", "收入决算情况说明", ["income.total"]],
+  ["expenditure", "支出决算情况说明", ["expenditure.total"]],
+  ["appropriation", "财政拨款收入支出决算总体情况说明", ["appropriation.both", "appropriation.income"]],
+  ["generalBudget", "一般公共预算财政拨款支出决算情况说明", ["generalBudget.total"]],
+  ["basic", "一般公共预算财政拨款基本支出决算情况说明", ["generalBudget.basic"]],
+  ["threePublic", "“三公”经费支出决算情况说明", ["threePublic.total"]],
 ];
 
 export function judgeSections(context: ReviewContext, blocks: readonly SectionedBlock[]): void {
   const parts = blocks.flatMap(({ block }, position) =>
     block.heading && PART.test(block.text) ? [position] : [],
   );
-  const last = parts.at(-1);
+  const last = narrativePart(blocks, parts);
   const body = titlesFrom(blocks, last ?? -1);
   if (body.length < 3) return;
   judgeOrder(context, body);
-  const [first] = parts;
+  const first = parts.find((part) => titleOfPart(blocks, part) === titleOfPart(blocks, last));
   if (first !== undefined && last !== undefined && first !== last)
     judgeContents(context, titlesFrom(blocks, first), body);
   if (last !== undefined && body.length >= 5) judgeRequired(context, blocks, body, last);
   judgeSelfEvaluations(context, blocks);
+}
+
+/** The last telling of the first part: an earlier one is its entry in the contents; 第四部分 is another part. */
+function narrativePart(blocks: readonly SectionedBlock[], parts: readonly number[]): number | undefined {
+  return parts.findLast((part) => titleOfPart(blocks, part) === titleOfPart(blocks, parts[0]));
+}
+
+/** Without the page that a list of contents prints behind it. */
+function titleOfPart(blocks: readonly SectionedBlock[], part: number | undefined): string {
+  return (part === undefined ? undefined : blocks[part])?.block.text.replace(/[.…·]*\d*$/u, "") ?? "";
 }
 
 /** Titles of the first level from a part's title to the next part. */
@@ -102,9 +113,15 @@ function judgeRequired(
   const told = new Set(blocks.slice(start).map(({ section }) => section));
   const end = titles.at(-1);
   if (!end) return;
-  for (const [section, name] of REQUIRED) {
-    const isTold = told.has(section) || titles.some(({ text }) => sectionOfTitle(text) === section);
-    if (isTold) continue;
+  const missing = REQUIRED.filter(
+    ([section, , ids]) =>
+      !told.has(section) &&
+      !titles.some(({ text }) => sectionOfTitle(text) === section) &&
+      !ids.some((id) => isToldUnderTitle(context, id)),
+  );
+  // A form that does without several of them is another region's.
+  if (missing.length > 1) return;
+  for (const [, name] of missing) {
     remark(context, {
       rule: "review/section-missing",
       severity: "warning",
@@ -113,6 +130,14 @@ function judgeRequired(
       expected: name,
     });
   }
+}
+
+/** With a change, an explanation or parts of its own: a figure that is only named beside another tells no section. */
+function isToldUnderTitle({ index }: ReviewContext, id: string): boolean {
+  return index.ofIndicator(id).some((statement) => {
+    const isExplained = statement.claims.some(({ kind }) => kind === "change-amount" || kind === "equal");
+    return isExplained && statement.claims.some(({ kind }) => kind === "amount");
+  });
 }
 
 /** `…等57个项目绩效自评结果` against the tables that the text carries. */

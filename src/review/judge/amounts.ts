@@ -148,7 +148,7 @@ function repetitions(
   const { subject, section } = statement;
   const isOpenRole = claim.role !== "final" && claim.role !== "before";
   const sources =
-    subject.kind === "indicator" && !isOpenRole
+    subject.kind === "indicator" && !isOpenRole && subject.indicator.isOfSection !== true
       ? context.index.ofIndicator(subject.indicator.id)
       : context.index.sameInSection(subject, section);
   return sources

@@ -1,6 +1,6 @@
 /** 人员经费 and 公用经费 list exactly the 款 of the table that have spending, some with their amounts. */
 import { codeLines, factOf } from "../../engine/fact";
-import type { CodeLine, Fact, Facts } from "../../engine/fact";
+import type { CodeLine, Fact, Facts, TableReading } from "../../engine/fact";
 import { factLabel, remark, skipped, tableName, wan } from "../context";
 import type { ReviewContext } from "../context";
 import { agree } from "./interval";
@@ -27,14 +27,28 @@ function judgeList(context: ReviewContext, list: CategoryList): void {
   const told = new Set<string>();
   let unplaced = 0;
   for (const entry of list.entries) {
+    const whole = classNamed(entry.name, reading, list);
+    if (whole) {
+      for (const { code } of lines) if (code.startsWith(whole.code)) told.add(code);
+      const fact = factOf(context.facts, TABLE, whole.id, "amount");
+      if (fact) judgeAmount(context, entry, fact);
+      continue;
+    }
     const line = lineNamed(entry.name, lines, list);
-    if (!line) {
+    // A list that is open names roughly.
+    const isRough =
+      list.open && line && plainName(line.label) !== entry.name && !isSpelling(entry.name, line.label);
+    if (!line || isRough) {
       unplaced += 1;
       skipped(context, { at: entry.at, why: `${name}没有这个款级科目` });
       continue;
     }
     told.add(line.code);
     const fact = factOf(context.facts, TABLE, line.id, "amount") ?? null;
+    if (fact && !fact.amount) {
+      skipped(context, { at: entry.at, why: `${name}的${line.code}“${line.label}”应有数待核` });
+      continue;
+    }
     const shared = { at: entry.at, found: entry.name, against: [{ fact: fact ?? null }] };
     if (plainName(line.label) !== entry.name && !isSpelling(entry.name, line.label)) {
       remark(context, {
@@ -109,6 +123,16 @@ function judgeLeftOut(
       against: [{ fact }],
     });
   }
+}
+
+/** A list by 类, as some regions tell it: 工资福利支出128.21万元. */
+function classNamed(name: string, reading: TableReading | undefined, list: CategoryList): CodeLine | null {
+  const classes = (reading ? codeLines(reading) : []).filter(({ code }) => list.classes.includes(code));
+  return classes.find(({ label }) => bareClass(label) === bareClass(name)) ?? null;
+}
+
+function bareClass(name: string): string {
+  return plainName(name).replace(/支出$/u, "");
 }
 
 /** The line of that name; of namesakes (39999, 其他支出) the one of the list's classes. */

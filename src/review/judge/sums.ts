@@ -9,6 +9,7 @@ import type { Ranged } from "./interval";
 import { itemTable, levelLines } from "./items";
 import { factOf } from "../../engine/fact";
 import { formatFen } from "../../workbook/amount";
+import { indicatorById } from "../words/indicators";
 import { locationOf, ROLE_LABELS } from "./values";
 import type { Level } from "../read/lexer";
 import type { Role } from "../words/phrases";
@@ -34,14 +35,31 @@ function judgeParts(context: ReviewContext, whole: Statement, parts: readonly St
   const { subject } = whole;
   const ids = subject.kind === "indicator" ? subject.indicator.parts : undefined;
   if (!ids) return;
-  const members = parts.filter(
-    (part) => part.subject.kind === "indicator" && ids.includes(part.subject.indicator.id),
-  );
-  const isComplete = whole.section !== "threePublic" || members.length === ids.length;
-  if (!isComplete || members.length < 2) return;
+  const members = membersOf(ids, parts);
+  const isOfThreePublic = ids.some((id) => id.startsWith("threePublic."));
+  if (members.length < 2 || (isOfThreePublic && members.length < ids.length)) return;
+  // A part by a name that is no part of this whole: the list is another one.
+  const isOther = (part: Statement): boolean =>
+    part.subject.kind === "indicator" &&
+    !members.includes(part) &&
+    !isWithin(ids, part.subject.indicator.id) &&
+    figureOf(part, "final") !== null;
+  if (parts.some(isOther)) return;
   for (const role of ROLES) judgeTotal(context, whole, members, role, "其中各项");
   judgeChanges(context, whole, members);
   judgeShares(context, members);
+}
+
+/** The parts by their own names, or where one is told in its own parts, those. */
+function membersOf(ids: readonly string[], parts: readonly Statement[]): Statement[] {
+  return ids.flatMap((id): Statement[] => {
+    const own = parts.filter(({ subject }) => subject.kind === "indicator" && subject.indicator.id === id);
+    return own.length > 0 ? own : membersOf(indicatorById(id)?.parts ?? [], parts);
+  });
+}
+
+function isWithin(ids: readonly string[], id: string): boolean {
+  return ids.some((each) => each === id || isWithin(indicatorById(each)?.parts ?? [], id));
 }
 
 function judgeTotal(

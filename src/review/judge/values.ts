@@ -1,17 +1,19 @@
 /** The value of what a statement speaks of: from the tables where they hold it, else as the text states it. */
-import type { Facts } from "../../engine/fact";
+import type { Facts, TableId } from "../../engine/fact";
 import type { ReviewContext, Known } from "../context";
 import { knownFact } from "../context";
 import { claimsOf, subjectLabel } from "../read/claims";
 import type { Statement, Subject } from "../read/claims";
 import type { FactRef, Indicator } from "../words/indicator";
 import type { Role } from "../words/phrases";
+import { agree } from "./interval";
 import { givenBudget, givenLastYear, givenThisYear } from "./given";
 import { CODE_LENGTH, itemTable, locate } from "./items";
 import type { Location } from "./items";
 import { subjectKey } from "./statement-index";
 
 const EXPENDITURE = "expenditure";
+const GENERAL = "general-budget-expenditure";
 
 /** Places by the names and the amount that lead there: a long text asks the same again and again. */
 const located = new WeakMap<Facts, Map<string, Location | null>>();
@@ -26,9 +28,15 @@ export function locationOf(facts: Facts, statement: Statement): Location | null 
   const key = `${table}|${subjectKey(subject)}|${final?.value ?? ""}`;
   const found = known.has(key)
     ? (known.get(key) ?? null)
-    : locate(facts, table, subject.path, subject.level, final);
+    : (tablesOf(table).flatMap((each) => locate(facts, each, subject.path, subject.level, final) ?? [])[0] ??
+      null);
   known.set(key, found);
   return found;
+}
+
+/** Some regions tell the items of all three budgets in one list; the section's own table comes first. */
+function tablesOf(table: TableId): TableId[] {
+  return table === GENERAL ? [table, "government-fund", "state-capital"] : [table];
 }
 
 function refsOf({ facts, distrusted }: ReviewContext, statement: Statement, role: Role): readonly FactRef[] {
@@ -122,8 +130,12 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
 
 /** The table's figure where there is one, else the text's, in this section or in another. */
 export function finalFigure(context: ReviewContext, statement: Statement): Known | null {
+  const known = knownFigures(context, statement, "final");
+  const told = claimsOf(statement, "amount").find(({ role }) => role === "final")?.amount;
   return (
-    knownFigures(context, statement, "final")[0] ??
+    // Of two prints of one figure the one that the text repeats.
+    known.find((figure) => told && agree(told, figure)) ??
+    known[0] ??
     statedFigure(context, statement, ["final"]) ??
     statedElsewhere(context, statement.subject)
   );

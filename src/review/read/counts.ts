@@ -17,13 +17,30 @@ export function readCounts(blocks: readonly SectionedBlock[]): Count[] {
   return blocks.flatMap(({ block, section, narrated }) => {
     if (block.heading || section === null || !(narrated || section === "performance")) return [];
     return COUNTS.filter(({ sections }) => sections.includes(section)).flatMap((word) =>
-      [...block.text.matchAll(word.pattern)].flatMap((match) => countIn(word, match, block)),
+      [...block.text.matchAll(word.pattern)]
+        .flatMap((match) => countIn(word, match, block))
+        .filter(({ at }) => word.line?.startsWith("reception") !== true || !isForeign(block.text, at.start)),
     );
   });
 }
 
+/** How far back a clause says whom it speaks of. */
+const REACH = 120;
+
+/** `外宾接待费0.00万元，接待0批次`: the last that was named, outside of brackets that are closed, is not 国内. */
+function isForeign(text: string, position: number): boolean {
+  const sentence =
+    text
+      .slice(Math.max(0, position - REACH), position)
+      .split("。")
+      .at(-1) ?? "";
+  const open = sentence.replace(/国\(境\)外/gu, "境外").replace(/\([^()]*\)/gu, "");
+  const last = (word: RegExp): number => [...open.matchAll(word)].at(-1)?.index ?? -1;
+  return last(/外宾|外事|境外/gu) > last(/国内|公务接待费/gu);
+}
+
 function countIn(word: CountWord, match: RegExpExecArray, block: TextPlace["block"]): Count[] {
-  const digits = match.groups?.["count"];
+  const digits = match.groups?.["count"] ?? match.groups?.["other"];
   if (digits === undefined) {
     return [{ word, value: 0, at: { block, start: match.index, end: match.index + match[0].length } }];
   }

@@ -130,7 +130,8 @@ function read(text: string, place: Place, digits: string, unit: string, chained:
     const percent = statedPercent(digits, unit);
     return percent ? { ...place, kind: "percent", percent, chained } : { ...place, kind: "number" };
   }
-  if (unit === "" && !sticky(CLAUSE_END, text, place.end)) return { ...place, kind: "number" };
+  const isOrdinal = text.charAt(place.start - 1) === "(" && text.charAt(place.end) === ")";
+  if (unit === "" && (isOrdinal || !sticky(CLAUSE_END, text, place.end))) return { ...place, kind: "number" };
   const amount = statedAmount(digits, unit);
   return amount ? { ...place, kind: "amount", amount, digits, chained } : { ...place, kind: "number" };
 }

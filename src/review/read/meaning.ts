@@ -22,6 +22,12 @@ export function meantBy(
 ): Indicator | null {
   const parts = partsOf(whole);
   const family = familyOf(siblings.at(-1) ?? whole);
+  // `“三公”经费26.25万元（其中：一般公共预算支出26.25万元）`: the part of 三公, not the budget itself.
+  if (
+    MATTERS.has(familyOf(whole) ?? "") &&
+    meanings.every(({ indicator }) => TOTALS.has(familyOfId(indicator)))
+  )
+    return null;
   const choices: readonly ((meaning: NameMeaning) => boolean)[] = [
     ({ indicator }) => parts.includes(indicator.id),
     ({ indicator }) => family !== null && indicator.id.startsWith(`${family}.`),
@@ -35,12 +41,22 @@ export function meantBy(
   return null;
 }
 
+const MATTERS: ReadonlySet<string> = new Set(["threePublic", "operating", "procurement"]);
+const TOTALS: ReadonlySet<string> = new Set([
+  "generalBudget",
+  "governmentFund",
+  "stateCapital",
+  "appropriation",
+]);
+
+function familyOfId({ id }: Indicator): string {
+  return id.split(".")[0] ?? id;
+}
+
 function partsOf(statement: Statement | null): readonly string[] {
   return statement?.subject.kind === "indicator" ? (statement.subject.indicator.parts ?? []) : [];
 }
 
 function familyOf(statement: Statement | null): string | null {
-  return statement?.subject.kind === "indicator"
-    ? (statement.subject.indicator.id.split(".")[0] ?? null)
-    : null;
+  return statement?.subject.kind === "indicator" ? familyOfId(statement.subject.indicator) : null;
 }

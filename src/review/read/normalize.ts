@@ -87,7 +87,9 @@ export function isNumbered(text: string): boolean {
 function isHeading(paragraph: ReceivedParagraph, text: string): boolean {
   if (paragraph.heading !== null) return !/\d(万?元|%)/u.test(text);
   if (text.length > 60 || /[，；]/u.test(text) || /\d(万?元|%)/u.test(text)) return false;
-  return (ORDINAL.test(text) && HEADING_END.test(text)) || TITLE_LINE.test(text);
+  // `（见附表一）` only says where the table is.
+  const title = text.replace(/\((?:见|附|详见)[^()]{1,12}\)$/u, "");
+  return (ORDINAL.test(title) && HEADING_END.test(title)) || TITLE_LINE.test(title);
 }
 
 /** Splits a text into blocks; rows of tables and contents are left out. */

@@ -103,15 +103,10 @@ function readExpected(
         say(reader, { kind: "completion", base: expecting.base, percent, ...shared });
         return;
       }
-    case "before":
-      if (token.kind === "percent") {
-        leave(reader, token, NOBODY);
-        return;
-      }
-      {
-        say(reader, { kind: "amount", role: "before", amount: token.amount, at: figure, figure });
-        return;
-      }
+    case "base":
+      if (token.kind === "percent") leave(reader, token, NOBODY);
+      else say(reader, { kind: "amount", role: expecting.role, amount: token.amount, at: figure, figure });
+      return;
     case "becomes":
       if (token.kind === "percent") {
         leave(reader, token, NOBODY);

@@ -2,7 +2,7 @@
 import type { Path } from "./claims";
 import type { Level, Place, Token } from "./lexer";
 import { meantBy } from "./meaning";
-import { hasFinal, isSame, open, place } from "./state";
+import { hasFinal, isSame, open, place, say } from "./state";
 import type { Reader, TokenOf } from "./state";
 
 export function readName(reader: Reader, token: TokenOf<"name">): void {
@@ -21,9 +21,21 @@ export function readName(reader: Reader, token: TokenOf<"name">): void {
   if (scope.subject && isSame(scope.subject, indicator) && (scope.against || !hasFinal(scope.subject))) {
     // A title only named it: here it is said.
     if (scope.subject.claims.length === 0) scope.subject.at = place(reader, token);
-    return;
+  } else open(reader, { kind: "indicator", indicator }, token);
+  if (indicator.id.startsWith("threePublic.") && isNone(reader, token)) {
+    const amount = { value: 0, half: 0, unit: "万元" } as const;
+    say(reader, { kind: "amount", role: "final", amount, at: place(reader, token), figure: null });
   }
-  open(reader, { kind: "indicator", indicator }, token);
+}
+
+/** `无因公出国（境）费和公务用车购置支出。`: the word before denies it, and no figure follows. */
+function isNone({ block }: Reader, { start, end }: Place): boolean {
+  const before = block.text.slice(Math.max(0, start - 24), start);
+  const after = block.text.slice(end, end + 8);
+  return (
+    /(?:无|没有|未发生|未产生)(?:[^，。；]{2,20}(?:和|及|、|与))?$/u.test(before) &&
+    /^(?:支出|费用|相关|情况|发生)*(?:[，。；、和及与]|$)/u.test(after)
+  );
 }
 
 /** A 类 without its mark is a subject where one is expected: before its amount, under the headings that list them. */

@@ -1,13 +1,14 @@
 /** The words around a figure → what a figure that comes next would say. */
 import type { Meaning, Role } from "../words/phrases";
 import type { StatedAmount } from "./figures";
-import { hasFinal, isFiller, isLinked, place, say } from "./state";
+import { FILLER, hasFinal, isFiller, isLinked, place, say } from "./state";
 import type { PhraseOf, Reader, TokenOf } from "./state";
 
 export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meaning): void {
   const { scope } = reader;
   switch (says.kind) {
     case "role":
+      if (namesAnother(reader, token)) scope.isLost = true;
       if (scope.expecting?.kind !== "share") scope.role = says.role;
       break;
     case "lastYear":
@@ -20,8 +21,7 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
       scope.expecting = { kind: "becomes", at: token };
       break;
     case "against":
-      scope.against = { what: says.what, role: says.role ?? "before", at: token };
-      scope.expecting = says.what === "prior" ? { kind: "before", at: token } : null;
+      readAgainst(reader, token, says);
       break;
     case "comparison":
       readComparison(reader, token, says);
@@ -63,6 +63,25 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
     case "aside":
       break;
   }
+}
+
+/** `维修经费预算0.80万元`: what stands before the word is a name, and nobody knows of what. */
+function namesAnother({ block, scope }: Reader, token: TokenOf<"phrase">): boolean {
+  const before = block.text.slice(Math.min(scope.anchor, token.start), token.start);
+  return UNKNOWN_NAME.test(before) && !FILLER.test(before);
+}
+
+const UNKNOWN_NAME = /[\p{Script=Han})](?:费|费用|资金|补贴|补助|项目)(?:支出|的)?$/u;
+
+/** `比2024年年初预算数1.50万元减少`: a year that is the text's own names this year's budget; the amount is that budget. */
+function readAgainst(reader: Reader, token: TokenOf<"phrase">, says: PhraseOf<"against">): void {
+  const { scope, block, year } = reader;
+  const words = block.text.slice(token.start, token.end);
+  const isOwn = says.what === "other" && year !== null && words.includes(`${String(year)}年`);
+  const what = isOwn ? "budget" : says.what;
+  const role = isOwn ? (words.includes("年初") ? "initial" : "budget") : (says.role ?? "before");
+  scope.against = { what, role, at: token };
+  scope.expecting = what === "other" ? { kind: "price", at: token } : { kind: "base", role, at: token };
 }
 
 /** 未发生 states a zero of its subject, where the subject was just named. */

@@ -96,7 +96,7 @@ function readToken(reader: Reader, token: Token): void {
       scope.expecting = null;
       return;
     case "comma":
-      if (scope.expecting?.kind === "before") scope.expecting = null;
+      if (scope.expecting?.kind === "base") scope.expecting = null;
       scope.isLastYear = false;
       return;
     case "open":

@@ -86,13 +86,24 @@ function subsection(title: string, above: Section | null): Section | null {
   return title.includes("总体") ? "generalBudget" : null;
 }
 
+/** Where 一般公共预算 has a title of its own beside it, 财政拨款支出 is that of all three budgets. */
+const ALL_APPROPRIATIONS =
+  /^[一二三四五六七八九十]+、(?!.*(?:一般公共预算|基本|基金|国有资本|三公|收)).*财政拨款支出决算/u;
+
 /** Gives every block its section; contents and parts without figures of the narrative are marked as such. */
 export function sectionBlocks(blocks: readonly Block[]): SectionedBlock[] {
   const first = narrativeStart(blocks);
+  const tellsGeneralBudget = blocks.some(
+    ({ heading, text }) =>
+      heading && /^[一二三四五六七八九十]+、.*一般公共预算(?:财政拨款)?支出决算/u.test(text),
+  );
   let section: Section | null = null;
   return blocks.map((block, position) => {
     if (block.heading) {
       if (PART.test(block.text)) section = block.text.includes("名词解释") ? "glossary" : null;
+      else if (/\((?:类|款)\)/u.test(block.text)) {
+        // A title of a 类 divides the section that it stands in.
+      } else if (tellsGeneralBudget && ALL_APPROPRIATIONS.test(block.text)) section = "appropriation";
       else section = sectionUnder(block.text, section) ?? section;
       return { block, section, from: block.text.length, narrated: position >= first && isNarrated(section) };
     }

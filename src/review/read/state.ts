@@ -26,7 +26,8 @@ export const NOBODY = "没有说明是哪一项指标";
 export type Expectation = { readonly at: Place } & (
   | { readonly kind: "change"; readonly direction: Direction; readonly figure: "amount" | "rate" | "either" }
   | { readonly kind: "becomes" }
-  | { readonly kind: "before" }
+  /** The figure that a change is made against: last year's, or a budget. */
+  | { readonly kind: "base"; readonly role: Role }
   | { readonly kind: "price" }
   | { readonly kind: "excess"; readonly sign: Direction; readonly base: Role }
   | { readonly kind: "share" }

@@ -16,6 +16,8 @@ export interface YearMention {
 const FREE = /《[^》]{0,200}》|"[^"]{0,200}"|(?:主要)?原因[^。]*|主要用于[^。]*|主要是[^。；]*/gu;
 const YEAR = /(?<!\d)(?<year>20\d\d)年度?/gu;
 const COMPARING = /(?:比|较|与|同|对比|相比于|和)$/u;
+/** `比2024年年初预算减少`: compared with a budget, of whichever year. */
+const BUDGET = /^[^，。；：\d]{0,16}?(?<!公共|基金|经营)预算/u;
 /** In the account of performance only these words speak of the report's own year. */
 const PERFORMANCE_SCOPE = /^(?:预算绩效管理|项目\d|\d+[项个]|部门决算)/u;
 
@@ -37,13 +39,14 @@ export function yearsOf(sectioned: SectionedBlock): YearMention[] {
   return [...masked.matchAll(YEAR)].flatMap((match): YearMention[] => {
     const end = match.index + match[0].length;
     const before = masked.slice(Math.max(0, match.index - 4), match.index);
-    const after = masked.slice(end, end + 12);
+    const after = masked.slice(end, end + 20);
     if (section === "performance" && !isTitle && !PERFORMANCE_SCOPE.test(after)) return [];
     const isDate = /^\d{1,2}月/u.test(after);
     const isClosing = /截[至止]到?$/u.test(before);
     // `于2024年成立`: a year of its own; a date counts only as the closing date.
     if ((isDate && !isClosing) || (!isDate && !isScope(masked, match.index, match[0]))) return [];
     const compared = COMPARING.test(before);
+    if (compared && BUDGET.test(after)) return [];
     const isBase = !isTitle && /^的?(?:同期|支出|收入)?决算/u.test(after);
     return [{ sectioned, year: Number(match.groups?.["year"]), start: match.index, end, compared, isBase }];
   });

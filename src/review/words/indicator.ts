@@ -27,6 +27,8 @@ export interface Indicator {
   /** Facts that state the final figure; one that agrees is enough, for the tables' own ties are checked elsewhere. */
   readonly final: readonly FactRef[];
   readonly budget?: FactRef;
+  /** Other sections tell of other money by the same name. */
+  readonly isOfSection?: boolean;
   /** What a share without a named denominator is a share of. */
   readonly shareOf?: string;
   /** These parts and no others make up the whole. */

@@ -1,9 +1,18 @@
 /** The indicators by their id; one line here for each file of names. */
 import type { Indicator } from "./indicator";
+import { APPROPRIATIONS, GENERAL_BUDGET } from "./names-appropriation";
+import { FUND_TOTALS } from "./names-funds";
 import { MATTERS } from "./names-matters";
-import { TOTALS } from "./names-totals";
+import { OVERALL, YEAR_TOTALS } from "./names-year";
 
-export const INDICATORS: readonly Indicator[] = [...TOTALS, ...MATTERS];
+export const INDICATORS: readonly Indicator[] = [
+  ...APPROPRIATIONS,
+  ...OVERALL,
+  ...YEAR_TOTALS,
+  ...GENERAL_BUDGET,
+  ...FUND_TOTALS,
+  ...MATTERS,
+];
 
 const BY_ID = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]));
 

@@ -2,7 +2,7 @@
 import { name, ref, short } from "./indicator";
 import type { Indicator } from "./indicator";
 
-const CAR = "(公务用车|公车)";
+const CAR = "(公务用车|公务车|公车)";
 const FEE = "(费用|费|经费)?(支出)?";
 
 const THREE_PUBLIC: readonly Indicator[] = (
@@ -18,7 +18,7 @@ const THREE_PUBLIC: readonly Indicator[] = (
     [
       "threePublic.vehicles",
       "公务用车购置及运行维护费",
-      `${CAR}(购置费?用?(及|和|与|、)运行(维护)?|购置及运行费、?维护)${FEE}`,
+      `${CAR}(购置费?用?(及|和|与|、)运行(维护|及维护)?|购置及运行费、?维护)${FEE}`,
       "vehicles",
       ["公务用车购置及运行维护费支出2.50万元", "公务用车购置和运行费"],
       ["公务用车购置费"],
@@ -34,7 +34,7 @@ const THREE_PUBLIC: readonly Indicator[] = (
     [
       "threePublic.vehicleOperation",
       "公务用车运行维护费",
-      `${CAR}(运行维护|运行|维护|运维)${FEE}`,
+      `${CAR}(运行维护|运行及维护|运行|维护|运维)${FEE}`,
       "vehicleOperation",
       ["公务用车运行维护费支出2.50万元", "公车运行费决算24.95万元"],
       ["公务用车购置及运行维护费"],
@@ -163,7 +163,17 @@ const PROCUREMENT: readonly Indicator[] = [
   },
 ];
 
+/** Told beside 三公 in many regions; the tables hold only what was paid for them out of 基本支出. */
+const MEETINGS: readonly Indicator[] = (["会议费", "培训费"] as const).map((label, position) => ({
+  id: `gatherings.${position === 0 ? "meetings" : "training"}`,
+  label,
+  names: [name(`(财政拨款)?${label}(支出)?`, [`${label}支出0.75万元`])],
+  final: [],
+  isOfSection: true,
+}));
+
 export const MATTERS: readonly Indicator[] = [
+  ...MEETINGS,
   ...THREE_PUBLIC,
   ...RECEPTIONS,
   {

@@ -157,8 +157,10 @@ const AGAINST: readonly Phrase[] = [
   },
   {
     says: { kind: "against", what: "other" },
-    patterns: [`(${WITH}){lastYear}(年初)?预算(数)?(相比)?，?`],
-    examples: ["比上年预算减少", "较2023年度年初预算数减少"],
+    patterns: [
+      `(${WITH}){lastYear}(“?三公”?经费)?(财政拨款)?(支出|收入)?(年初|全年)?(部门)?预算(数|额)?(相比)?，?`,
+    ],
+    examples: ["比上年预算减少", "较2023年度年初预算数减少", "比2024年“三公”经费财政拨款年初预算26.50万元"],
   },
 ];
 

@@ -1,0 +1,156 @@
+/** Names of the totals and parts of 公开04 to 公开06. */
+import { BOTH, CLOSING, OPENING } from "./common-names";
+import { name, ref, short } from "./indicator";
+import type { Indicator } from "./indicator";
+
+const SUMMARY = "income-expenditure-summary";
+const APPROPRIATION = "appropriation-summary";
+const GENERAL = "general-budget-expenditure";
+const BASIC = "general-budget-basic-expenditure";
+
+export const APPROPRIATIONS: readonly Indicator[] = [
+  {
+    id: "appropriation.both",
+    label: "财政拨款收入支出总计",
+    names: [
+      name(`财政拨款(${BOTH})`, ["财政拨款收入、支出总计", "财政拨款收支总计"]),
+      short(BOTH, ["appropriation"], ["收入支出总计100.00万元"]),
+      short("财政拨款(收入支出|收支)(总体)?", ["appropriation"], ["财政拨款收支总体与上年相比"]),
+    ],
+    final: [
+      ref(APPROPRIATION, "grandTotalIncome", "amount"),
+      ref(APPROPRIATION, "grandTotalExpenditure", "total"),
+    ],
+  },
+  {
+    id: "appropriation.income",
+    label: "财政拨款收入总计",
+    names: [
+      name("财政拨款(总收入|收入(决算)?(总计|总额))", ["财政拨款收入总计100.00万元"]),
+      short("收入(决算)?(总计|总额)|总收入", ["appropriation"], ["收入总计100.00万元"]),
+    ],
+    final: [ref(APPROPRIATION, "grandTotalIncome", "amount")],
+  },
+  {
+    id: "appropriation.expenditure",
+    label: "财政拨款支出总计",
+    names: [
+      name("财政拨款(总支出|支出(决算)?(总计|总额))", ["财政拨款支出总计100.00万元"]),
+      short("支出(决算)?(总计|总额)|总支出", ["appropriation"], ["支出总计100.00万元"]),
+    ],
+    final: [ref(APPROPRIATION, "grandTotalExpenditure", "total")],
+  },
+  {
+    id: "appropriation.received",
+    label: "财政拨款本年收入",
+    names: [
+      name("财政拨款(本年|当年)收入(合计)?|财政拨款收入合计|(本年|当年)财政拨款收入", [
+        "财政拨款本年收入合计",
+      ]),
+      short(
+        "财政拨款收入|(本年|当年)?收入合计|(本年|当年)收入",
+        ["appropriation"],
+        ["财政拨款收入90.00万元"],
+      ),
+    ],
+    final: [ref(APPROPRIATION, "totalIncome", "amount")],
+  },
+  {
+    id: "appropriation.spent",
+    label: "财政拨款支出",
+    names: [
+      name(
+        "(本年|当年)?财政拨款(本年|当年)?支出(合计|总额)?",
+        ["财政拨款支出211.96万元", "财政拨款本年支出合计"],
+        ["一般公共预算财政拨款支出", "“三公”经费财政拨款支出"],
+      ),
+      short("(本年|当年)?支出合计|(本年|当年)支出", ["appropriation"], ["本年支出合计90.00万元"]),
+    ],
+    final: [ref(APPROPRIATION, "totalExpenditure", "total")],
+  },
+  {
+    id: "appropriation.opening",
+    label: "年初财政拨款结转和结余",
+    names: [
+      name("(年初|上年)财政拨款结转(和|及|与)?(结余)?(资金)?", ["年初财政拨款结转和结余9.31万元"]),
+      short(OPENING, ["appropriation"], ["年初结转和结余9.31万元"]),
+    ],
+    final: [ref(APPROPRIATION, "openingCarryover", "amount")],
+  },
+  {
+    id: "appropriation.closing",
+    label: "年末财政拨款结转和结余",
+    names: [
+      name("(年末|年终)财政拨款结转(和|及|与)?(结余)?(资金)?", ["年末财政拨款结转和结余1.00万元"]),
+      short(CLOSING, ["appropriation"], ["年末结转和结余1.00万元"]),
+    ],
+    final: [ref(APPROPRIATION, "closingCarryover", "total")],
+  },
+];
+
+export const GENERAL_BUDGET: readonly Indicator[] = [
+  {
+    id: "generalBudget.total",
+    label: "一般公共预算财政拨款支出",
+    names: [
+      name(
+        "一般公共预算(财政拨款)?(本年|当年)?支出(合计|总计|总额)?",
+        ["一般公共预算财政拨款支出211.96万元", "一般公共预算支出"],
+        ["一般公共预算财政拨款支出决算总体情况", "一般公共预算财政拨款基本支出", "一般公共预算财政拨款收入"],
+      ),
+      short(
+        "(本年|当年)?财政拨款支出(合计|总额)?",
+        ["generalBudget", "structure", "detail"],
+        ["财政拨款支出211.96万元", "本年财政拨款支出"],
+      ),
+    ],
+    final: [ref(GENERAL, "total", "total"), ref(APPROPRIATION, "totalExpenditure", "generalBudget")],
+    shareOf: "expenditure.total",
+  },
+  {
+    id: "generalBudget.income",
+    label: "一般公共预算财政拨款收入",
+    names: [name("一般公共预算(财政拨款)?(本年|当年)?收入(合计)?", ["一般公共预算财政拨款收入206.28万元"])],
+    final: [ref(SUMMARY, "generalBudget", "amount"), ref(APPROPRIATION, "generalBudget", "amount")],
+    shareOf: "income.total",
+  },
+  {
+    id: "generalBudget.basic",
+    label: "一般公共预算财政拨款基本支出",
+    names: [
+      name("一般公共预算(财政拨款)?基本支出", ["一般公共预算财政拨款基本支出166.28万元"]),
+      short(
+        "(财政拨款)?基本支出",
+        ["basic", "generalBudget", "structure", "detail"],
+        ["基本支出166.28万元", "财政拨款基本支出"],
+      ),
+    ],
+    final: [ref(GENERAL, "total", "basic"), ref(BASIC, "basicTotal", "amount")],
+    shareOf: "generalBudget.total",
+    parts: ["basic.personnel", "basic.operating"],
+  },
+  {
+    id: "generalBudget.project",
+    label: "一般公共预算财政拨款项目支出",
+    names: [
+      name("一般公共预算(财政拨款)?项目支出", ["一般公共预算财政拨款项目支出45.68万元"]),
+      short("(财政拨款)?项目支出", ["generalBudget", "structure", "detail"], ["项目支出45.68万元"]),
+    ],
+    final: [ref(GENERAL, "total", "project")],
+    shareOf: "generalBudget.total",
+  },
+  {
+    id: "basic.personnel",
+    label: "人员经费",
+    names: [short("人员经费(支出)?", ["basic"], ["人员经费159.77万元"])],
+    final: [ref(BASIC, "personnelTotal", "amount")],
+    shareOf: "generalBudget.basic",
+  },
+  {
+    id: "basic.operating",
+    label: "公用经费",
+    names: [short("(日常)?公用经费(支出)?", ["basic"], ["日常公用经费6.52万元", "公用经费6.52万元"])],
+    final: [ref(BASIC, "operatingTotal", "amount")],
+    shareOf: "generalBudget.basic",
+  },
+];
