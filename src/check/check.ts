@@ -13,6 +13,7 @@ import { locate, needsLocating, type LocateOptions } from "./locate";
 import type { RuleBook } from "../own-rules/rule-book";
 import { withOwnRules } from "./own-rules";
 import { withPrior } from "./prior";
+import { withPublication, type Published } from "./publication";
 import { readTables, type ReadOptions } from "./read-tables";
 import { reconcile } from "./reconcile";
 import { review } from "./review";
@@ -30,6 +31,8 @@ export interface Inputs extends CheckOptions {
   readonly workbook: Workbook;
   /** The narrative that came with the workbook: it is reviewed, and tells which of several cells is wrong. */
   readonly text?: ReceivedText | undefined;
+  /** What was published of the workbook. */
+  readonly publication?: Published | undefined;
 }
 
 export interface Means {
@@ -39,14 +42,19 @@ export interface Means {
 }
 
 /** The whole way; without means the failing relations are listed as they are, and no cell is named. */
-export async function examine(inputs: Inputs, means: Means | null): Promise<Checked> {
+export async function examine({ publication, ...inputs }: Inputs, means: Means | null): Promise<Checked> {
   // Steps 1 to 9.
   const found = await findAll(inputs, means);
-  // 10. What a person has said of the findings.
-  return withExplanations(found);
+  // 10. What was published of it.
+  const compared = publication ? withPublication(found, publication) : found;
+  // 11. What a person has said of the findings.
+  return withExplanations(compared);
 }
 
-async function findAll({ workbook, text, ...options }: Inputs, means: Means | null): Promise<Checked> {
+async function findAll(
+  { workbook, text, ...options }: Omit<Inputs, "publication">,
+  means: Means | null,
+): Promise<Checked> {
   // Steps 1 to 6.
   const checked = check(workbook, options);
   // 7. What the text says, beside the workbook as it is printed.

@@ -11,6 +11,7 @@ import { INSPECTION_CHECKS } from "../rules/inspections";
 import { ROLL_FORWARDS } from "../rules/roll-forward";
 import type { Rule } from "../rules/rule";
 import { SELF_EVALUATION_CHECKS } from "../rules/self-evaluation/checks";
+import { PUBLICATION_CHECKS } from "./publication";
 import { READING_CHECKS } from "./reading-checks";
 import { sentenceOf } from "../rules/sentence";
 
@@ -28,6 +29,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
   { title: "自定义勾稽", checks: OWN_RULE_CHECKS },
   { title: "补充资料", checks: SUPPLEMENT_CHECKS },
   { title: "决算情况说明", checks: REVIEW_CHECKS },
+  { title: "公开文本与工作簿", checks: PUBLICATION_CHECKS },
 ];
 
 function ofRule(rule: Rule): CheckInfo {

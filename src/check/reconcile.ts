@@ -20,6 +20,7 @@ import { rulesFor, vehicleFindings, type Supplied } from "./supplement";
 import { findingsOfUnread, unreadFigures } from "./unread";
 import { gapsOfPages, pagesRun } from "./unread-pages";
 import { PAGES_READ } from "./checklist/items";
+import { PUBLICATION_CHECKS } from "./publication";
 import { READING_CHECKS } from "./reading-checks";
 import { SUPPLEMENT_CHECKS } from "../narrative/supplement/checks";
 import { SELF_EVALUATION_CHECKS } from "../rules/self-evaluation/checks";
@@ -57,6 +58,7 @@ export function reconcile(supplied: Supplied): Checked {
       ...INSPECTIONS.map(({ id }) => [id, RAN] as const),
       ...READING_CHECKS.map(({ id }) => [id, RAN] as const),
       [PAGES_READ, pagesRun(pages)] as const,
+      ...(workbook.printed ? PUBLICATION_CHECKS.map(({ id }) => [id, IS_PUBLICATION] as const) : []),
       ...SELF_EVALUATION_CHECKS.map(({ id }) => [id, evaluations.length > 0 ? RAN : NO_FORMS] as const),
       ...SUPPLEMENT_CHECKS.map(({ id }) => [id, supplement.sheet === null ? NO_SUPPLEMENT : RAN] as const),
     ]),
@@ -85,6 +87,7 @@ function standingIn(
 }
 
 const RAN: CheckRun = { status: "ran" };
+const IS_PUBLICATION: CheckRun = { status: "none", why: "核对的就是公开文本" };
 const NO_FORMS: CheckRun = { status: "none", why: "没有项目支出绩效自评表" };
 const NO_SUPPLEMENT: CheckRun = { status: "none", why: "没有补充资料" };
 

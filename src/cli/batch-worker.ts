@@ -1,20 +1,17 @@
 /** A worker thread of `batch`: checks one workbook and writes its results, the record last. */
 import { join } from "node:path";
-import { annotate } from "../files/annotate";
-import { readBytes } from "../disk/open-file";
 import { UnreadableFile } from "../files/unreadable-file";
 import { UnwritableFile } from "../disk/write-file";
-import { allFindings, type Checked } from "../check/checked";
-import { findingsSheet } from "../report/findings-sheet";
+import type { Checked } from "../check/checked";
 import { toJsonReport } from "../report/json-report";
 import { markdownReport } from "../report/markdown-report";
-import { marksOf } from "../report/marks";
 import { recordOfFailure, recordOfReport } from "../report/summary";
 import { writeRecord, writeResult } from "./batch/store";
 import { resultPaths, type BatchTask } from "./batch/task";
 import { checkFile } from "./check-file";
 import { editionNamed } from "./edition-option";
 import { UsageError } from "./command";
+import { markedCopy } from "./marked-copy";
 
 /** Resolves when the record is written; only a fault of ours or a full disk rejects. */
 export default async function run({ folder, out, inputs, editionId }: BatchTask): Promise<void> {
@@ -24,6 +21,7 @@ export default async function run({ folder, out, inputs, editionId }: BatchTask)
       file: at(inputs.file),
       ...(inputs.narrative === null ? {} : { narrative: at(inputs.narrative) }),
       ...(inputs.prior === null ? {} : { prior: at(inputs.prior) }),
+      ...(inputs.publication === null ? {} : { publication: at(inputs.publication) }),
       ...(editionId === null ? {} : { edition: editionNamed(editionId) }),
     });
     const json = toJsonReport(checked, inputs.file);
@@ -50,8 +48,7 @@ async function writeAnnotated(
 ): Promise<string | null> {
   if (checked.tables.length === 0) return null;
   try {
-    const marks = marksOf(allFindings(checked));
-    await writeResult(out, path, annotate(await readBytes(file), marks, findingsSheet(checked), path), file);
+    await writeResult(out, path, await markedCopy(file, checked, path), file);
     return null;
   } catch (error) {
     if (error instanceof UnreadableFile) return `没有标注副本：${error.message}`;

@@ -33,8 +33,8 @@ const DEFAULT_LIMIT_SECONDS = 60;
 export const batch: Command = {
   usage: "<folder> -o OUT_FOLDER [--jobs N] [--shard I/N] [--edition ID] [--limit SECONDS] [--force]",
   summary: [
-    "核对文件夹里的全部工作簿：每个一份报告和标注副本，另有汇总表；中断后可继续",
-    "Check all workbooks of a folder: a report and an annotated copy each, and a summary; resumable",
+    "核对文件夹里的全部工作簿和 PDF：每个一份报告和标注副本，另有汇总表；中断后可继续",
+    "Check all workbooks and PDFs of a folder: a report and an annotated copy each, and a summary; resumable",
   ],
 
   async run(args) {
@@ -116,8 +116,8 @@ function withoutRecord(
   const reasons = new Map(unrecorded.map((record) => [record.file, record]));
   return jobs
     .filter(({ workbook }) => !recorded.has(workbook))
-    .map(({ workbook, narrative, prior }) => {
-      const inputs = { key: "", file: workbook, narrative, prior };
+    .map(({ workbook, ...beside }) => {
+      const inputs = { key: "", file: workbook, ...beside };
       return entryOfRecord(reasons.get(workbook) ?? recordOfFailure(inputs, NO_RECORD));
     });
 }
@@ -208,7 +208,7 @@ async function takeOver({ out, jobs, inputs }: Jobs, shard: Shard, edition: stri
 }
 
 function recordOfClosed(folder: string): BatchRecord {
-  const inputs = { key: "", file: `${folder}/`, narrative: null, prior: null };
+  const inputs = { key: "", file: `${folder}/`, narrative: null, prior: null, publication: null };
   return recordOfFailure(inputs, new UnreadableFile("noAccess").message);
 }
 

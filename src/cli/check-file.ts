@@ -6,9 +6,11 @@ import { examine } from "../check/check";
 import { hasTables, type Checked, type WorkbookReading } from "../check/checked";
 import { DEFAULT_BUDGET } from "../check/locate";
 import { readTables } from "../check/read-tables";
+import type { Published } from "../check/publication";
 import { isNarrative } from "../check/review";
-import { openTables, openWithText } from "../disk/open-tables";
-import { textOfDocument } from "../review/received-text";
+import { openWithText } from "../disk/open-tables";
+import { UnreadableFile } from "../files/unreadable-file";
+import { textOfDocument, type ReceivedText } from "../review/received-text";
 import { meansWithin } from "../solver/load-solver";
 import { UsageError } from "./command";
 import { openReceivedText } from "./received-file";
@@ -18,6 +20,8 @@ export interface CheckRequest {
   readonly narrative?: string | undefined;
   /** Last year's workbook. */
   readonly prior?: string | undefined;
+  /** What was published of the workbook. */
+  readonly publication?: string | undefined;
   readonly edition?: Edition | undefined;
   /** Steps of work for localization; 0 lists the failing relations only. */
   readonly budget?: number;
@@ -32,11 +36,13 @@ export async function checkFile(request: CheckRequest): Promise<Checked> {
   if (narrative === undefined && isText(file)) return checkText(file);
   const { workbook, document } = await openWithText(file);
   const prior = request.prior === undefined ? undefined : await openPrior(request.prior);
+  const opened = request.publication === undefined ? undefined : await openPublication(request.publication);
   // A published document carries its own narrative.
-  const own = document ? textOfDocument(document) : undefined;
+  const own = document ? textOfDocument(document) : opened?.text;
   const text = narrative === undefined ? own : await openReceivedText(narrative);
   const means = budget === 0 ? null : meansWithin(budget);
-  const checked = await examine({ workbook, text, edition, prior }, means);
+  const inputs = { workbook, text, edition, prior, publication: opened?.published };
+  const checked = await examine(inputs, means);
   // A document without tables may still be the narrative itself.
   if (!hasTables(checked) && narrative === undefined && isDocument(file)) return checkText(file);
   if (!hasTables(checked)) throw noTables(file);
@@ -48,7 +54,7 @@ export async function checkFile(request: CheckRequest): Promise<Checked> {
 }
 
 const isText = (file: string): boolean => /\.(?:txt|md|markdown)$/iu.test(file);
-const isDocument = (file: string): boolean => /\.docx$/iu.test(file);
+const isDocument = (file: string): boolean => /\.(?:docx|pdf)$/iu.test(file);
 
 /** A narrative alone: what the text itself proves. */
 export async function checkText(file: string): Promise<Checked> {
@@ -65,9 +71,28 @@ function noNarrative(file: string): UsageError {
 }
 
 async function openPrior(file: string): Promise<WorkbookReading> {
-  const reading = readTables(await openTables(file));
+  const reading = readTables((await openWithText(file)).workbook);
   if (!hasTables(reading)) throw noTables(file);
   return reading;
+}
+
+interface Opened {
+  readonly published: Published;
+  /** Between its tables, where it is a document. */
+  readonly text: ReceivedText | undefined;
+}
+
+/** What is wrong with it leaves the workbook to be checked, and is said. */
+async function openPublication(file: string): Promise<Opened> {
+  try {
+    const { workbook, document } = await openWithText(file);
+    const reading = readTables(workbook);
+    const published = hasTables(reading) ? reading : { refused: noTables(basename(file)).message };
+    return { published, text: document ? textOfDocument(document) : undefined };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return { published: { refused: `${basename(file)}：${error.message}` }, text: undefined };
+  }
 }
 
 function noTables(file: string): UsageError {

@@ -11,7 +11,7 @@ import { findInputs } from "./inputs";
 
 export const check: Command = {
   usage:
-    "<workbook|document.docx|folder>… [--narrative FILE] [--prior LAST_YEAR.xlsx] [--json] [--edition ID] [--budget TIMES]",
+    "<workbook|document.docx|.pdf|folder>… [--narrative FILE] [--prior LAST_YEAR.xlsx] [--publication DOCUMENT.pdf] [--json] [--edition ID] [--budget TIMES]",
   summary: [
     "核对决算公开表：表内、表间逐项勾稽，指出不一致的单元格",
     "Reconcile disclosure workbooks and name the cells that disagree",
@@ -23,6 +23,7 @@ export const check: Command = {
       edition: { type: "string" },
       narrative: { type: "string" },
       prior: { type: "string" },
+      publication: { type: "string" },
       budget: { type: "string" },
     });
     if (positionals.length === 0)
@@ -32,10 +33,12 @@ export const check: Command = {
     const { files, isMany } = await findInputs(positionals);
     if (values.narrative !== undefined && isMany)
       throw new UsageError("一份说明只能对照一个工作簿", "A narrative belongs to one workbook");
+    if (values.publication !== undefined && isMany)
+      throw new UsageError("一份公开文本只能对照一个工作簿", "A publication belongs to one workbook");
     if (files.length === 0) throw new UsageError("文件夹里没有工作簿", "The folder holds no workbook");
     const done: { file: string; checked: Checked }[] = [];
     let unreadable = 0;
-    for (const file of files) {
+    for (const { file, publication } of files) {
       try {
         done.push({
           file,
@@ -45,6 +48,7 @@ export const check: Command = {
             budget,
             narrative: values.narrative,
             prior: values.prior,
+            publication: values.publication ?? publication,
           }),
         });
       } catch (error) {

@@ -3,6 +3,7 @@
  * points and percentages) with their measure and the unit of their cell: only faces print them.
  */
 import type { Unit } from "../workbook/amount";
+import type { PagePlace } from "../workbook/place";
 import type { Measure } from "./fact";
 
 export const SEVERITIES = ["error", "warning", "info"] as const;
@@ -124,6 +125,8 @@ export interface Finding {
   readonly text: TextRange | null;
   /** Every relation that it speaks of. */
   readonly arithmetic: readonly Arithmetic[];
+  /** Where it is printed in a document that stands beside the workbook. */
+  readonly places?: readonly PagePlace[];
   /** Said of the figures as they are. */
   readonly explained?: Explanation | undefined;
   /** Said of other figures of the same finding, or last year: only a hint. */

@@ -20,7 +20,8 @@ function placesOfWords({ review }: Checked, { text }: Finding): PagePlace[] {
   return text && paragraph?.lines ? placesOf(paragraph.lines, text.start, text.end) : [];
 }
 
-function placesOfCells({ workbook }: Checked, { culprit, cells }: Finding): PagePlace[] {
+function placesOfCells({ workbook }: Checked, { culprit, cells, places: published }: Finding): PagePlace[] {
+  if (published) return [...published];
   return (culprit ? [culprit] : cells).flatMap(({ sheet, address }) => {
     const at = parseA1(address);
     const places = workbook.sheets.find(({ name }) => name === sheet)?.places;

@@ -13,6 +13,7 @@ export const batchRecordSchema = z.object({
   file: z.string(),
   narrative: z.string().nullable(),
   prior: z.string().nullable(),
+  publication: z.string().nullable(),
   /** Why it could not be checked; `null` where it was. */
   failure: z.string().nullable(),
   /** Why there is no annotated copy, where the workbook could be checked. */
@@ -44,7 +45,7 @@ export const batchRecordSchema = z.object({
 });
 export type BatchRecord = z.infer<typeof batchRecordSchema>;
 
-export type BatchInputs = Pick<BatchRecord, "key" | "file" | "narrative" | "prior">;
+export type BatchInputs = Pick<BatchRecord, "key" | "file" | "narrative" | "prior" | "publication">;
 
 export function recordOfReport(
   inputs: BatchInputs,
@@ -165,9 +166,10 @@ function overviewSheet<Entry extends SummaryEntry>(
     "未核对",
     "情况说明",
     "上年工作簿",
+    "公开文本",
     "备注",
   ];
-  const widths = [40, 30, 8, 14, 12, 8, 8, 8, 8, 12, 8, 8, 26, 26, 40];
+  const widths = [40, 30, 8, 14, 12, 8, 8, 8, 8, 12, 8, 8, 26, 26, 26, 40];
   function* rows(): Generator<ContentRow> {
     for (const entry of entries) yield overviewRow(read(entry));
   }
@@ -200,6 +202,7 @@ function overviewRow(record: BatchRecord): ContentRow {
     record.notChecked,
     record.narrative ?? "",
     record.prior ?? "",
+    record.publication ?? "",
     record.failure ?? record.notAnnotated ?? "",
   ];
   return { cells: values.map((value) => ({ value, style: BODY })) };

@@ -46,6 +46,7 @@ test("the sample is clean, and waits for what was not handed in only", () => {
   expect([...new Set(verdict.byChoice.map(({ reason }) => reason))]).toEqual([
     "没有提供情况说明",
     "没有提供上年工作簿",
+    "没有提供公开文本",
     "请经办人回答",
   ]);
   expect(textReport(check(sample))).toContain("结论：");

@@ -49,7 +49,7 @@ const report = (text: string): JsonReport => ({
   explanations: [{ row: 3, finding: "x", status: "holds", reason: text, name: text, date: text }],
 });
 
-const inputs = { key: "k", file: "甲.xlsx", narrative: null, prior: null };
+const inputs = { key: "k", file: "甲.xlsx", narrative: null, prior: null, publication: null };
 
 test.each(NASTY)("%#: text stays text in summary.xlsx", async (text) => {
   const records = [

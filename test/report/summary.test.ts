@@ -12,7 +12,7 @@ const finding = (number: number): BatchRecord["findings"][number] => ({
 
 /** A record with so many findings, numbered from `first`; made anew whenever it is read. */
 function recordOf(file: string, count: number, first: number): BatchRecord {
-  const inputs = { key: file, file, narrative: null, prior: null };
+  const inputs = { key: file, file, narrative: null, prior: null, publication: null };
   const findings = Array.from({ length: count }, (_, index) => finding(first + index));
   return { ...recordOfFailure(inputs, ""), failure: null, errors: count, findings };
 }

@@ -69,10 +69,12 @@ function settled(
   return answer("not-applicable", why ?? "本版式没有这些表，或表中没有数据");
 }
 
-function notHandedIn({ needs }: ChecklistItem, { review, prior }: Checked): string | null {
+function notHandedIn({ needs, checks }: ChecklistItem, checked: Checked): string | null {
+  const { review, prior, runs } = checked;
   if (needs === "person") return "请经办人回答";
   if (needs === "text" && !review) return "没有提供情况说明";
   if (needs === "prior" && !prior) return "没有提供上年工作簿";
+  if (needs === "publication" && !checks.some((check) => runs.has(check))) return "没有提供公开文本";
   return null;
 }
 

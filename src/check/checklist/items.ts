@@ -8,7 +8,7 @@ import { ITEMS_OF_CLASS } from "../../tables/general-budget-expenditure-detail";
 import type { Checked } from "../checked";
 
 /** What an item needs that the workbook itself does not hold; without it, it is open by the user's choice. */
-export type Need = "text" | "prior" | "person";
+export type Need = "text" | "prior" | "publication" | "person";
 
 export interface ChecklistItem {
   readonly id: string;
@@ -309,6 +309,12 @@ const TRUTH: ChecklistGroup = {
       checks: [
         ...[SUMMARY, FISCAL, "government-fund", "state-capital"].map((table) => `${table}/prior-closing`),
       ],
+    },
+    {
+      id: "4.11",
+      title: "公开文本（PDF）与工作簿逐项相同",
+      needs: "publication",
+      checks: of("publication", "figure", "line", "table"),
     },
     {
       id: "4.8",

@@ -107,7 +107,7 @@ function joinBatch(batch: readonly FolderSet[]): Joined {
     );
   }
   for (const file of lost) {
-    const names = { key: "", file, narrative: null, prior: null };
+    const names = { key: "", file, narrative: null, prior: null, publication: null };
     byFile.set(
       file,
       entryOfRecord(recordOfFailure(names, "没有核对记录（分片缺少、未做完或记录损坏），未核对")),

@@ -1,17 +1,21 @@
-/** Which files of a folder belong together: a workbook, its narrative, last year's workbook. By name alone. */
+/** Which files of a folder belong together: a workbook, its narrative, its publication, last year's. By name alone. */
 import { basename, dirname, extname, join } from "node:path/posix";
 
 export interface Job {
-  /** Paths below the folder, with forward slashes; a narrative without a workbook stands in its place. */
+  /** Paths below the folder, with forward slashes; a narrative or PDF without a workbook stands in its place. */
   readonly workbook: string;
   readonly narrative: string | null;
   readonly prior: string | null;
+  /** The PDF that was published of it. */
+  readonly publication: string | null;
 }
 
 const WORKBOOKS = new Set([".xlsx", ".xlsm", ".xls"]);
 const NARRATIVES = new Set([".docx", ".txt", ".md"]);
+const PUBLICATIONS = new Set([".pdf"]);
 /** Endings that say what a file is to the workbook of the same name. */
 const NARRATIVE_ENDING = /[-_\s]*(?:部门)?(?:决算)?(?:情况)?说明$/u;
+const PUBLICATION_ENDING = /[-_\s]*(?:部门|单位)?(?:决算)?公开(?:文本|稿|版)?$/u;
 const PRIOR_ENDING = /[-_\s]*(?:上年|去年|上年度)$/u;
 
 interface Named {
@@ -20,7 +24,10 @@ interface Named {
   readonly stem: string;
 }
 
-/** Every workbook that is not named as another's last year is a job, and then every narrative that has none, by name. */
+/**
+ * Every workbook that is not named as another's last year is a job, then every PDF that has none and every narrative that
+ * has none, by name.
+ */
 export function pair(paths: readonly string[]): Job[] {
   const visible = [...paths].filter((path) => !/^(?:~\$|\.)/u.test(basename(path))).sort();
   const named = (extensions: ReadonlySet<string>): Named[] =>
@@ -29,6 +36,7 @@ export function pair(paths: readonly string[]): Job[] {
       .map((path) => ({ path, stem: stemOf(path) }));
   const workbooks = named(WORKBOOKS);
   const narratives = named(NARRATIVES);
+  const publications = named(PUBLICATIONS).filter(({ path }) => !isOurs(basename(path)));
   const stems = new Set(workbooks.map(({ stem }) => stem));
   // 甲局-上年 without 甲局 is a workbook as any other: none is left out.
   const priors = workbooks.filter(
@@ -40,20 +48,40 @@ export function pair(paths: readonly string[]): Job[] {
       workbook: path,
       narrative:
         (
-          narratives.find((candidate) => candidate.stem === stem) ??
-          narratives.find((candidate) => candidate.stem.replace(NARRATIVE_ENDING, "") === stem)
+          belonging(stem, narratives, NARRATIVE_ENDING) ??
+          publications.find((each) => each.stem !== stem && each.stem.replace(NARRATIVE_ENDING, "") === stem)
         )?.path ?? null,
       prior: priorOf(stem, priors, workbooks),
+      publication: belonging(stem, publications, PUBLICATION_ENDING)?.path ?? null,
     }));
-  const taken = new Set(jobs.map(({ narrative }) => narrative));
+  const taken = new Set(jobs.flatMap(({ narrative, publication }) => [narrative, publication]));
+  const published = publications
+    .filter(({ path }) => !taken.has(path))
+    .map(({ path, stem }): Job => ({ ...aloneJob(path), prior: priorOf(stem, priors, workbooks) }));
   const alone = narratives.filter(({ path }) => !taken.has(path) && isReceived(basename(path)));
-  return [...jobs, ...alone.map(({ path }): Job => ({ workbook: path, narrative: null, prior: null }))];
+  return [...jobs, ...published, ...alone.map(({ path }) => aloneJob(path))];
 }
 
-/** A narrative by its name, and no report of ours. */
+function aloneJob(path: string): Job {
+  return { workbook: path, narrative: null, prior: null, publication: null };
+}
+
+/** That of the same name, or of the same name with an ending. */
+function belonging(stem: string, files: readonly Named[], ending: RegExp): Named | undefined {
+  return (
+    files.find((candidate) => candidate.stem === stem) ??
+    files.find((candidate) => candidate.stem.replace(ending, "") === stem)
+  );
+}
+
+/** A report, a copy or an opinion that a run like this one wrote. */
+function isOurs(name: string): boolean {
+  return /\.(?:xlsx|xlsm|xls|pdf|docx|txt|md)\.md$|^标注-|审核意见/iu.test(name);
+}
+
+/** A narrative by its name. */
 function isReceived(name: string): boolean {
-  const isOurs = /\.(?:xlsx|xlsm|xls|docx|txt|md)\.md$|^标注-|审核意见/iu.test(name);
-  return !isOurs && /决算|说明|公开|三公/u.test(name);
+  return !isOurs(name) && /决算|说明|公开|三公/u.test(name);
 }
 
 function stemOf(path: string): string {

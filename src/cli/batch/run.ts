@@ -89,7 +89,8 @@ async function runJob(
   const { folder, out, editionId, limit } = options;
   const key = await keyOf(folder, job, editionId);
   if (!options.again && (await isDone(out, job.workbook, key))) return "resumed";
-  const inputs: BatchInputs = { key, file: job.workbook, narrative: job.narrative, prior: job.prior };
+  const { workbook: file, ...beside } = job;
+  const inputs: BatchInputs = { key, file, ...beside };
   const task: BatchTask = { folder, out, inputs, editionId };
   const timeout = new AbortController();
   const timer = setTimeout(() => {

@@ -29,7 +29,7 @@ const SET_ASIDE = `${RECORDS}/set-aside`;
 /** Results hold for these contents, these names and this version; of a file that cannot be read there are none. */
 export async function keyOf(folder: string, job: Job, editionId: string | null): Promise<string> {
   const parts: (string | Uint8Array)[] = [program.version, editionId ?? ""];
-  for (const path of [job.workbook, job.narrative, job.prior]) {
+  for (const path of [job.workbook, job.narrative, job.prior, job.publication]) {
     const content = path === null ? "" : await readBytes(join(folder, path)).catch(() => "");
     parts.push(path ?? "", sha256(content));
   }
@@ -65,9 +65,9 @@ async function readRecord(out: string, name: string): Promise<BatchRecord | null
 function recordIn(text: string): BatchRecord | null {
   const record = batchRecordSchema.safeParse(unsealed(text));
   if (!record.success) return null;
-  const { file, narrative, prior } = record.data;
+  const { file, narrative, prior, publication } = record.data;
   // What could not be opened is named with a slash behind it.
-  const isInside = [file.replace(/\/$/u, ""), narrative, prior].every(
+  const isInside = [file.replace(/\/$/u, ""), narrative, prior, publication].every(
     (path) => path === null || isPlainPath(path),
   );
   return isInside ? record.data : null;

@@ -14,7 +14,7 @@ const ORDINAL =
 const LEADER = /(?:[.…·。．-]+|\s)\d{0,3}$/u;
 /** `第二部分 某某局2024年度部门决算表` */
 const NAME_IN_TITLE =
-  /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)?(?<name>[^，。；：、"\d]{4,40}?)20\d\d年度?(?:部门|单位)?决算/u;
+  /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)?(?:纳入|列入|编入)?(?<name>[^，。；：、"\d]{4,40}?)20\d\d年度?(?:部门|单位)?决算/u;
 const ORGANIZATION =
   /(?:局|委|部|院|会|中心|队|所|处|站|馆|校|学|园|团|办|室|署|府|厅|司|社|组|庭|台|宫|场)$/u;
 /** A line that is longer, or has a sentence in it, is no title. */
@@ -62,8 +62,9 @@ export function judgeTitleNames(context: ReviewContext, entity: string | null): 
   for (const { role, text, index } of context.text.paragraphs) {
     if (role === "table" || text.length > LONGEST_TITLE) continue;
     const name = NAME_IN_TITLE.exec(plainText(text.replace(/\s/gu, "")))?.groups?.["name"];
-    if (name === undefined || own.startsWith(name) || name.startsWith(own) || !ORGANIZATION.test(name))
-      continue;
+    // A cover breaks the name where its line ends.
+    const isOwn = name === undefined || own.startsWith(name) || own.endsWith(name) || name.startsWith(own);
+    if (isOwn || !ORGANIZATION.test(name)) continue;
     const isSaid = context.findings.some(
       ({ rules, text: place }) => rules.includes("review/entity") && place?.paragraph === index,
     );

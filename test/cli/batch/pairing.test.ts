@@ -1,6 +1,39 @@
 import { pair } from "../../../src/cli/batch/pairing";
 
 test.each<[string, string[], [string, string | null, string | null][]]>([
+  [
+    "a PDF of the same name is the publication, one with 公开 behind as well",
+    ["甲局.xlsx", "甲局.pdf", "乙局.xls", "乙局部门决算公开.PDF"],
+    [
+      ["乙局.xls", null, "乙局部门决算公开.PDF"],
+      ["甲局.xlsx", null, "甲局.pdf"],
+    ],
+  ],
+  [
+    "a Word document and a PDF of the same name",
+    ["甲局.xlsx", "甲局.docx", "甲局.pdf"],
+    [["甲局.xlsx", "甲局.docx", "甲局.pdf"]],
+  ],
+  [
+    "a PDF that is named as the narrative",
+    ["甲局.xlsx", "甲局决算情况说明.pdf"],
+    [["甲局.xlsx", "甲局决算情况说明.pdf", null]],
+  ],
+  [
+    "a PDF without a workbook is a job of its own, our marked copies are none",
+    ["甲局.pdf", "标注-甲局.pdf", "a/甲局.xlsx"],
+    [
+      ["a/甲局.xlsx", null, null],
+      ["甲局.pdf", null, null],
+    ],
+  ],
+])("published: %s", (_what, paths, expected) => {
+  expect(
+    pair(paths).map(({ workbook, narrative, publication }) => [workbook, narrative, publication]),
+  ).toEqual(expected);
+});
+
+test.each<[string, string[], [string, string | null, string | null][]]>([
   ["a workbook alone", ["甲局.xlsx"], [["甲局.xlsx", null, null]]],
   ["the same name", ["甲局.xlsx", "甲局.docx"], [["甲局.xlsx", "甲局.docx", null]]],
   [

@@ -69,7 +69,10 @@ describe("nothing outside the output folder", () => {
     ".",
   ])("a record of %s is set aside and said, sealed or not", (pattern) => {
     const file = pattern.replace("VICTIM", victim.split("/").at(-1) ?? "").replace("/BASE", place.base);
-    const record = { ...recordOfFailure({ key: "", file, narrative: null, prior: null }, ""), failure: null };
+    const record = {
+      ...recordOfFailure({ key: "", file, narrative: null, prior: null, publication: null }, ""),
+      failure: null,
+    };
     for (const text of [JSON.stringify(record), sealed(record)]) {
       const out = copyOf(whole);
       const name = `${sha256(file).slice(0, 32)}.json`;
