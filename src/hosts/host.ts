@@ -31,20 +31,12 @@ export interface MarkOutcome {
   readonly skipped: readonly SkippedSheet[];
 }
 
-/** A value to write in one cell, and the content on which that advice was based. */
+/** What one cell is to hold. */
 export interface CellChange extends CellPlace {
-  /** Cached value when the workbook was read; `null` for an empty cell. */
-  readonly from: CellValue;
-  /** Formula when the workbook was read, if the cell held one. */
-  readonly fromFormula?: string;
+  /** Text is text, whatever it begins with. */
   readonly to: CellValue;
-}
-
-/** A change that was made, with all that is needed to take it back. */
-export interface AppliedChange {
-  readonly change: CellChange;
-  /** What to hand to the program so that the cell holds again what it held. */
-  readonly restore: string | number | boolean;
+  /** Instead of a value: a formula with its leading `=`, or an error such as `#REF!`. */
+  readonly toFormula?: string;
 }
 
 export interface ChartContent {
@@ -57,7 +49,9 @@ export interface ChartContent {
 /** What changed in the workbook, whoever changed it; a hint to read again, not a description. */
 export type WorkbookChange =
   | { readonly kind: "cells"; readonly sheetId: string; readonly address: string }
-  | { readonly kind: "sheets" };
+  | { readonly kind: "sheets" }
+  /** Nothing changed: the user looks at another place. */
+  | { readonly kind: "selection"; readonly sheetId: string; readonly address: string };
 
 export interface ReadOptions {
   /** Sheets read and sheets in all; called again as a long reading goes on. */
@@ -79,17 +73,21 @@ export interface Host {
   /** Shows a cell to the user and puts the selection on it. */
   select(place: CellPlace): Promise<void>;
 
-  /** Writes one value, unless the cell has changed since it was read (`HostError` of kind `changed`). */
-  apply(change: CellChange): Promise<AppliedChange>;
-  /** Takes a change back, unless the cell has changed since. */
-  takeBack(applied: AppliedChange): Promise<void>;
+  /**
+   * Makes all of the changes or none. `read` is the workbook on which they rest: where one of the sheets concerned no
+   * longer holds what it held then (rows moved, a cell edited, the sheet exchanged for another), or a cell cannot hold
+   * what it should (covered by a merge, part of a spilled range), nothing is written (`HostError` of kind `changed`).
+   * A sheet is known by its id, whatever it is called by now. To take a change back, read again and write the reverse.
+   */
+  apply(changes: readonly CellChange[], read: Workbook): Promise<void>;
 
   /**
-   * Writes a worksheet at the end of the workbook and shows it, or refreshes the one of that name in its place.
+   * Writes a worksheet at the end of the workbook and shows it, or refreshes the one of that name in its place;
+   * `quietly`: what the user looks at stays before him.
    * `ours`: a sheet of that name that we did not write is left alone (`HostError` of kind `occupied`).
    * `any`: it is overwritten as well, for a sheet that the user fills in and we complete.
    */
-  writeSheet(content: SheetContent, replace: "ours" | "any"): Promise<void>;
+  writeSheet(content: SheetContent, replace: "ours" | "any", quietly?: "quietly"): Promise<void>;
 
   /** Adds a comment at each place; a cell that already holds anyone's comment is left as it is and counted. */
   comment(notes: readonly (CellPlace & { readonly text: string })[]): Promise<{

@@ -1,8 +1,9 @@
 /** What the pane shows, as one immutable value. Texts are in it only where they report what has happened. */
-import { SEVERITIES, type Finding, type Severity } from "../engine/finding";
+import { isSettled, SEVERITIES, type Finding, type Severity } from "../engine/finding";
 import { printedCell } from "../engine/printed";
 import type { TableId } from "../engine/fact";
-import type { AppliedChange } from "../hosts/host";
+import type { Proposal } from "../check/repairs/propose";
+import type { ChangeStep } from "../workbook/change-log";
 import type { PaneReport } from "./analyst/desk";
 import type { NarrativeState } from "./narrative/narrative-state";
 import { noNarrative } from "./narrative/narrative-state";
@@ -34,6 +35,9 @@ export interface Filter {
   readonly query: string;
 }
 
+/** Findings that nobody has to look at: what rounding explains, and what a person has explained. */
+export type Fold = "rounding" | "explained";
+
 /** `pending`: the workbook has changed and will be checked again by itself; `stale`: only on request. */
 export type Freshness = "fresh" | "pending" | "stale";
 
@@ -47,11 +51,15 @@ export interface PaneState {
   readonly filter: Filter;
   /** Findings whose arithmetic is shown. */
   readonly expanded: ReadonlySet<string>;
-  /** Rounding differences are folded together until asked for. */
-  readonly showsRounding: boolean;
+  /** What is folded together until it is asked for. */
+  readonly unfolded: ReadonlySet<Fold>;
   readonly selected: string | null;
-  /** Changes that can be taken back, the last one last. */
-  readonly applied: readonly AppliedChange[];
+  /** What the present findings propose; `null` while it is being worked out. */
+  readonly proposals: ReadonlyMap<string, readonly Proposal[] | null>;
+  /** What was written into cells on request, the last step last. */
+  readonly steps: readonly ChangeStep[];
+  /** Who explained a finding last. */
+  readonly explainer: string;
   readonly marks: "none" | "current" | "outdated";
   /** Tables of sheets as the user named them. */
   readonly named: Readonly<Record<string, TableId>>;
@@ -74,9 +82,11 @@ export const INITIAL: PaneState = {
   live: true,
   filter: NO_FILTER,
   expanded: new Set(),
-  showsRounding: false,
+  unfolded: new Set(),
   selected: null,
-  applied: [],
+  proposals: new Map(),
+  steps: [],
+  explainer: "",
   marks: "none",
   named: {},
   edition: null,
@@ -125,9 +135,10 @@ function searchText(finding: Finding): string {
   return [finding.message, ...cells, ...labels].join("\n").toLowerCase();
 }
 
+/** Without what a person has explained and nobody has to look at again. */
 export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
+  for (const finding of findings) if (!isSettled(finding)) counts[finding.severity] += 1;
   return counts;
 }
 

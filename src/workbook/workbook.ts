@@ -27,6 +27,8 @@ export type SheetVisibility = "visible" | "hidden" | "veryHidden";
 
 export interface Sheet {
   readonly name: string;
+  /** As the program that holds the workbook open knows it, whatever it is called. Absent in a file. */
+  readonly id?: string;
   readonly visibility: SheetVisibility;
   readonly isProtected: boolean;
   /** One more than the last row (column) that holds a cell. */

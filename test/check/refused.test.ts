@@ -73,7 +73,7 @@ test("what the work did not suffice for is said before the findings", async () =
   expect(textReport(checked).indexOf(limit)).toBeLessThan(textReport(checked).indexOf("【错误】"));
   const markdown = markdownReport(toJsonReport(checked));
   expect(markdown.indexOf(limit)).toBeLessThan(markdown.indexOf("## 问题"));
-  const { rows } = rowsOf(report, { filter: NO_FILTER, showsRounding: false });
+  const { rows } = rowsOf(report, { filter: NO_FILTER, unfolded: new Set() });
   expect(rows.map(({ kind }) => kind).slice(0, 2)).toEqual(["limit", "finding"]);
   expect(rows.filter(({ kind }) => kind === "limit")).toHaveLength(1);
 });

@@ -94,6 +94,8 @@ export class SheetModel {
   readonly columnWidths = new Map<number, number>();
   readonly rowHeights = new Map<number, number>();
   readonly merges: CellArea[] = [];
+  /** Cells that a formula in their first one fills; nothing here computes such a formula. */
+  readonly spills: CellArea[] = [];
   readonly conditionalFormats: ConditionalFormatModel[] = [];
   readonly validations: ValidationModel[] = [];
   readonly charts: ChartModel[] = [];

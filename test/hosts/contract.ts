@@ -26,7 +26,7 @@ export interface WorldOptions {
 export type OpenWorld = (options: WorldOptions) => Promise<World>;
 
 const AT = { sheet: "01 表", address: "B3" };
-const CHANGE: CellChange = { ...AT, from: 1143.66, to: 1134.66 };
+const CHANGE: CellChange = { ...AT, to: 1134.66 };
 
 const RESULT: SheetContent = {
   name: "勾稽结果",
@@ -102,29 +102,34 @@ export function describeHost(hostName: string, open: OpenWorld): void {
 
     test("writes a value, totals follow, and takes it back", async () => {
       const { host } = await open({ sheets: 1 });
-      const applied = await host.apply(CHANGE);
+      await host.apply([CHANGE], await host.read());
       expect((await cell(host, "01 表", "B3"))?.value).toBe(1134.66);
       expect((await cell(host, "01 表", "B3"))?.format).toBe("#,##0.00");
       expect((await cell(host, "01 表", "B5"))?.value).toBe(1154.66);
-      await host.takeBack(applied);
+      await host.apply([{ ...AT, to: 1143.66 }], await host.read());
       expect((await cell(host, "01 表", "B3"))?.value).toBe(1143.66);
       expect((await cell(host, "01 表", "B5"))?.value).toBe(1163.66);
     });
 
-    const formula = { sheet: "01 表", address: "B5", from: 1163.66, fromFormula: "=SUM(B3:B4)", to: 1163.7 };
     const kinds: readonly (readonly [string, CellChange])[] = [
-      ["a formula", formula],
-      ["a code that is text", { sheet: "01 表", address: "A3", from: "2010301", to: "2010399" }],
-      ["an error", { sheet: "01 表", address: "C5", from: null, to: 5 }],
-      ["an empty cell", { sheet: "01 表", address: "D9", from: null, to: 5 }],
+      ["a formula", { sheet: "01 表", address: "B5", to: 1163.7 }],
+      ["a code that is text", { sheet: "01 表", address: "A3", to: "2010399" }],
+      ["an error", { sheet: "01 表", address: "C5", to: 5 }],
+      ["an empty cell", { sheet: "01 表", address: "D9", to: 5 }],
     ];
     test.each(kinds)("%s comes back as it was", async (_, change) => {
       const { host } = await open({ sheets: 1 });
       const before = await cell(host, change.sheet, change.address);
-      const applied = await host.apply(change);
+      await host.apply([change], await host.read());
       expect(await cell(host, change.sheet, change.address)).toMatchObject({ value: change.to });
       expect((await cell(host, change.sheet, change.address))?.formula).toBeUndefined();
-      await host.takeBack(applied);
+      const typed = before?.formula ?? before?.error;
+      const back = {
+        ...change,
+        to: before?.value ?? null,
+        ...(typed === undefined ? {} : { toFormula: typed }),
+      };
+      await host.apply([back], await host.read());
       const after = await cell(host, change.sheet, change.address);
       expect([after?.value ?? null, after?.formula, after?.error]).toEqual([
         before?.value ?? null,
@@ -133,15 +138,22 @@ export function describeHost(hostName: string, open: OpenWorld): void {
       ]);
     });
 
-    test("never writes over a cell that has changed, is protected or is gone", async () => {
-      const { host, type } = await open({ sheets: 2, protectedSheet: "02 表" });
-      const applied = await host.apply(CHANGE);
-      await expect(host.apply(CHANGE)).rejects.toMatchObject({ kind: "changed" });
-      type("01 表", "B3", "5");
-      await expect(host.takeBack(applied)).rejects.toMatchObject({ kind: "changed" });
-      expect((await cell(host, "01 表", "B3"))?.value).toBe(5);
-      await expect(host.apply({ ...CHANGE, sheet: "02 表" })).rejects.toMatchObject({ kind: "protected" });
-      await expect(host.apply({ ...CHANGE, sheet: "99 表" })).rejects.toMatchObject({ kind: "missing" });
+    test("makes all changes or none: not over what has changed, is protected or is gone", async () => {
+      const { host, type } = await open({ sheets: 3, protectedSheet: "02 表" });
+      const read = await host.read();
+      const first = async () => (await cell(host, "01 表", "B3"))?.value;
+      const refused = async (changes: readonly CellChange[], kind: string) => {
+        await expect(host.apply(changes, read)).rejects.toMatchObject({ kind });
+        expect(await first()).toBe(1143.66);
+      };
+      await refused([CHANGE, { ...CHANGE, sheet: "02 表" }], "protected");
+      await refused([CHANGE, { ...CHANGE, sheet: "99 表" }], "missing");
+      type("03 表", "C9", "5");
+      await refused([CHANGE, { ...CHANGE, sheet: "03 表" }], "changed");
+      // What happened on other sheets is no matter.
+      await host.apply([CHANGE], read);
+      expect(await first()).toBe(1134.66);
+      await expect(host.apply([CHANGE], read)).rejects.toMatchObject({ kind: "changed" });
     });
 
     test("writes a sheet at the end, refreshes it in its place, leaves nothing of what it held", async () => {
@@ -234,7 +246,7 @@ export function describeHost(hostName: string, open: OpenWorld): void {
         },
       );
       type("01 表", "B3", "5");
-      await host.apply({ ...CHANGE, from: 5 });
+      await host.apply([CHANGE], await host.read());
       await host.writeSheet(RESULT, "ours");
       await settle();
       const cells = told.filter(({ kind }) => kind === "cells");

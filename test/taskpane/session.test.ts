@@ -2,6 +2,9 @@
  * @jest-environment jsdom
  */
 import { narrativeText } from "../../src/report/narrative-text";
+import type { Proposal } from "../../src/check/repairs/propose";
+import type { Finding } from "../../src/engine/finding";
+import type { Session } from "../../src/taskpane/session/session";
 import { countBySeverity } from "../../src/taskpane/state";
 import { EXPENDITURE, idle, noticed, openPane } from "./open-pane";
 
@@ -14,6 +17,25 @@ async function checkedWithError() {
   pane.host.userTypes(EXPENDITURE, CELL, "1134.66");
   await pane.session.check();
   return pane;
+}
+
+function findingOf({ store }: Session): Finding {
+  const [finding] = store.get().report?.findings ?? [];
+  if (!finding) throw new Error("nothing was found");
+  return finding;
+}
+
+async function proposalsFor(session: Session): Promise<readonly Proposal[]> {
+  const finding = findingOf(session);
+  await session.askProposals(finding);
+  return session.store.get().proposals.get(finding.id) ?? [];
+}
+
+/** Carries out what the first finding proposes first. */
+async function repairFirst(session: Session): Promise<void> {
+  const [proposal] = await proposalsFor(session);
+  if (!proposal) throw new Error("nothing is proposed");
+  await session.repair(findingOf(session), proposal);
 }
 
 describe("checking", () => {
@@ -40,7 +62,7 @@ describe("checking", () => {
       cause: "transposition",
     });
 
-    await session.apply(culprit, 1_143_660_000);
+    await repairFirst(session);
     const cell = () => host.sheetNamed(EXPENDITURE).cell(9, 3)?.value;
     expect(cell()).toBe(1143.66);
     expect(countBySeverity(session.store.get().report?.findings ?? []).error).toBe(0);
@@ -54,10 +76,9 @@ describe("checking", () => {
 
   it("refuses to write over a cell that has changed since", async () => {
     const { host, session, close } = await checkedWithError();
-    const culprit = session.store.get().report?.findings[0]?.culprit;
-    if (!culprit) throw new Error("the wrong cell is named");
+    const [proposal] = await proposalsFor(session);
     host.userTypes(EXPENDITURE, CELL, "5");
-    await session.apply(culprit, 1_143_660_000);
+    await session.repair(findingOf(session), proposal as never);
     expect(session.store.get().notice?.kind).toBe("error");
     expect(host.sheetNamed(EXPENDITURE).cell(9, 3)?.value).toBe(5);
     await close();

@@ -75,7 +75,7 @@ interface Head {
 }
 
 function headOf(sheet: Sheet): Head | null {
-  for (let row = 0; row < Math.min(sheet.rowCount, 10); row += 1) {
+  for (let row = 0; row < sheet.rowCount; row += 1) {
     const columns = new Map<ColumnId, number>();
     for (let column = 0; column < sheet.columnCount; column += 1) {
       const label = textAt(sheet, row, column);
@@ -104,11 +104,11 @@ export function withExplanation(workbook: Workbook, added: NewExplanation): Shee
   const values: Record<ColumnId, string> = { ...added, ...added.explanation };
   const present = workbook.sheets.find(({ name }) => name.trim() === EXPLANATIONS_SHEET);
   const head = present && headOf(present);
-  const rows =
-    present && head
-      ? rowsWith(present, head, values)
-      : [titleRow(), headRow(), rowOf(COLUMNS.map(({ id }) => values[id]))];
-  return sheetOf(rows, head?.row ?? 1);
+  if (present && head) return sheetOf(rowsWith(present, head, values), head.row);
+  // A sheet of that name that somebody else laid out keeps what it holds, above ours.
+  const before = present ? presentRows(present, present.rowCount) : [];
+  const rows = [...before, titleRow(), headRow(), rowOf(COLUMNS.map(({ id }) => values[id]))];
+  return sheetOf(rows, before.length + 1);
 }
 
 /** The sheet without what was said of a finding; `null` where nothing was said of it. */
@@ -121,13 +121,13 @@ export function withoutExplanation(workbook: Workbook, finding: string): SheetCo
   );
   if (gone.size === 0) return null;
   return sheetOf(
-    presentRows(present, head).filter((_, row) => !gone.has(row)),
+    presentRows(present, head.row).filter((_, row) => !gone.has(row)),
     head.row,
   );
 }
 
 function rowsWith(sheet: Sheet, head: Head, values: Readonly<Record<ColumnId, string>>): ContentRow[] {
-  const rows = presentRows(sheet, head);
+  const rows = presentRows(sheet, head.row);
   const column = head.columns.get("finding");
   const at = rows.findIndex((_, row) => row > head.row && textAt(sheet, row, column) === values.finding);
   const own = new Map([...head.columns].map(([id, place]) => [place, values[id]]));
@@ -143,13 +143,13 @@ function rowsWith(sheet: Sheet, head: Head, values: Readonly<Record<ColumnId, st
 }
 
 /** Every row as it stands, remarks beside the table too. */
-function presentRows(sheet: Sheet, head: Head): ContentRow[] {
+function presentRows(sheet: Sheet, headRowIndex: number): ContentRow[] {
   return Array.from({ length: sheet.rowCount }, (_, row): ContentRow => {
     const cells = Array.from({ length: sheet.columnCount }, (__, column) => {
       const cell = cellAt(sheet, row, column);
       if (!cell) return null;
       const value = isDateFormat(cell.format) ? textAt(sheet, row, column) : cell.value;
-      const style = row === head.row ? HEAD : row > head.row ? BODY : { bold: true };
+      const style = row === headRowIndex ? HEAD : row > headRowIndex ? BODY : { bold: true };
       return { value, ...(cell.formula === undefined ? {} : { formula: cell.formula }), style };
     });
     return { cells };

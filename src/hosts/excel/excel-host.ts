@@ -10,7 +10,7 @@ import { askSetting, STATE_KEY } from "./settings";
 import { writeSheet } from "./sheets";
 import { clearTraces } from "./traces";
 import { watch } from "./watch";
-import { apply, takeBack } from "./write";
+import { apply } from "./write";
 
 /** To be made once Office is ready. */
 export function createExcelHost(): Host {
@@ -23,9 +23,8 @@ export function createExcelHost(): Host {
     // What writes waits for what is still writing: each of these reads our traces, changes them and keeps them.
     mark: (findings) => inOrder(() => mark(findings)),
     clearMarks: () => inOrder(clearMarks),
-    apply: (change) => inOrder(() => apply(change)),
-    takeBack: (applied) => inOrder(() => takeBack(applied)),
-    writeSheet: (content, replace) => inOrder(() => writeSheet(content, replace)),
+    apply: (changes, read) => inOrder(() => apply(changes, read)),
+    writeSheet: (...given) => inOrder(() => writeSheet(...given)),
     comment: (notes) => inOrder(() => addComments(notes)),
     clearComments: () => inOrder(clearComments),
     addChart: (chart) => inOrder(() => addChart(chart)),

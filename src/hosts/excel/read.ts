@@ -167,6 +167,7 @@ function toSheet(sheet: Excel.Worksheet, parts: readonly Answered[]): Sheet {
   return makeSheet(
     {
       name: sheet.name,
+      id: sheet.id,
       visibility: VISIBILITY[sheet.visibility] ?? "visible",
       isProtected: sheet.protection.protected,
       hiddenRows: new Set(parts.flatMap((part) => part.hiddenRows)),

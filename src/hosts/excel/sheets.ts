@@ -18,7 +18,11 @@ import { addressLists } from "./address-lists";
 const CELLS_A_PIECE = 20_000;
 const LINKS_A_PIECE = 2_000;
 
-export function writeSheet(content: SheetContent, replace: "ours" | "any"): Promise<void> {
+export function writeSheet(
+  content: SheetContent,
+  replace: "ours" | "any",
+  quietly?: "quietly",
+): Promise<void> {
   return run(async (context) => {
     const sheet = await prepare(context, content.name, replace);
     await writeCells(context, sheet, content);
@@ -26,6 +30,7 @@ export function writeSheet(content: SheetContent, replace: "ours" | "any"): Prom
     styleCells(sheet, content);
     layOut(sheet, content);
     await context.sync();
+    if (quietly) return;
     if (content.visibility === undefined || content.visibility === "visible") {
       sheet.activate();
       sheet.getRange("A1").select();

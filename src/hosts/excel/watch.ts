@@ -24,6 +24,9 @@ export async function watch(
       worksheets.onChanged.add(({ worksheetId, address }) =>
         tell({ kind: "cells", sheetId: worksheetId, address }),
       ),
+      worksheets.onSelectionChanged.add(({ worksheetId, address }) =>
+        tell({ kind: "selection", sheetId: worksheetId, address }),
+      ),
       worksheets.onAdded.add(sheetsChanged),
       worksheets.onDeleted.add(sheetsChanged),
     ];

@@ -1,48 +1,201 @@
-/** Writes one suggested value, and takes it back: only ever over what was there when the advice was given. */
+/**
+ * Writes what was proposed, all of it or nothing, and only over the sheet that the proposal was made for. Between the
+ * reading and the writing anybody may have edited, moved, renamed or deleted anything: a sheet is known by its id, and
+ * everything on it has to stand where it stood. What happens even between the last look and the writing is seen by
+ * looking again in the batch that writes, and is then taken back.
+ */
 import { parseA1 } from "../../workbook/address";
-import type { AppliedChange, CellChange, CellPlace } from "../host";
+import {
+  contentOf,
+  contentsOf,
+  isSameContents,
+  placeKey,
+  type Contents,
+} from "../../workbook/sheet-contents";
+import type { Cell, Sheet, Workbook } from "../../workbook/workbook";
+import type { CellChange } from "../host";
 import { asInput, toCell } from "./cells";
 import { hostError } from "./errors";
-import { run } from "./run";
+import { inTurn, isSupported, run } from "./run";
 
-export function apply(change: CellChange): Promise<AppliedChange> {
+/** The changes of one sheet, and the sheet as it was read. */
+interface SheetChanges {
+  readonly read: Sheet;
+  readonly id: string;
+  readonly changes: readonly PlacedChange[];
+}
+
+interface PlacedChange {
+  readonly change: CellChange;
+  readonly row: number;
+  readonly column: number;
+}
+
+export function apply(changes: readonly CellChange[], read: Workbook): Promise<void> {
+  const sheets = bySheet(changes, read);
   return run(async (context) => {
-    const { range, content } = await readCell(context, change);
-    if (content.value !== change.from || content.formula !== change.fromFormula) {
-      throw hostError("changed", placeName(change));
+    await look(context, sheets);
+    const before = sheets.map(({ id }) => askContents(context.workbook.worksheets.getItem(id)));
+    for (const sheet of sheets) put(context, sheet, (one) => inputOf(one.change));
+    const after = sheets.map(({ id }) => askContents(context.workbook.worksheets.getItem(id)));
+    try {
+      await context.sync();
+    } catch (error) {
+      await takeBackHalf(context, sheets);
+      throw error;
     }
-    range.values = [[asInput(change.to)]];
+    const wrong = sheets.find((sheet, at) => !isAsWritten(sheet, before[at], after[at]));
+    if (!wrong) return;
+    for (const [at, sheet] of sheets.entries()) restore(context, sheet, before[at]?.() ?? []);
     await context.sync();
-    return { change, restore: content.formula ?? content.error ?? asInput(content.value) };
+    throw hostError("changed", placesOf(wrong));
   });
 }
 
-export function takeBack({ change, restore }: AppliedChange): Promise<void> {
-  return run(async (context) => {
-    const { range, content } = await readCell(context, change);
-    if (content.value !== change.to || content.formula !== undefined) {
-      throw hostError("changed", placeName(change));
-    }
-    range.formulas = [[restore]];
+/** Refuses before anything is written: the last look, as a rule the only one that finds anything. */
+async function look(context: Excel.RequestContext, sheets: readonly SheetChanges[]): Promise<void> {
+  const found = sheets.map(({ id }) =>
+    context.workbook.worksheets.getItemOrNullObject(id).load("name,protection/protected"),
+  );
+  await context.sync();
+  const gone = sheets.find((_, at) => found[at]?.isNullObject !== false);
+  if (gone) throw hostError("missing", placesOf(gone));
+
+  const asked = sheets.map(({ changes }, at) => {
+    const sheet = found[at];
+    if (!sheet) throw new Error("every sheet was asked for");
+    return {
+      sheet,
+      contents: askContents(sheet),
+      cells: changes.map(({ change }) => askCell(sheet.getRange(change.address))),
+    };
+  });
+  await context.sync();
+  for (const [at, { sheet, contents, cells }] of asked.entries()) {
+    const own = sheets[at];
+    if (!own) continue;
+    if (sheet.protection.protected && cells.some(({ protection }) => protection.locked))
+      throw hostError("protected", sheet.name);
+    const isFree = cells.every((cell, index) => isWritable(cell, own.changes[index]));
+    if (!isFree || !isSameContents(contentsOf(contents()), contentsOfSheet(own.read)))
+      throw hostError("changed", placesOf(own));
+  }
+}
+
+function askCell(range: Excel.Range) {
+  const protection = range.format.protection.load("locked");
+  const merged = isSupported("1.13") ? range.getMergedAreasOrNullObject().load("address") : null;
+  const spill = isSupported("1.12") ? range.getSpillParentOrNullObject().load("address") : null;
+  return { protection, merged, spill };
+}
+
+/** A cell that a merge covers shows nothing of what it holds; one of a spilled range breaks the formula above it. */
+function isWritable({ merged, spill }: ReturnType<typeof askCell>, at: PlacedChange | undefined): boolean {
+  if (spill && !spill.isNullObject) return false;
+  if (!merged || merged.isNullObject) return true;
+  const [first] = (merged.address.split("!").at(-1) ?? "").split(":");
+  const corner = parseA1(first ?? "");
+  return corner?.row === at?.row && corner?.column === at?.column;
+}
+
+type Asked = () => readonly Cell[];
+
+/** All that stands on a sheet, after the next sync. */
+function askContents(sheet: Excel.Worksheet): Asked {
+  const used = sheet.getUsedRangeOrNullObject(true).load("values,formulas,rowIndex,columnIndex");
+  return () => {
+    if (used.isNullObject) return [];
+    const [values, formulas] = [used.values as unknown[][] | null, used.formulas as unknown[][] | null];
+    if (!values || !formulas) throw hostError("too-large");
+    return values.flatMap((row, i) =>
+      row.flatMap(
+        (value, j) =>
+          toCell(used.rowIndex + i, used.columnIndex + j, value, formulas[i]?.[j], undefined) ?? [],
+      ),
+    );
+  };
+}
+
+const contentsOfSheet = ({ cells }: Sheet): Contents => contentsOf(cells.values());
+
+/** The sheet was as it was read, holds what was written and nothing else new, and no formula broke over it. */
+function isAsWritten(sheet: SheetChanges, before: Asked | undefined, after: Asked | undefined): boolean {
+  if (!before || !after) return false;
+  const expected = new Map(contentsOfSheet(sheet.read));
+  if (!isSameContents(contentsOf(before()), expected)) return false;
+  for (const { change, row, column } of sheet.changes) {
+    const content = writtenContent(change);
+    if (content === undefined) expected.delete(placeKey({ row, column }));
+    else expected.set(placeKey({ row, column }), content);
+  }
+  if (!isSameContents(contentsOf(after()), expected)) return false;
+  const errors = (cells: readonly Cell[]) => cells.filter(({ error }) => error !== undefined).length;
+  const restored = sheet.changes.filter(({ change }) => change.toFormula?.startsWith("#")).length;
+  return errors(after()) <= errors(before()) + restored;
+}
+
+function inputOf({ to, toFormula }: CellChange): string | number | boolean {
+  return toFormula ?? asInput(to);
+}
+
+function put(
+  context: Excel.RequestContext,
+  { id, changes }: SheetChanges,
+  input: (one: PlacedChange) => string | number | boolean,
+): void {
+  const sheet = context.workbook.worksheets.getItem(id);
+  for (const one of changes) sheet.getRange(one.change.address).formulas = [[input(one)]];
+}
+
+/** Gives back what the batch itself found in the cells before it wrote. */
+function restore(context: Excel.RequestContext, sheet: SheetChanges, found: readonly Cell[]): void {
+  put(context, sheet, (one) => inputAt(found, one));
+}
+
+function inputAt(cells: readonly Cell[], { row, column }: PlacedChange): string | number | boolean {
+  const cell = cells.find((one) => one.row === row && one.column === column);
+  return cell ? (cell.formula ?? cell.error ?? asInput(cell.value)) : "";
+}
+
+/** Of a batch that broke off: cells that already hold what was to be written get back what they held. */
+async function takeBackHalf(context: Excel.RequestContext, sheets: readonly SheetChanges[]): Promise<void> {
+  await inTurn(sheets, async ({ id, read, changes }) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(id);
+    const asked = askContents(sheet);
+    await context.sync();
+    if (sheet.isNullObject) return;
+    const now = contentsOf(asked());
+    const written = changes.filter(
+      ({ change, row, column }) => now.get(placeKey({ row, column })) === writtenContent(change),
+    );
+    restore(context, { id, read, changes: written }, [...read.cells.values()]);
     await context.sync();
   });
 }
 
-async function readCell(context: Excel.RequestContext, place: CellPlace) {
-  const at = parseA1(place.address);
-  const sheet = context.workbook.worksheets.getItemOrNullObject(place.sheet).load("protection/protected");
-  await context.sync();
-  if (sheet.isNullObject || !at) throw hostError("missing", placeName(place));
-
-  const range = sheet.getRange(place.address).load("values,formulas");
-  const { protection } = range.format;
-  protection.load("locked");
-  await context.sync();
-  if (sheet.protection.protected && protection.locked) throw hostError("protected", place.sheet);
-  const cell = toCell(at.row, at.column, range.values[0]?.[0], range.formulas[0]?.[0], undefined);
-  return { range, content: { value: cell?.value ?? null, formula: cell?.formula, error: cell?.error } };
+/** As it is read again; `undefined` for a cell that was emptied. */
+function writtenContent({ to, toFormula }: CellChange): string | undefined {
+  if (to === null && toFormula === undefined) return undefined;
+  return contentOf({ value: to, ...(toFormula === undefined ? {} : { formula: toFormula }) });
 }
 
-function placeName({ sheet, address }: CellPlace): string {
-  return `${sheet}!${address}`;
+function bySheet(changes: readonly CellChange[], read: Workbook): SheetChanges[] {
+  const names = [...new Set(changes.map(({ sheet }) => sheet))];
+  return names.map((name) => {
+    const own = changes.filter(({ sheet }) => sheet === name);
+    const sheet = read.sheets.find((one) => one.name === name);
+    const placed = own.flatMap((change) => {
+      const at = parseA1(change.address);
+      return at ? [{ change, ...at }] : [];
+    });
+    if (sheet?.id === undefined || placed.length < own.length)
+      throw hostError("missing", own.map((change) => `${change.sheet}!${change.address}`).join("、"));
+    return { read: sheet, id: sheet.id, changes: placed };
+  });
+}
+
+function placesOf({ read, changes }: SheetChanges): string {
+  const [first, ...others] = changes;
+  const place = `${read.name}!${first?.change.address ?? ""}`;
+  return others.length > 0 ? `${place} 等 ${changes.length} 格` : place;
 }

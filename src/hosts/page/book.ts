@@ -32,7 +32,9 @@ interface Step {
 }
 
 /** What may have to be drawn again. */
-export type BookEvent = WorkbookChange | { readonly kind: "marks" | "selection" | "saved" };
+export type BookEvent =
+  | Exclude<WorkbookChange, { readonly kind: "selection" }>
+  | { readonly kind: "marks" | "selection" | "saved" };
 
 /** Sheets are known by their names, which differ by more than case. */
 const keyOf = (sheet: string): string => sheet.toLowerCase();

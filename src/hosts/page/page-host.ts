@@ -1,11 +1,11 @@
 /** A workbook file that is open in the page, as a host of the task pane. */
 import type { Severity } from "../../engine/finding";
-import { parseA1, type CellRef } from "../../workbook/address";
+import { parseA1, toA1, type CellRef } from "../../workbook/address";
 import type { CellInput } from "../../workbook/formula/recalculate";
 import type { SheetContent } from "../../workbook/sheet-content";
-import { cellKey, type Cell, type CellKey } from "../../workbook/workbook";
+import { contentsOf, isSameContents } from "../../workbook/sheet-contents";
+import { cellKey, type CellKey, type Workbook } from "../../workbook/workbook";
 import type {
-  AppliedChange,
   CellChange,
   CellPlace,
   Host,
@@ -15,9 +15,8 @@ import type {
   WorkbookChange,
 } from "../host";
 import type { HostLanguage } from "../host-error";
-import type { PageBook } from "./book";
+import type { BookEvent, PageBook } from "./book";
 import { CHARTS, pageError, PART_OF_ARRAY, WORKBOOK } from "./errors";
-import { asTyped, readTyped } from "./typed";
 
 export function createPageHost(book: PageBook, language: HostLanguage): Host {
   return {
@@ -36,8 +35,7 @@ export function createPageHost(book: PageBook, language: HostLanguage): Host {
         return { skipped: [] };
       }),
     select: (place) => answer(() => select(book, place)),
-    apply: (change) => answer(() => apply(book, change)),
-    takeBack: (applied) => answer(() => takeBack(book, applied)),
+    apply: (changes, read) => answer(() => apply(book, changes, read)),
     writeSheet: (content, replace) => answer(() => writeSheet(book, content, replace)),
     comment: (notes) => answer(() => comment(book, notes)),
     clearComments: () =>
@@ -60,7 +58,8 @@ export function createPageHost(book: PageBook, language: HostLanguage): Host {
     watch: (onChange) =>
       answer(() => {
         const stop = book.watch((event) => {
-          if (isWorkbookChange(event)) onChange(event);
+          const change = changeOf(event, book);
+          if (change) onChange(change);
         });
         return () =>
           answer(() => {
@@ -75,8 +74,12 @@ function answer<T>(work: () => T): Promise<T> {
   return new Promise((resolve) => resolve(work()));
 }
 
-function isWorkbookChange(event: { readonly kind: string }): event is WorkbookChange {
-  return event.kind === "cells" || event.kind === "sheets";
+function changeOf(event: BookEvent, { selection }: PageBook): WorkbookChange | null {
+  if (event.kind === "cells" || event.kind === "sheets") return event;
+  const { sheet, row, column } = selection;
+  return event.kind === "selection"
+    ? { kind: "selection", sheetId: sheet, address: toA1(row, column) }
+    : null;
 }
 
 const GRAVITY: readonly Severity[] = ["info", "warning", "error"];
@@ -116,42 +119,28 @@ function select(book: PageBook, place: CellPlace): void {
   book.select(found.place);
 }
 
-function findOpen(
-  book: PageBook,
-  place: CellPlace,
-): { readonly place: CellRef; readonly cell: Cell | undefined } {
+function findOpen(book: PageBook, place: CellPlace): CellRef {
   const found = book.cell(place);
   if (!found) throw pageError("missing", nameOf(place));
   if (book.isLocked(found.place)) throw pageError("protected", found.place.sheet);
   if (book.isInArray(found.place)) throw pageError("unsupported", PART_OF_ARRAY);
-  return found;
+  return found.place;
 }
 
-function apply(book: PageBook, change: CellChange): AppliedChange {
-  const { place, cell } = findOpen(book, change);
-  if ((cell?.value ?? null) !== change.from || cell?.formula !== change.fromFormula) {
-    throw pageError("changed", nameOf(change));
+function apply(book: PageBook, changes: readonly CellChange[], read: Workbook): void {
+  const inputs = changes.map((change): CellInput => ({ ...findOpen(book, change), input: inputOf(change) }));
+  for (const change of changes) {
+    const [was, is] = [read.sheets.find(({ name }) => name === change.sheet), book.sheet(change.sheet)];
+    const isSame = was && is && isSameContents(contentsOf(was.cells.values()), contentsOf(is.cells.values()));
+    if (!isSame) throw pageError("changed", nameOf(change));
   }
-  book.change([{ ...place, input: valueInput(change.to) }]);
-  return { change, restore: asTyped(cell ?? { value: null }) };
-}
-
-function takeBack(book: PageBook, { change, restore }: AppliedChange): void {
-  const { place, cell } = findOpen(book, change);
-  if ((cell?.value ?? null) !== change.to || cell?.formula !== undefined) {
-    throw pageError("changed", nameOf(change));
-  }
-  book.change([{ ...place, input: restored(String(restore), change.from) }]);
+  book.change(inputs);
 }
 
 /** A text stays a text, whatever it looks like. */
-function valueInput(value: CellChange["to"]): CellInput["input"] {
-  return typeof value === "string" ? { text: value } : value;
-}
-
-function restored(typed: string, from: CellChange["from"]): CellInput["input"] {
-  const isError = from === null && /^#[A-Z]/u.test(typed);
-  return isError ? { error: typed } : readTyped(typed, undefined);
+function inputOf({ to, toFormula }: CellChange): CellInput["input"] {
+  if (toFormula !== undefined) return toFormula.startsWith("=") ? toFormula : { error: toFormula };
+  return typeof to === "string" ? { text: to } : to;
 }
 
 function writeSheet(book: PageBook, content: SheetContent, replace: "ours" | "any"): void {

@@ -22,6 +22,7 @@ import type { SheetContent } from "../../workbook/sheet-content";
 import type { Sheet } from "../../workbook/workbook";
 import { checkedOf, type Held } from "./held";
 import { narrativeAnswers } from "./narrative-answers";
+import { repairAnswers } from "./repair-answers";
 import { reviewAnswers } from "./review-answers";
 
 /** The report as the pane shows it: plain data that can cross from the worker. */
@@ -91,6 +92,7 @@ export function createDesk() {
       return { sheets: blankWorkbook(edition), leftOut: tablesWithoutForm(edition).map(titleOfTable) };
     },
 
+    ...repairAnswers(held),
     ...narrativeAnswers(held),
     ...reviewAnswers(held),
   };

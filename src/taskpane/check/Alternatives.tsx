@@ -1,11 +1,7 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
-import type { Culprit, SuspectCell } from "../../engine/finding";
-import { printedValue } from "../../engine/printed";
+import type { Culprit } from "../../engine/finding";
 import type { CellPlace } from "../../hosts/host";
-import { usePane, useSession } from "../shell/pane-context";
-import { isBusy } from "../state";
-import { ApplyDialog } from "./ApplyDialog";
+import { useSession } from "../shell/pane-context";
 import { expectedText } from "./expected-text";
 
 const useStyles = makeStyles({
@@ -24,8 +20,6 @@ export interface AlternativesProps {
 export function Alternatives({ culprit, tabIndex, onJump }: AlternativesProps) {
   const styles = useStyles();
   const { strings } = useSession();
-  const isWorking = usePane(isBusy);
-  const [asked, setAsked] = useState<SuspectCell | null>(null);
   return (
     <div>
       <Text size={200} weight="semibold">
@@ -35,8 +29,7 @@ export function Alternatives({ culprit, tabIndex, onJump }: AlternativesProps) {
         {culprit.alternatives.map((cells, index) => (
           <li key={index}>
             {cells.map((suspect) => {
-              const { sheet, address, expected } = suspect;
-              const { value } = expected;
+              const { sheet, address } = suspect;
               return (
                 <div key={`${sheet}!${address}`} className={styles.cell}>
                   <Button
@@ -50,25 +43,12 @@ export function Alternatives({ culprit, tabIndex, onJump }: AlternativesProps) {
                     {sheet} {address}
                   </Button>
                   <Text size={200}>{expectedText(strings, suspect)}</Text>
-                  {value !== null && cells.length === 1 && (
-                    <Button
-                      size="small"
-                      appearance="subtle"
-                      tabIndex={tabIndex}
-                      disabled={isWorking}
-                      aria-label={strings.check.applyTo(`${sheet} ${address}`, printedValue(suspect, value))}
-                      onClick={() => setAsked(suspect)}
-                    >
-                      {strings.check.apply}
-                    </Button>
-                  )}
                 </div>
               );
             })}
           </li>
         ))}
       </ul>
-      {asked && <ApplyDialog suspect={asked} onClose={() => setAsked(null)} />}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import type { Strings } from "../strings/zh";
 import { FilterBar } from "./FilterBar";
 import { FindingList } from "./FindingList";
 import { MarkMenu } from "./MarkMenu";
+import { RepairAll } from "./RepairAll";
 import { rowsOf } from "./rows";
 
 const useStyles = makeStyles({
@@ -39,10 +40,10 @@ export function CheckTab() {
   const styles = useStyles();
   const report = usePane((state) => state.report);
   const filter = usePane((state) => state.filter);
-  const showsRounding = usePane((state) => state.showsRounding);
+  const unfolded = usePane((state) => state.unfolded);
   const rows = useMemo(
-    () => (report ? rowsOf(report, { filter, showsRounding }) : { rows: [], shown: 0 }),
-    [report, filter, showsRounding],
+    () => (report ? rowsOf(report, { filter, unfolded }) : { rows: [], shown: 0 }),
+    [report, filter, unfolded],
   );
   if (!report) return <></>;
   return (
@@ -124,6 +125,7 @@ function Actions() {
       >
         {marks === "none" ? strings.marks.mark : strings.marks.refresh}
       </Button>
+      <RepairAll />
       <MarkMenu />
     </div>
   );

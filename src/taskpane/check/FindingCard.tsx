@@ -3,12 +3,13 @@ import { useState } from "react";
 import type { Culprit, Finding } from "../../engine/finding";
 import { printedCell } from "../../engine/printed";
 import type { CellPlace } from "../../hosts/host";
-import { usePane, useSession } from "../shell/pane-context";
+import { usePane, useSession, useStrings } from "../shell/pane-context";
 import { cellOfFinding, isBusy } from "../state";
 import { Alternatives } from "./Alternatives";
-import { ApplyDialog } from "./ApplyDialog";
 import { ArithmeticView } from "./ArithmeticView";
+import { ExplainDialog } from "./ExplainDialog";
 import { expectedText } from "./expected-text";
+import { RepairButtons } from "./RepairButtons";
 
 const useStyles = makeStyles({
   card: {
@@ -55,10 +56,9 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
   const isSelected = usePane((state) => state.selected === finding.id);
   const isExpanded = usePane((state) => state.expanded.has(finding.id));
   const isWorking = usePane(isBusy);
-  const [isAsking, setAsking] = useState(false);
+  const [isExplaining, setExplaining] = useState(false);
   const place = cellOfFinding(finding);
   const { culprit, severity } = finding;
-  const proposal = culprit?.expected.value ?? null;
   const tabIndex = isActive ? 0 : -1;
   const go = (to: CellPlace) => {
     select(finding.id);
@@ -70,6 +70,11 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
         <Badge appearance="tint" color={BADGES[severity]} size="medium">
           {strings.severities[severity]}
         </Badge>
+        {finding.explained && (
+          <Badge appearance="outline" color="informative" size="medium">
+            {strings.explain.explained}
+          </Badge>
+        )}
         {place && (
           <Button
             appearance="transparent"
@@ -88,6 +93,7 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
       ) : (
         <Text size={200}>{finding.message}</Text>
       )}
+      <SaidLine finding={finding} />
       <div className={styles.actions}>
         {finding.arithmetic.length > 0 && (
           <Button
@@ -100,17 +106,18 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
             {isExpanded ? strings.check.hideWhy : strings.check.why}
           </Button>
         )}
-        {culprit && proposal !== null && (
-          <Button
-            size="small"
-            appearance="outline"
-            tabIndex={tabIndex}
-            disabled={isWorking}
-            onClick={() => setAsking(true)}
-          >
-            {strings.check.apply}
-          </Button>
-        )}
+        {culprit || finding.id.startsWith("structure:") ? (
+          <RepairButtons finding={finding} tabIndex={tabIndex} />
+        ) : null}
+        <Button
+          size="small"
+          appearance="subtle"
+          tabIndex={tabIndex}
+          disabled={isWorking}
+          onClick={() => setExplaining(true)}
+        >
+          {finding.explained ? strings.explain.change : strings.explain.open}
+        </Button>
       </div>
       {isExpanded && (
         <>
@@ -128,11 +135,18 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
       {culprit && culprit.alternatives.length > 0 && (
         <Alternatives culprit={culprit} tabIndex={tabIndex} onJump={go} />
       )}
-      {culprit && proposal !== null && isAsking && (
-        <ApplyDialog suspect={culprit} onClose={() => setAsking(false)} />
-      )}
+      {isExplaining && <ExplainDialog finding={finding} onClose={() => setExplaining(false)} />}
     </article>
   );
+}
+
+/** What a person says of it, or said of it before. */
+function SaidLine({ finding: { explained, saidEarlier } }: { readonly finding: Finding }) {
+  const { explain } = useStrings();
+  const said = explained ?? saidEarlier;
+  if (!said) return null;
+  const text = explain.said(said.reason, said.name, said.date);
+  return <Text size={200}>{explained ? `${explain.explained}：${text}` : explain.earlier(text)}</Text>;
 }
 
 function CulpritLine({ culprit, finding }: { readonly culprit: Culprit; readonly finding: Finding }) {

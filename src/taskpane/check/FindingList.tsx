@@ -4,7 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { NotCheckedFold } from "../shell/NotCheckedFold";
 import { usePane, useSession } from "../shell/pane-context";
-import { NO_FILTER } from "../state";
+import { NO_FILTER, type Fold } from "../state";
 import { FindingCard } from "./FindingCard";
 import type { Row } from "./rows";
 
@@ -126,8 +126,8 @@ function RowView({ row, isActive }: { readonly row: Row; readonly isActive: bool
       );
     case "finding":
       return <FindingCard finding={row.finding} isActive={isActive} />;
-    case "rounding":
-      return <RoundingFold count={row.count} isActive={isActive} />;
+    case "fold":
+      return <FindingsFold fold={row.key} count={row.count} isActive={isActive} />;
     case "notChecked":
       return (
         <NotCheckedFold
@@ -139,10 +139,16 @@ function RowView({ row, isActive }: { readonly row: Row; readonly isActive: bool
   }
 }
 
-function RoundingFold({ count, isActive }: { readonly count: number; readonly isActive: boolean }) {
+interface FindingsFoldProps {
+  readonly fold: Fold;
+  readonly count: number;
+  readonly isActive: boolean;
+}
+
+function FindingsFold({ fold, count, isActive }: FindingsFoldProps) {
   const styles = useStyles();
-  const { strings, toggleRounding } = useSession();
-  const isOpen = usePane((state) => state.showsRounding);
+  const { strings, toggleFold } = useSession();
+  const isOpen = usePane((state) => state.unfolded.has(fold));
   return (
     <Button
       appearance="transparent"
@@ -151,9 +157,9 @@ function RoundingFold({ count, isActive }: { readonly count: number; readonly is
       icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
       aria-expanded={isOpen}
       tabIndex={isActive ? 0 : -1}
-      onClick={toggleRounding}
+      onClick={() => toggleFold(fold)}
     >
-      {strings.check.rounding(count)}
+      {fold === "rounding" ? strings.check.rounding(count) : strings.explain.explainedCount(count)}
     </Button>
   );
 }

@@ -10,6 +10,7 @@ import {
 } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons";
 import { useState } from "react";
+import { ChangeLogDialog } from "./ChangeLogDialog";
 import { AskDialog } from "../shell/AskDialog";
 import { usePane, useSession } from "../shell/pane-context";
 import { isBusy } from "../state";
@@ -20,6 +21,8 @@ export function MarkMenu() {
   const { strings } = session;
   const isWorking = usePane(isBusy);
   const live = usePane((state) => state.live);
+  const steps = usePane((state) => state.steps);
+  const [isShowingLog, setShowingLog] = useState(false);
   const [isAsking, setAsking] = useState(false);
   return (
     <>
@@ -41,6 +44,7 @@ export function MarkMenu() {
             <MenuItem onClick={() => void session.writeFindings()}>{strings.marks.findingsSheet}</MenuItem>
             <MenuItem onClick={() => void session.comment()}>{strings.marks.comment}</MenuItem>
             <MenuItem onClick={() => void session.clearComments()}>{strings.marks.clearComments}</MenuItem>
+            <MenuItem onClick={() => setShowingLog(true)}>{strings.repair.log(steps.length)}</MenuItem>
             <MenuDivider />
             <MenuItemCheckbox name="live" value="live">
               {strings.check.live}
@@ -50,6 +54,7 @@ export function MarkMenu() {
           </MenuList>
         </MenuPopover>
       </Menu>
+      {isShowingLog && <ChangeLogDialog onClose={() => setShowingLog(false)} />}
       <AskDialog
         open={isAsking}
         title={strings.marks.clearTracesTitle}

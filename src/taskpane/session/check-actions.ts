@@ -1,19 +1,13 @@
 /** Reading and checking the workbook, going to cells, and writing a suggestion. */
 import type { TableId } from "../../engine/fact";
-import type { SuspectCell } from "../../engine/finding";
-import { cellNumber, printedValue } from "../../engine/printed";
-import type { AppliedChange, CellChange, CellPlace } from "../../hosts/host";
+import type { CellPlace } from "../../hosts/host";
 import type { ReceivedText } from "../../review/received-text";
-import { parseA1 } from "../../workbook/address";
-import { cellAt, type Cell } from "../../workbook/workbook";
+import { readChanges, type ChangeStep } from "../../workbook/change-log";
+import { CHANGES_SHEET } from "../../workbook/own-sheets";
 import type { PaneState } from "../state";
-import { noticeOfFailure, runJob, success, type SessionContext, type Progress } from "./context";
+import { noticeOfFailure, runJob, type SessionContext, type Progress } from "./context";
 import { findChangedSections } from "./changed-sections";
 import { saveSettings } from "./settings";
-
-export function placeText({ sheet, address }: CellPlace): string {
-  return `${sheet}!${address}`;
-}
 
 /** Reads the workbook and hands it to the analyst. */
 export async function readWorkbook(
@@ -44,12 +38,27 @@ export async function checkAgain(
     progress(strings.work.checking);
     const { edition, named } = store.get();
     const report = await analyst.ask("check", [{ edition, named, narrative }], signal);
-    store.update((state) => ({ report, ...keptPlace(state, new Set(report.findings.map(({ id }) => id))) }));
+    store.update((state) => ({
+      report,
+      proposals: new Map(),
+      steps: stepsOf(context),
+      ...keptPlace(state, new Set(report.findings.map(({ id }) => id))),
+    }));
     await findChangedSections(context, signal);
   } catch (error) {
     if (store.get().report) store.update({ freshness: "stale" });
     throw error;
   }
+}
+
+/** As the workbook records them; what it could not record is remembered beside. */
+function stepsOf({ workbook, store }: SessionContext): readonly ChangeStep[] {
+  const recorded = workbook ? readChanges(workbook) : [];
+  const numbers = new Set(recorded.map(({ number }) => number));
+  const isRecorded = workbook?.sheets.some(({ name }) => name === CHANGES_SHEET) ?? false;
+  return isRecorded
+    ? recorded
+    : [...recorded, ...store.get().steps.filter(({ number }) => !numbers.has(number))];
 }
 
 function textUnderReview({ store }: SessionContext): ReceivedText | null {
@@ -77,7 +86,7 @@ export async function jumpTo(context: SessionContext, place: CellPlace): Promise
 }
 
 export function createCheckActions(context: SessionContext) {
-  const { host, strings, store } = context;
+  const { strings, store } = context;
 
   const check = () => runCheck(false);
   /** After a change of the workbook, without being asked. */
@@ -96,31 +105,6 @@ export function createCheckActions(context: SessionContext) {
 
   const jump = (place: CellPlace) => jumpTo(context, place);
 
-  /** The content that a suggestion would replace, as it was read. */
-  function present(place: CellPlace): Cell | undefined {
-    const sheet = context.workbook?.sheets.find(({ name }) => name === place.sheet);
-    const position = parseA1(place.address);
-    return sheet && position ? cellAt(sheet, position.row, position.column) : undefined;
-  }
-
-  /** Writes the value that is expected of a cell, and checks again. */
-  function apply(suspect: SuspectCell, value: number): Promise<boolean> {
-    const place = { sheet: suspect.sheet, address: suspect.address };
-    const cell = present(place);
-    return runJob(context, {
-      label: strings.work.writing,
-      run: async (signal, progress) => {
-        const applied = await host.apply(changeOf(suspect, cell, value));
-        store.update((state) => ({ applied: [...state.applied, applied] }));
-        await checkAgain(context, signal, progress);
-        return {
-          ...success(strings.check.applied(placeText(place), printedValue(suspect, value))),
-          action: { label: strings.common.undo, run: () => void takeBack(applied) },
-        };
-      },
-    });
-  }
-
   function nameTable(sheet: string, table: TableId | null): Promise<boolean> {
     const { [sheet]: _, ...others } = store.get().named;
     store.update({ named: table === null ? others : { ...others, [sheet]: table } });
@@ -130,17 +114,6 @@ export function createCheckActions(context: SessionContext) {
   function chooseEdition(edition: string | null): Promise<boolean> {
     store.update({ edition });
     return saveAndCheck();
-  }
-  function takeBack(applied: AppliedChange): Promise<boolean> {
-    return runJob(context, {
-      label: strings.work.writing,
-      run: async (signal, progress) => {
-        await host.takeBack(applied);
-        store.update((state) => ({ applied: state.applied.filter((change) => change !== applied) }));
-        await checkAgain(context, signal, progress);
-        return success(strings.check.takenBack(placeText(applied.change)));
-      },
-    });
   }
 
   function saveAndCheck(): Promise<boolean> {
@@ -154,17 +127,5 @@ export function createCheckActions(context: SessionContext) {
     });
   }
 
-  return { check, recheck, jump, present, apply, takeBack, nameTable, chooseEdition };
-}
-
-/** A figure kept as text stays text, so that the sheet's own habit is not changed. */
-function changeOf(suspect: SuspectCell, cell: Cell | undefined, value: number): CellChange {
-  const from = cell?.value ?? null;
-  return {
-    sheet: suspect.sheet,
-    address: suspect.address,
-    from,
-    to: typeof from === "string" ? printedValue(suspect, value) : cellNumber(suspect, value),
-    ...(cell?.formula === undefined ? {} : { fromFormula: cell.formula }),
-  };
+  return { check, recheck, jump, nameTable, chooseEdition };
 }

@@ -2,6 +2,7 @@
  * Keeps what is shown true: a change of the workbook makes it stale at once, and after a pause in the changes the
  * workbook is checked again, once, if the user wants that.
  */
+import type { WorkbookChange } from "../../hosts/host";
 import type { SessionContext } from "./context";
 
 /** Long enough to type the next figure, short enough to be noticed. */
@@ -37,7 +38,8 @@ export async function watchWorkbook(
     callOff = timer(recheck, PAUSE_MS);
   }
 
-  function changed(): void {
+  function changed({ kind }: WorkbookChange): void {
+    if (kind === "selection") return;
     const { report, live } = store.get();
     if (!report) return;
     store.update({ freshness: live ? "pending" : "stale" });

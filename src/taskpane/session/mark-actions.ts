@@ -1,12 +1,12 @@
 /** What the pane leaves in the workbook on request, and how it is removed again. */
 import type { SkippedSheet } from "../../hosts/host";
 import { findingMarks } from "../../report/marks";
-import { FINDINGS_SHEET, NARRATIVE_SHEET, STRUCTURE_SHEET } from "../../workbook/own-sheets";
+import { CHANGES_SHEET, FINDINGS_SHEET, NARRATIVE_SHEET, STRUCTURE_SHEET } from "../../workbook/own-sheets";
 import { runJob, success, type SessionContext, type Job } from "./context";
 import type { Notice } from "../state";
 
-/** Written anew whenever they are asked for; 补充资料 is the user's own, as he fills it in. */
-const REMOVABLE_SHEETS = [FINDINGS_SHEET, NARRATIVE_SHEET, STRUCTURE_SHEET];
+/** Written anew whenever they are asked for; 补充资料 and 核对说明 are the user's own. */
+const REMOVABLE_SHEETS = [FINDINGS_SHEET, NARRATIVE_SHEET, STRUCTURE_SHEET, CHANGES_SHEET];
 
 export function createMarkActions(context: SessionContext) {
   const { host, analyst, strings, store } = context;
@@ -58,7 +58,7 @@ export function createMarkActions(context: SessionContext) {
   function clearTraces(): Promise<boolean> {
     return write(async () => {
       const { skipped } = await host.clearTraces(REMOVABLE_SHEETS);
-      store.update({ marks: "none", named: {}, edition: null, applied: [] });
+      store.update({ marks: "none", named: {}, edition: null, steps: [] });
       return withSkipped(strings.marks.tracesCleared, skipped);
     });
   }

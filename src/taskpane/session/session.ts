@@ -1,13 +1,15 @@
 /** Everything that the user can do in the pane, behind one object that React knows. */
 import type { Host } from "../../hosts/host";
 import type { Analyst } from "../analyst/analyst";
-import type { Filter, Tab } from "../state";
+import type { Filter, Fold, Tab } from "../state";
 import type { Strings } from "../strings/zh";
 import { createCheckActions } from "./check-actions";
 import { createContext } from "./context";
 import { pageTimer, watchWorkbook, type Timer } from "./live";
+import { createExplainActions } from "./explain-actions";
 import { createMarkActions } from "./mark-actions";
 import { createNarrativeActions } from "./narrative-actions";
+import { createRepairActions } from "./repair-actions";
 import { createReviewActions } from "./review-actions";
 import { loadSettings } from "./settings";
 import { createSheetActions, loadFile } from "./sheet-actions";
@@ -18,15 +20,23 @@ export interface SessionParts {
   readonly strings: Strings;
   /** Only tests bring their own. */
   readonly timer?: Timer;
+  readonly now?: () => Date;
   readonly load?: (path: string) => Promise<Uint8Array>;
 }
 
-export function createSession({ host, analyst, strings, timer = pageTimer, load = loadFile }: SessionParts) {
+export function createSession({
+  host,
+  analyst,
+  strings,
+  timer = pageTimer,
+  now = () => new Date(),
+  load = loadFile,
+}: SessionParts) {
   const context = createContext(host, analyst, strings);
   const { store } = context;
   const checking = createCheckActions(context);
 
-  const toggled = (set: ReadonlySet<string>, id: string): ReadonlySet<string> =>
+  const toggled = <Id extends string>(set: ReadonlySet<Id>, id: Id): ReadonlySet<Id> =>
     set.has(id) ? new Set([...set].filter((other) => other !== id)) : new Set([...set, id]);
 
   return {
@@ -34,6 +44,8 @@ export function createSession({ host, analyst, strings, timer = pageTimer, load 
     store,
     choices: () => analyst.ask("choices", []),
     ...checking,
+    ...createRepairActions(context, now),
+    ...createExplainActions(context, now),
     ...createMarkActions(context),
     ...createNarrativeActions(context),
     ...createReviewActions(context),
@@ -51,7 +63,7 @@ export function createSession({ host, analyst, strings, timer = pageTimer, load 
     setLive: (live: boolean) => store.update({ live }),
     select: (id: string) => store.update({ selected: id }),
     toggleWhy: (id: string) => store.update((state) => ({ expanded: toggled(state.expanded, id) })),
-    toggleRounding: () => store.update((state) => ({ showsRounding: !state.showsRounding })),
+    toggleFold: (fold: Fold) => store.update((state) => ({ unfolded: toggled(state.unfolded, fold) })),
     dismissNotice: () => store.update({ notice: null }),
   };
 }

@@ -1,3 +1,4 @@
+import { repairEn } from "./repair-en";
 import type { Strings } from "./zh";
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -8,6 +9,7 @@ function foundText(errors: number, warnings: number): string {
 }
 
 export const en: Strings = {
+  ...repairEn,
   product: "Final Accounts Disclosure",
   tabs: { recognize: "Tables", check: "Checks", narrate: "Narrative", review: "Review" },
   severities: { error: "Error", warning: "Warning", info: "Note" },
@@ -122,13 +124,6 @@ export const en: Strings = {
     why: "Why",
     hideWhy: "Hide",
     alternatives: (count) => `Or else (${count})`,
-    apply: "Apply",
-    applyTo: (place, value) => `Set ${place} to ${value}`,
-    applyTitle: "Change the cell?",
-    applyText: (place, from, to) => `${place} will change from ${from} to ${to}. You can take this back.`,
-    applyFormula: (formula) => `The cell holds the formula ${formula}; the value will replace it.`,
-    applied: (place, to) => `${place} is now ${to}.`,
-    takenBack: (place) => `${place} is restored.`,
     jump: (place) => `Go to ${place}`,
     difference: "Difference",
     allowance: "Rounding allows",
@@ -158,7 +153,7 @@ export const en: Strings = {
     clearTraces: "Remove all traces",
     clearTracesTitle: "Remove all traces?",
     clearTracesText:
-      "Removes the marks, comments, charts, the sheets 勾稽结果 and 决算情况说明 and the settings that this add-in left in the workbook. What you filled in 补充资料 and everything else stays.",
+      "Removes the marks, comments, charts, the sheets 勾稽结果, 修改记录 and 决算情况说明 and the settings that this add-in left in the workbook. Corrected figures, what you wrote in 补充资料 and 核对说明, and everything else stays.",
     tracesCleared: "All traces are removed.",
     nothing: "There is no cell to mark.",
   },

@@ -2,6 +2,7 @@
 import { SEVERITY_NAMES } from "../../report/severity-names";
 import type { TableStatus } from "../../engine/fact";
 import type { Cause } from "../../engine/finding";
+import { repairZh } from "./repair-zh";
 
 const statuses: Record<TableStatus, string> = {
   read: "已读取",
@@ -36,6 +37,7 @@ function foundText(errors: number, warnings: number): string {
 }
 
 export const zh = {
+  ...repairZh,
   product: "决算公开助手",
   tabs: { recognize: "识别", check: "勾稽", narrate: "说明", review: "审阅" },
   severities: SEVERITY_NAMES,
@@ -134,13 +136,6 @@ export const zh = {
     why: "为什么",
     hideWhy: "收起",
     alternatives: (count: number) => `也可能是（${count}）`,
-    apply: "改为此数",
-    applyTo: (place: string, value: string) => `把 ${place} 改为 ${value}`,
-    applyTitle: "修改单元格？",
-    applyText: (place: string, from: string, to: string) => `将 ${place} 由 ${from} 改为 ${to}。可以撤回。`,
-    applyFormula: (formula: string) => `该单元格是公式 ${formula}，改后公式将被数值替换。`,
-    applied: (place: string, to: string) => `已将 ${place} 改为 ${to}。`,
-    takenBack: (place: string) => `已恢复 ${place}。`,
     jump: (place: string) => `转到 ${place}`,
     difference: "差额",
     allowance: "舍入允许",
@@ -170,7 +165,7 @@ export const zh = {
     clearTraces: "清除全部痕迹",
     clearTracesTitle: "清除全部痕迹？",
     clearTracesText:
-      "将删除本工具加入的标记、批注、图表、“勾稽结果”和“决算情况说明”工作表以及保存的设置。您填写的“补充资料”和所有原有内容不动。",
+      "将删除本工具加入的标记、批注、图表、“勾稽结果”“修改记录”和“决算情况说明”工作表以及保存的设置；已改的数不动。您填写的“补充资料”“核对说明”和所有原有内容不动。",
     tracesCleared: "已清除全部痕迹。",
     nothing: "没有需要标记的单元格。",
   },

@@ -6,6 +6,7 @@ import {
   cellsOf,
   columnsOf,
   displaySheet,
+  overlaps,
   parseArea,
   rowsOf,
 } from "../area";
@@ -206,6 +207,14 @@ export const Range: ObjectType<RangeModel> = defineType<RangeModel>("Range", {
       }
       host.cellsChanged(sheet, area);
       return null;
+    },
+    getMergedAreasOrNullObject: ({ sheet, area }) => {
+      const areas = sheet.merges.filter((merged) => overlaps(merged, area));
+      return areas.length > 0 ? RangeAreas({ sheet, areas }) : null;
+    },
+    getSpillParentOrNullObject: ({ sheet, area }) => {
+      const spill = sheet.spills.find((one) => overlaps(one, area));
+      return spill ? Range({ sheet, area: areaOf(spill.firstRow, spill.firstColumn) }) : null;
     },
     unmerge: ({ sheet, area }, _args, host) => {
       requireUnprotected(sheet);

@@ -65,7 +65,7 @@ test("a wrong figure is marked at its cells, and the marks go when it is correct
   expect(marked(host)).toContain(`${sheet}!${address}`);
   expect(outcome).toEqual({ marked: new Set(offending).size, skipped: [] });
 
-  await excel.apply({ sheet, address, from: 1134.66, to: right });
+  await excel.apply([{ sheet, address, to: right }], await excel.read());
   expect(await errorsNow()).toEqual([]);
   await excel.mark(await errorsNow());
   expect(marked(host)).toEqual([]);

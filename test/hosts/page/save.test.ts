@@ -197,8 +197,7 @@ test("three slips in the sample are found, repaired through the host, and the sa
   for (const [sheet, address, text] of slips) book.type(sheet, address, text);
   expect(await errors()).toBeGreaterThan(0);
   for (const [at, [sheet, address]] of slips.entries()) {
-    const from = book.cell({ sheet, address })?.cell?.value ?? null;
-    await host.apply({ sheet, address, from, to: before[at] ?? null });
+    await host.apply([{ sheet, address, to: before[at] ?? null }], await host.read());
   }
   expect(await errors()).toBe(0);
   expect(changedParts(SAMPLE, saveBook(book).bytes)).toEqual([]);

@@ -37,7 +37,7 @@ function findingOf(
   const judged = explained.flatMap((relation) => judgementOf.get(relation.id) ?? []);
   const changed = changedFacts(fault, facts);
   return {
-    id: `structure:${fault.kind}:${[...fault.tables, ...placeIds(fault)].join("+")}`,
+    id: faultId(fault),
     rules: [...new Set(explained.map((relation) => relation.rule))],
     severity: fault.kind === "missing-line" && !isBelow(fault) ? "warning" : "error",
     message: `${claimOf(fault, facts)}${countOf(explained.length)}`,
@@ -46,6 +46,11 @@ function findingOf(
     text: null,
     arithmetic: judged.slice(0, SHOWN).map((judgement) => arithmeticOf(judgement, facts)),
   };
+}
+
+/** Of the finding that tells of the fault. */
+export function faultId(fault: Fault): string {
+  return `structure:${fault.kind}:${[...fault.tables, ...placeIds(fault)].join("+")}`;
 }
 
 /** What makes the finding one of its kind, and the same one next time. */

@@ -1,0 +1,122 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Text,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { Proposal, ProposedCell } from "../../check/repairs/propose";
+import { useStrings } from "../shell/pane-context";
+
+const useStyles = makeStyles({
+  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  scroller: { maxHeight: "50vh", overflow: "auto" },
+  table: { width: "100%", borderCollapse: "collapse", fontSize: tokens.fontSizeBase200 },
+  cell: {
+    textAlign: "left",
+    verticalAlign: "top",
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: "anywhere",
+  },
+  figure: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+});
+
+export interface RepairDialogProps {
+  readonly title: string;
+  readonly proposals: readonly Proposal[];
+  readonly hint?: string;
+  readonly onClose: () => void;
+  readonly onConfirm: () => void;
+}
+
+/** All that one click will change, cell by cell, before anything is written. */
+export function RepairDialog({ title, proposals, hint, onClose, onConfirm }: RepairDialogProps) {
+  const styles = useStyles();
+  const strings = useStrings();
+  const { repair } = strings;
+  const cells = proposals.flatMap((proposal) => proposal.cells);
+  const [only] = proposals;
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, data) => data.open || onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent className={styles.content}>
+            {hint && <Text size={200}>{hint}</Text>}
+            <div className={styles.scroller} tabIndex={0} role="region" aria-label={title}>
+              <CellTable cells={cells} />
+            </div>
+            {only && proposals.length === 1 && <Consequences proposal={only} />}
+            <Text size={200}>{repair.kept}</Text>
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{strings.common.cancel}</Button>
+            <Button
+              appearance="primary"
+              onClick={() => {
+                onClose();
+                onConfirm();
+              }}
+            >
+              {repair.confirm}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function Consequences({ proposal: { cells, open, gained, stillFailing } }: { readonly proposal: Proposal }) {
+  const { repair } = useStrings();
+  const overwritten = cells.flatMap(({ sheet, address, from }) =>
+    from.formula?.startsWith("=") !== true ? [] : repair.formulaLost(`${sheet} ${address}`, from.formula),
+  );
+  const lines = [
+    repair.outcome(gained, stillFailing),
+    ...overwritten,
+    ...(open > 0 ? [repair.open(open)] : []),
+  ];
+  return lines.map((line): ReactNode => (
+    <Text key={line} size={200}>
+      {line}
+    </Text>
+  ));
+}
+
+function CellTable({ cells }: { readonly cells: readonly ProposedCell[] }) {
+  const styles = useStyles();
+  const { repair } = useStrings();
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {[repair.place, repair.item, repair.from, repair.to].map((heading) => (
+            <th key={heading} scope="col" className={styles.cell}>
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {cells.map(({ sheet, address, item, shownFrom, shownTo }) => (
+          <tr key={`${sheet}!${address}`}>
+            <td className={styles.cell}>
+              {sheet} {address}
+            </td>
+            <td className={styles.cell}>{item}</td>
+            <td className={`${styles.cell} ${styles.figure}`}>{shownFrom}</td>
+            <td className={`${styles.cell} ${styles.figure}`}>{shownTo}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,30 @@
+/** What a person says of a finding, kept on the sheet 核对说明. */
+import type { Finding } from "../../engine/finding";
+import { checkAgain } from "./check-actions";
+import { runJob, success, type SessionContext } from "./context";
+
+export function createExplainActions(context: SessionContext, now: () => Date) {
+  const { analyst, host, strings, store } = context;
+
+  function explain(finding: Finding, reason: string, name: string): Promise<boolean> {
+    const date = now().toISOString().slice(0, 10);
+    return write(finding, { reason, name, date }, strings.explain.saved);
+  }
+
+  const unexplain = (finding: Finding) => write(finding, null, strings.explain.removed);
+
+  function write(finding: Finding, said: Finding["explained"] | null, text: string): Promise<boolean> {
+    return runJob(context, {
+      label: strings.work.writing,
+      run: async (signal, progress) => {
+        const sheet = await analyst.ask("explanationSheet", [finding, said ?? null], signal);
+        if (sheet) await host.writeSheet(sheet, "any", "quietly");
+        if (said) store.update({ explainer: said.name });
+        await checkAgain(context, signal, progress);
+        return success(text);
+      },
+    });
+  }
+
+  return { explain, unexplain };
+}

@@ -1,0 +1,62 @@
+/** Texts about repairs, their record, and explanations, in Chinese. */
+export const repairZh = {
+  repair: {
+    one: (value: string) => `改为 ${value}`,
+    cells: (count: number) => `一并改正 ${count} 格`,
+    unitLabel: (to: string) => `改单位：${to}`,
+    rescale: (count: number) => `改金额：${count} 格换算`,
+    allButton: "全部采用",
+    titleOne: "修改单元格？",
+    title: (count: number) => `修改 ${count} 个单元格？`,
+    place: "单元格",
+    item: "项目",
+    from: "原为",
+    to: "改为",
+    outcome: (gained: number, failing: number) =>
+      failing === 0
+        ? `改后 ${gained} 条关系相符，没有不符的关系。`
+        : `改后 ${gained} 条关系相符，仍有 ${failing} 条不符。`,
+    formulas: "公式不改，随之重新计算。",
+    formulaLost: (place: string, formula: string) => `${place} 是公式 ${formula}，将被数值替换。`,
+    open: (count: number) => `另有 ${count} 个单元格应填什么，只能按账簿核对，不在其中。`,
+    kept: "逐格记入“修改记录”工作表，可随时撤回。",
+    confirm: "改正",
+    allTitle: "采用全部有把握的改正？",
+    allHint: "只包括唯一、确定、不覆盖公式的改正；有其他可能的不在其中。",
+    nothingCertain: "没有可以一并采用的改正：其余的须逐条判断。",
+    done: (count: number, place: string) =>
+      count === 1 ? `已改 ${place}。` : `已改 ${count} 格（${place} 等）。`,
+    remaining: (errors: number) => (errors === 0 ? "没有错误了。" : `还有 ${errors} 处错误。`),
+    notLogged: "工作表结构受保护，“修改记录”未能写入：本次修改只能在关闭窗格前撤回。",
+    takenBack: (count: number, place: string) =>
+      count === 1 ? `已恢复 ${place}。` : `已恢复 ${count} 格（${place} 等）。`,
+    cannotTakeBack: (place: string) =>
+      `${place} 在改正之后又有改动，或已不在原处，没有撤回。原来的数见“修改记录”。`,
+    stale: "工作簿已有改动，未写入。请先重新勾稽。",
+    log: (count: number) => `修改记录（${count}）`,
+    logTitle: "修改记录",
+    logEmpty: "还没有通过本工具修改过单元格。",
+    undo: "撤回",
+    undone: (time: string) => `已于 ${time} 撤回`,
+    step: (number: number) => `撤回第 ${number} 步`,
+    clearLog: "清除修改记录",
+    logCleared: "已清除修改记录。",
+  },
+  explain: {
+    open: "说明",
+    change: "改说明",
+    title: "说明这一条为什么成立",
+    hint: "写入工作簿的“核对说明”工作表。所依据的数改动后自动失效。错误说明后仍是错误，提醒说明后不再计数。",
+    reason: "理由",
+    reasons: ["年初余额经批准调整", "尾数调整", "财政部填报口径", "本单位业务特殊，账簿核对无误"],
+    name: "说明人",
+    save: "保存说明",
+    remove: "撤销说明",
+    saved: "已记入“核对说明”。",
+    removed: "已撤销说明。",
+    explained: "已说明",
+    explainedCount: (count: number) => `已说明 ${count} 条`,
+    said: (reason: string, name: string, date: string) => `${reason}（${name}，${date}）`,
+    earlier: (said: string) => `以前的说明（数已变动或属上年，须重新说明）：${said}`,
+  },
+};
