@@ -46,12 +46,21 @@ export function refuseOther(bytes: Uint8Array, otherwise: UnreadableReason): Unr
       return new UnreadableFile("mhtml");
     case "spreadsheetXml":
       return new UnreadableFile("spreadsheetXml");
+    case "openDocument":
+      return new UnreadableFile("openDocument");
     case null:
-      return new UnreadableFile(otherwise);
+      return new UnreadableFile(otherwise === "notWorkbook" && isText(bytes) ? "plainText" : otherwise);
   }
 }
 
-export type Markup = "html" | "mhtml" | "spreadsheetXml";
+/** Lists with commas or tabs between their figures, which many systems export under the name of a workbook. */
+function isText(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, 4096);
+  const isWide = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
+  return isWide || !start.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20));
+}
+
+export type Markup = "html" | "mhtml" | "spreadsheetXml" | "openDocument";
 
 /** Text that a spreadsheet program would open as a workbook. */
 export function markupOf(bytes: Uint8Array): Markup | null {
@@ -60,6 +69,7 @@ export function markupOf(bytes: Uint8Array): Markup | null {
   if (start.includes("urn:schemas-microsoft-com:office:spreadsheet") && /<(?:\w+:)?Workbook\b/.test(start)) {
     return "spreadsheetXml";
   }
+  if (start.includes("urn:oasis:names:tc:opendocument:xmlns:office")) return "openDocument";
   if (/^MIME-Version:/i.test(start)) return "mhtml";
   return /^<(?:!doctype html|html|table|head|meta|style|body|div)|<html[\s>]/i.test(start) ? "html" : null;
 }

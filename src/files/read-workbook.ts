@@ -18,8 +18,9 @@ export async function readWorkbook(
   try {
     return await readKind(bytes, name, limited);
   } catch (error) {
-    if (!(error instanceof UnreadableFile) || error.reason !== "notWorkbook") throw error;
-    throw new UnreadableFile(reasonByName(name, "notWorkbook"));
+    if (!(error instanceof UnreadableFile)) throw error;
+    if (error.reason !== "notWorkbook" && error.reason !== "plainText") throw error;
+    throw new UnreadableFile(reasonByName(name, error.reason));
   }
 }
 

@@ -62,6 +62,10 @@ const MESSAGES = {
     "这是 OpenDocument 文件（.ods、.odt），请另存为 .xlsx 或 .docx",
     "This is an OpenDocument file (.ods, .odt): save it as .xlsx or .docx",
   ],
+  plainText: [
+    "这是文本文件（如 .csv），请在 Excel 或 WPS 中打开并另存为 .xlsx",
+    "This is a text file (such as .csv): open it in Excel or WPS and save it as .xlsx",
+  ],
   legacyDocument: [
     "这是旧版 .doc 文档，请在 Word 或 WPS 中另存为 .docx",
     "This is an old .doc document: save it as .docx in Word or WPS",

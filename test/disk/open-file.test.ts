@@ -94,7 +94,7 @@ describe("a damaged .xls", () => {
     ],
   ];
   test.each(cases)("%s", async (_, bytes) => {
-    expect(["damaged", "notWorkbook"]).toContain(await reasonOf(bytes));
+    expect(["damaged", "notWorkbook", "plainText"]).toContain(await reasonOf(bytes));
   });
 });
 
@@ -124,7 +124,15 @@ describe("what is no workbook is refused with a reason of its own", () => {
   };
   const cases: [string, Uint8Array, UnreadableReason][] = [
     ["nothing", new Uint8Array(), "empty"],
-    ["text", text("决算公开"), "notWorkbook"],
+    ["text", text("决算公开"), "plainText"],
+    ["figures between commas", text("合计,12.00\n201,12.00\n"), "plainText"],
+    [
+      "a flat OpenDocument",
+      text(
+        '<?xml version="1.0"?>\n<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
+      ),
+      "openDocument",
+    ],
     ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), "picture"],
     ["a page without tables", text("<html><body><p>决算</p></body></html>"), "html"],
     [
@@ -176,7 +184,7 @@ test.each([
   ["a.xls", "notWorkbook"],
   ["et", "notWorkbook"],
 ])("content that says nothing: %s by its name", async (name, reason) => {
-  await expect(readWorkbook(text("??"), name)).rejects.toMatchObject({ reason });
+  await expect(readWorkbook(text("?\u0001?"), name)).rejects.toMatchObject({ reason });
 });
 
 test("no file, or a folder", async () => {
