@@ -26,6 +26,8 @@ export interface OwnRuleOutcome {
 }
 
 export interface OwnRules {
+  /** As printed, with the figures that only rules use; `null` without rules. */
+  readonly judgedFacts: Facts | null;
   readonly books: readonly (CompiledBook & { readonly outcomes: readonly OwnRuleOutcome[] })[];
 }
 
@@ -57,7 +59,7 @@ export function withOwnRules(
   const rows = compiled.flatMap((book) => book.rows.map((row) => ({ row, book: book.book })));
   return {
     ...checked,
-    own: { books: judged },
+    own: { judgedFacts: printed, books: judged },
     relations: [...checked.relations, ...relations],
     judgements: [...checked.judgements, ...confront(printed, relations)],
     mended: { ...checked.mended, facts: mended, judgements: [...checked.mended.judgements, ...again] },

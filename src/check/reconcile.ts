@@ -38,7 +38,7 @@ export function reconcile(supplied: Supplied): Checked {
     ...supplied,
     relations,
     judgements,
-    own: { books: [] },
+    own: { judgedFacts: null, books: [] },
     prior: null,
     localization: null,
     mended: { facts, judgements, faults: [] },

@@ -9,6 +9,7 @@ import { print, reasonOf, say, UsageError, warn, type Command, type ExitCode } f
 import { withRealNames } from "./given-names";
 import { merge } from "./merge";
 import { narrate } from "./narrate";
+import { ownRules } from "./own-rules";
 import { review } from "./review";
 import { rules } from "./rules";
 import { watchStreams } from "./standard-streams";
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   blank,
   narrate,
   supplement,
+  "own-rules": ownRules,
   review,
   batch,
   merge,

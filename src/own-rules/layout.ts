@@ -1,0 +1,357 @@
+/**
+ * Lays out the sheet 自定义勾稽: head, drop-downs, examples in an empty one. Rows and columns that are there keep their
+ * places, so that a formula which points at them points at the same: laying out twice changes nothing.
+ */
+import { toReference } from "../workbook/address";
+import { moneyNumber } from "../workbook/amount";
+import { OWN_RULES_SHEET } from "../workbook/own-sheets";
+import type {
+  CellStyle,
+  ContentCell,
+  ContentRow,
+  ContentValidation,
+  SheetContent,
+} from "../workbook/sheet-content";
+import { cellAt, type Cell, type Sheet, type Workbook } from "../workbook/workbook";
+import type { Fact, FactId, Facts } from "../engine/fact";
+import {
+  readRuleBook,
+  FIELD_HEADS,
+  RESULT_HEADS,
+  RULE_FIELDS,
+  type RuleBook,
+  type RuleField,
+} from "./rule-book";
+
+/** What became of a rule, for its row: `null` where nothing was added up. */
+export interface RowResult {
+  readonly text: string;
+  readonly left: ResultFigure | null;
+  readonly right: ResultFigure | null;
+  readonly difference: ResultFigure | null;
+}
+
+/** The number that a cell shows, and the format that shows its unit. */
+export interface ResultFigure {
+  readonly value: number;
+  readonly format: string;
+}
+
+export type RowResults = ReadonlyMap<number, RowResult>;
+
+const TITLE: CellStyle = { bold: true, size: 16, verticalAlign: "center" };
+const NOTE: CellStyle = { color: "595959", wrap: true, verticalAlign: "top" };
+const HEAD: CellStyle = {
+  bold: true,
+  fill: "DDEBF7",
+  border: true,
+  align: "center",
+  verticalAlign: "center",
+};
+const RESULT_HEAD: CellStyle = { ...HEAD, fill: "F2F2F2" };
+const INPUT: CellStyle = { border: true, fill: "FFF9E5", wrap: true, verticalAlign: "center" };
+const CHOICE: CellStyle = { ...INPUT, align: "center" };
+const RESULT: CellStyle = { border: true, wrap: true, verticalAlign: "center" };
+
+const STYLES: Readonly<Record<RuleField, CellStyle>> = {
+  enabled: CHOICE,
+  name: INPUT,
+  left: INPUT,
+  relation: CHOICE,
+  right: INPUT,
+  level: CHOICE,
+  basis: INPUT,
+};
+const WIDTHS: Readonly<Record<RuleField, number>> = {
+  enabled: 7,
+  name: 26,
+  left: 42,
+  relation: 11,
+  right: 42,
+  level: 8,
+  basis: 36,
+};
+const RESULT_WIDTHS = [30, 16, 16, 14];
+
+/** What a drop-down proposes; = stands there full-width, because Excel takes a plain one for a formula. */
+const CHOICES: Readonly<Partial<Record<RuleField, readonly string[]>>> = {
+  enabled: ["是", "否"],
+  relation: ["＝", "≤", "≥", "同时为空"],
+  level: ["错误", "提醒"],
+};
+
+const NOTES = [
+  "每行一条规则。“启用”填“否”的不核对。左边、右边可以按名称书写，也可以输入“=”后点选单元格（插入行列后 Excel 会自动调整）。",
+  "按名称：表[项目,栏]，如 03表[2010301,基本支出]；“*”表示每一项，如 05表[*,小计]；“*下级”表示所属下级科目之和；上年的表写“上年.09表[合计,决算数]”。",
+  "可以用 + − × 和括号，如 2×03表[合计,基本支出]、30%×06表[公用经费合计,金额]；常数要写单位，如 100万元。没有印出的科目按 0 计算。",
+  "不必填写误差：各数按印刷的精度自动计算四舍五入允许的范围。级别“错误”参与错误单元格的定位，“提醒”只作提醒。",
+];
+const HEAD_ROW = NOTES.length + 1;
+/** Empty rows below the last rule that have their drop-downs. */
+const SPARE_ROWS = 40;
+
+export interface LayoutOptions {
+  readonly facts: Facts;
+  /** On request: what became of each rule, written beside it. */
+  readonly results?: RowResults | undefined;
+}
+
+export function layoutOwnRules(workbook: Workbook, { facts, results }: LayoutOptions): SheetContent {
+  const book = readRuleBook(workbook);
+  const sheet = book && workbook.sheets.find(({ name }) => name === book.sheet);
+  const plan = book && sheet ? planOf(book, sheet, results !== undefined) : newPlan(results !== undefined);
+  const rows = sheet && book ? keptRows(sheet, book, plan) : newRows(facts, plan);
+  const lastRule = book ? Math.max(book.headRow, ...book.rows.map(({ row }) => row)) : rows.length - 1;
+  const last = Math.max(rows.length - 1, lastRule + SPARE_ROWS);
+  while (rows.length <= last) rows.push(spareRow(plan));
+  return {
+    name: book?.sheet ?? OWN_RULES_SHEET,
+    rows: results ? withResults(rows, plan, results) : rows,
+    columnWidths: widthsOf(plan),
+    ...(book ? {} : { merges: NOTES.map((_, index) => noteArea(index + 1)) }),
+    validations: validationsOf(plan, last),
+    freeze: { rows: plan.headRow + 1, columns: 0 },
+    print: { landscape: true, titleRows: plan.headRow + 1 },
+    tabColor: "5B9BD5",
+  };
+}
+
+const noteArea = (row: number) => ({
+  firstRow: row,
+  firstColumn: 0,
+  lastRow: row,
+  lastColumn: RULE_FIELDS.length - 1,
+});
+
+/** Where everything stands. */
+interface Plan {
+  readonly headRow: number;
+  readonly columns: Readonly<Record<RuleField, number>>;
+  /** The first of four; `null` without results. */
+  readonly results: readonly number[];
+}
+
+function newPlan(hasResults: boolean): Plan {
+  const columns = Object.fromEntries(RULE_FIELDS.map((field, index) => [field, index])) as Record<
+    RuleField,
+    number
+  >;
+  return {
+    headRow: HEAD_ROW,
+    columns,
+    results: hasResults ? RESULT_HEADS.map((_, index) => RULE_FIELDS.length + index) : [],
+  };
+}
+
+/** Columns that are missing come after the last that is there. */
+function planOf({ headRow, columns }: RuleBook, sheet: Sheet, hasResults: boolean): Plan {
+  let free = Math.max(sheet.columnCount, ...columns.values());
+  const place = (head: string): number => columns.get(head) ?? free++;
+  const fields = Object.fromEntries(RULE_FIELDS.map((field) => [field, place(FIELD_HEADS[field])]));
+  const known = RESULT_HEADS.some((head) => columns.has(head));
+  return {
+    headRow,
+    columns: fields as Record<RuleField, number>,
+    results: hasResults || known ? RESULT_HEADS.map(place) : [],
+  };
+}
+
+function widthsOf({ columns, results }: Plan): number[] {
+  const widths: number[] = [];
+  for (const field of RULE_FIELDS) widths[columns[field]] = WIDTHS[field];
+  results.forEach((column, index) => (widths[column] = RESULT_WIDTHS[index] ?? 14));
+  return Array.from(widths, (width: number | undefined) => width ?? 12);
+}
+
+function newRows(facts: Facts, plan: Plan): ContentRow[] {
+  const rows: ContentRow[] = [
+    { cells: [{ value: OWN_RULES_SHEET, style: TITLE }], height: 28 },
+    ...NOTES.map((note): ContentRow => ({ cells: [{ value: note, style: NOTE }], height: 18 })),
+    { cells: headCells([], plan), height: 20 },
+  ];
+  for (const example of examplesFor(facts)) {
+    const cells: (ContentCell | null)[] = [];
+    for (const field of RULE_FIELDS)
+      setCell(cells, plan.columns[field], { ...example[field], style: STYLES[field] });
+    rows.push({ cells });
+  }
+  return rows;
+}
+
+function headCells(
+  kept: readonly (ContentCell | null)[],
+  { columns, results }: Plan,
+): (ContentCell | null)[] {
+  const cells = [...kept];
+  for (const field of RULE_FIELDS) setCell(cells, columns[field], { value: FIELD_HEADS[field], style: HEAD });
+  results.forEach((column, index) => {
+    setCell(cells, column, { value: RESULT_HEADS[index] ?? "", style: RESULT_HEAD });
+  });
+  return cells;
+}
+
+function keptRows(sheet: Sheet, book: RuleBook, plan: Plan): ContentRow[] {
+  const styleOf = new Map<number, CellStyle>(
+    RULE_FIELDS.map((field) => [plan.columns[field], STYLES[field]]),
+  );
+  return Array.from({ length: sheet.rowCount }, (_, row): ContentRow => {
+    const kept = Array.from({ length: sheet.columnCount }, (__, column): ContentCell | null => {
+      const cell = cellAt(sheet, row, column);
+      if (row <= book.headRow)
+        return cell ? { ...typed(cell), style: row === 0 ? TITLE : { verticalAlign: "top" } } : null;
+      const style = styleOf.get(column) ?? (plan.results.includes(column) ? RESULT : undefined);
+      return cell || style ? { ...typed(cell), ...(style ? { style } : {}) } : null;
+    });
+    if (row === book.headRow) return { cells: headCells(kept, plan), height: 20 };
+    if (row < book.headRow) return { cells: kept };
+    for (const field of RULE_FIELDS)
+      if (!kept[plan.columns[field]])
+        setCell(kept, plan.columns[field], { value: null, style: STYLES[field] });
+    return { cells: kept };
+  });
+}
+
+function typed(cell: Cell | undefined): Pick<ContentCell, "value" | "formula"> {
+  if (!cell) return { value: null };
+  return {
+    value: cell.error ?? cell.value,
+    ...(cell.formula === undefined ? {} : { formula: cell.formula }),
+  };
+}
+
+function spareRow({ columns, results }: Plan): ContentRow {
+  const cells: (ContentCell | null)[] = [];
+  for (const field of RULE_FIELDS) setCell(cells, columns[field], { value: null, style: STYLES[field] });
+  for (const column of results) setCell(cells, column, { value: null, style: RESULT });
+  return { cells };
+}
+
+function setCell(cells: (ContentCell | null)[], column: number, cell: ContentCell): void {
+  while (cells.length <= column) cells.push(null);
+  cells[column] = cell;
+}
+
+function withResults(rows: readonly ContentRow[], plan: Plan, results: RowResults): ContentRow[] {
+  return rows.map((row, index) => {
+    if (index <= plan.headRow) return row;
+    const result = results.get(index);
+    const cells = [...row.cells];
+    const [text = 0, left = 0, right = 0, difference = 0] = plan.results;
+    setCell(cells, text, { value: result?.text ?? null, style: RESULT });
+    setCell(cells, left, figureCell(result?.left));
+    setCell(cells, right, figureCell(result?.right));
+    setCell(cells, difference, figureCell(result?.difference));
+    return { ...row, cells };
+  });
+}
+
+function figureCell(figure: ResultFigure | null | undefined): ContentCell {
+  if (!figure) return { value: null, style: RESULT };
+  return { value: figure.value, style: { ...RESULT, align: "right", format: figure.format } };
+}
+
+function validationsOf({ columns, headRow }: Plan, last: number): ContentValidation[] {
+  return RULE_FIELDS.flatMap((field): ContentValidation[] => {
+    const items = CHOICES[field];
+    if (!items) return [];
+    const column = columns[field];
+    const area = { firstRow: headRow + 1, firstColumn: column, lastRow: last, lastColumn: column };
+    return [{ area, rule: { kind: "list", items }, strict: false }];
+  });
+}
+
+const BASIC = "general-budget-basic-expenditure";
+
+type Example = Readonly<Record<RuleField, Pick<ContentCell, "value" | "formula">>>;
+
+/** Switched off: they show how a rule is written, for the tables that the workbook has. */
+function examplesFor(facts: Facts): Example[] {
+  const named = (table: string): string | null => {
+    const reading = facts.tables.get(table);
+    return reading ? (reading.code?.replace(/^公开/u, "") ?? reading.title) : null;
+  };
+  const [expenditure, general, basic, threePublic] = [
+    "expenditure",
+    "general-budget-expenditure",
+    BASIC,
+    "three-public",
+  ].map(named);
+  const examples: Example[] = [];
+  const add = (
+    name: string,
+    left: string,
+    relation: string,
+    right: string,
+    level: string,
+    basis: string,
+  ): void => {
+    examples.push(example(name, { value: left }, relation, { value: right }, level, basis));
+  };
+  if (threePublic && basic)
+    add(
+      "示例：公务接待费不超过公用经费的2%",
+      `${threePublic}[公务接待费,决算数]`,
+      "≤",
+      `2%×${basic}[公用经费合计,金额]`,
+      "提醒",
+      "按本地区规定填写",
+    );
+  if (threePublic)
+    add(
+      "示例：“三公”经费只减不增",
+      `${threePublic}[合计,决算数]`,
+      "≤",
+      `上年.${threePublic}[合计,决算数]`,
+      "提醒",
+      "按本地区规定填写",
+    );
+  if (basic)
+    add(
+      "示例：会议费和培训费限额",
+      `${basic}[30215会议费]+${basic}[30216培训费]`,
+      "≤",
+      "20万元",
+      "提醒",
+      "按本地区规定填写",
+    );
+  if (general && expenditure)
+    add(
+      "示例：每个科目的基本支出",
+      `${general}[*,基本支出]`,
+      "≤",
+      `${expenditure}[*,基本支出]`,
+      "错误",
+      "按本地区规定填写",
+    );
+  const [whole, part] = ["expenditure/total/basic", `${BASIC}/personnelTotal/amount`].map((id) =>
+    facts.byId.get(id as FactId),
+  );
+  if (whole?.unit && part?.unit)
+    examples.push(
+      example("示例：点选单元格", clicked(part), "≤", clicked(whole), "错误", "输入“=”后点选单元格"),
+    );
+  return examples;
+}
+
+function clicked({ cell, amount, unit }: Fact): Pick<ContentCell, "value" | "formula"> {
+  return { value: moneyNumber(amount?.value ?? 0, unit ?? "万元"), formula: `=${toReference(cell)}` };
+}
+
+function example(
+  name: string,
+  left: Pick<ContentCell, "value" | "formula">,
+  relation: string,
+  right: Pick<ContentCell, "value" | "formula">,
+  level: string,
+  basis: string,
+): Example {
+  return {
+    enabled: { value: "否" },
+    name: { value: name },
+    left,
+    relation: { value: relation },
+    right,
+    level: { value: level },
+    basis: { value: basis },
+  };
+}
