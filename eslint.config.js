@@ -54,9 +54,12 @@ module.exports = tseslint.config(
       "office-addins/test-for-null-using-isNullObject": "error",
     },
   },
-  { files: ["src/taskpane/**/*.tsx"], ...reactHooks.configs.flat["recommended-latest"] },
+  { files: ["src/taskpane/**/*.tsx", "src/page/**/*.tsx"], ...reactHooks.configs.flat["recommended-latest"] },
   // The rule speaks for React's compiler, which this project does not use.
-  { files: ["src/taskpane/**/*.tsx"], rules: { "react-hooks/incompatible-library": "off" } },
+  {
+    files: ["src/taskpane/**/*.tsx", "src/page/**/*.tsx"],
+    rules: { "react-hooks/incompatible-library": "off" },
+  },
   { files: ["scripts/**", "bench/**", "test/e2e/**"], rules: { "no-console": "off" } },
   prettier,
 );

@@ -56,4 +56,9 @@ function entryOf(folder) {
   };
 }
 
-module.exports = { ThirdParty };
+/** The same for a bundle of which the paths of its files are known. */
+function licencesOf(files) {
+  return textOf(new Set(files.map((file) => PACKAGE.exec(path.resolve(file))?.[1]).filter(Boolean)));
+}
+
+module.exports = { ThirdParty, licencesOf };

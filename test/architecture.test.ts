@@ -24,6 +24,18 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   files: ["workbook"],
   disk: ["workbook", "files"],
   taskpane: [...CORE, ...CATALOGUES, "own-rules", "check", "forms", "report", "hosts", "files", "solver"],
+  page: [
+    ...CORE,
+    ...CATALOGUES,
+    "own-rules",
+    "check",
+    "forms",
+    "report",
+    "hosts",
+    "files",
+    "solver",
+    "taskpane",
+  ],
   commands: [...CORE, ...CATALOGUES, "check", "forms", "report", "hosts", "solver", "taskpane"],
   cli: [...CORE, ...CATALOGUES, "own-rules", "check", "forms", "report", "files", "disk", "solver"],
 };

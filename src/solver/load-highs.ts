@@ -5,11 +5,29 @@
 import type { Highs, InitOptions } from "highs";
 
 let loading: Promise<Highs> | null = null;
+let binary: (() => Uint8Array) | null = null;
+
+/** For a page that may load nothing: where the binary comes from. Before the solver is asked for first. */
+export function supplyHighs(bytes: () => Uint8Array): void {
+  binary = bytes;
+}
 
 /** `options` say where the binary is, for a bundle that serves it under another address. */
 export function loadHighs(options?: InitOptions): Promise<Highs> {
-  loading ??= import("highs").then((module) => module.default(options));
+  loading ??= import("highs").then((module) =>
+    module.default(binary ? { ...options, ...instantiatedFrom(binary()) } : options),
+  );
   // A failed download may succeed the next time.
   loading.catch(() => (loading = null));
   return loading;
+}
+
+/** The loader's own option for bytes is not looked at where it would load them; this one is. */
+function instantiatedFrom(bytes: Uint8Array): object {
+  return {
+    instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) {
+      void WebAssembly.instantiate(bytes.slice(), imports).then(({ instance }) => receive(instance));
+      return {};
+    },
+  };
 }

@@ -119,11 +119,20 @@ export class PageBook {
 
   /** What a user types in a cell; throws a `HostError` where he may not. */
   type(sheet: string, address: string, text: string): void {
-    const found = this.cell({ sheet, address });
-    if (!found) throw pageError("missing", `${sheet}!${address}`);
-    if (this.isLocked(found.place)) throw pageError("protected", found.place.sheet);
-    if (this.isInArray(found.place)) throw pageError("unsupported", PART_OF_ARRAY);
-    this.change([{ ...found.place, input: readTyped(text, found.cell?.format) }]);
+    this.typeAll([{ sheet, address, text }]);
+  }
+
+  /** Several cells at once, all or none of them. */
+  typeAll(cells: readonly (CellPlace & { readonly text: string })[]): void {
+    this.change(
+      cells.map(({ text, ...place }) => {
+        const found = this.cell(place);
+        if (!found) throw pageError("missing", `${place.sheet}!${place.address}`);
+        if (this.isLocked(found.place)) throw pageError("protected", found.place.sheet);
+        if (this.isInArray(found.place)) throw pageError("unsupported", PART_OF_ARRAY);
+        return { ...found.place, input: readTyped(text, found.cell?.format) };
+      }),
+    );
   }
 
   get canUndo(): boolean {

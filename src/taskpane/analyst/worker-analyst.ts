@@ -17,9 +17,14 @@ interface Pending {
   readonly reject: (reason: Error) => void;
 }
 
+/** The thread that is delivered beside the pane. */
+function paneThread(): Worker {
+  return new Worker(new URL("./analyst-worker.ts", import.meta.url), { name: "analyst" });
+}
+
 /** One worker and the calls that it has not answered yet. */
-function startWorker() {
-  const worker = new Worker(new URL("./analyst-worker.ts", import.meta.url), { name: "analyst" });
+function startWorker(startThread: () => Worker) {
+  const worker = startThread();
   const pending = new Map<number, Pending>();
   let lastId = 0;
 
@@ -53,7 +58,8 @@ function startWorker() {
   };
 }
 
-export function createWorkerAnalyst(): Analyst {
+/** `startThread`: for a page that has its scripts somewhere else. */
+export function createWorkerAnalyst(startThread: () => Worker = paneThread): Analyst {
   let worker: ReturnType<typeof startWorker> | null = null;
   let opened: Workbook | null = null;
   /** The workbook that the present worker holds. */
@@ -61,7 +67,7 @@ export function createWorkerAnalyst(): Analyst {
 
   async function call(method: keyof Desk, args: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
     if (signal?.aborted) throw stopped();
-    const current = (worker ??= startWorker());
+    const current = (worker ??= startWorker(startThread));
     const stop = () => {
       current.end();
       if (worker === current) {

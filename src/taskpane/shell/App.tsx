@@ -22,10 +22,11 @@ const TABS: readonly { id: TabId; content: () => ReactElement }[] = [
 ];
 
 const useStyles = makeStyles({
+  provider: { height: "100%" },
   page: {
     display: "flex",
     flexDirection: "column",
-    height: "100vh",
+    height: "100%",
     boxSizing: "border-box",
     overflow: "hidden",
     backgroundColor: tokens.colorNeutralBackground2,
@@ -41,8 +42,9 @@ export interface AppProps {
 }
 
 export function App({ session, isDark }: AppProps) {
+  const styles = useStyles();
   return (
-    <FluentProvider theme={paneTheme(isDark)}>
+    <FluentProvider theme={paneTheme(isDark)} className={styles.provider}>
       <SessionContext.Provider value={session}>
         <Pane />
       </SessionContext.Provider>
@@ -50,7 +52,8 @@ export function App({ session, isDark }: AppProps) {
   );
 }
 
-function Pane() {
+/** All of the pane, in whatever height it is given. */
+export function Pane() {
   const styles = useStyles();
   const { strings, showTab } = useSession();
   const tab = usePane((state) => state.tab);

@@ -1,0 +1,2 @@
+declare function atomicIcons(source: string): string;
+export = atomicIcons;

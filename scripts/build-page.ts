@@ -1,0 +1,95 @@
+/**
+ * `npm run build:page`: the whole tool as one file, `dist/page/决算公开助手.html`, which a double-click opens without
+ * network, server or installation. Scripts and the solver are packed into it; its policy forbids every connection.
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
+import { bundle, type Bundle } from "./page/bundle";
+import { incompatibilities } from "./page/compatibility";
+import { licencesOf } from "./third-party";
+import type { PackedPart } from "../src/page/packed";
+
+const ROOT = join(__dirname, "..");
+const OUTPUT = join(ROOT, "dist/page");
+export const PAGE = join(OUTPUT, "决算公开助手.html");
+/** Of the whole file. */
+const MOST_BYTES = 9_000_000;
+
+export async function buildPage(): Promise<void> {
+  const source = (name: string) => join(ROOT, "src/page", name);
+  const [main, analyst, boot] = await Promise.all([
+    bundle(source("index.tsx")),
+    bundle(source("analyst-thread.ts")),
+    bundle(source("boot.ts")),
+  ]);
+  const found = [main, analyst, boot].flatMap(({ script }) => incompatibilities(script));
+  if (found.length > 0) throw new Error(`not in Chromium 109 and its years' browsers: ${found.join(", ")}`);
+
+  const packed: Readonly<Record<PackedPart, Uint8Array>> = {
+    main: Buffer.from(main.script),
+    analyst: Buffer.from(analyst.script),
+    solver: readFileSync(join(ROOT, "node_modules/highs/build/highs.wasm")),
+    sample: readFileSync(join(ROOT, "assets/samples/xining-2024.xlsx")),
+    licences: Buffer.from(licencesOf(filesOf([main, analyst, boot]))),
+  };
+  const html = fill(readFileSync(source("page.html"), "utf8"), {
+    style: main.style,
+    boot: boot.script,
+    icon: readFileSync(join(ROOT, "assets/icons/icon-32.png")).toString("base64"),
+    packed: Object.entries(packed)
+      .map(([name, bytes]) => `<script type="text/plain" id="packed-${name}">${pack(bytes)}</script>`)
+      .join("\n    "),
+    policy: contentSecurityPolicy(main.style, boot.script),
+  });
+  const size = Buffer.byteLength(html);
+  if (size > MOST_BYTES) throw new Error(`the page has ${size} bytes, and ${MOST_BYTES} are allowed`);
+  mkdirSync(OUTPUT, { recursive: true });
+  writeFileSync(PAGE, html);
+  const parts = Object.entries(packed).map(([name, bytes]) => `${name} ${kilobytes(pack(bytes).length)}`);
+  console.log(`${PAGE}: ${kilobytes(size)} (${parts.join(", ")})`);
+}
+
+function filesOf(bundles: readonly Bundle[]): readonly string[] {
+  return bundles.flatMap(({ files }) => files).map((file) => join(ROOT, file));
+}
+
+function pack(bytes: Uint8Array): string {
+  return deflateRawSync(bytes, { level: 9 }).toString("base64");
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(0)} KB`;
+}
+
+function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/%(\w+)%/gu, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`the page asks for ${name}`);
+    return value;
+  });
+}
+
+/**
+ * Nothing may be reached; what runs is the one script of the page, and blobs that it makes of what is packed in. Fluent
+ * fills empty style elements through CSSOM, so that of inline styles only the page's own and the empty one are allowed.
+ */
+function contentSecurityPolicy(style: string, boot: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${hashOf(boot)} blob: 'wasm-unsafe-eval'`,
+    "worker-src blob:",
+    `style-src ${hashOf(style)} ${hashOf("")}`,
+    "img-src data: blob:",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+if (require.main === module) void buildPage();

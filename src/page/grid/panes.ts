@@ -1,0 +1,202 @@
+/**
+ * The four parts of a sheet on the screen (what is frozen stays in sight), of which only what can be seen is in the
+ * page. Scrolling adds the rows that come and drops those that go.
+ */
+import type { Severity } from "../../engine/finding";
+import { toA1 } from "../../workbook/address";
+import type { DrawnStyle, SheetLook } from "../../workbook/sheet-look";
+import { cellAt, cellKey, type Sheet } from "../../workbook/workbook";
+import { cellText } from "./cell-text";
+import { overflow, type Layout } from "./layout";
+
+export interface Drawn {
+  readonly sheet: Sheet;
+  readonly look: SheetLook;
+  readonly layout: Layout;
+  readonly markOf: (row: number, column: number) => Severity | undefined;
+  readonly isSelected: (row: number, column: number) => boolean;
+  readonly texts: { readonly stale: string; readonly marks: Readonly<Record<Severity, string>> };
+}
+
+export interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+export function cellId(row: number, column: number): string {
+  return `cell-${toA1(row, column)}`;
+}
+
+export class Pane {
+  readonly element = document.createElement("div");
+  private readonly rows = new Map<number, HTMLElement>();
+  private columns: Range = { first: 0, last: -1 };
+
+  constructor() {
+    this.element.className = "grid-pane";
+    this.element.setAttribute("role", "rowgroup");
+  }
+
+  clear(): void {
+    this.rows.clear();
+    this.element.replaceChildren();
+  }
+
+  /** Shows these rows and columns; `origin`: the point of the sheet at the pane's corner. */
+  show(drawn: Drawn, rows: Range, columns: Range, origin: { readonly x: number; readonly y: number }): void {
+    if (columns.first !== this.columns.first || columns.last !== this.columns.last) this.clear();
+    this.columns = columns;
+    const wanted = new Set<number>();
+    for (let row = rows.first; row <= rows.last; row += 1)
+      if (drawn.layout.rows.length(row) > 0) wanted.add(row);
+    for (const area of drawn.look.merges) {
+      // A merged cell is drawn by its first row, which may have been scrolled away.
+      if (area.firstRow < rows.first && area.lastRow >= rows.first) wanted.add(area.firstRow);
+    }
+    for (const [row, element] of this.rows) {
+      if (wanted.has(row)) continue;
+      element.remove();
+      this.rows.delete(row);
+    }
+    const added = document.createDocumentFragment();
+    for (const row of wanted) {
+      if (this.rows.has(row)) continue;
+      const element = drawRow(drawn, row, columns, origin);
+      this.rows.set(row, element);
+      added.append(element);
+    }
+    this.element.append(added);
+  }
+}
+
+function drawRow(drawn: Drawn, row: number, columns: Range, origin: { x: number; y: number }): HTMLElement {
+  const { layout } = drawn;
+  const element = document.createElement("div");
+  element.setAttribute("role", "row");
+  element.setAttribute("aria-rowindex", String(row + 1));
+  element.className = "grid-row";
+  element.style.top = `${layout.rows.start(row) - origin.y}px`;
+  const anchors = drawn.look.merges
+    .filter(
+      (area) => area.firstRow === row && area.firstColumn < columns.first && area.lastColumn >= columns.first,
+    )
+    .map(({ firstColumn }) => firstColumn);
+  for (const column of anchors) element.append(drawCell(drawn, row, column, origin.x));
+  for (let column = columns.first; column <= columns.last; column += 1) {
+    const area = layout.mergeOf(row, column);
+    const isCovered = area && (area.firstRow !== row || area.firstColumn !== column);
+    if (layout.columns.length(column) > 0 && !isCovered)
+      element.append(drawCell(drawn, row, column, origin.x));
+  }
+  return element;
+}
+
+function drawCell(drawn: Drawn, row: number, column: number, originX: number): HTMLElement {
+  const { sheet, look, layout, texts } = drawn;
+  const cell = cellAt(sheet, row, column);
+  const style = look.styles.get(cellKey(row, column)) ?? {};
+  const area = layout.mergeOf(row, column);
+  const element = document.createElement("div");
+  element.id = cellId(row, column);
+  element.setAttribute("role", "gridcell");
+  element.setAttribute("aria-colindex", String(column + 1));
+  element.dataset["row"] = String(row);
+  element.dataset["column"] = String(column);
+  const text = cellText(cell, texts.stale);
+  const mark = drawn.markOf(row, column);
+  const isNumber = typeof cell?.value === "number";
+  element.className = classesOf(style, {
+    mark,
+    isNumber,
+    isStale: cell?.isStale === true,
+    isCentred: isFlag(cell),
+  });
+  if (drawn.isSelected(row, column)) select(element, drawn, row, column);
+  const runsOver =
+    typeof cell?.value === "string" && !style.wrap && !area && (style.align ?? "left") === "left";
+  const more = runsOver ? overflow(sheet, row, column, MOST_OVERFLOW) : 0;
+  const width = area
+    ? layout.columns.length(column, area.lastColumn - area.firstColumn + 1)
+    : layout.columns.length(column);
+  const height = area ? layout.rows.length(row, area.lastRow - area.firstRow + 1) : layout.rows.length(row);
+  element.style.left = `${layout.columns.start(column) - originX}px`;
+  // Lines lie between the cells: each cell draws those of its neighbours over again.
+  const line = style.border ? 1 : 0;
+  element.style.width = `${width + line}px`;
+  element.style.height = `${height + line}px`;
+  dress(element, style, mark);
+  if (text !== "") element.append(textOf(text, more > 0 ? layout.columns.length(column, more + 1) : null));
+  if (isNumber && text !== "") element.title = text;
+  return element;
+}
+
+const MOST_OVERFLOW = 12;
+
+function isFlag(cell: { readonly value: unknown; readonly error?: string } | undefined): boolean {
+  return typeof cell?.value === "boolean" || cell?.error !== undefined;
+}
+
+function textOf(text: string, width: number | null): HTMLElement {
+  const span = document.createElement("span");
+  span.textContent = text;
+  if (width !== null) span.style.width = `${width - 4}px`;
+  return span;
+}
+
+/** The selected cell says its address and what it is marked as, besides what stands in it. */
+export function select(
+  element: HTMLElement,
+  { sheet, markOf, texts }: Pick<Drawn, "sheet" | "markOf" | "texts">,
+  row: number,
+  column: number,
+): void {
+  const mark = markOf(row, column);
+  const parts = [
+    toA1(row, column),
+    cellText(cellAt(sheet, row, column), texts.stale),
+    mark ? texts.marks[mark] : "",
+  ];
+  element.classList.add("grid-selected");
+  element.setAttribute("aria-selected", "true");
+  element.setAttribute("aria-label", parts.filter((part) => part !== "").join(" "));
+}
+
+export function unmarkSelected(element: Element): void {
+  element.classList.remove("grid-selected");
+  element.removeAttribute("aria-selected");
+  element.removeAttribute("aria-label");
+}
+
+function classesOf(
+  style: DrawnStyle,
+  {
+    mark,
+    isNumber,
+    isStale,
+    isCentred,
+  }: { mark: Severity | undefined; isNumber: boolean; isStale: boolean; isCentred: boolean },
+): string {
+  const align = style.align ?? (isNumber ? "right" : isCentred ? "center" : "left");
+  return [
+    "grid-cell",
+    `grid-${align}`,
+    `grid-${style.verticalAlign === "center" ? "middle" : (style.verticalAlign ?? "bottom")}`,
+    style.wrap ? "grid-wrap" : "",
+    style.bold ? "grid-bold" : "",
+    style.italic ? "grid-italic" : "",
+    style.underline ? "grid-underline" : "",
+    style.border ? "grid-border" : "",
+    mark ? `grid-mark-${mark}` : "",
+    isStale ? "grid-stale" : "",
+  ]
+    .filter((name) => name !== "")
+    .join(" ");
+}
+
+function dress(element: HTMLElement, style: DrawnStyle, mark: Severity | undefined): void {
+  if (style.size !== undefined && style.size !== 11) element.style.fontSize = `${style.size}pt`;
+  if (style.indent) element.style.paddingLeft = `${style.indent * 9 + 3}px`;
+  if (mark) return;
+  if (style.fill !== undefined) element.style.backgroundColor = `#${style.fill}`;
+  if (style.color !== undefined) element.style.color = `#${style.color}`;
+}
