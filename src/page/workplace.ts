@@ -6,8 +6,8 @@ import { openFile } from "../hosts/page/open-file";
 import { createPageHost } from "../hosts/page/page-host";
 import { saveBook } from "../hosts/page/save";
 import { HostError, type HostLanguage } from "../hosts/host-error";
-import { findingsSheet } from "../report/findings-sheet";
 import { marksOf } from "../report/marks";
+import type { Analyst } from "../taskpane/analyst/analyst";
 import { createWorkerAnalyst } from "../taskpane/analyst/worker-analyst";
 import { createSession, type Session } from "../taskpane/session/session";
 import { createStore, type Store } from "../taskpane/store";
@@ -27,6 +27,7 @@ export interface Message {
 export interface OpenWorkbook {
   readonly book: PageBook;
   readonly session: Session;
+  readonly analyst: Analyst;
 }
 
 export interface PageState {
@@ -89,16 +90,20 @@ export function createWorkplace(language: HostLanguage): Workplace {
 
   async function open(bytes: Uint8Array, name: string): Promise<void> {
     const book = new PageBook(await openFile(bytes, name));
+    const analyst = createWorkerAnalyst(startThread);
     const session = createSession({
       host: createPageHost(book, language),
-      analyst: createWorkerAnalyst(startThread),
+      analyst,
       strings,
       load: () => Promise.resolve(unpack("sample")),
     });
     await stopWatching?.();
     stopWatching = await session.start();
     book.watch(() => store.update({}));
-    store.update({ open: { book, session }, message: { kind: "info", text: texts.wasOpened(name) } });
+    store.update({
+      open: { book, session, analyst },
+      message: { kind: "info", text: texts.wasOpened(name) },
+    });
     // Reading changes nothing, and whoever opens a workbook here wants it checked.
     void session.check();
   }
@@ -135,18 +140,14 @@ export function createWorkplace(language: HostLanguage): Workplace {
       work(async () => {
         const opened = current();
         const report = opened?.session.store.get().report;
-        await Promise.resolve();
         if (!opened || !report) {
           store.update({ message: { kind: "info", text: texts.nothingToMark } });
           return;
         }
+        const findings = await opened.analyst.ask("findingsSheet", []);
         const copy = saveBook(opened.book);
         const name = copy.name.replace(/(\.[^.]+)$/u, language === "zh-CN" ? "-标注$1" : "-annotated$1");
-        saved(
-          name,
-          annotate(copy.bytes, marksOf(report.findings), findingsSheet(report), name),
-          texts.saved(name),
-        );
+        saved(name, annotate(copy.bytes, marksOf(report.findings), findings, name), texts.saved(name));
       }),
     saveLicences: () => saveFile("THIRD-PARTY.txt", unpack("licences")),
   };
