@@ -1,6 +1,7 @@
 /** Counts of 三公, of vehicles and of evaluated projects, and statements that there is none. */
 import type { Fact, Facts, LineId, TableId } from "../../engine/fact";
 import { supplementKey } from "../../narrative/supplement/block";
+import { formatScaled } from "../../workbook/amount";
 import type { Count } from "../read/counts";
 import { factLabel, remark, skipped, tableName, wan } from "../context";
 import type { ReviewContext, Known } from "../context";
@@ -20,7 +21,10 @@ function judgeCount(context: ReviewContext, { word, value, at }: Count): void {
     return;
   }
   if (known.value === value) return;
-  const print = (each: number): string => (word.unit === "money" ? wan(each) : String(each));
+  const print = (each: number): string => {
+    if (word.unit === "score") return formatScaled(each, 2, false);
+    return word.unit === "money" ? wan(each) : String(each);
+  };
   remark(context, {
     rule: "review/count",
     severity: "error",

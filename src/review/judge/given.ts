@@ -36,13 +36,24 @@ const THIS_YEAR: Readonly<Record<string, readonly [block: string, row: string, c
 const HALF = 5_000;
 
 export function givenLastYear(supplement: Supplement, indicator: string): Known | null {
-  const row = LAST_YEAR[indicator];
-  return row === undefined ? null : given(supplement, "lastYear", row);
+  const row = lastYearRow(indicator);
+  return row === null ? null : given(supplement, "lastYear", row);
+}
+
+/** The row of 上年决算数 that is about the indicator. */
+export function lastYearRow(indicator: string): string | null {
+  return LAST_YEAR[indicator] ?? null;
 }
 
 export function givenThisYear(supplement: Supplement, indicator: string): Known | null {
-  const place = THIS_YEAR[indicator];
-  return place ? given(supplement, ...place) : null;
+  const key = thisYearKey(indicator);
+  return key === null ? null : givenEntry(supplement, key);
+}
+
+/** The entry of 补充资料 that states the indicator where no table does. */
+export function thisYearKey(indicator: string): SupplementKey | null {
+  const [block, row, column = "amount"] = THIS_YEAR[indicator] ?? [];
+  return block !== undefined && row !== undefined ? supplementKey(block, row, column) : null;
 }
 
 /** `row`: a functional code, or `total`. */
@@ -53,7 +64,7 @@ export function givenBudget(supplement: Supplement, row: string): Known | null {
 /** Counts and money that no table holds. */
 export function givenEntry(supplement: Supplement, key: SupplementKey): Known | null {
   const entry = supplement.entries.get(key);
-  if (entry?.kind === "count") return knownOf(entry, entry.value, 0);
+  if (entry?.kind === "count" || entry?.kind === "score") return knownOf(entry, entry.value, 0);
   return entry?.kind === "money" ? knownOf(entry, entry.value, HALF) : null;
 }
 

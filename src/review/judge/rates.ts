@@ -117,7 +117,7 @@ function judgeShareOfNothing(
 }
 
 /** What the share may be of: the named sum; else the sentence's whole (其中), or the one that the indicator is a part of. */
-function denominators(statement: Statement, claim: ClaimOf<"share">): Indicator[] {
+export function denominators(statement: Statement, claim: ClaimOf<"share">): Indicator[] {
   if (claim.base !== "") return basesOf(claim.base, statement);
   const { whole } = statement;
   const own = impliedBase(statement);

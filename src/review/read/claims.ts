@@ -71,6 +71,12 @@ export interface Untied {
   readonly nearest: string | null;
 }
 
+/** A reason, a purpose or a list: words that are no claims, from behind what announces them. */
+export interface FreeText {
+  readonly kind: "reason" | "purpose" | "list";
+  readonly at: TextPlace;
+}
+
 export function subjectLabel(subject: Subject): string {
   if (subject.kind === "indicator") return subject.indicator.label;
   return subject.path[subject.level]?.name ?? "";

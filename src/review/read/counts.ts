@@ -7,7 +7,7 @@ import type { SectionedBlock } from "./sections";
 
 export interface Count {
   readonly word: CountWord;
-  /** Pieces, or 分 where the word states money. */
+  /** Pieces; 分 where the word states money, hundredths where it states a score. */
   readonly value: number;
   /** The digits with their unit; the words where they state a zero. */
   readonly at: TextPlace;
@@ -45,8 +45,13 @@ function countIn(word: CountWord, match: RegExpExecArray, block: TextPlace["bloc
     return [{ word, value: 0, at: { block, start: match.index, end: match.index + match[0].length } }];
   }
   const start = match.index + match[0].lastIndexOf(digits);
-  const value =
-    word.unit === "money" ? statedAmount(digits, "万元")?.value : Number(digits.replace(/[,，]/gu, ""));
+  const value = valueOf(word, digits);
   const end = start + digits.length + (word.unit === "money" ? 2 : 1);
   return value === undefined ? [] : [{ word, value, at: { block, start, end } }];
+}
+
+function valueOf({ unit }: CountWord, digits: string): number | undefined {
+  if (unit === "money") return statedAmount(digits, "万元")?.value;
+  const number = Number(digits.replace(/[,，]/gu, ""));
+  return unit === "score" ? Math.round(number * 100) : number;
 }

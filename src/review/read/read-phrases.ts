@@ -51,11 +51,11 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
       break;
     case "reason":
       if (scope.subject) say(reader, { kind: "reason", at: place(reader, token), figure: null });
-      reader.skipping = "reason";
+      reader.skipping = { kind: "reason", from: token.end };
       break;
     case "purpose":
     case "list":
-      reader.skipping = "free";
+      reader.skipping = { kind: says.kind, from: token.end };
       break;
     case "price":
       scope.expecting = { kind: "price", at: token };

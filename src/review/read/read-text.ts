@@ -11,7 +11,7 @@ import { readNones } from "./nones";
 import type { None } from "./nones";
 import { blocksOf } from "./normalize";
 import { readStatements } from "./reader";
-import type { Statement, Untied } from "./claims";
+import type { FreeText, Statement, Untied } from "./claims";
 import { sectionBlocks } from "./sections";
 import type { SectionedBlock } from "./sections";
 import { yearOfText } from "./years";
@@ -22,6 +22,8 @@ export interface Reading {
   readonly year: number | null;
   readonly statements: readonly Statement[];
   readonly untied: readonly Untied[];
+  /** Reasons, purposes and lists, which nothing was read of. */
+  readonly free: readonly FreeText[];
   /** 人员经费 and 公用经费 by their 款. */
   readonly lists: readonly CategoryList[];
   readonly counts: readonly Count[];

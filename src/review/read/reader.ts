@@ -3,7 +3,7 @@
  * numbered parent that it stands under; the words between name and figure must be such as change nothing. Whatever is
  * not tied so is kept apart with what it may belong to, never guessed.
  */
-import type { Statement, Untied } from "./claims";
+import type { FreeText, Statement, Untied } from "./claims";
 import { tokensOf } from "./lexer";
 import type { Token } from "./lexer";
 import { isNumbered } from "./normalize";
@@ -13,12 +13,13 @@ import { openItem, readClass, readName, readTitle } from "./read-names";
 import { readPhrase } from "./read-phrases";
 import type { SectionedBlock } from "./sections";
 import { endsSkipping } from "./skipping";
-import { endClause, freshScope, isFiller, isFillerWord } from "./state";
+import { endClause, endFree, freshScope, isFiller, isFillerWord } from "./state";
 import type { Reader } from "./state";
 
 export interface Statements {
   readonly statements: readonly Statement[];
   readonly untied: readonly Untied[];
+  readonly free: readonly FreeText[];
 }
 
 /** `year`: the text's own; the year before it is last year. */
@@ -37,9 +38,10 @@ export function readStatements(blocks: readonly SectionedBlock[], year: number |
     path: {},
     sectionTotal: null,
     skipping: null,
+    free: [],
   };
   blocks.forEach((sectioned) => readBlock(reader, sectioned));
-  return { statements: reader.statements, untied: reader.untied };
+  return { statements: reader.statements, untied: reader.untied, free: reader.free };
 }
 
 const EMPTY_BLOCK: Block = { text: "", heading: false, paragraphs: [], offsets: [] };
@@ -55,6 +57,7 @@ function readBlock(reader: Reader, { block, section, from, narrated }: Sectioned
   const tokens = tokensOf(block.text, block.heading ? 0 : from);
   if (block.heading) readTitle(reader, tokens);
   else for (const token of tokens) readToken(reader, token);
+  endFree(reader, block.text.length);
 }
 
 /** A line without a subject of its own goes on where the line above only named one; else it is about the section. */

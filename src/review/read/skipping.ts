@@ -4,7 +4,7 @@ import { indicatorById } from "../words/indicators";
 import { tokensOf } from "./lexer";
 import type { Token } from "./lexer";
 import { meantBy } from "./meaning";
-import { endClause } from "./state";
+import { endClause, endFree } from "./state";
 import type { Reader } from "./state";
 
 /** Reasons and purposes are free text: nothing in them is a claim. */
@@ -16,7 +16,7 @@ export function endsSkipping(reader: Reader, token: Token): boolean {
     /^(?:[一二三四五六]是|[一二三四五六]、|第[一二三四]|\(\d|同时|另外|此外|其次|再次|\d[.、])/u.test(next);
   if (!isEnd || goesOn) return false;
   if (token.kind === "semicolon" && !isSiblingNext(reader, token.end)) return false;
-  reader.skipping = null;
+  endFree(reader, token.start);
   if (token.kind === "semicolon") endClause(scope);
   return true;
 }

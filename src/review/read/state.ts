@@ -2,7 +2,7 @@
 import type { Indicator } from "../words/indicator";
 import type { Against, Direction, Meaning, Role } from "../words/phrases";
 import { subjectLabel } from "./claims";
-import type { Claim, Path, Statement, Subject, TextPlace, Untied } from "./claims";
+import type { Claim, FreeText, Path, Statement, Subject, TextPlace, Untied } from "./claims";
 import type { Place, Token } from "./lexer";
 import type { Block } from "./normalize";
 import type { Section } from "./sections";
@@ -67,7 +67,8 @@ export interface Reader {
   path: Path;
   /** What the section, or the title above the line, speaks of. */
   sectionTotal: Statement | null;
-  skipping: "reason" | "free" | null;
+  skipping: { readonly kind: FreeText["kind"]; readonly from: number } | null;
+  readonly free: FreeText[];
 }
 
 export function freshScope(subject: Statement | null): Scope {
@@ -127,6 +128,15 @@ export function open(reader: Reader, subject: Subject, at: Place): Statement {
   reader.sectionTotal ??= whole === null && subject.kind === "indicator" ? statement : null;
   Object.assign(scope, { subject: statement, role: null, expecting: null, isLost: false });
   return statement;
+}
+
+/** Free text ends where the reader goes on. */
+export function endFree(reader: Reader, end: number): void {
+  const { skipping, block } = reader;
+  if (skipping && end > skipping.from) {
+    reader.free.push({ kind: skipping.kind, at: { block, start: skipping.from, end } });
+  }
+  reader.skipping = null;
 }
 
 /** More than a sentence can say of one thing: what goes on like that is no sentence. */

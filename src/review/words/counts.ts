@@ -10,7 +10,7 @@ export interface CountWord {
   readonly sections: readonly Section[];
   /** The group `count`; a pattern without it states a zero. Runs of characters are bounded, so that reading stays linear. */
   readonly pattern: RegExp;
-  readonly unit: "count" | "money";
+  readonly unit: "count" | "money" | "score";
   readonly examples: readonly (readonly [text: string, count: number])[];
   readonly not?: readonly string[];
 }
@@ -164,6 +164,12 @@ const STAGES = [
   ["tracking", "绩效跟踪评价"],
   ["self", "绩效自评"],
 ] as const;
+const GRADES = [
+  ["excellent", "优"],
+  ["good", "良"],
+  ["fair", "合格"],
+  ["poor", "不合格"],
+] as const;
 const PERFORMANCE: readonly Section[] = ["performance"];
 
 function performance(
@@ -228,6 +234,27 @@ const EVALUATIONS: readonly CountWord[] = [
       12339.45,
     ),
   ]),
+  performance(
+    "score",
+    "绩效自评平均得分",
+    String.raw`平均得分(?:为)?(?<count>\d{1,3}(?:\.\d{1,2})?)分`,
+    "score",
+    "平均得分96.50分",
+    96.5,
+  ),
+  ...GRADES.map(([row, grade]) =>
+    performance(
+      row,
+      `绩效评级为“${grade}”的项目数`,
+      `评级为"${grade}"的项目${N}个`,
+      "count",
+      `绩效评级为“${grade}”的项目6个`,
+      6,
+    ),
+  ),
+  performance("problems", "绩效自评中发现的问题", `发现问题${N}个`, "count", "共发现问题1个", 1),
+  performance("solved", "已经完成整改的问题", `完成整改的${N}个`, "count", "已经完成整改的12个", 12),
+  performance("open", "正在整改的问题", `正在整改的${N}个`, "count", "正在整改的3个", 3),
 ];
 
 export const COUNTS: readonly CountWord[] = [...THREE_PUBLIC, ...HELD, ...EVALUATIONS];

@@ -85,7 +85,8 @@ test.each(
   const counted = readCounts([{ block, section, from: 0, narrated: true }]).filter(
     (each) => each.word === word,
   );
-  expect(counted.map(({ value }) => value)).toEqual([word.unit === "money" ? count * 1_000_000 : count]);
+  const scale = { count: 1, money: 1_000_000, score: 100 }[word.unit];
+  expect(counted.map(({ value }) => value)).toEqual([count * scale]);
 });
 
 test.each(NONE_EXAMPLES)("%s says that there is none", (text, table) => {

@@ -1,0 +1,27 @@
+/** What every slot is written from. */
+import type { Phrase } from "../engine/compose/define-paragraph";
+import type { Claim, Statement } from "../review/read/claims";
+import type { Base, BaseBlock } from "./base";
+import type { Books } from "./books";
+import type { Key } from "./key";
+import type { Certainty } from "./slot";
+import type { Style } from "./style";
+
+/** The edition's own narrative of this year, read as the base is: it says what is due, the base how it is said. */
+export interface House extends Base {
+  readonly spansOf: (block: BaseBlock) => Phrase;
+}
+
+export interface Drafting {
+  readonly base: Base;
+  readonly house: House;
+  readonly books: Books;
+  readonly style: Style;
+  /** `same`: the base is of the workbook's own year; `form`: a bureau's form with blanks. */
+  /** As last year's workbook names the entity; `null` where there is none. */
+  readonly oldEntity: string | null;
+  readonly mode: "next" | "same" | "form";
+  readonly keyOf: (statement: Statement) => Key | null;
+  readonly houseKeyOf: (statement: Statement) => Key | null;
+  readonly certaintyOf: (claim: Claim) => Certainty;
+}

@@ -1,0 +1,66 @@
+/** Figures as the base prints them; computed from the printed figures, as whoever reads the text will compute them. */
+import type { Phrase, Span } from "../engine/compose/define-paragraph";
+import { placeholder, type Figure } from "../engine/compose/figure";
+import { roundedRatio } from "../review/judge/interval";
+import type { StatedAmount } from "../review/read/figures";
+import { divideRounded, formatFen, formatScaled } from "../workbook/amount";
+import type { Style } from "./style";
+
+/** 分 of the last printed decimal. */
+export function stepOf(style: Style): number {
+  return 10 ** Math.max(0, 6 - style.decimals);
+}
+
+/** Rounded to what the base prints. */
+export function printed(figure: Figure, step: number): number | null {
+  return figure.value === null ? null : divideRounded(figure.value, step) * step;
+}
+
+/** `old`: the digits in whose place it stands, which say how finely 元 and 亿元 are printed. */
+export function amountSpan(
+  figure: Figure,
+  style: Style,
+  old: { readonly digits: string; readonly unit: StatedAmount["unit"] },
+): Span {
+  const { value, sources } = figure;
+  if (value === null) return placeholder(figure.missing);
+  return { kind: "amount", text: amountText(value, style, old), value, sources };
+}
+
+function amountText(value: number, style: Style, { digits, unit }: { digits: string; unit: StatedAmount["unit"] }): string {
+  const own = digits.split(".")[1]?.length;
+  const separators = style.separators || /[,，]/u.test(digits);
+  if (unit === "元") return formatFen(value, "元", { decimals: own ?? 0, separators });
+  if (unit === "亿元") return formatFen(value, "亿元", { decimals: own ?? 2, separators });
+  return value === 0 ? style.zero : formatFen(value, "万元", { decimals: style.decimals, separators: style.separators });
+}
+
+/** The step that an amount of this unit is printed in. */
+export function stepFor(style: Style, unit: StatedAmount["unit"], digits: string): number {
+  const decimals = digits.split(".")[1]?.length;
+  if (unit === "元") return 10 ** Math.max(0, 2 - (decimals ?? 0));
+  if (unit === "亿元") return 10 ** Math.max(0, 10 - (decimals ?? 2));
+  return stepOf(style);
+}
+
+/** Without its %; `null` on a base of 0. `decimals`: those of the rate in whose place it stands, where they say anything. */
+export function rateSpan(part: Figure, whole: Figure, style: Style, decimals = style.rateDecimals): Span | null {
+  const step = stepOf(style);
+  const [n, d] = [printed(part, step), printed(whole, step)];
+  if (n === null || d === null) return placeholder([...part.missing, ...whole.missing]);
+  const ratio = roundedRatio(n, d, decimals);
+  if (!ratio) return null;
+  const isExact = n === 0 || n === d;
+  const text = style.isBareRate && isExact ? String(n === 0 ? 0 : 100) : formatScaled(ratio.int, decimals, style.separators);
+  const value = roundedRatio(n, d, 2)?.int ?? 0;
+  return { kind: "rate", text, value, sources: [...part.sources, ...whole.sources] };
+}
+
+export function plain(text: string): Phrase {
+  return text === "" ? [] : [{ kind: "text", text }];
+}
+
+/** What a person has to look at. */
+export function mark(why: string): Span {
+  return { kind: "text", text: `【待核：${why}】` };
+}

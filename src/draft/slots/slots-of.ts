@@ -1,0 +1,76 @@
+/** All slots of a block: whole clauses first, then what stands alone; whatever is left of its figures is marked. */
+import type { Certainty, Slot } from "../slot";
+import { figuresIn, inOrder, withSlot } from "../slot";
+import type { BaseBlock } from "../base";
+import type { Drafting } from "../drafting";
+import { withLists } from "../members";
+import { mark } from "../print";
+import { amountSlots } from "./amounts";
+import { categorySlots } from "./categories";
+import { changeSlots } from "./changes";
+import { comparisonSlots } from "./comparisons";
+import { countSlots, remedySlots, wordSlots } from "./counts";
+import { entitySlots } from "./entity";
+import { addedRates, rateSlots } from "./rates";
+import { reasonSentenceSlots } from "./reason-sentences";
+import { wasZeroIn } from "./was-zero";
+
+export interface BlockSlots {
+  /** As written, in the order of the text. */
+  readonly slots: readonly Slot[];
+  /** Each of them by itself, those of lists too, for the report. */
+  readonly single: readonly Slot[];
+}
+
+export function slotsOf(drafting: Drafting, block: BaseBlock): BlockSlots {
+  const isTold = (block.narrated || block.section === "performance") && !block.heading;
+  if (!isTold) return { slots: entitySlots(drafting, block), single: [] };
+  let slots: Slot[] = [];
+  const add = (more: readonly Slot[]): void => {
+    for (const slot of more) slots = withSlot(slots, slot);
+  };
+  add(reasonSentenceSlots(drafting, block));
+  for (const statement of block.statements) add(changeSlots(drafting, block, statement));
+  for (const statement of block.statements) add(comparisonSlots(drafting, block, statement));
+  add(remedySlots(drafting, block));
+  add(categorySlots(drafting, block));
+  for (const statement of block.statements) add(rateSlots(drafting, block, statement));
+  for (const statement of block.statements) add(amountSlots(drafting, block, statement));
+  add(countSlots(drafting, block));
+  add(wordSlots(drafting, block));
+  for (const statement of block.statements) {
+    add(addedRates(drafting, block, statement, (claim) => wasZeroIn(drafting, statement, claim)));
+  }
+  add(entitySlots(drafting, block));
+  const bare = figuresIn(block.text).filter(
+    ({ start }) => !slots.some((slot) => slot.start <= start && start < slot.end) && !isFree(drafting, block, start),
+  );
+  const single = [...slots, ...bare.map((figure) => unknownSlot(block, figure.end))];
+  const marks = drafting.mode === "next" ? slots.filter(({ certainty }) => certainty === "disputed") : [];
+  add(bare.map(({ end }) => unknownSlot(block, end)));
+  add(marks.map((slot) => disputedSlot(block, slot)));
+  return { slots: inOrder(withLists(drafting, block, slots)), single };
+}
+
+/** Figures in reasons and purposes are part of the words. */
+function isFree({ base }: Drafting, { block }: BaseBlock, position: number): boolean {
+  return base.reading.free.some(({ at }) => at.block === block && at.start <= position && position < at.end);
+}
+
+const UNIT = /^(?:亿元|万元|万|元|%|[个辆人批项台次](?:[次套])?|（套）)/u;
+
+function behindUnit({ text }: BaseBlock, end: number): number {
+  return end + (UNIT.exec(text.slice(end))?.[0].length ?? 0);
+}
+
+function unknownSlot(block: BaseBlock, end: number): Slot {
+  return markSlot(behindUnit(block, end), "unknown", "没有识别的数，仍为底稿原数", null);
+}
+
+function disputedSlot(block: BaseBlock, { end, key }: Slot): Slot {
+  return markSlot(behindUnit(block, end), "disputed", "底稿此处与上年数不符", key);
+}
+
+function markSlot(at: number, certainty: Certainty, why: string, key: Slot["key"]): Slot {
+  return { start: at, end: at, kind: "mark", key, certainty, claims: [], write: () => [mark(why)] };
+}
