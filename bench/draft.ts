@@ -20,7 +20,9 @@ for (const edition of EDITIONS) {
         add(counts, outcome === "equal" ? `equal ${origin ?? ""}` : outcome);
         if (outcome === "equal" || left <= 0) continue;
         left -= 1;
-        console.log(`[${edition.id} ${String(seed)}] ${outcome} (${origin ?? ""})\n  want ${wanted ?? ""}\n  got  ${got ?? ""}`);
+        console.log(
+          `[${edition.id} ${String(seed)}] ${outcome} (${origin ?? ""})\n  want ${wanted ?? ""}\n  got  ${got ?? ""}`,
+        );
       }
       for (const { rules: ids, severity, message } of draft.findings) {
         add(rules, `${severity} ${ids[0] ?? ""}`);
@@ -32,9 +34,15 @@ for (const edition of EDITIONS) {
       for (const { certainty } of draft.slots) add(certainties, certainty);
     }
     const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const equal = [...counts].filter(([key]) => key.startsWith("equal")).reduce((sum, [, count]) => sum + count, 0);
+    const equal = [...counts]
+      .filter(([key]) => key.startsWith("equal"))
+      .reduce((sum, [, count]) => sum + count, 0);
     const time = Math.round((performance.now() - start) / pairs);
-    console.log(`${edition.id} ${near ? "near" : "far"}: ${String(pairs)} pairs, ${String(all)} paragraphs, equal ${((equal / all) * 100).toFixed(2)}% (${String(time)} ms a pair)`);
-    console.log(`  ${JSON.stringify(Object.fromEntries(counts))} review ${JSON.stringify(Object.fromEntries(rules))} slots ${JSON.stringify(Object.fromEntries(certainties))}`);
+    console.log(
+      `${edition.id} ${near ? "near" : "far"}: ${String(pairs)} pairs, ${String(all)} paragraphs, equal ${((equal / all) * 100).toFixed(2)}% (${String(time)} ms a pair)`,
+    );
+    console.log(
+      `  ${JSON.stringify(Object.fromEntries(counts))} review ${JSON.stringify(Object.fromEntries(rules))} slots ${JSON.stringify(Object.fromEntries(certainties))}`,
+    );
   }
 }

@@ -16,18 +16,31 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   narrative: [...CORE, "tables", "editions", "rules"],
   review: [...CORE, "tables", "editions", "narrative", "rules"],
   "own-rules": [...CORE, "tables", "rules"],
-  check: [...CORE, ...CATALOGUES, "own-rules"],
+  draft: [...CORE, "tables", "rules", "editions", "narrative", "review"],
+  check: [...CORE, ...CATALOGUES, "own-rules", "draft"],
   forms: [...CORE, ...CATALOGUES],
-  report: [...CORE, ...CATALOGUES, "own-rules", "check", "forms"],
+  report: [...CORE, ...CATALOGUES, "own-rules", "draft", "check", "forms"],
   solver: [...CORE],
   hosts: ["workbook", "files"],
   files: ["workbook"],
   disk: ["workbook", "files"],
-  taskpane: [...CORE, ...CATALOGUES, "own-rules", "check", "forms", "report", "hosts", "files", "solver"],
+  taskpane: [
+    ...CORE,
+    ...CATALOGUES,
+    "own-rules",
+    "draft",
+    "check",
+    "forms",
+    "report",
+    "hosts",
+    "files",
+    "solver",
+  ],
   page: [
     ...CORE,
     ...CATALOGUES,
     "own-rules",
+    "draft",
     "check",
     "forms",
     "report",
@@ -37,7 +50,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "taskpane",
   ],
   commands: [...CORE, ...CATALOGUES, "check", "forms", "report", "hosts", "solver", "taskpane"],
-  cli: [...CORE, ...CATALOGUES, "own-rules", "check", "forms", "report", "files", "disk", "solver"],
+  cli: [...CORE, ...CATALOGUES, "own-rules", "draft", "check", "forms", "report", "files", "disk", "solver"],
 };
 
 /** Single files that a folder may see outside its directions. */
@@ -46,7 +59,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   files: ["engine/finding"],
 };
 
-const PURE = [...CORE, ...CATALOGUES, "own-rules", "check", "forms", "report"];
+const PURE = [...CORE, ...CATALOGUES, "own-rules", "draft", "check", "forms", "report"];
 const IMPURE_WORDS =
   /\b(?:process|window|localStorage|Excel|Office)\.|\bdocument\.(?:body|createElement|getElement|querySelector)|\b(?:setTimeout|fetch)\(|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/u;
 

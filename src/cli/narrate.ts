@@ -10,18 +10,21 @@ import { toReference } from "../workbook/address";
 import { checkFile } from "./check-file";
 import { note, parse, print, say, UsageError, type Command } from "./command";
 import { editionNamed } from "./edition-option";
+import { draftContent, draftFromBase, tellDraft } from "./narrate-base";
 
 export const narrate: Command = {
-  usage: "<workbook> [-o OUT.docx|.md|.txt] [--prior LAST_YEAR.xlsx] [--edition ID] [--force]",
+  usage:
+    "<workbook> [--base LAST_YEAR.txt|.md] [-o OUT.docx|.md|.txt] [--prior LAST_YEAR.xlsx] [--edition ID] [--force]",
   summary: [
-    "生成第三部分决算情况说明；缺少的内容留【待填】并逐条列出",
-    "Write the narrative; whatever is missing stays visible and is listed",
+    "生成第三部分决算情况说明，或以上年的说明为底稿改写（--base）；缺少的内容留【待填】、没有认出的留【待核】，并逐条列出",
+    "Write the narrative, or turn last year's into this year's (--base); whatever is missing or not understood stays visible and is listed",
   ],
 
   async run(args) {
     const { values, positionals } = parse(args, {
       output: { type: "string", short: "o" },
       prior: { type: "string" },
+      base: { type: "string" },
       edition: { type: "string" },
       force: { type: "boolean" },
     });
@@ -34,7 +37,9 @@ export const narrate: Command = {
     const { narration, supplement } = checked;
     if (!narration) throw new UsageError("这一版式还没有情况说明", "The edition has no narrative yet");
     const { narrative } = narration;
-    tell(checked, narration);
+    tell(checked, narration, values.base === undefined);
+    const draft = values.base === undefined ? null : await draftFromBase(checked, values.base);
+    if (draft) tellDraft(draft);
     if (format === ".docx" && hasProblems(narrative) && !values.force) {
       note(
         "所用数据存在错误，未生成 Word 文档；核对后重试，或加 --force 照样生成",
@@ -43,13 +48,14 @@ export const narrate: Command = {
       return 1;
     }
     if (values.output === undefined) {
-      print(narrativeText(narrative));
+      print(draft ? draftContent(draft, undefined) : narrativeText(narrative));
     } else {
-      const content = await written(format, narrative, checked);
-      const inputs = [file, ...(values.prior === undefined ? [] : [values.prior])];
+      const content = draft ? draftContent(draft, values.output) : await written(format, narrative, checked);
+      const inputs = [file, values.prior, values.base].filter((each) => each !== undefined);
       await writeFileWhole(values.output, content, { force: values.force ?? false, inputs });
       print(say(`已生成 ${values.output}`, `Wrote ${values.output}`));
     }
+    if (draft?.findings.some(({ severity }) => severity === "error")) return 1;
     return hasProblems(narrative) || supplement.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };
@@ -75,7 +81,11 @@ async function written(
 }
 
 /** What the text does not say itself goes to standard error, so that the text can be piped. */
-function tell({ supplement: reading, prior }: Checked, { narrative, wrongPriorYear }: Narration): void {
+function tell(
+  { supplement: reading, prior }: Checked,
+  { narrative, wrongPriorYear }: Narration,
+  asksForMissing: boolean,
+): void {
   const { supplement, findings } = reading;
   if (supplement.sheet === null) {
     note(
@@ -104,7 +114,7 @@ function tell({ supplement: reading, prior }: Checked, { narrative, wrongPriorYe
     note(`${section.heading}：所用数据存在问题`, `${section.heading}: its figures have errors`);
     for (const problem of section.problems) note(`  ${problem}`, `  ${problem}`);
   }
-  if (narrative.missing.length === 0) return;
+  if (narrative.missing.length === 0 || !asksForMissing) return;
   note(`尚待填写（${narrative.missing.length}）：`, `Still to be filled in (${narrative.missing.length}):`);
   for (const { label, cell } of narrative.missing) {
     const line = `  ${label}${cell ? `  ${toReference(cell)}` : ""}`;

@@ -38,7 +38,8 @@ export function readBase(received: ReceivedText, year: number | null): Base {
   const shift = year === null || reading.year === null ? 0 : year - reading.year;
   const blocks = reading.blocks.map(({ block, section, narrated }, index): BaseBlock => {
     const { raw, at, first, last } = rawOf(received, block);
-    const isMoved = narrated || block.heading || section === "performance" || /年度.{0,12}决算/u.test(block.text);
+    const isMoved =
+      narrated || block.heading || section === "performance" || /年度.{0,12}决算/u.test(block.text);
     const years = shift === 0 || !isMoved ? [] : yearsIn(block, freeIn(reading, block), reading.year ?? 0);
     return {
       index,
@@ -92,7 +93,9 @@ export function freeIn(reading: Reading, block: Block): readonly FreeText[] {
 
 /** Where a year of the text's own, or the one before, stands outside of free text and titles of works. */
 function yearsIn({ text }: Block, free: readonly FreeText[], own: number): readonly number[] {
-  const works = [...text.matchAll(/《[^》]{0,200}》/gu)].map(({ index, 0: work }) => [index, index + work.length] as const);
+  const works = [...text.matchAll(/《[^》]{0,200}》/gu)].map(
+    ({ index, 0: work }) => [index, index + work.length] as const,
+  );
   const closed = [...works, ...free.map(({ at }) => [at.start, at.end] as const)];
   return [...text.matchAll(/(?<!\d)20\d\d(?=年)/gu)].flatMap(({ index, 0: digits }) => {
     const isOurs = Number(digits) === own || Number(digits) === own - 1;

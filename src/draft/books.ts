@@ -67,7 +67,9 @@ function receptionOf(books: Books, id: string): Figure | null {
   const all = finalOf(books, indicatorKey("threePublic.reception"));
   if (all.value === 0) return all;
   const key = supplementKey("threePublic", "foreignReception", "value");
-  const foreign = entryFigure(books.supplement, key) ?? missing(books, indicatorKey("threePublic.receptionForeign"), "", key);
+  const foreign =
+    entryFigure(books.supplement, key) ??
+    missing(books, indicatorKey("threePublic.receptionForeign"), "", key);
   if (id === "threePublic.receptionForeign") return foreign;
   return books.includesForeign ? all : minus(all, foreign);
 }
@@ -136,10 +138,19 @@ function factFigure(facts: Facts, fact: Fact, origin: Source["origin"]): Figure 
   const title = facts.tables.get(fact.table)?.title ?? fact.table;
   const label = `${title} ${fact.lineLabel} ${fact.columnLabel}`.trimEnd();
   if (!fact.amount) {
-    return missingFigure("money", { key: fact.id, label: `${fact.lineLabel}${fact.columnLabel}`, cell: fact.cell });
+    return missingFigure("money", {
+      key: fact.id,
+      label: `${fact.lineLabel}${fact.columnLabel}`,
+      cell: fact.cell,
+    });
   }
   const { value } = fact.amount;
-  return { measure: "money", value, sources: [{ origin, key: fact.id, label, cell: fact.cell, value }], missing: [] };
+  return {
+    measure: "money",
+    value,
+    sources: [{ origin, key: fact.id, label, cell: fact.cell, value }],
+    missing: [],
+  };
 }
 
 function entryFigure(supplement: Supplement, key: SupplementKey): Figure | null {

@@ -20,7 +20,11 @@ export function writeDocument(drafting: Drafting, slotsOf: SlotsOfBlock): DraftP
     const section = group[0]?.section ?? null;
     const due = section === null ? undefined : house.get(section);
     const isTold = group.some(({ narrated, heading }) => narrated && !heading);
-    return writeSection({ drafting, slotsOf, section, due: due ?? null }, isTold ? group : [], isTold ? [] : group);
+    return writeSection(
+      { drafting, slotsOf, section, due: due ?? null },
+      isTold ? group : [],
+      isTold ? [] : group,
+    );
   });
 }
 
@@ -51,10 +55,20 @@ function sectionsOf(blocks: readonly BaseBlock[]): Map<Section, BaseBlock[]> {
   return sections;
 }
 
-function writeSection(writing: Writing, told: readonly BaseBlock[], other: readonly BaseBlock[]): DraftParagraph[] {
+function writeSection(
+  writing: Writing,
+  told: readonly BaseBlock[],
+  other: readonly BaseBlock[],
+): DraftParagraph[] {
   const { due, section } = writing;
   if (told.length === 0) return other.flatMap((block) => own(writing, block));
-  if (due && isNone(writing.drafting, told) && !isNone(writing.drafting, due) && due.some(({ heading }) => !heading)) {
+  if (isLeftOut(writing)) return [];
+  if (
+    due &&
+    isNone(writing.drafting, told) &&
+    !isNone(writing.drafting, due) &&
+    due.some(({ heading }) => !heading)
+  ) {
     return fromEdition(writing, told);
   }
   if (due && tellsFigures(told) && isNone(writing.drafting, due)) return noneInstead(writing, told, due);
@@ -67,17 +81,22 @@ function isFund(section: Section | null): boolean {
   return section === "governmentFund" || section === "stateCapital";
 }
 
+const NONE =
+  /(?:没有发生|未发生|没有|无)[^。；，]{0,40}(?:支出|收入和支出|收入支出|收支|经费)(?:相关情况)?。?$/u;
+
 /** One sentence that says that there is none, and no figure. */
 function isNone({ base, house }: Drafting, blocks: readonly BaseBlock[]): boolean {
   const texts = blocks.filter(({ heading }) => !heading);
   const nones = [...base.reading.nones, ...house.reading.nones];
-  const says = texts.some(({ block }) => nones.some(({ at }) => at.block === block));
+  const says = texts.some(({ block, text }) => NONE.test(text) || nones.some(({ at }) => at.block === block));
   return says && texts.length <= 2 && !tellsFigures(blocks);
 }
 
 function tellsFigures(blocks: readonly BaseBlock[]): boolean {
   return blocks.some(({ statements, block }) =>
-    statements.some(({ claims }) => claims.some((claim) => claim.figure !== null && claim.at.block === block)),
+    statements.some(({ claims }) =>
+      claims.some((claim) => claim.figure !== null && claim.at.block === block),
+    ),
   );
 }
 
@@ -90,13 +109,37 @@ function edition({ drafting, section }: Writing, block: BaseBlock, like: BaseBlo
   return asNew(like, spans, "edition").map((paragraph) => ({ ...paragraph, section }));
 }
 
+const PARTS_OF_GENERAL_BUDGET: readonly (Section | null)[] = ["structure", "detail"];
+
+/** Where there is no general budget at all, the edition's sections under it are not there either. */
+function isLeftOut({ drafting, section, due }: Writing): boolean {
+  const { house } = drafting;
+  const general = house.blocks.filter((block) => block.section === "generalBudget");
+  return (
+    PARTS_OF_GENERAL_BUDGET.includes(section) &&
+    due === null &&
+    general.length > 0 &&
+    isNone(drafting, general)
+  );
+}
+
+/** What the edition says of the section, with the sections under it that a base without figures has not. */
+function dueWithParts({ drafting, section, due }: Writing): readonly BaseBlock[] {
+  const { base, house } = drafting;
+  if (section !== "generalBudget") return due ?? [];
+  const lacking = PARTS_OF_GENERAL_BUDGET.filter(
+    (part) => !base.blocks.some((block) => block.section === part),
+  );
+  return house.blocks.filter((block) => block.section === section || lacking.includes(block.section));
+}
+
 /** The base's title stays; below it stands what the edition says. */
 function fromEdition(writing: Writing, told: readonly BaseBlock[]): DraftParagraph[] {
-  const { due } = writing;
+  const due = dueWithParts(writing);
   const [title] = told;
   const texts = told.filter(({ heading }) => !heading);
   const like = texts.at(-1) ?? title;
-  if (!title || !like || !due) return [];
+  if (!title || !like) return [];
   const rest = due[0]?.heading ? due.slice(1) : due;
   const headings = told.filter(({ heading }) => heading);
   const written = rest.flatMap((block) => {
@@ -112,7 +155,11 @@ const FUND_NAMES: Partial<Record<Section, string>> = {
 };
 
 /** The sentence by which the base says so of the other fund, else the edition's. */
-function noneInstead(writing: Writing, told: readonly BaseBlock[], due: readonly BaseBlock[]): DraftParagraph[] {
+function noneInstead(
+  writing: Writing,
+  told: readonly BaseBlock[],
+  due: readonly BaseBlock[],
+): DraftParagraph[] {
   const { drafting, slotsOf, section } = writing;
   const [title] = told;
   const like = told.find(({ heading }) => !heading) ?? title;
@@ -120,7 +167,8 @@ function noneInstead(writing: Writing, told: readonly BaseBlock[], due: readonly
   const head = title.heading ? own(writing, title) : [];
   const fund = FUND_NAMES[section];
   const other = drafting.base.blocks.find(
-    (block) => block.section !== section && isFund(block.section) && !block.heading && isNone(drafting, [block]),
+    (block) =>
+      block.section !== section && isFund(block.section) && !block.heading && isNone(drafting, [block]),
   );
   const otherFund = other?.section ? FUND_NAMES[other.section] : undefined;
   if (other && fund !== undefined && otherFund !== undefined && other.text.includes(otherFund)) {
@@ -157,7 +205,8 @@ function body(writing: Writing, told: readonly BaseBlock[]): DraftParagraph[] {
       continue;
     }
     const better = due && !block.heading ? editionOf(writing, block, due) : null;
-    if (better) written.push(...edition(writing, better, block).map((one, line) => replacing(one, block, line)));
+    if (better)
+      written.push(...edition(writing, better, block).map((one, line) => replacing(one, block, line)));
     else written.push(...own(writing, block));
     const listsNothing = section === "detail" && !block.heading && !told.some(itemOf);
     if (due && listsNothing && index === lastText(told)) {
@@ -195,10 +244,14 @@ function trimLead(written: DraftParagraph[]): void {
   const last = written.at(-1);
   if (!last) return;
   const text = paragraphText(last);
-  const trimmed = text.replace(/，(?:支出)?具体情况如下[：:]$/u, "。").replace(/(?:支出)?具体情况如下[：:]$/u, "");
+  const trimmed = text
+    .replace(/，(?:支出)?具体情况如下[：:]$/u, "。")
+    .replace(/(?:支出)?具体情况如下[：:]$/u, "");
   const span = last.spans.at(-1);
   if (trimmed === text || span?.kind !== "text") return;
-  const cut = span.text.replace(/，(?:支出)?具体情况如下[：:]$/u, "。").replace(/(?:支出)?具体情况如下[：:]$/u, "");
+  const cut = span.text
+    .replace(/，(?:支出)?具体情况如下[：:]$/u, "。")
+    .replace(/(?:支出)?具体情况如下[：:]$/u, "");
   written[written.length - 1] = { ...last, spans: [...last.spans.slice(0, -1), ...phrase`${cut}`] };
 }
 
@@ -213,7 +266,7 @@ function editionOf(writing: Writing, block: BaseBlock, due: readonly BaseBlock[]
     new Set(statements.map(({ subject }) => (subject.kind === "indicator" ? subject.indicator.id : ""))).size;
   const lists = ({ text }: BaseBlock): number => [...text.matchAll(/包括|用于|包含/gu)].length;
   if (section !== "basic") return subjects(block) === 1 && subjects(match) > 1 ? match : null;
-  return lists(block) < lists(match) && /其中/u.test(match.text) ? match : null;
+  return lists(block) < lists(match) && match.text.includes("其中") ? match : null;
 }
 
 /** An item of 三公 that turned from 0 to spent, or back, where the edition tells more or less of it then. */
@@ -225,13 +278,20 @@ function spentAnew({ drafting }: Writing, block: BaseBlock, due: readonly BaseBl
     return stated !== undefined && now !== null && (stated === 0) !== (now === 0);
   });
   if (!turns || block.statements.length > 5) return null;
-  const match = due.find((each) => !each.heading && each.statements.length > 0 && opening(each) === opening(block));
+  const match = due.find(
+    (each) => !each.heading && each.statements.length > 0 && opening(each) === opening(block),
+  );
   return match && shape(match) !== shape(block) ? match : null;
 }
 
 /** The words before the first figure. */
 function opening({ text }: BaseBlock): string {
-  return text.replace(/20\d\d年度?/gu, "").slice(1).split(/\d/u)[0] ?? "";
+  return (
+    text
+      .replace(/20\d\d年度?/gu, "")
+      .slice(1)
+      .split(/\d/u)[0] ?? ""
+  );
 }
 
 /** How many sentences and shares: what a paragraph tells, without its figures. */

@@ -57,10 +57,18 @@ export interface DraftOptions {
   readonly isForm?: boolean;
 }
 
-export function draft(received: ReceivedText, now: YearBooks, { prior, isForm = false }: DraftOptions = {}): Draft {
+export function draft(
+  received: ReceivedText,
+  now: YearBooks,
+  { prior, isForm = false }: DraftOptions = {},
+): Draft {
   // 1. The base, read; of the workbook's own year nothing moves on.
   const base = readBase(received, now.year);
-  const mode = isForm ? "form" : base.reading.year !== null && base.reading.year === now.year ? "same" : "next";
+  const mode = isForm
+    ? "form"
+    : base.reading.year !== null && base.reading.year === now.year
+      ? "same"
+      : "next";
   const past = mode === "same" ? now : prior;
   // 2. The base beside the books of its own year: what it states for certain, and what was wrong in it.
   const reviewed = reviewBase(received, past ?? null);
@@ -77,7 +85,10 @@ export function draft(received: ReceivedText, now: YearBooks, { prior, isForm = 
     year: now.year,
     entity: now.entity,
     implied: mode === "same" ? impliedBefore(base.reading, finder.keyOf) : new Map<Key, number>(),
-    includesForeign: /含外宾/u.test(base.blocks.map(({ text }) => text).join("")),
+    includesForeign: base.blocks
+      .map(({ text }) => text)
+      .join("")
+      .includes("含外宾"),
   };
   const drafting: Drafting = {
     base,
@@ -98,7 +109,11 @@ export function draft(received: ReceivedText, now: YearBooks, { prior, isForm = 
   // 5. The draft beside this year's books: what is wrong in it, for whatever reason, is marked.
   // Where 补充资料 says something else of last year than last year's workbook, it was followed.
   const isAgreed = fill !== null && fill.differing.length === 0;
-  const checked = verified(paragraphs, base, { ...now, supplement, prior: isAgreed ? (prior?.facts ?? null) : null });
+  const checked = verified(paragraphs, base, {
+    ...now,
+    supplement,
+    prior: isAgreed ? (prior?.facts ?? null) : null,
+  });
   return {
     ...checked,
     slots: [...slots.values()].flatMap(({ single }) => single),
@@ -144,11 +159,12 @@ function houseOf(now: YearBooks, supplement: Supplement): House {
     ...base,
     spansOf: ({ first, last }) =>
       merged(
-        lines.slice(first - 1, last).flatMap((spans, index) => [
-          ...(index > 0 ? [{ kind: "text" as const, text: "\n" }] : []),
-          ...spans,
-        ]),
+        lines
+          .slice(first - 1, last)
+          .flatMap((spans, index) => [
+            ...(index > 0 ? [{ kind: "text" as const, text: "\n" }] : []),
+            ...spans,
+          ]),
       ),
   };
 }
-

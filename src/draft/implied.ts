@@ -3,7 +3,10 @@ import { claimsOf, type Statement } from "../review/read/claims";
 import type { Reading } from "../review/read/read-text";
 import type { Key } from "./key";
 
-export function impliedBefore(reading: Reading, keyOf: (statement: Statement) => Key | null): ReadonlyMap<Key, number> {
+export function impliedBefore(
+  reading: Reading,
+  keyOf: (statement: Statement) => Key | null,
+): ReadonlyMap<Key, number> {
   const finals = new Map<Key, number>();
   for (const statement of reading.statements) {
     const key = keyOf(statement);

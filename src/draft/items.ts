@@ -18,7 +18,12 @@ import { inOrder, render, type As, type Slot } from "./slot";
 import { stateOf } from "./slots/reasons";
 
 const LEVELS = ["类", "款", "项"] as const;
-const ITEM_SECTIONS: ReadonlySet<string | null> = new Set(["detail", "generalBudget", "governmentFund", "stateCapital"]);
+const ITEM_SECTIONS: ReadonlySet<string | null> = new Set([
+  "detail",
+  "generalBudget",
+  "governmentFund",
+  "stateCapital",
+]);
 /** How far into its paragraph a name may stand behind its number. */
 const NAME_AT = 12;
 
@@ -45,7 +50,11 @@ interface Item {
 }
 
 /** `region`: the base's paragraphs of 项 and the headings between them. */
-export function writeItems(drafting: Drafting, region: readonly BaseBlock[], slotsOf: SlotsOfBlock): DraftParagraph[] {
+export function writeItems(
+  drafting: Drafting,
+  region: readonly BaseBlock[],
+  slotsOf: SlotsOfBlock,
+): DraftParagraph[] {
   const items = region.flatMap((block): Item[] => {
     const statement = itemOf(block);
     if (!statement) return [];
@@ -53,7 +62,7 @@ export function writeItems(drafting: Drafting, region: readonly BaseBlock[], slo
   });
   const table = tableOf(items);
   const headings = region.filter(isClassHeading);
-  const isContinuous = runsThrough(items);
+  const isContinuous = headings.length > 1 ? runsThrough(items) : runsThrough(itemsOfHouse(drafting, items));
   const written: DraftParagraph[] = [];
   let [classCode, classes, number] = ["", 0, 0];
   for (const { code } of drafting.books.brief.budgetItems(table)) {
@@ -69,7 +78,11 @@ export function writeItems(drafting: Drafting, region: readonly BaseBlock[], slo
     const pattern = patternFor(items, own, stateNow(drafting, key));
     if (!pattern) continue;
     const spans = itemPhrase(drafting, { pattern, own, code, number }, slotsOf(pattern.block));
-    written.push(...(own ? inPlace(own.block, spans, own === pattern ? "own" : "cloned") : asNew(pattern.block, spans, "cloned")));
+    written.push(
+      ...(own
+        ? inPlace(own.block, spans, own === pattern ? "own" : "cloned")
+        : asNew(pattern.block, spans, "cloned")),
+    );
   }
   const unread = items.filter(({ key }) => key === null);
   return [
@@ -78,6 +91,14 @@ export function writeItems(drafting: Drafting, region: readonly BaseBlock[], slo
       inPlace(block, phrase`${render(block, slotsOf(block))}${mark("没有认出科目")}`, "kept"),
     ),
   ];
+}
+
+/** Under a single heading the base does not show whether the numbers start anew. */
+function itemsOfHouse({ house }: Drafting, items: readonly Item[]): Pick<Item, "block">[] {
+  const section = items[0]?.block.section;
+  return house.blocks
+    .filter((block) => block.section === section && itemOf(block) !== null)
+    .map((block) => ({ block }));
 }
 
 function tableOf(items: readonly Item[]): BudgetTable {
@@ -90,7 +111,9 @@ function tableOf(items: readonly Item[]): BudgetTable {
 function stateInBase({ statements, block, text }: BaseBlock): string {
   const claims = statements.filter(({ at }) => at.block === block).flatMap((statement) => statement.claims);
   const amount = (isFinal: boolean): number | null => {
-    const claim = claims.find((each) => each.kind === "amount" && (each.role === "final") === isFinal && each.role !== "before");
+    const claim = claims.find(
+      (each) => each.kind === "amount" && (each.role === "final") === isFinal && each.role !== "before",
+    );
     return claim?.kind === "amount" ? claim.amount.value : null;
   };
   const isWithout = /年初(?:未安排|没有安排|无)预算|无年初预算/u.test(text);
@@ -108,7 +131,10 @@ function stateInBase({ statements, block, text }: BaseBlock): string {
 
 function stateNow({ books, style }: Drafting, key: Key): string {
   const step = stepOf(style);
-  const [final, budget] = [printed(figureOf(books, key, "final"), step), printed(figureOf(books, key, "initial"), step)];
+  const [final, budget] = [
+    printed(figureOf(books, key, "final"), step),
+    printed(figureOf(books, key, "initial"), step),
+  ];
   if (final === null || budget === null) return "?";
   return `${stateOf(final - budget)}${budget === 0 ? "0" : ""}`;
 }
@@ -136,7 +162,7 @@ function ordinalOf({ text }: BaseBlock): number | null {
 }
 
 /** The numbers go on over the headings of 类. */
-function runsThrough(items: readonly Item[]): boolean {
+function runsThrough(items: readonly Pick<Item, "block">[]): boolean {
   return items.every(({ block }, index) => ordinalOf(block) === index + 1);
 }
 
@@ -166,7 +192,11 @@ interface Written {
 }
 
 /** The pattern's paragraph with number, names and purpose exchanged. */
-function itemPhrase(drafting: Drafting, { pattern, own, code, number }: Written, slots: readonly Slot[]): Phrase {
+function itemPhrase(
+  drafting: Drafting,
+  { pattern, own, code, number }: Written,
+  slots: readonly Slot[],
+): Phrase {
   const { block, statement } = pattern;
   const subject = pattern.key === null ? null : subjectOf(pattern.key);
   const table = subject?.kind === "code" ? (subject.table as BudgetTable) : tableOf([pattern]);
@@ -180,7 +210,12 @@ function itemPhrase(drafting: Drafting, { pattern, own, code, number }: Written,
       const named = statement.subject.path[level];
       if (named?.at.block !== block.block) continue;
       const [start, end] = [named.at.start, named.at.end];
-      put(start, end, () => ownName(own, level) ?? [drafting.books.brief.codeName(table, code.slice(0, CODE_LENGTH[level]))]);
+      put(
+        start,
+        end,
+        () =>
+          ownName(own, level) ?? [drafting.books.brief.codeName(table, code.slice(0, CODE_LENGTH[level]))],
+      );
     }
   }
   const ordinal = ORDINAL.exec(block.text)?.groups;
@@ -212,7 +247,8 @@ function purposeIn({ text }: BaseBlock): { start: number; end: number } | null {
 
 function purposePhrase({ books, mode }: Drafting, own: Item | null, code: string): Phrase {
   const key = supplementKey("budget", code, "purpose");
-  if (books.supplement.entries.get(key)?.kind === "text") return [books.brief.words("budget", code, "purpose", "reason")];
+  if (books.supplement.entries.get(key)?.kind === "text")
+    return [books.brief.words("budget", code, "purpose", "reason")];
   const place = own && purposeIn(own.block);
   if (own && place && codeOf(own.key) !== null && mode !== "form") {
     const words = rawText(own.block, place.start, place.end);

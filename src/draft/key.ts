@@ -78,7 +78,9 @@ export function keyFinder(now: Facts, before: Facts | null, isForm: boolean): Ke
 
 function sampleOf(statement: Statement): Key | null {
   const { subject } = statement;
-  return subject.kind === "item" ? sampleKey(itemTable(statement), subject.path[subject.level]?.name ?? "") : null;
+  return subject.kind === "item"
+    ? sampleKey(itemTable(statement), subject.path[subject.level]?.name ?? "")
+    : null;
 }
 
 interface Named {
@@ -87,7 +89,10 @@ interface Named {
 }
 
 const namesOfFacts = new WeakMap<Facts, readonly Named[]>();
-const CLASSIFICATION: readonly Named[] = FUNCTIONAL_CODES.map(({ code, name }) => ({ code, name: plainName(name) }));
+const CLASSIFICATION: readonly Named[] = FUNCTIONAL_CODES.map(({ code, name }) => ({
+  code,
+  name: plainName(name),
+}));
 
 function namesOf(facts: Facts): readonly Named[] {
   const known = namesOfFacts.get(facts);
@@ -109,12 +114,16 @@ function byName(statement: Statement, tables: readonly (Facts | null)[]): Key | 
     const name = subject.path[level]?.name;
     const codes = new Set(
       pool
-        .filter(({ code, name: label }) => code.length === CODE_LENGTH[level] && code.startsWith(above) && label === name)
+        .filter(
+          ({ code, name: label }) =>
+            code.length === CODE_LENGTH[level] && code.startsWith(above) && label === name,
+        )
         .map(({ code }) => code),
     );
     const [code, ...others] = codes;
     if (name !== undefined && code !== undefined && others.length === 0) above = code;
-    if (level === subject.level) return code === above && above !== "" ? codeKey(itemTable(statement), above) : null;
+    if (level === subject.level)
+      return code === above && above !== "" ? codeKey(itemTable(statement), above) : null;
   }
   return null;
 }

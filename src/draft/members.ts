@@ -30,8 +30,9 @@ const CLASS_DIGITS = 3;
 /** The block's slots with those inside of a list gathered into one that writes the list. */
 export function withLists(drafting: Drafting, block: BaseBlock, slots: readonly Slot[]): Slot[] {
   let result = [...slots];
-  for (const { family, statements } of runsOf(drafting, block)) {
-    const isTold = statements.some(({ claims }) => claims.length > 0);
+  const sentences = slots.filter(({ kind }) => kind === "reasons");
+  for (const { family, statements } of runsOf(drafting, block, sentences)) {
+    const isTold = statements.some(({ claims }) => claims.some(({ kind }) => kind !== "reason"));
     if (!isTold || (family === THREE_PUBLIC && statements.length < 2)) continue;
     const entries = entriesOf(drafting, block, statements, result);
     const [start, end] = [entries[0]?.start ?? 0, entries.at(-1)?.end ?? 0];
@@ -51,15 +52,21 @@ interface Run {
   readonly statements: Statement[];
 }
 
-function runsOf(drafting: Drafting, block: BaseBlock): Run[] {
+/** `sentences`: what explains one after the other is no list. */
+function runsOf(drafting: Drafting, block: BaseBlock, sentences: readonly Slot[]): Run[] {
   const runs: Run[] = [];
-  const named = block.statements.filter(({ at }) => at.block === block.block).sort((a, b) => a.at.start - b.at.start);
+  const named = block.statements
+    .filter(
+      ({ at }) =>
+        at.block === block.block && !sentences.some(({ start, end }) => start <= at.start && at.start < end),
+    )
+    .sort((a, b) => a.at.start - b.at.start);
   let isOpen = false;
   for (const statement of named) {
     const key = drafting.keyOf(statement);
     const family = key === null ? null : familyOf(block, statement, key);
     const run: Run | undefined = isOpen ? runs.at(-1) : undefined;
-    const isNext = run?.family === family && !run?.statements.some((other) => drafting.keyOf(other) === key);
+    const isNext = run?.family === family && !run.statements.some((other) => drafting.keyOf(other) === key);
     if (family !== null && run && isNext) run.statements.push(statement);
     else if (family !== null) runs.push({ family, statements: [statement] });
     isOpen = family !== null || (isOpen && (statement.claims.length === 0 || isPartOf(run, key)));
@@ -81,11 +88,22 @@ function isPartOf(run: Run | undefined, key: Key | null): boolean {
   return subject?.kind === "indicator" && id !== null && (subject.indicator.parts?.includes(id) ?? false);
 }
 
-function entriesOf(drafting: Drafting, { text }: BaseBlock, statements: readonly Statement[], slots: readonly Slot[]): Entry[] {
+function entriesOf(
+  drafting: Drafting,
+  block: BaseBlock,
+  statements: readonly Statement[],
+  slots: readonly Slot[],
+): Entry[] {
+  const { text } = block;
   const named = statements.map((statement) => {
     const { subject, at } = statement;
     const name = subject.kind === "item" ? (subject.path[subject.level]?.at ?? at) : at;
-    return { key: drafting.keyOf(statement) ?? indicatorKey(""), statement, start: name.start, nameEnd: at.end };
+    return {
+      key: drafting.keyOf(statement) ?? indicatorKey(""),
+      statement,
+      start: name.start,
+      nameEnd: at.end,
+    };
   });
   return named.map((entry, index) => {
     const next = named[index + 1];
@@ -93,8 +111,12 @@ function entriesOf(drafting: Drafting, { text }: BaseBlock, statements: readonly
       const separator = /[；、，。][其中：]*$/u.exec(text.slice(entry.nameEnd, next.start))?.[0].length ?? 0;
       return { ...entry, end: next.start - separator };
     }
-    const ends = slots.filter(({ start, key }) => start >= entry.start && key === entry.key).map(({ end }) => end);
-    const claimed = entry.statement.claims.filter(({ at }) => at.block.text === text).map(({ at }) => at.end);
+    const ends = slots
+      .filter(({ start, key }) => start >= entry.start && key === entry.key)
+      .map(({ end }) => end);
+    const claimed = entry.statement.claims
+      .filter(({ at, kind }) => at.block === block.block && kind !== "reason")
+      .map(({ at }) => at.end);
     const end = Math.max(entry.nameEnd, ...ends, ...claimed);
     return { ...entry, end: end + (/^(?:亿元|万元|元)/u.exec(text.slice(end))?.[0].length ?? 0) };
   });
@@ -112,7 +134,8 @@ function listSlot(drafting: Drafting, list: List): Slot {
   const [first, second] = entries;
   const start = first?.start ?? 0;
   const members = membersOf(drafting, list);
-  const lead = members.length === 0 ? (/[，：；]?其中[：，]?$/u.exec(block.text.slice(0, start))?.[0].length ?? 0) : 0;
+  const lead =
+    members.length === 0 ? (/[，：；]?其中[：，]?$/u.exec(block.text.slice(0, start))?.[0].length ?? 0) : 0;
   const separator = first && second ? rawText(block, first.end, second.start) : "；";
   return {
     start: start - lead,
@@ -122,7 +145,12 @@ function listSlot(drafting: Drafting, list: List): Slot {
     certainty: "proved",
     claims: list.inner.flatMap(({ claims }) => claims),
     write: () =>
-      merged(members.flatMap((key, index) => [...phrase`${index > 0 ? separator : ""}`, ...entryPhrase(drafting, list, key)])),
+      merged(
+        members.flatMap((key, index) => [
+          ...phrase`${index > 0 ? separator : ""}`,
+          ...entryPhrase(drafting, list, key),
+        ]),
+      ),
   };
 }
 
@@ -136,7 +164,9 @@ function membersOf(drafting: Drafting, { family, entries }: List): Key[] {
       : (indicatorById(family)?.parts ?? []).map(indicatorKey);
   const tellsZeros =
     family === THREE_PUBLIC ||
-    entries.some(({ statement }) => claimsOf(statement, "amount").some(({ role, amount }) => role === "final" && amount.value === 0));
+    entries.some(({ statement }) =>
+      claimsOf(statement, "amount").some(({ role, amount }) => role === "final" && amount.value === 0),
+    );
   const isMember = (key: Key): boolean => {
     const isListed = entries.some((entry) => entry.key === key);
     const { value } = figureOf(drafting.books, key, "final");
@@ -144,12 +174,17 @@ function membersOf(drafting: Drafting, { family, entries }: List): Key[] {
   };
   const members = all.filter(isMember);
   const own = entries.map(({ key }) => key).filter((key) => members.includes(key));
-  const isInOrder = own.every((key, index) => index === 0 || all.indexOf(key) > all.indexOf(own[index - 1] ?? key));
-  const zeros = family === CLASS && tellsZeros ? entries.map(({ key }) => key).filter((key) => !all.includes(key)) : [];
+  const isInOrder = own.every(
+    (key, index) => index === 0 || all.indexOf(key) > all.indexOf(own[index - 1] ?? key),
+  );
+  const zeros =
+    family === CLASS && tellsZeros ? entries.map(({ key }) => key).filter((key) => !all.includes(key)) : [];
   return isInOrder ? [...members, ...zeros] : [...own, ...members.filter((key) => !own.includes(key))];
 }
 
-function subjectTable(key: Key | undefined): "general-budget-expenditure" | "government-fund" | "state-capital" {
+function subjectTable(
+  key: Key | undefined,
+): "general-budget-expenditure" | "government-fund" | "state-capital" {
   const subject = key === undefined ? null : subjectOf(key);
   const table = subject?.kind === "code" ? subject.table : "";
   return table === "government-fund" || table === "state-capital" ? table : "general-budget-expenditure";
@@ -172,7 +207,8 @@ function nameOf({ books }: Drafting, block: BaseBlock, pattern: Entry, key: Key)
   const code = codeOf(key);
   if (code === null) return labelOf(books, key);
   const { subject } = pattern.statement;
-  const bare = subject.kind === "item" ? (subject.path[subject.level]?.at.end ?? pattern.nameEnd) : pattern.nameEnd;
+  const bare =
+    subject.kind === "item" ? (subject.path[subject.level]?.at.end ?? pattern.nameEnd) : pattern.nameEnd;
   return `${labelOf(books, key)}${rawText(block, bare, pattern.nameEnd)}`;
 }
 
@@ -180,12 +216,14 @@ function nameOf({ books }: Drafting, block: BaseBlock, pattern: Entry, key: Key)
 function stateNow(drafting: Drafting, { entries }: List, key: Key): string {
   const { books, style } = drafting;
   const step = stepOf(style);
-  const value = (role: "final" | "budget" | "before"): number | null => printed(figureOf(books, key, role), step);
+  const value = (role: "final" | "budget" | "before"): number | null =>
+    printed(figureOf(books, key, role), step);
   const now = value("final");
   const completion = tells(entries, "completion") ? completionState(value("budget") === 0, now === 0) : "";
   if (!entries.some(({ statement }) => changesOf(statement).length > 0)) return completion;
   const before = value("before");
-  const change = now === null || before === null ? "?" : now === before ? "same" : before === 0 ? "new" : "changed";
+  const change =
+    now === null || before === null ? "?" : now === before ? "same" : before === 0 ? "new" : "changed";
   return `${completion}/${change}`;
 }
 
@@ -196,14 +234,17 @@ function completionState(isBudgetZero: boolean, isFinalZero: boolean): string {
 
 function stateInBase({ entries }: List, { statement }: Entry): string {
   const amount = (isFinal: boolean): number | null =>
-    claimsOf(statement, "amount").find(({ role }) => (role === "final") === isFinal && role !== "before")?.amount.value ?? null;
+    claimsOf(statement, "amount").find(({ role }) => (role === "final") === isFinal && role !== "before")
+      ?.amount.value ?? null;
   const hasRate = claimsOf(statement, "completion").length > 0;
   const isBudgetZero = amount(false) === 0 || (amount(false) === null && !hasRate);
   const completion = tells(entries, "completion") ? completionState(isBudgetZero, amount(true) === 0) : "";
   if (!entries.some((entry) => changesOf(entry.statement).length > 0)) return completion;
   const changes = changesOf(statement);
   const isSame = changes.some(({ kind }) => kind === "equal");
-  const isNew = changes.some(({ kind }) => kind === "change-amount") && !changes.some(({ kind }) => kind === "change-rate");
+  const isNew =
+    changes.some(({ kind }) => kind === "change-amount") &&
+    !changes.some(({ kind }) => kind === "change-rate");
   return `${completion}/${isSame ? "same" : isNew ? "new" : "changed"}`;
 }
 

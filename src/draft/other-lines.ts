@@ -6,7 +6,10 @@ import type { DraftParagraph } from "./paragraph";
  * Each follows the paragraph that it followed in the base; the empty line behind a pattern is repeated behind what is
  * written after it.
  */
-export function withOtherLines({ received, blocks }: Base, written: readonly DraftParagraph[]): DraftParagraph[] {
+export function withOtherLines(
+  { received, blocks }: Base,
+  written: readonly DraftParagraph[],
+): DraftParagraph[] {
   const inBlock = new Set(blocks.flatMap(({ first, last }) => range(first, last)));
   const behind = new Map<number, number[]>();
   let previous = 0;
@@ -18,7 +21,13 @@ export function withOtherLines({ received, blocks }: Base, written: readonly Dra
   const line = (index: number): DraftParagraph => {
     told.add(index);
     const text = received.paragraphs[index - 1]?.text ?? "";
-    return { spans: text === "" ? [] : [{ kind: "text", text }], origin: "own", section: null, base: index, like: index };
+    return {
+      spans: text === "" ? [] : [{ kind: "text", text }],
+      origin: "own",
+      section: null,
+      base: index,
+      like: index,
+    };
   };
   const result = (behind.get(0) ?? []).map(line);
   const done = new Set<number>();
@@ -30,8 +39,17 @@ export function withOtherLines({ received, blocks }: Base, written: readonly Dra
       // What stood behind a paragraph that is gone comes before the next one that is not.
       result.push(...others.map(line));
       done.add(base);
-    } else if (others.length > 0 && others.every((index) => received.paragraphs[index - 1]?.text.trim() === "")) {
-      result.push({ spans: [], origin: paragraph.origin, section: paragraph.section, base: null, like: others[0] ?? like });
+    } else if (
+      others.length > 0 &&
+      others.every((index) => received.paragraphs[index - 1]?.text.trim() === "")
+    ) {
+      result.push({
+        spans: [],
+        origin: paragraph.origin,
+        section: paragraph.section,
+        base: null,
+        like: others[0] ?? like,
+      });
     }
   }
   return withLost(result, behind, told, line, ({ text }) => text.trim() !== "", received.paragraphs);

@@ -27,12 +27,18 @@ export function amountSpan(
   return { kind: "amount", text: amountText(value, style, old), value, sources };
 }
 
-function amountText(value: number, style: Style, { digits, unit }: { digits: string; unit: StatedAmount["unit"] }): string {
+function amountText(
+  value: number,
+  style: Style,
+  { digits, unit }: { digits: string; unit: StatedAmount["unit"] },
+): string {
   const own = digits.split(".")[1]?.length;
   const separators = style.separators || /[,，]/u.test(digits);
   if (unit === "元") return formatFen(value, "元", { decimals: own ?? 0, separators });
   if (unit === "亿元") return formatFen(value, "亿元", { decimals: own ?? 2, separators });
-  return value === 0 ? style.zero : formatFen(value, "万元", { decimals: style.decimals, separators: style.separators });
+  return value === 0
+    ? style.zero
+    : formatFen(value, "万元", { decimals: style.decimals, separators: style.separators });
 }
 
 /** The step that an amount of this unit is printed in. */
@@ -44,14 +50,22 @@ export function stepFor(style: Style, unit: StatedAmount["unit"], digits: string
 }
 
 /** Without its %; `null` on a base of 0. `decimals`: those of the rate in whose place it stands, where they say anything. */
-export function rateSpan(part: Figure, whole: Figure, style: Style, decimals = style.rateDecimals): Span | null {
+export function rateSpan(
+  part: Figure,
+  whole: Figure,
+  style: Style,
+  decimals = style.rateDecimals,
+): Span | null {
   const step = stepOf(style);
   const [n, d] = [printed(part, step), printed(whole, step)];
   if (n === null || d === null) return placeholder([...part.missing, ...whole.missing]);
   const ratio = roundedRatio(n, d, decimals);
   if (!ratio) return null;
   const isExact = n === 0 || n === d;
-  const text = style.isBareRate && isExact ? String(n === 0 ? 0 : 100) : formatScaled(ratio.int, decimals, style.separators);
+  const text =
+    style.isBareRate && isExact
+      ? String(n === 0 ? 0 : 100)
+      : formatScaled(ratio.int, decimals, style.separators);
   const value = roundedRatio(n, d, 2)?.int ?? 0;
   return { kind: "rate", text, value, sources: [...part.sources, ...whole.sources] };
 }

@@ -92,6 +92,8 @@ export interface BareFigure {
 /** Figures with a unit, wherever they stand in a block. */
 export function figuresIn(text: string): BareFigure[] {
   return [...text.matchAll(FIGURE)].flatMap(({ index, 0: digits }) =>
-    PRICE.test(text.slice(Math.max(0, index - 4), index)) ? [] : [{ start: index, end: index + digits.length }],
+    PRICE.test(text.slice(Math.max(0, index - 4), index))
+      ? []
+      : [{ start: index, end: index + digits.length }],
   );
 }

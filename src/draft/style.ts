@@ -60,7 +60,11 @@ function exactRates({ block, statements }: BaseBlock): boolean[] {
   return statements.flatMap((statement) => {
     const final = amountOf(statement, true);
     const budget = amountOf(statement, false);
-    const rates = [...claimsOf(statement, "share"), ...claimsOf(statement, "completion"), ...claimsOf(statement, "change-rate")];
+    const rates = [
+      ...claimsOf(statement, "share"),
+      ...claimsOf(statement, "completion"),
+      ...claimsOf(statement, "change-rate"),
+    ];
     return rates.flatMap((claim) => {
       if (claim.at.block !== block) return [];
       const { int, scale } = claim.percent;
@@ -77,13 +81,16 @@ function exactRates({ block, statements }: BaseBlock): boolean[] {
 }
 
 function amountOf(statement: Statement, isFinal: boolean): number | null {
-  const claim = claimsOf(statement, "amount").find(({ role }) => (role === "final") === isFinal && role !== "before");
+  const claim = claimsOf(statement, "amount").find(
+    ({ role }) => (role === "final") === isFinal && role !== "before",
+  );
   return claim?.amount.value ?? null;
 }
 
 function tellsZeroOfZero({ statements }: BaseBlock): boolean {
   return statements.some(
     (statement) =>
-      claimsOf(statement, "completion").some(({ percent }) => percent.int === 0) && amountOf(statement, false) === 0,
+      claimsOf(statement, "completion").some(({ percent }) => percent.int === 0) &&
+      amountOf(statement, false) === 0,
   );
 }

@@ -46,7 +46,10 @@ export function verified(
     const paragraph = paragraphs[place.paragraph - 1];
     if (!paragraph || isMarkedAt(paragraphText(paragraph), place.end)) continue;
     const at = behindUnit(paragraphText(paragraph), place.end);
-    paragraphs[place.paragraph - 1] = { ...paragraph, spans: inserted(paragraph.spans, at, mark(short(message))) };
+    paragraphs[place.paragraph - 1] = {
+      ...paragraph,
+      spans: inserted(paragraph.spans, at, mark(short(message))),
+    };
   }
   return { paragraphs, findings, marks: marksOf(paragraphs) };
 }

@@ -54,9 +54,12 @@ function nextYear(
 ): YearBooks {
   const entries = new Map(generated.supplement.entries);
   for (const [key, entry] of entries) {
-    if (key === supplementKey("basics", "entity", "value")) entries.set(key, { ...entry, kind: "text", text: entity });
-    if (key === supplementKey("basics", "year", "value")) entries.set(key, { ...entry, kind: "count", value: year });
-    const isLastYear = key.startsWith("lastYear/") && key.endsWith("/amount") && !key.includes("operatingExpenses");
+    if (key === supplementKey("basics", "entity", "value"))
+      entries.set(key, { ...entry, kind: "text", text: entity });
+    if (key === supplementKey("basics", "year", "value"))
+      entries.set(key, { ...entry, kind: "count", value: year });
+    const isLastYear =
+      key.startsWith("lastYear/") && key.endsWith("/amount") && !key.includes("operatingExpenses");
     if (isLastYear && !isAnswered) entries.delete(key);
   }
   return { edition, facts: generated.facts, supplement: { ...generated.supplement, entries }, entity, year };
@@ -89,7 +92,10 @@ export interface Outcome {
 
 export function tryPair({ base, before, now, wanted }: Pair): Outcome {
   const result = draft(textOfLines(base), now, { prior: before });
-  const got = result.paragraphs.map((paragraph) => ({ text: paragraphText(paragraph), origin: paragraph.origin }));
+  const got = result.paragraphs.map((paragraph) => ({
+    text: paragraphText(paragraph),
+    origin: paragraph.origin,
+  }));
   return { draft: result, compared: compare(wanted, got) };
 }
 
@@ -115,7 +121,8 @@ function compare(wanted: readonly string[], got: readonly Line[]): Compared[] {
   let [i, j] = [0, 0];
   let [ours, theirs]: [string[], Line[]] = [[], []];
   const settle = (): void => {
-    for (let k = 0; k < Math.max(ours.length, theirs.length); k += 1) compared.push(different(ours[k], theirs[k]));
+    for (let k = 0; k < Math.max(ours.length, theirs.length); k += 1)
+      compared.push(different(ours[k], theirs[k]));
     [ours, theirs] = [[], []];
   };
   while (i < wanted.length || j < got.length) {

@@ -19,12 +19,16 @@ export function amountSlots(drafting: Drafting, block: BaseBlock, statement: Sta
     // Two different figures of one kind in one statement: the second is about something that was not understood.
     const isSecond = amounts.some(
       (other) =>
-        other !== claim && other.role === claim.role && other.at.start < claim.at.start && other.amount.value !== claim.amount.value,
+        other !== claim &&
+        other.role === claim.role &&
+        other.at.start < claim.at.start &&
+        other.amount.value !== claim.amount.value,
     );
     if (isSecond) return [];
     const certainty = drafting.certaintyOf(claim);
     const shared = { kind: `amount.${claim.role}`, key, certainty, claims: [claim] };
-    if (claim.figure === null) return [{ ...shared, ...claim.at, write: zeroWriter(drafting, block, claim, key) }];
+    if (claim.figure === null)
+      return [{ ...shared, ...claim.at, write: zeroWriter(drafting, block, claim, key) }];
     const digits = DIGITS.exec(block.text.slice(claim.figure.start, claim.figure.end))?.[0];
     if (digits === undefined) return [];
     const { start } = claim.figure;

@@ -15,14 +15,18 @@ export function categorySlots(drafting: Drafting, block: BaseBlock): Slot[] {
   const { facts } = drafting.books;
   const status = facts.tables.get(TABLE)?.status;
   if (status !== "read" && status !== "empty") return [];
-  return drafting.base.reading.lists.filter(({ at }) => at.block === block.block).map((list) => slotOf(drafting, block, list));
+  return drafting.base.reading.lists
+    .filter(({ at }) => at.block === block.block)
+    .map((list) => slotOf(drafting, block, list));
 }
 
 function slotOf(drafting: Drafting, block: BaseBlock, list: CategoryList): Slot {
   const { facts, prior } = drafting.books;
   const lines = categories(facts).filter(({ code }) => list.classes.some((each) => code.startsWith(each)));
   const spent = lines.filter(({ id }) => amountOf(facts, id) !== 0);
-  const known = new Set([...categories(facts), ...(prior ? categories(prior) : [])].map(({ label }) => bareName(label)));
+  const known = new Set(
+    [...categories(facts), ...(prior ? categories(prior) : [])].map(({ label }) => bareName(label)),
+  );
   const odd = drafting.mode === "form" ? [] : list.entries.filter(({ name }) => !known.has(bareName(name)));
   const lead = /[，：]?(?:主要)?(?:包括|用于|包含)：?$/u.exec(block.text.slice(0, list.at.start))?.[0] ?? "";
   const isEmpty = spent.length + odd.length === 0;
@@ -56,11 +60,15 @@ function openEnd(block: BaseBlock, list: CategoryList): string {
 function entryOf(drafting: Drafting, block: BaseBlock, list: CategoryList, line: CodeLine): Phrase {
   const own = list.entries.find(({ name }) => bareName(name) === bareName(line.label));
   const name = own ? rawText(block, own.at.start, own.at.end) : line.label.trim();
-  const pattern: CategoryEntry | undefined = own?.amount ? own : list.entries.find(({ amount }) => amount !== null);
+  const pattern: CategoryEntry | undefined = own?.amount
+    ? own
+    : list.entries.find(({ amount }) => amount !== null);
   if (!pattern?.amount) return phrase`${name}`;
   const fact = factOf(drafting.books.facts, TABLE, line.id, "amount");
   const value = fact?.amount?.value ?? 0;
-  const sources = fact ? [{ origin: "table" as const, key: fact.id, label: line.label, cell: fact.cell, value }] : [];
+  const sources = fact
+    ? [{ origin: "table" as const, key: fact.id, label: line.label, cell: fact.cell, value }]
+    : [];
   const between = rawText(block, pattern.at.end, pattern.amount.at.start);
   const words = block.text.slice(pattern.amount.at.start, pattern.amount.at.end);
   const unit = /(?:亿元|万元|元)$/u.exec(words)?.[0] ?? "";

@@ -74,7 +74,9 @@ function clauseOf(
   const ofNothing = OF_NOTHING.exec(block.text.slice(last.at.end));
   const end = last.at.end + (ofNothing?.[0].length ?? 0);
   const own = new Set(claims.flatMap(({ figure }) => (figure ? [figure.start] : [])));
-  const isWhole = figuresIn(block.text.slice(0, end)).every((each) => each.start < start || own.has(each.start));
+  const isWhole = figuresIn(block.text.slice(0, end)).every(
+    (each) => each.start < start || own.has(each.start),
+  );
   if (!isWhole) return null;
   return {
     block,
@@ -95,7 +97,8 @@ function clauseOf(
 function slotOf(drafting: Drafting, clause: Clause, against: "prior" | "budget"): Slot {
   const { start, end, reason, key, claims } = clause;
   const certainties = claims.map(drafting.certaintyOf);
-  const certainty = (["disputed", "named", "proved"] as const).find((each) => certainties.includes(each)) ?? "named";
+  const certainty =
+    (["disputed", "named", "proved"] as const).find((each) => certainties.includes(each)) ?? "named";
   return {
     start,
     end: reason?.end ?? end,
@@ -113,7 +116,9 @@ function writeChange(drafting: Drafting, clause: Clause, against: "prior" | "bud
   const subject = as(key);
   const now = figureOf(books, subject, "final");
   const before = figureOf(books, subject, against === "prior" ? "before" : budgetRole(statement));
-  const step = clause.amount ? stepFor(style, clause.amount.amount.unit, digitsOf(clause.amount)) : stepOf(style);
+  const step = clause.amount
+    ? stepFor(style, clause.amount.amount.unit, digitsOf(clause.amount))
+    : stepOf(style);
   const [n, b] = [printed(now, step), printed(before, step)];
   if (n === null || b === null) return waiting(drafting, clause, [...now.missing, ...before.missing]);
   const state = stateOf(n - b);
@@ -127,7 +132,9 @@ function writeChange(drafting: Drafting, clause: Clause, against: "prior" | "bud
   }
   const size: Figure = { ...now, value: Math.abs(n - b), sources: [...now.sources, ...before.sources] };
   const body =
-    old === "same" ? bodyFromSame(drafting, clause, state, size, before) : bodyTurned(drafting, clause, state, size, before);
+    old === "same"
+      ? bodyFromSame(drafting, clause, state, size, before)
+      : bodyTurned(drafting, clause, state, size, before);
   const isExplained = reason !== null || (old === "same" && explains(drafting, statement, subject));
   if (!isExplained) return body;
   return phrase`${body}${reason?.connector ?? connectorFor(drafting, statement)}${why()}`;
@@ -135,17 +142,22 @@ function writeChange(drafting: Drafting, clause: Clause, against: "prior" | "bud
 
 /** Last year's figure is not known: what waits for it says so, and the reason is last year's. */
 function waiting(drafting: Drafting, { lead, reason }: Clause, missing: Figure["missing"]): Phrase {
-  const rest = reason && drafting.mode !== "form" ? phrase`${reason.connector}${reason.text}${mark("上年原因")}` : "";
+  const rest =
+    reason && drafting.mode !== "form" ? phrase`${reason.connector}${reason.text}${mark("上年原因")}` : "";
   return phrase`${lead}${placeholder(missing)}${rest}`;
 }
 
 function budgetRole({ claims }: Statement) {
-  const stated = claims.find((claim) => claim.kind === "amount" && claim.role !== "final" && claim.role !== "before");
+  const stated = claims.find(
+    (claim) => claim.kind === "amount" && claim.role !== "final" && claim.role !== "before",
+  );
   return stated?.kind === "amount" ? stated.role : "budget";
 }
 
 function digitsOf({ figure }: ClaimOf<"change-amount">): string {
-  return figure ? (new RegExp(NUMBER, "u").exec(figure.block.text.slice(figure.start, figure.end))?.[0] ?? "") : "";
+  return figure
+    ? (new RegExp(NUMBER, "u").exec(figure.block.text.slice(figure.start, figure.end))?.[0] ?? "")
+    : "";
 }
 
 /** The clause's own words with their figures exchanged and their verbs turned; a base of 0 has no rate. */
@@ -177,13 +189,23 @@ function addedRate(style: Drafting["style"], state: State, size: Figure, before:
 /** The claim's characters with its digits exchanged. */
 function withFigure(block: BaseBlock, { at, figure }: ChangeClaim, state: State, span: Span): Phrase {
   if (!figure) return plain(turned(rawText(block, at.start, at.end), state));
-  const digits = new RegExp(`^${NUMBER}`, "u").exec(block.text.slice(figure.start, figure.end))?.[0].length ?? 0;
+  const digits =
+    new RegExp(`^${NUMBER}`, "u").exec(block.text.slice(figure.start, figure.end))?.[0].length ?? 0;
   const head = turned(rawText(block, at.start, figure.start), state);
-  const tail = block.raw.slice((block.at[figure.start + digits - 1] ?? 0) + 1, (block.at[at.end - 1] ?? 0) + 1);
+  const tail = block.raw.slice(
+    (block.at[figure.start + digits - 1] ?? 0) + 1,
+    (block.at[at.end - 1] ?? 0) + 1,
+  );
   return phrase`${head}${span}${tail}`;
 }
 
-function bodyFromSame(drafting: Drafting, clause: Clause, state: State, size: Figure, before: Figure): Phrase {
+function bodyFromSame(
+  drafting: Drafting,
+  clause: Clause,
+  state: State,
+  size: Figure,
+  before: Figure,
+): Phrase {
   const { style } = drafting;
   const lead = changeLead(rawText(clause.block, clause.start, clause.end));
   const amount = amountSpan(size, style, { digits: "", unit: "万元" });
@@ -196,19 +218,29 @@ function bodyFromSame(drafting: Drafting, clause: Clause, state: State, size: Fi
 function explains(drafting: Drafting, statement: Statement, subject: Key): boolean {
   const { house, houseKeyOf, base } = drafting;
   const due = house.reading.statements.find(
-    (other) => other.section === statement.section && houseKeyOf(other) === subject && changesOf(other).length > 0,
+    (other) =>
+      other.section === statement.section && houseKeyOf(other) === subject && changesOf(other).length > 0,
   );
   const siblings = base.reading.statements.filter(
-    (other) => other !== statement && other.section === statement.section && changesOf(other).some(({ kind }) => kind !== "equal"),
+    (other) =>
+      other !== statement &&
+      other.section === statement.section &&
+      changesOf(other).some(({ kind }) => kind !== "equal"),
   );
-  if (due) return claimsOf(due, "reason").some(({ at }) => at.start >= (changesOf(due).at(-1)?.at.end ?? 0)) && isInClause(due);
+  if (due)
+    return (
+      claimsOf(due, "reason").some(({ at }) => at.start >= (changesOf(due).at(-1)?.at.end ?? 0)) &&
+      isInClause(due)
+    );
   return siblings.some((other) => claimsOf(other, "reason").length > 0);
 }
 
 /** The reason follows the change at once, not in a sentence of its own about 增加的主要原因. */
 function isInClause(statement: Statement): boolean {
   const last = changesOf(statement).at(-1);
-  const reason = claimsOf(statement, "reason").find(({ at }) => last !== undefined && at.start >= last.at.end);
+  const reason = claimsOf(statement, "reason").find(
+    ({ at }) => last !== undefined && at.start >= last.at.end,
+  );
   if (!last || reason?.at.block !== last.at.block) return false;
   const between = last.at.block.text.slice(last.at.end, reason.at.start);
   return /^(?:\(上年为0\))?[，。]?其?$/u.test(between);
@@ -220,7 +252,9 @@ function sameWords(drafting: Drafting, statement: Statement, lead: string): stri
   const pattern = /(?<verb>与|比|同|和|较)(?:上年|去年|20\d\d年度?)(?<subject>[^，。；]{0,20}?)持平/u;
   const inSection = ({ section, heading }: BaseBlock): boolean => !heading && section === statement.section;
   const found = [base.blocks.filter(inSection), house.blocks.filter(inSection), base.blocks, house.blocks]
-    .map((blocks) => blocks.map(({ text }) => pattern.exec(text)?.groups).find((groups) => groups !== undefined))
+    .map((blocks) =>
+      blocks.map(({ text }) => pattern.exec(text)?.groups).find((groups) => groups !== undefined),
+    )
     .find((groups) => groups !== undefined);
   const own = found?.["subject"] ?? "";
   return equalClause(lead, found?.["verb"] ?? "与", /决算数?$/u.test(own) ? own : "");

@@ -56,7 +56,9 @@ function roleOf(statement: Statement, claim: ClaimOf<"comparison">) {
 
 /** `决算数与预算数持平` as the base says it elsewhere, else as the edition does. */
 function equalWords({ base, house }: Drafting): string {
-  return first([base, house], (_, claim) => (claim.sign === 0 ? wordsOf(claim) : null)) ?? "决算数与预算数持平";
+  return (
+    first([base, house], (_, claim) => (claim.sign === 0 ? wordsOf(claim) : null)) ?? "决算数与预算数持平"
+  );
 }
 
 /** `决算数大于预算数的主要原因是`, likewise. */
@@ -65,7 +67,8 @@ function deviationWords({ base, house }: Drafting): string {
     if (claim.sign === 0) return null;
     const { block, end } = claim.at;
     const sectioned = one.blocks.find((each) => each.block === block);
-    const reason = sectioned && freeIn(one.reading, block).find(({ kind, at }) => kind === "reason" && at.start >= end);
+    const reason =
+      sectioned && freeIn(one.reading, block).find(({ kind, at }) => kind === "reason" && at.start >= end);
     if (!reason || /[，；]/u.test(block.text.slice(end, reason.at.start))) return null;
     return rawText(sectioned, claim.at.start, reason.at.start);
   });
@@ -90,4 +93,3 @@ function first(
   }
   return null;
 }
-

@@ -22,7 +22,9 @@ export function countSlots(drafting: Drafting, block: BaseBlock): Slot[] {
       const words = rawText(block, at.start, at.end);
       const write = (): Phrase => {
         const span = countSpan(drafting, count, "");
-        return span.kind === "count" && span.value === 0 ? plain(words) : phrase`${words}${mark("本年数不为0或未填")}`;
+        return span.kind === "count" && span.value === 0
+          ? plain(words)
+          : phrase`${words}${mark("本年数不为0或未填")}`;
       };
       return { ...shared, start: at.start, end: at.end, write };
     }
@@ -34,9 +36,15 @@ export function countSlots(drafting: Drafting, block: BaseBlock): Slot[] {
 function countSpan({ books, style }: Drafting, { word }: Count, digits: string): Span {
   const figure = countFigure(books, word);
   if (figure.value === null) return placeholder(figure.missing);
-  if (word.unit === "money") return amountSpan({ ...figure, measure: "money" }, style, { digits, unit: "万元" });
+  if (word.unit === "money")
+    return amountSpan({ ...figure, measure: "money" }, style, { digits, unit: "万元" });
   if (word.unit === "score") {
-    return { kind: "score", text: formatScaled(figure.value, 2, false), value: figure.value, sources: figure.sources };
+    return {
+      kind: "score",
+      text: formatScaled(figure.value, 2, false),
+      value: figure.value,
+      sources: figure.sources,
+    };
   }
   return figureSpan(figure);
 }
@@ -44,7 +52,9 @@ function countSpan({ books, style }: Drafting, { word }: Count, digits: string):
 function countFigure({ brief, supplement, facts }: Drafting["books"], word: Count["word"]): Figure {
   const [block = "", row = "", column = ""] = word.given.split("/");
   if (word.line !== undefined) {
-    const fact = [...facts.byId.values()].find((each) => each.table === "three-public" && each.line === word.line);
+    const fact = [...facts.byId.values()].find(
+      (each) => each.table === "three-public" && each.line === word.line,
+    );
     if (fact?.amount) {
       const { value } = fact.amount;
       const label = `${fact.lineLabel} ${fact.columnLabel}`.trimEnd();
@@ -76,9 +86,21 @@ const VEHICLE_ROWS = [
 /** Words that 补充资料 gives: where they stand, and which entry they are. */
 const WORDS: readonly { readonly pattern: RegExp; readonly entry: string; readonly about?: string }[] = [
   { pattern: /开支内容包括：(?<words>[^。]{1,200})/u, entry: "threePublic/abroadContent" },
-  { pattern: /主要用于：?(?<words>[^。]{1,200})/u, entry: "threePublic/operationUse", about: "threePublic.vehicleOperation" },
-  { pattern: /主要用于：?(?<words>[^。]{1,200}?)(?=，购置公务用车\d|。)/u, entry: "threePublic/purchaseUse", about: "threePublic.vehiclePurchase" },
-  { pattern: /主要用于：?(?<words>[^。]{1,200}?)(?=，(?:国内)?公务接待\d|，接待\d|。)/u, entry: "threePublic/receptionUse", about: "threePublic.reception" },
+  {
+    pattern: /主要用于：?(?<words>[^。]{1,200})/u,
+    entry: "threePublic/operationUse",
+    about: "threePublic.vehicleOperation",
+  },
+  {
+    pattern: /主要用于：?(?<words>[^。]{1,200}?)(?=，购置公务用车\d|。)/u,
+    entry: "threePublic/purchaseUse",
+    about: "threePublic.vehiclePurchase",
+  },
+  {
+    pattern: /主要用于：?(?<words>[^。]{1,200}?)(?=，(?:国内)?公务接待\d|，接待\d|。)/u,
+    entry: "threePublic/receptionUse",
+    about: "threePublic.reception",
+  },
   { pattern: /决算中反映(?<words>[^，。]{1,200}?)等\d/u, entry: "performance/names" },
   { pattern: /管理制度：(?<words>[^；。]{1,300}?)(?=，建立了|；|。)/u, entry: "performance/systems" },
   { pattern: /，建立了(?<words>[^；。]{1,200}?)的预算绩效管理工作机制/u, entry: "performance/mechanism" },
@@ -89,7 +111,8 @@ export function wordSlots(drafting: Drafting, block: BaseBlock): Slot[] {
     const section = entry.startsWith("threePublic") ? "threePublic" : "performance";
     const match = block.section === section ? pattern.exec(block.text) : null;
     const words = match?.groups?.["words"];
-    if (!match || words === undefined || (about !== undefined && !isAbout(block, match.index, about))) return [];
+    if (!match || words === undefined || (about !== undefined && !isAbout(block, match.index, about)))
+      return [];
     const start = match.index + match[0].indexOf(words);
     return [
       {

@@ -9,7 +9,11 @@ export function entitySlots({ books, oldEntity }: Drafting, block: BaseBlock): S
   if (oldEntity === null || entity === null || oldEntity === entity) return [];
   const name = plainText(oldEntity);
   const slots: Slot[] = [];
-  for (let start = block.text.indexOf(name); start >= 0; start = block.text.indexOf(name, start + name.length)) {
+  for (
+    let start = block.text.indexOf(name);
+    start >= 0;
+    start = block.text.indexOf(name, start + name.length)
+  ) {
     slots.push({
       start,
       end: start + name.length,

@@ -31,12 +31,21 @@ export function rateSlots(drafting: Drafting, block: BaseBlock, statement: State
     const write = (as: As): Phrase => {
       const rate = rateFor(drafting, statement, claim, as(key), claim.percent);
       if (rate !== null) return phrase`${lead}${rate}${tail}`;
-      const isZeroOfZero = claim.kind === "completion" && figureOf(drafting.books, as(key), "final").value === 0;
+      const isZeroOfZero =
+        claim.kind === "completion" && figureOf(drafting.books, as(key), "final").value === 0;
       const isTold = isZeroOfZero && drafting.style.tellsZeroOfZero && statement.section === "threePublic";
       return isTold ? plain(`${lead}0${tail}`) : [];
     };
     return [
-      { start, end: figure.end, kind: claim.kind, key, certainty: drafting.certaintyOf(claim), claims: [claim], write },
+      {
+        start,
+        end: figure.end,
+        kind: claim.kind,
+        key,
+        certainty: drafting.certaintyOf(claim),
+        claims: [claim],
+        write,
+      },
     ];
   });
 }
@@ -62,7 +71,9 @@ function wholeFigure(books: Drafting["books"], statement: Statement, claim: Rate
 
 /** 完成预算的 means the budget that the sentence named. */
 function budgetRole(statement: Statement, claim: ClaimOf<"completion">) {
-  const stated = statement.claims.find((other) => other.kind === "amount" && other.role !== "final" && other.role !== "before");
+  const stated = statement.claims.find(
+    (other) => other.kind === "amount" && other.role !== "final" && other.role !== "before",
+  );
   return stated?.kind === "amount" ? stated.role : claim.base;
 }
 
@@ -85,10 +96,16 @@ function shareWhole(statement: Statement, claim: ClaimOf<"share">): Key | null {
  * A clause that the base could not have, its own base being 0 then: a sibling's words, or else the edition's, go in
  * behind the amount. `donor` is a statement that has the clause.
  */
-export function addedRates(drafting: Drafting, block: BaseBlock, statement: Statement, wasZero: (claim: RateClaim) => boolean): Slot[] {
+export function addedRates(
+  drafting: Drafting,
+  block: BaseBlock,
+  statement: Statement,
+  wasZero: (claim: RateClaim) => boolean,
+): Slot[] {
   const key = drafting.keyOf(statement);
   const amount = statement.claims.find(
-    (claim) => claim.kind === "amount" && claim.role === "final" && claim.at.block === block.block && claim.figure,
+    (claim) =>
+      claim.kind === "amount" && claim.role === "final" && claim.at.block === block.block && claim.figure,
   );
   if (key === null || !amount?.figure) return [];
   const { end } = amount.figure;
@@ -97,7 +114,13 @@ export function addedRates(drafting: Drafting, block: BaseBlock, statement: Stat
     const donor = donorOf(drafting, statement, key, kind);
     if (!donor || !wasZero(donor.claim)) return [];
     const write = (as: As): Phrase => {
-      const rate = rateFor(drafting, { ...donor.statement, claims: statement.claims }, donor.claim, as(key), null);
+      const rate = rateFor(
+        drafting,
+        { ...donor.statement, claims: statement.claims },
+        donor.claim,
+        as(key),
+        null,
+      );
       return rate?.kind === "rate" ? phrase`，${donor.lead}${rate}%` : [];
     };
     return [{ start: end, end, kind: `added.${kind}`, key, certainty: "named", claims: [], write }];
@@ -119,8 +142,17 @@ function donorOf(drafting: Drafting, statement: Statement, key: Key, kind: RateC
   for (const { statements, keyFor } of pools) {
     for (const other of statements) {
       const claim = rateClaimsOf(other).find((each) => each.kind === kind);
-      if (!claim?.figure || other.section !== statement.section || !isLike(statement, key, other, keyFor(other))) continue;
-      if (statement.subject.kind === "indicator" && opening(other.at.block.text) !== opening(statement.at.block.text)) continue;
+      if (
+        !claim?.figure ||
+        other.section !== statement.section ||
+        !isLike(statement, key, other, keyFor(other))
+      )
+        continue;
+      if (
+        statement.subject.kind === "indicator" &&
+        opening(other.at.block.text) !== opening(statement.at.block.text)
+      )
+        continue;
       const lead = claim.at.block.text.slice(claim.at.start, claim.figure.start);
       return { statement: other, claim, lead };
     }

@@ -18,7 +18,8 @@ const ITEMS: readonly { readonly id: string; readonly name: RegExp }[] = [
   { id: "threePublic.reception", name: /^公务接待/u },
 ];
 /** `公务接待费支出减少的主要原因是` up to the reason. */
-const SENTENCE = /(?<=^|。)(?<name>(?:因公|公务用车|公车|公务接待)[^，。；]{0,20}?)(?<verb>增加|减少|增长|下降|持平)的?(?:主要)?原因(?:是|为|：)*$/u;
+const SENTENCE =
+  /(?<=^|。)(?<name>(?:因公|公务用车|公车|公务接待)[^，。；]{0,20}?)(?<verb>增加|减少|增长|下降|持平)的?(?:主要)?原因(?:是|为|：)*$/u;
 
 interface Sentence {
   readonly id: string;
@@ -48,7 +49,7 @@ function sentencesIn({ reading }: Base, block: BaseBlock): Sentence[] {
     const { name = "", verb = "" } = match?.groups ?? {};
     const item = ITEMS.find((each) => each.name.test(name));
     if (!match || !item) return [];
-    const state = /增/u.test(verb) ? "up" : verb === "持平" ? "same" : "down";
+    const state = verb.includes("增") ? "up" : verb === "持平" ? "same" : "down";
     const end = at.end + (block.text[at.end] === "。" ? 1 : 0);
     return [{ id: item.id, start: match.index, end, reasonStart: at.start, state }];
   });
@@ -56,7 +57,9 @@ function sentencesIn({ reading }: Base, block: BaseBlock): Sentence[] {
 
 /** The base had nothing to explain here, but the edition explains in such sentences. */
 function missingPlace({ house, base, keyOf }: Drafting, block: BaseBlock): number | null {
-  const isExplained = [base, house].some((one) => one.blocks.some((each) => sentencesIn(one, each).length > 0));
+  const isExplained = [base, house].some((one) =>
+    one.blocks.some((each) => sentencesIn(one, each).length > 0),
+  );
   const tells = block.statements.filter((statement) => {
     const key = keyOf(statement);
     const isItem = ITEMS.some(({ id }) => key === indicatorKey(id));
@@ -70,15 +73,22 @@ function sentenceOf(drafting: Drafting, block: BaseBlock, own: readonly Sentence
   const { books, house, style, base } = drafting;
   const key = indicatorKey(id);
   const step = stepOf(style);
-  const [now, before] = [figureOf(books, key, "final"), figureOf(books, key, "before")].map((figure) => printed(figure, step));
-  if (now === null || now === undefined || before === null || before === undefined || now === before) return [];
+  const [now, before] = [figureOf(books, key, "final"), figureOf(books, key, "before")].map((figure) =>
+    printed(figure, step),
+  );
+  if (now === null || now === undefined || before === null || before === undefined || now === before)
+    return [];
   const state = stateOf(now - before);
   const mine = own.find((sentence) => sentence.id === id);
-  const old = mine ? { text: rawText(block, mine.reasonStart, mine.end).replace(/。$/u, ""), state: mine.state } : null;
+  const old = mine
+    ? { text: rawText(block, mine.reasonStart, mine.end).replace(/。$/u, ""), state: mine.state }
+    : null;
   const why = reasonPhrase(drafting, { kind: "prior", key, as: AS_ITSELF, old, state });
   const lead = mine
     ? turned(rawText(block, mine.start, mine.reasonStart).replace("持平", "增加"), state)
-    : (leadOf(house, id, state) ?? leadOf(base, id, state) ?? `${nameOf(id)}支出${state === "up" ? "增加" : "减少"}的主要原因是`);
+    : (leadOf(house, id, state) ??
+      leadOf(base, id, state) ??
+      `${nameOf(id)}支出${state === "up" ? "增加" : "减少"}的主要原因是`);
   return phrase`${lead}${why}。`;
 }
 

@@ -30,7 +30,8 @@ export interface Reason {
 }
 
 /** Between a clause and its reason stand only words that announce it. */
-const ANNOUNCES = /^[，。；、(]?[^，。；、：\d]{0,16}[：，]?$/u;
+const ANNOUNCES =
+  /^[，。；、(]?(?:[其该][^，。；\d]{0,2})?(?:增减|增加|减少|增长|下降|变动|变化|差异|上升|降低)*(?:幅度|较大|情况)?的?(?:主要)?(?:原因)?(?:是|为|系|由于|因为|因|在于|：)*$/u;
 
 /** The reason that is given for a clause which ends at `end`. */
 export function reasonBehind(drafting: Drafting, block: BaseBlock, end: number): Reason | null {
@@ -46,13 +47,16 @@ export function reasonBehind(drafting: Drafting, block: BaseBlock, end: number):
 
 /** Another subject was named in between: the reason is for that one. */
 function isOthers({ statements, block }: BaseBlock, end: number, { at }: FreeText): boolean {
-  return statements.some((other) => other.at.block === block && other.at.start >= end && other.at.start < at.start);
+  return statements.some(
+    (other) => other.at.block === block && other.at.start >= end && other.at.start < at.start,
+  );
 }
 
 /** What 补充资料 gives as this year's reason. */
 function placeOf(key: Key, kind: "prior" | "budget"): SupplementKey | null {
   const subject = subjectOf(key);
-  if (subject.kind === "code") return kind === "budget" ? supplementKey("budget", subject.code, "reason") : null;
+  if (subject.kind === "code")
+    return kind === "budget" ? supplementKey("budget", subject.code, "reason") : null;
   const { id } = subject.indicator;
   if (kind === "prior") {
     const row = lastYearRow(id);

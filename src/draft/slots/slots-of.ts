@@ -43,18 +43,31 @@ export function slotsOf(drafting: Drafting, block: BaseBlock): BlockSlots {
   }
   add(entitySlots(drafting, block));
   const bare = figuresIn(block.text).filter(
-    ({ start }) => !slots.some((slot) => slot.start <= start && start < slot.end) && !isFree(drafting, block, start),
+    ({ start }) =>
+      !slots.some((slot) => slot.start <= start && start < slot.end) && !isFree(drafting, block, start),
   );
+  const unexplained = drafting.mode === "same" ? [] : reasonsLeft(drafting, block, slots);
   const single = [...slots, ...bare.map((figure) => unknownSlot(block, figure.end))];
   const marks = drafting.mode === "next" ? slots.filter(({ certainty }) => certainty === "disputed") : [];
   add(bare.map(({ end }) => unknownSlot(block, end)));
   add(marks.map((slot) => disputedSlot(block, slot)));
+  add(unexplained.map((end) => markSlot(end, "unknown", "上年原因", null)));
   return { slots: inOrder(withLists(drafting, block, slots)), single };
 }
 
-/** Figures in reasons and purposes are part of the words. */
+/** Figures in a reason are part of its words, and marked with it. */
 function isFree({ base }: Drafting, { block }: BaseBlock, position: number): boolean {
-  return base.reading.free.some(({ at }) => at.block === block && at.start <= position && position < at.end);
+  return base.reading.free.some(
+    ({ kind, at }) => kind === "reason" && at.block === block && at.start <= position && position < at.end,
+  );
+}
+
+/** Ends of reasons that no clause has taken: they pass no more in silence than the others. */
+function reasonsLeft({ base }: Drafting, { block }: BaseBlock, slots: readonly Slot[]): number[] {
+  return base.reading.free.flatMap(({ kind, at }) => {
+    const isTaken = slots.some(({ start, end }) => start < at.end && at.start < end);
+    return kind === "reason" && at.block === block && !isTaken ? [at.end] : [];
+  });
 }
 
 const UNIT = /^(?:亿元|万元|万|元|%|[个辆人批项台次](?:[次套])?|（套）)/u;

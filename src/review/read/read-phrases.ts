@@ -118,5 +118,7 @@ function readEqual(reader: Reader, token: TokenOf<"phrase">, says: PhraseOf<"equ
   const against = says.against ?? reader.scope.against?.what;
   if (!against) return;
   const { loose = false } = says;
+  // 比上年持平，其中：…持平: the parts are compared with the same.
+  reader.scope.against ??= { what: against, role: "before", at: token };
   say(reader, { kind: "equal", against, loose, at: place(reader, token), figure: null });
 }

@@ -106,6 +106,22 @@ const THREE_PUBLIC: readonly CountWord[] = [
     ],
     ["接待外宾0批次", "外事接待0批次", "国（境）外公务接待0批次"],
   ),
+  {
+    given: "threePublic/foreignBatches/value",
+    label: "接待外宾批次",
+    sections: VISITS,
+    pattern: new RegExp(`接待外宾${N}批次?`, "gu"),
+    unit: "count",
+    examples: [["其中：接待外宾2批次、9人次", 2]],
+  },
+  {
+    given: "threePublic/foreignPersons/value",
+    label: "接待外宾人次",
+    sections: VISITS,
+    pattern: new RegExp(`接待外宾\\d{1,9}批次?[、，]${N}人`, "gu"),
+    unit: "count",
+    examples: [["其中：接待外宾2批次、9人次", 9]],
+  },
   threePublic(
     "receptionPersons",
     "国内公务接待人次",
