@@ -1,10 +1,14 @@
 /** A small invented form, right as it stands, and with one row changed: what is told, of which cells, and what is not. */
 import { check } from "../../../src/check/check";
+import type { FindingCell } from "../../../src/engine/finding";
 import { selfEvaluationFindings } from "../../../src/rules/self-evaluation/findings";
 import { readSelfEvaluations } from "../../../src/tables/self-evaluation/read";
 import { smallForm } from "../../tables/self-evaluation/fixture";
 
 const OWN = "西宁市城中区人民政府办公室";
+
+const shown = ({ address, value, text, measure }: FindingCell): string =>
+  `${address}=${text ?? String(value)}${measure === "percent" ? "%" : ""}`;
 
 function told(changes: Readonly<Record<number, string>>, entity: string | null = OWN): string[] {
   return selfEvaluationFindings(readSelfEvaluations(smallForm(changes)), entity).map(
@@ -12,7 +16,7 @@ function told(changes: Readonly<Record<number, string>>, entity: string | null =
       [
         id.replace(/^self-evaluation\/(.*):self-evaluation#1/u, "$1"),
         severity,
-        cells.map(({ address, value, text }) => `${address}=${text ?? String(value)}`).join(" "),
+        cells.map(shown).join(" "),
         ...(/应为|通常应为/u.exec(message) ? [message.slice(message.search(/应为|通常应为/u))] : []),
       ].join("; "),
   );
@@ -44,14 +48,14 @@ test.each<[string, Readonly<Record<number, string>>, string[]]>([
   [
     "a rate that does not follow from the money",
     { 5: total("30", "32.5", "26", "81%", "8") },
-    ["rate/execution; error; G6=8100 E6=26000000 D6=32500000"],
+    ["rate/execution; error; G6=8100% E6=26000000 D6=32500000"],
   ],
   ["a rate of no budget", { 5: total("30", "0", "26", "80%", "8"), 12: cost("定性 节约") }, []],
   ["a rate over a blank budget", { 5: total("30", "", "26", "80%", "8"), 12: cost("定性 节约") }, []],
   [
     "a score that its rate does not earn",
     { 5: total("30", "32.5", "26", "80%", "10") },
-    ["execution-score/execution; warning; H6=1000 G6=8000; 应为8.00分"],
+    ["execution-score/execution; warning; H6=1000 G6=8000%; 应为8.00分"],
   ],
   ["a bound of the cost as 年初预算数", { 12: cost("≤30万元") }, []],
   [
