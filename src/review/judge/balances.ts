@@ -68,6 +68,8 @@ function judgePart(context: ReviewContext, partId: string, wholeId: string): voi
   const whole = told(context, wholeId);
   if (!part || !whole || isWrong(context, part.claim) || isWrong(context, whole.claim)) return;
   const excess = part.claim.amount.value - whole.claim.amount.value;
+  // All of it: one figure told twice.
+  if (excess === 0) agrees(context, part.claim, []);
   if (excess <= part.claim.amount.half + whole.claim.amount.half) return;
   remark(context, {
     rule: "review/part-of",

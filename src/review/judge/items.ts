@@ -20,6 +20,8 @@ export interface Location {
 export function itemTable({ section }: Pick<Statement, "section">): TableId {
   if (section === "governmentFund") return "government-fund";
   if (section === "stateCapital") return "state-capital";
+  // Before the sections of 财政拨款 a 类 is one of all expenditure.
+  if (section === "overall" || section === "expenditure") return "expenditure";
   return "general-budget-expenditure";
 }
 
@@ -58,6 +60,8 @@ export function locate(
   const named = path[level];
   if (!named) return null;
   const lines = levelLines(facts, table, level);
+  const coded = lines.find(({ code }) => code === named.code);
+  if (coded) return { table, line: coded, misnamed: misnamed(facts, table, path, coded.code) };
   const above = (line: CodeLine): string[] =>
     LEVELS.flatMap((each) => lineAbove(facts, table, line.code, each)?.label ?? []);
   const states = (line: CodeLine): boolean => {

@@ -15,6 +15,8 @@ export interface TextPlace {
 
 export interface NamedLevel {
   readonly name: string;
+  /** As the text writes it beside the name. */
+  readonly code?: string;
   readonly at: TextPlace;
 }
 

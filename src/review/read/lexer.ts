@@ -6,6 +6,7 @@
 import { wordsAt } from "../words/lexicon";
 import type { NameMeaning } from "../words/lexicon";
 import type { Meaning, Role } from "../words/phrases";
+import { codedItems, itemsOf } from "./items";
 import { NUMBER, statedAmount, statedPercent } from "./figures";
 import type { StatedAmount, StatedPercent } from "./figures";
 
@@ -18,8 +19,20 @@ export interface Place {
 
 export type Token = Place &
   (
-    | { readonly kind: "name"; readonly meanings: readonly NameMeaning[] }
-    | { readonly kind: "item"; readonly name: string; readonly nameAt: Place; readonly level: Level }
+    | {
+        readonly kind: "name";
+        readonly meanings: readonly NameMeaning[];
+        /** Where it names nothing that is known here, the words mean nothing. */
+        readonly isAside: boolean;
+      }
+    | {
+        readonly kind: "item";
+        readonly name: string;
+        readonly nameAt: Place;
+        readonly level: Level;
+        /** As the text writes it beside the name. */
+        readonly code: string | null;
+      }
     | { readonly kind: "class"; readonly name: string }
     | { readonly kind: "phrase"; readonly says: Meaning }
     | { readonly kind: "year"; readonly year: number }
@@ -54,7 +67,7 @@ const CHAIN = new RegExp(`(?:[、和与及]${NUMBER}){1,4}(亿元|万元|元|%)`
 const CLAUSE_END = /[，。；)]|$/uy;
 
 export function tokensOf(text: string, from = 0): Token[] {
-  const items = itemsOf(text, from);
+  const items = new Map([...codedItems(text, from), ...itemsOf(text, from)]);
   const tokens: Token[] = [];
   let position = from;
   while (position < text.length) {
@@ -86,7 +99,8 @@ function wordAt(text: string, start: number): Token | null {
   if (!match) return null;
   const place = { start, end: start + match.length };
   const meanings = match.words.flatMap((word) => (word.kind === "name" ? [word.meaning] : []));
-  if (meanings.length > 0) return { ...place, kind: "name", meanings };
+  const isAside = match.words.some((word) => word.kind === "phrase" && word.says.kind === "aside");
+  if (meanings.length > 0) return { ...place, kind: "name", meanings, isAside };
   const [word] = match.words;
   if (word?.kind === "class") return { ...place, kind: "class", name: text.slice(start, place.end) };
   if (word?.kind !== "phrase") return null;
@@ -134,41 +148,4 @@ function read(text: string, place: Place, digits: string, unit: string, chained:
   if (unit === "" && (isOrdinal || !sticky(CLAUSE_END, text, place.end))) return { ...place, kind: "number" };
   const amount = statedAmount(digits, unit);
   return amount ? { ...place, kind: "amount", amount, digits, chained } : { ...place, kind: "number" };
-}
-
-/** What a subject's name cannot hold, and how long one can be. */
-const NAME_END = /[，。；：%"\d]/u;
-const LONGEST_NAME = 40;
-const ORDINAL =
-  /^(?:年度?|\(?[\d一二三四五六七八九十]{1,3}\)[、.]?|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.](?!\d)|[、.)]+)+/u;
-
-/** Names that end in (类), (款) or (项), by their beginning. */
-function itemsOf(text: string, from: number): Map<number, Token> {
-  const items = new Map<number, Token>();
-  let least = from;
-  for (let mark = text.indexOf("(", from); mark >= 0; mark = text.indexOf("(", mark + 1)) {
-    const level = text.charAt(mark + 1);
-    if ((level !== "类" && level !== "款" && level !== "项") || text.charAt(mark + 2) !== ")") continue;
-    let start = mark;
-    // A name may end in its code.
-    while (start > least && mark - start < 7 && isDigitAt(text, start - 1)) start -= 1;
-    while (start > least && mark - start < LONGEST_NAME && !NAME_END.test(text.charAt(start - 1))) start -= 1;
-    const ordinal = ORDINAL.exec(text.slice(start, mark))?.[0].length ?? 0;
-    const nameAt = start + ordinal;
-    const name = text.slice(nameAt, mark);
-    const afterMark = text.startsWith("支出", mark + 3) && level === "类" && !name.endsWith("支出") ? 2 : 0;
-    const end = mark + 3 + afterMark;
-    if (name !== "") {
-      items.set(nameAt, {
-        start: nameAt,
-        end,
-        kind: "item",
-        name: afterMark > 0 ? `${name}支出` : name,
-        nameAt: { start: nameAt, end: nameAt + name.length },
-        level,
-      });
-    }
-    least = end;
-  }
-  return items;
 }

@@ -27,6 +27,7 @@ export function readFigure(reader: Reader, token: TokenOf<"amount"> | TokenOf<"p
 function isExpected(reader: Reader, expecting: Expectation, token: Place): boolean {
   const between = reader.block.text.slice(expecting.at.end, token.start);
   if (expecting.kind === "share") return !/[，。；：%]/u.test(between);
+  if (expecting.kind === "completion" && between === "的") return true;
   return VERB_FILLER.test(between);
 }
 
@@ -46,7 +47,7 @@ function readExpected(
       return;
     case "change": {
       const { direction } = expecting;
-      const against = scope.against?.what;
+      const against = scope.against?.what ?? (expecting.figure === "amount" ? "budget" : undefined);
       if (!against) {
         leave(reader, at, "没有说明与什么相比");
         return;
@@ -95,6 +96,12 @@ function readExpected(
         return;
       }
     case "completion":
+      if (!percent && token.kind === "amount" && token.amount.unit !== "missing") {
+        // `完成全年预算26.50万元的99.1%`: the budget itself, and the rate is still to come.
+        say(reader, { kind: "amount", role: expecting.base, amount: token.amount, at: figure, figure });
+        scope.expecting = { ...expecting, at: token };
+        return;
+      }
       if (!percent) {
         leave(reader, token, NOBODY);
         return;
@@ -121,7 +128,7 @@ function readExpected(
 
 /** `本年支出合计` of `占本年支出合计的比例为`. */
 function shareBase(words: string): string {
-  return words.replace(/(?:比例|比重|比|的|为|约|达|"|数)+$/u, "").replace(/^"|"$/gu, "");
+  return words.replace(/(?:比例|比重|比|的|为|约|达|"|决算数?|数)+$/u, "").replace(/^"|"$/gu, "");
 }
 
 /** Digits without their % are a percentage where the words before them can only mean one. */

@@ -2,22 +2,28 @@
 import type { Path } from "./claims";
 import type { Level, Place, Token } from "./lexer";
 import { meantBy } from "./meaning";
+import type { Section } from "./sections";
 import { hasFinal, isSame, open, place, say } from "./state";
 import type { Reader, TokenOf } from "./state";
 
 export function readName(reader: Reader, token: TokenOf<"name">): void {
   const { scope, section } = reader;
+  // Between 占 and its figure a name is the denominator.
+  if (scope.expecting?.kind === "share" || scope.expecting?.kind === "completion") return;
   const indicator = meantBy(token.meanings, section, {
     whole: scope.whole,
     siblings: reader.named,
   });
   if (!indicator) {
+    if (token.isAside) {
+      // `一般公共预算财政拨款206.28万元`: its own figure, and nothing says of what.
+      if (/^[为：]?\d/u.test(reader.block.text.slice(token.end, token.end + 2))) scope.isLost = true;
+      return;
+    }
     // A name that may mean several things: whose the figure is cannot be said.
     scope.subject = null;
     return;
   }
-  // Between 占 and its figure a name is the denominator; after 比上年 it repeats the subject.
-  if (scope.expecting?.kind === "share" || scope.expecting?.kind === "completion") return;
   if (scope.subject && isSame(scope.subject, indicator) && (scope.against || !hasFinal(scope.subject))) {
     // A title only named it: here it is said.
     if (scope.subject.claims.length === 0) scope.subject.at = place(reader, token);
@@ -38,23 +44,36 @@ function isNone({ block }: Reader, { start, end }: Place): boolean {
   );
 }
 
+/** Sections that list what was spent by 类. */
+const LISTING: ReadonlySet<Section> = new Set<Section>([
+  "overall",
+  "expenditure",
+  "generalBudget",
+  "structure",
+  "detail",
+  "governmentFund",
+]);
+
 /** A 类 without its mark is a subject where one is expected: before its amount, under the headings that list them. */
 export function readClass(reader: Reader, token: TokenOf<"class">): void {
   const { section, scope, block } = reader;
-  const isListed =
-    section === "structure" || section === "detail" || scope.whole?.subject.kind === "indicator";
-  const isAmountNext = /^[^，。；：、\d(]{0,6}\d/u.test(block.text.slice(token.end, token.end + 8));
+  const isListed = (section !== null && LISTING.has(section)) || scope.whole?.subject.kind === "indicator";
+  const isAmountNext = /^[^，。；：、\d(]{0,8}\d/u.test(block.text.slice(token.end, token.end + 10));
   const isAtStart = /[：；，。、.)"]$|^$/u.test(block.text.slice(Math.max(0, token.start - 1), token.start));
   if (isListed && isAmountNext && isAtStart && scope.expecting?.kind !== "share") {
-    openItem(reader, token, "类", token.name.endsWith("支出") ? token.name : `${token.name}支出`, token);
+    const name = token.name.endsWith("支出") ? token.name : `${token.name}支出`;
+    openItem(reader, { ...token, level: "类", name, nameAt: token, code: null });
   }
 }
 
+type ItemNamed = Place & Pick<TokenOf<"item">, "level" | "name" | "nameAt" | "code">;
+
 /** 类, 款 and 项 that follow each other at once name one item. */
-export function openItem(reader: Reader, token: Place, level: Level, name: string, nameAt: Place): void {
+export function openItem(reader: Reader, token: ItemNamed): void {
+  const { level, name, nameAt, code } = token;
   const { scope, block } = reader;
   const { subject } = scope;
-  const named = { name, at: place(reader, nameAt) };
+  const named = { name, at: place(reader, nameAt), ...(code === null ? {} : { code }) };
   const before = subject?.subject;
   const isNext =
     before?.kind === "item" &&

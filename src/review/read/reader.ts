@@ -78,7 +78,7 @@ function readToken(reader: Reader, token: Token): void {
       readName(reader, token);
       break;
     case "item":
-      openItem(reader, token, token.level, token.name, token.nameAt);
+      openItem(reader, token);
       break;
     case "class":
       readClass(reader, token);
@@ -116,17 +116,19 @@ function readToken(reader: Reader, token: Token): void {
       endClause(scope);
       break;
     case "stop":
-      endSentence(reader);
+      endSentence(reader, token.end);
       break;
   }
   reader.scope.anchor = token.end;
 }
 
 /** The next sentence speaks of the whole again, not of the last part that was listed. */
-function endSentence(reader: Reader): void {
+function endSentence(reader: Reader, stop: number): void {
   const { subject, whole, isLost } = reader.scope;
   const isItem = subject?.subject.kind === "item" && subject.subject.level !== "类";
   const next = isLost ? null : isItem ? subject : (whole ?? subject?.whole ?? subject);
-  reader.scope = freshScope(next);
+  // `比上年减少4.25万元。其中：因公出国（境）费减少1.50万元`
+  const goesOn = reader.block.text.startsWith("其中", stop);
+  reader.scope = { ...freshScope(next), against: goesOn ? reader.scope.against : null };
   Object.assign(reader, { outer: [], named: [], isEach: false, given: 0 });
 }

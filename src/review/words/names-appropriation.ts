@@ -88,13 +88,21 @@ export const APPROPRIATIONS: readonly Indicator[] = [
   },
 ];
 
+/** 类 of 公开06, which some regions tell instead of 人员经费 and 公用经费. */
+const CLASSES = [
+  ["301", "工资福利支出"],
+  ["302", "商品和服务支出"],
+  ["303", "对个人和家庭的补助"],
+  ["310", "资本性支出"],
+] as const;
+
 export const GENERAL_BUDGET: readonly Indicator[] = [
   {
     id: "generalBudget.total",
     label: "一般公共预算财政拨款支出",
     names: [
       name(
-        "一般公共预算(财政拨款)?(本年|当年)?支出(合计|总计|总额)?",
+        "(本年|当年)?一般公共预算(财政拨款)?(本年|当年)?(总)?支出(合计|总计|总额)?",
         ["一般公共预算财政拨款支出211.96万元", "一般公共预算支出"],
         ["一般公共预算财政拨款支出决算总体情况", "一般公共预算财政拨款基本支出", "一般公共预算财政拨款收入"],
       ),
@@ -110,7 +118,10 @@ export const GENERAL_BUDGET: readonly Indicator[] = [
   {
     id: "generalBudget.income",
     label: "一般公共预算财政拨款收入",
-    names: [name("一般公共预算(财政拨款)?(本年|当年)?收入(合计)?", ["一般公共预算财政拨款收入206.28万元"])],
+    names: [
+      name("一般公共预算(财政拨款)?(本年|当年)?收入(合计)?", ["一般公共预算财政拨款收入206.28万元"]),
+      short("一般公共预算(财政拨款)?", ["income", "appropriation"], ["一般公共预算206.28万元"]),
+    ],
     final: [ref(SUMMARY, "generalBudget", "amount"), ref(APPROPRIATION, "generalBudget", "amount")],
     shareOf: "income.total",
   },
@@ -153,4 +164,11 @@ export const GENERAL_BUDGET: readonly Indicator[] = [
     final: [ref(BASIC, "operatingTotal", "amount")],
     shareOf: "generalBudget.basic",
   },
+  ...CLASSES.map(([code, label]): Indicator => ({
+    id: `basic.${code}`,
+    label,
+    names: [short(label.endsWith("支出") ? label : `${label}(支出)?`, ["basic"], [`${label}128.21万元`])],
+    final: [{ table: BASIC, line: code, column: "amount" }],
+    shareOf: "generalBudget.basic",
+  })),
 ];

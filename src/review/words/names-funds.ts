@@ -22,6 +22,7 @@ export const FUND_TOTALS: readonly Indicator[] = FUNDS.flatMap(([id, label, pref
     label: `${label}收入`,
     names: [
       name(`${prefix}(本年|当年)?收入(合计)?`, [`${label}收入51.00万元`]),
+      short(prefix, ["income", "appropriation"], [`${label}51.00万元`]),
       short("(本年|当年)?收入(决算|合计)?", [id], ["本年收入51.00万元", "收入51.00万元"]),
     ],
     final: [ref(table, "total", "income"), ref(APPROPRIATION, id, "amount")],

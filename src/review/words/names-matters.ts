@@ -5,6 +5,9 @@ import type { Indicator } from "./indicator";
 const CAR = "(公务用车|公务车|公车)";
 const FEE = "(费用|费|经费)?(支出)?";
 
+/** What the parts of 公务用车购置及运行维护费 are called where it was just named. */
+const CAR_PARTS = { vehiclePurchase: `购置${FEE}`, vehicleOperation: `(运行维护|运行)${FEE}` };
+
 const THREE_PUBLIC: readonly Indicator[] = (
   [
     [
@@ -51,7 +54,10 @@ const THREE_PUBLIC: readonly Indicator[] = (
 ).map(([id, label, pattern, line, examples, not]): Indicator => ({
   id,
   label,
-  names: [name(pattern, examples, not)],
+  names: [
+    name(pattern, examples, not),
+    ...(line in CAR_PARTS ? [short(CAR_PARTS[line as keyof typeof CAR_PARTS], [], [])] : []),
+  ],
   final: [ref("three-public", line, "final")],
   budget: ref("three-public", line, "budget"),
   shareOf: "threePublic.total",
@@ -181,7 +187,7 @@ export const MATTERS: readonly Indicator[] = [
     label: "“三公”经费支出",
     names: [
       name(
-        '(一般公共预算)?(财政拨款)?(安排的?)?"?三公"?经费(财政拨款)?(支出)?(合计|总额|总计)?',
+        '(一般公共预算)?(财政拨款)?(安排的?)?"?三公"?经费(财政拨款)?(总)?(支出)?(合计|总额|总计)?',
         ["“三公”经费支出2.53万元", "一般公共预算财政拨款三公经费"],
         ["“三公”经费支出情况"],
       ),

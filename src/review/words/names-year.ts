@@ -88,7 +88,11 @@ export const YEAR_TOTALS: readonly Indicator[] = [
         ["本年收入合计100.00万元", "收入合计"],
         ["财政拨款收入合计"],
       ),
-      short("(本单位|本部门|全年|总)收入(决算)?(总额|总数|总计)?", ["income"], ["本单位收入为100.00万元"]),
+      short(
+        "(本单位|本部门|全年|总)收入(决算)?(总额|总数|总计)?|(本单位|本部门){year}收入为",
+        ["income"],
+        ["本单位收入为100.00万元"],
+      ),
     ],
     final: [ref("income", "total", "total"), ref(SUMMARY, "totalIncome", "amount")],
     parts: ["income.fiscal", ...INCOME_PARTS.map(([id]) => id)],
@@ -102,7 +106,7 @@ export const YEAR_TOTALS: readonly Indicator[] = [
         "支出合计",
       ]),
       short(
-        "(本单位|本部门|全年|总)支出(决算)?(总额|总数|总计)?",
+        "(本单位|本部门|全年|总)支出(决算)?(总额|总数|总计)?|(本单位|本部门){year}支出为",
         ["expenditure"],
         ["本单位支出为100.00万元"],
       ),

@@ -273,11 +273,19 @@ const CONNECTIVES: readonly Phrase[] = [
 
 /** A word of the text that contains a name without speaking of it. */
 const ASIDES: readonly Phrase[] = [
-  { says: { kind: "price" }, patterns: ["单价|单位价值|单台价值"], examples: ["单价100万元（含）以上设备"] },
+  {
+    says: { kind: "price" },
+    patterns: [
+      "单价|单位价值|单台价值",
+      "(车均|人均|平均每辆)((公务接待|接待|购置|运行维护|运行|维护)费(支出)?)?",
+    ],
+    examples: ["单价100万元（含）以上设备", "车均维护费4.16万元", "人均接待费619.05元"],
+  },
   { says: { kind: "aside" }, patterns: ["(未|没有)发生(大的)?变化"], examples: ["未发生变化"] },
   {
     says: { kind: "aside" },
     patterns: [
+      "(一般公共|政府性基金|国有资本经营)预算(财政拨款)?",
       "一般公共预算(财政拨款)?支出(决算)?(总体|结构|具体)(情况)?",
       "机关运行经费(支出)?(决算)?情况",
       "政府采购(支出)?(决算)?情况",
