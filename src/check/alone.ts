@@ -3,6 +3,7 @@ import type { ReceivedText } from "../review/received-text";
 import { review } from "../review/review";
 import { check } from "./check";
 import type { Checked } from "./checked";
+import { STATEMENTS_READ } from "./checklist/items";
 import { withGaps, withTextRuns } from "./review";
 
 const WITHOUT_TABLES = {
@@ -21,7 +22,10 @@ export function checkTextAlone(text: ReceivedText, name: string): Checked {
     unrecognized: [],
     findings: [],
     notChecked: [WITHOUT_TABLES],
-    runs: withTextRuns(empty.runs, reviewed, text),
+    runs: new Map([
+      ...withTextRuns(empty.runs, reviewed, text),
+      [STATEMENTS_READ, { status: "person", why: "没有提供工作簿" }],
+    ]),
     review: { ...reviewed, text },
   };
 }

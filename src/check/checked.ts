@@ -26,7 +26,8 @@ export interface NotChecked {
 
 /** What became of one check: it ran, there was nothing for it to look at, or it could not be done. */
 export type CheckRun =
-  { readonly status: "ran" } | { readonly status: "none" | "open"; readonly why: string };
+  /** `person`: what is left is nothing that a program can answer. */
+  { readonly status: "ran" } | { readonly status: "none" | "open" | "person"; readonly why: string };
 
 /** What a workbook says, before anything is held against anything. */
 export interface WorkbookReading {

@@ -72,20 +72,33 @@ export function withGaps<Reviewed extends Review>(
   };
 }
 
-/** A statement that nothing ties is not right: what it would have told is open. */
+/**
+ * A statement that could not be checked is not right. What a table of the workbook holds is open until that table is
+ * mended; for what no table holds, or nobody handed in, a person must be asked.
+ */
 export function withTextRuns(
   runs: Checked["runs"],
   { notChecked }: Pick<Review, "notChecked">,
   { gaps = [] }: ReceivedText,
 ): Checked["runs"] {
-  const open = { status: "open", why: `${String(notChecked.length)} 处说法未能核对` } as const;
   const seen = pagesRun(gaps);
   return new Map<string, CheckRun>([
     ...runs,
     ...REVIEW_CHECKS.map(({ id }) => [id, CHECKS_OF_ABSENCE.has(id) ? seen : RAN] as const),
     ["self-evaluation/stated-projects", { status: "ran" }],
-    [STATEMENTS_READ, notChecked.length > 0 ? open : seen],
+    [STATEMENTS_READ, seen.status === "open" ? seen : statementsRun(notChecked)],
   ]);
+}
+
+function statementsRun(notChecked: Review["notChecked"]): CheckRun {
+  const answerable = notChecked.filter(({ isAnswerable }) => isAnswerable === true).length;
+  const others = notChecked.length - answerable;
+  const asked = `${String(others)} 处说法没有可以核对的数，请经办人核对`;
+  if (answerable > 0) {
+    const why = `${String(answerable)} 处说法所依据的表格有误或无法读取`;
+    return { status: "open", why: others > 0 ? `${why}；另有 ${asked}` : why };
+  }
+  return others > 0 ? { status: "person", why: asked } : RAN;
 }
 
 /** A text that claims nothing that a disclosure's narrative claims. */

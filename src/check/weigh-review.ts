@@ -47,7 +47,7 @@ export function weighReview(
 function openClaim({ text }: Finding): Review["notChecked"] {
   if (!text) return [];
   const what = `第${text.paragraph}段“${text.quote}”`;
-  return [{ what, why: "所依据的表格数据有误，改正后再核对" }];
+  return [{ what, why: "所依据的表格数据有误，改正后再核对", isAnswerable: true }];
 }
 
 /** Both reviews read the same text: what stands at one place is the same claim. */

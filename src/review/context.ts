@@ -17,6 +17,8 @@ import type { FactRef } from "./words/indicator";
 export interface NotChecked {
   readonly what: string;
   readonly why: string;
+  /** A table of the workbook should answer it, and cannot as it is; absent: no table here does. */
+  readonly isAnswerable?: true;
 }
 
 /** What a claim was confronted with: a cell of a table or of 补充资料, or another figure of the text. */

@@ -1,5 +1,5 @@
 /** A received narrative against the workbook, or alone: the whole way from the text to the findings in it. */
-import type { Facts, TableId } from "../engine/fact";
+import { factOf, type Facts, type TableId } from "../engine/fact";
 import type { Finding } from "../engine/finding";
 import type { Observation } from "../engine/localize/model";
 import { EMPTY_SUPPLEMENT } from "../narrative/supplement/supplement";
@@ -99,13 +99,26 @@ export function review(text: ReceivedText, facts: Facts = NO_FACTS, options: Rev
   };
 }
 
-function uncheckedClaims({ text, verdicts, reading }: ReviewContext): NotChecked[] {
-  return reading.statements.flatMap(({ claims }) =>
-    claims.flatMap((claim): NotChecked[] => {
+function uncheckedClaims(context: ReviewContext): NotChecked[] {
+  const { text, verdicts, reading } = context;
+  return reading.statements.flatMap((statement) =>
+    statement.claims.flatMap((claim): NotChecked[] => {
       const verdict = verdicts.get(claim);
-      return verdict?.kind === "unchecked" ? [{ what: placeName(text, claim.at), why: verdict.why }] : [];
+      if (verdict?.kind !== "unchecked") return [];
+      const unchecked = { what: placeName(text, claim.at), why: verdict.why };
+      return [isHeldByTable(context, statement) ? { ...unchecked, isAnswerable: true } : unchecked];
     }),
   );
+}
+
+/** The workbook has a table for it whose figure is not to be had: unreadable, lost or no witness. */
+function isHeldByTable({ facts, distrusted }: ReviewContext, { subject }: Statement): boolean {
+  if (subject.kind !== "indicator") return false;
+  return subject.indicator.final.some(({ table, line, column }) => {
+    const status = facts.tables.get(table)?.status;
+    const fact = factOf(facts, table, line, column);
+    return status === "unreadable" || distrusted.has(table) || fact?.amount === null;
+  });
 }
 
 /** As the text is read. */

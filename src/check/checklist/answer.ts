@@ -46,6 +46,11 @@ function answerOf(item: ChecklistItem, checked: Checked, findings: readonly Find
   if (own.some((finding) => weighs(finding))) return answer("not-met", own[0]?.message ?? null);
   const open = openReasons(item, checked);
   if (open.length > 0) return answer("open", [...new Set(open)].join("；"));
+  const asked = item.checks.flatMap((check) => {
+    const run = checked.runs.get(check);
+    return run?.status === "person" ? [run.why] : [];
+  });
+  if (asked.length > 0) return answer("open", asked.join("；"), true);
   return settled(item, checked, answer);
 }
 
