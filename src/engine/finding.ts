@@ -93,6 +93,9 @@ export interface Arithmetic {
   readonly told?: string;
   readonly left: readonly ArithmeticTerm[];
   readonly right: readonly ArithmeticTerm[];
+  /** What the sums of both sides are called. */
+  readonly leftName: string;
+  readonly rightName: string;
   readonly measure: Measure;
   readonly unit: Unit | null;
   readonly leftSum: number;

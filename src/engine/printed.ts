@@ -54,10 +54,19 @@ export function printedCell(cell: FindingCell, blank = BLANK_CELL): string {
 }
 
 /** A sum or difference of a relation, with as many decimals as show what rounding would hide. */
-export function printedSum({ measure, unit }: Pick<Arithmetic, "measure" | "unit">, value: number): string {
+export function printedSum(print: Pick<Arithmetic, "measure" | "unit">, value: number): string {
+  return `${sumFigure(print, value)}${sumUnit(print)}`;
+}
+
+/** The same without its unit, where that is said once for several. */
+export function sumFigure({ measure, unit }: Pick<Arithmetic, "measure" | "unit">, value: number): string {
   if (measure !== "money") return printedValue({ measure, unit }, value);
   const shown = unit ?? "万元";
-  return `${formatFen(value, shown, { decimals: moneyDecimals(value, shown) })}${shown}`;
+  return formatFen(value, shown, { decimals: moneyDecimals(value, shown) });
+}
+
+export function sumUnit({ measure, unit }: Pick<Arithmetic, "measure" | "unit">): string {
+  return measure === "money" ? (unit ?? "万元") : "";
 }
 
 /** For programs: every decimal that the value has (two of money at least), no separators, a point. */

@@ -73,7 +73,7 @@ const REPLACED = { "06 C6": 158.35 };
 describe("a figure that the workbook alone cannot decide", () => {
   it("is decided by the text, which is then no error", () => {
     expect(lines(told(REPLACED, narrative))).toEqual([
-      "error  06表 C6 158.35 应为 153.35（一位数字有误）；解释 1 条不平",
+      "error  公开06表 30101 基本工资 (C6) 158.35 应为 153.35（一位数字有误）；由此引起 1 处勾稽不符",
       "info 153.35万元 基本工资写为153.35万元，公开06表“基本工资”（金额）为158.35万元，相差5.00万元。文中无误，有误的是表：公开06表 C6 应为 153.35。",
     ]);
   });
@@ -81,7 +81,7 @@ describe("a figure that the workbook alone cannot decide", () => {
   it("is not decided without", () => {
     const [finding] = told(REPLACED, narrative.replace("基本工资153.35万元", "基本工资"));
     expect(finding?.message).toMatch(/^以下任一处有误（仅凭工作簿无法判定）/u);
-    expect(finding?.message).toContain("06表 C6 158.35 应为 153.35");
+    expect(finding?.message).toContain("公开06表 30101 基本工资 (C6) 158.35 应为 153.35");
     // The text told that this one is right: it would have to be wrong as well.
     expect(finding?.culprit?.alternatives.flat().map(({ address }) => address)).not.toContain("C7");
   });
@@ -89,16 +89,16 @@ describe("a figure that the workbook alone cannot decide", () => {
   it("is sought elsewhere first where the text repeats the wrong figure", () => {
     const [finding, ...others] = told(REPLACED, narrativeWith("基本工资153.35", "基本工资158.35")());
     expect(finding?.message).toMatch(/^以下任一处有误（仅凭工作簿无法判定）/u);
-    expect(finding?.message).not.toContain("06表 C6");
+    expect(finding?.message).not.toContain("30101 基本工资 (C6)");
     expect(others).toEqual([]);
   });
 
   it("is named with the text that repeats it where nothing speaks against the others more", () => {
     const repeating = narrativeWith("办公设备购置、", "办公设备购置0.96万元、", "更新。", "更新0.84万元。")();
     expect(told({ "06 I10": 0.96 }, repeating)[0]?.message).toBe(
-      "以下任一处有误（仅凭工作簿无法判定）：06表 I10 0.96 应为 0.16（一位数字有误），说明第33段“0.96万元”也有误；" +
-        "或 06表 I14 0.84 应为 0.04（多一位或少一位数字），说明第33段“0.84万元”也有误；" +
-        "解释 1 条不平；请与说明第六部分和支出经济分类明细账核对",
+      "以下任一处有误（仅凭工作簿无法判定）：公开06表 31002 办公设备购置 (I10) 0.96 应为 0.16（一位数字有误），说明第33段“0.96万元”也有误；" +
+        "或 公开06表 31007 信息网络及软件购置更新 (I14) 0.84 应为 0.04（多一位或少一位数字），说明第33段“0.84万元”也有误；" +
+        "由此引起 1 处勾稽不符；请与说明第六部分和支出经济分类明细账核对",
     );
   });
 
@@ -116,7 +116,7 @@ describe("a figure that the workbook decides alone", () => {
     expect(
       lines(told(WRONG, narrative)).map((line) => line.replace(/，公开.*相差|，[\d,.]+万元÷.*?。/u, "…")),
     ).toEqual([
-      "error  05表 C8 2,774.14 应为 2,747.14（相邻数字颠倒）；解释 4 条不平",
+      "error  公开05表 201 一般公共服务支出 小计 (C8) 2,774.14 应为 2,747.14（相邻数字颠倒）；由此引起 4 处勾稽不符",
       "info 2,747.14万元 一般公共服务支出写为2,747.14万元…27.00万元。文中无误，有误的是表：公开05表 C8 应为 2,747.14。",
       "info 占90.69% 一般公共服务支出占一般公共预算财政拨款支出的比例写为90.69%…文中无误，有误的是表：公开05表 C8 应为 2,747.14。",
     ]);
@@ -125,7 +125,7 @@ describe("a figure that the workbook decides alone", () => {
   it("is wrong in a text that repeats it, which a right cell will show", () => {
     const findings = told(WRONG, narrative.replace("2,747.14万元", "2,774.14万元"));
     expect(lines(findings)).toEqual([
-      "error  05表 C8 2,774.14 应为 2,747.14（相邻数字颠倒）；解释 4 条不平",
+      "error  公开05表 201 一般公共服务支出 小计 (C8) 2,774.14 应为 2,747.14（相邻数字颠倒）；由此引起 4 处勾稽不符",
       "warning 2,774.14万元 一般公共服务支出写为2,774.14万元，公开05表“一般公共服务支出”（小计）为2,747.14万元，相差27.00万元。（按改正后的表：有误的单元格改正时，文中也要改）",
       "info 占90.69% 一般公共服务支出占一般公共预算财政拨款支出的比例写为90.69%，2,774.14万元÷3,029.11万元应为91.58%。文中无误，有误的是表：公开05表 C8 应为 2,747.14。",
     ]);

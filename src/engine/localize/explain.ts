@@ -1,10 +1,10 @@
 /** Localization as findings: one card a cluster, with the culprit, its repair, and what else it could be. */
-import { arithmeticOf, cellOf, findingOfJudgement } from "../reconcile/arithmetic";
+import { arithmeticOf, cellOf, findingOfJudgement, placeOf } from "../reconcile/arithmetic";
 import { findingsOfFailures } from "../reconcile/fold";
 import { printed, printedValue } from "../printed";
-import { describeCause } from "./cause-text";
-import type { Fact, Facts, TableId } from "../fact";
-import type { Culprit, Expected, Finding, Severity, SuspectCell } from "../finding";
+import { claimOf, expectedOf } from "./claim-text";
+import type { Fact, Facts } from "../fact";
+import type { Culprit, Finding, Severity, SuspectCell } from "../finding";
 import type { Cluster, Localization, Proof } from "./localize";
 import type { Alternative } from "./alternative";
 import type { Repair } from "./repair";
@@ -93,8 +93,8 @@ function findingOfDoubt(cluster: Cluster, facts: Facts, judgementOf: JudgementOf
   const slips = shown
     .filter(({ repairs, cause }) => repairs.length > 0 && cause !== null)
     .slice(0, MAX_CLAIMS);
-  const same = further.length > 0 ? `；另有 ${further.length} 条同类关系不成立` : "";
-  const claims = slips.map((slip) => claimOf(slip, facts)).join("；或 ");
+  const same = further.length > 0 ? `；另有 ${further.length} 处同类勾稽不符` : "";
+  const claims = slips.map((slip) => claimOf(slip, [], facts)).join("；或 ");
   const suspects = slips.flatMap(({ repairs }) => repairs.map((repair) => repair.fact));
   return {
     ...finding,
@@ -110,7 +110,7 @@ function findingOfSources(cluster: Cluster, { observations }: Alternative, facts
   const claims = observations.map(({ fact: id, amount, source }) => {
     const fact = facts.byId.get(id);
     if (!fact) return `${source}有误`;
-    const against = `${placeText(fact, facts)} 为 ${printed(fact)}`;
+    const against = `${placeOf(fact, facts)} 为 ${printed(fact)}`;
     return `${source} ${printedValue(fact, amount.value)} 按工作簿的其他数字判断有误（${against}）`;
   });
   return {
@@ -147,60 +147,20 @@ function suspectCell(repair: Repair): SuspectCell {
   return { ...cellOf(repair.fact), expected: expectedOf(repair) };
 }
 
-/** The least and the greatest figure that could be printed for a true value in the interval. */
-function expectedOf({ min, max, value, step }: Repair): Expected {
-  // A figure that only touches the interval with its own rounding boundary does not count, if there are others.
-  const inner = [Math.floor(min / step + 0.5) * step, Math.ceil(max / step - 0.5) * step] as const;
-  const outer = [Math.ceil(min / step - 0.5) * step, Math.floor(max / step + 0.5) * step] as const;
-  const [from, to] = inner[0] <= inner[1] ? inner : outer;
-  const bound = (end: number): number | null => (Number.isFinite(end) ? end : null);
-  return { min: bound(from), max: bound(to), value };
-}
-
 function messageOf(cluster: Cluster, best: Alternative, facts: Facts, judgementOf: JudgementOf): string {
-  const failing = cluster.explained.filter(
-    (relation) => judgementOf.get(relation.id)?.verdict === "fail",
-  ).length;
+  const { explained } = cluster;
+  const failing = explained.filter((relation) => judgementOf.get(relation.id)?.verdict === "fail").length;
   const what =
     failing > 0
-      ? `解释 ${failing} 条不平`
-      : `${cluster.explained.length} 条关系单独看都在尾差范围内，但不能同时成立`;
-  if (cluster.isDecided) return `${claimOf(best, facts)}；${what}`;
-  const claims = cluster.alternatives.slice(0, MAX_CLAIMS).map((alternative) => claimOf(alternative, facts));
+      ? `由此引起 ${failing} 处勾稽不符`
+      : `${explained.length} 处勾稽逐一看差额都在四舍五入范围内，合起来对不上`;
+  if (cluster.isDecided) return `${claimOf(best, explained, facts)}；${what}`;
+  const claims = cluster.alternatives
+    .slice(0, MAX_CLAIMS)
+    .map((alternative) => claimOf(alternative, explained, facts));
   const rest = cluster.alternatives.length - claims.length;
   const more = rest > 0 || cluster.hasMore ? "；或另有其他可能" : "";
   return `以下任一处有误（仅凭工作簿无法判定）：${claims.join("；或 ")}${more}；${what}；${comparison(best)}`;
-}
-
-/** `03表 C8 1,134.66 应为 1,143.66（相邻数字颠倒），说明第18段“1,134.66万元”也有误` */
-function claimOf({ repairs, observations, cause }: Alternative, facts: Facts): string {
-  const cells = repairs.map(
-    (repair) => `${placeText(repair.fact, facts)} ${printed(repair.fact)} ${shouldBe(repair)}`,
-  );
-  const also = cells.length > 0 ? "也" : "";
-  const sources = observations
-    .map(({ source, rule }) => (rule ? `，${source}不适用于本单位` : `，${source}${also}有误`))
-    .join("");
-  const why = cause === null ? "" : `（${describeCause(cause)}）`;
-  return `${cells.join("，")}${why}${sources}`.replace(/^，/u, "");
-}
-
-function shouldBe(repair: Repair): string {
-  const { min, max, value } = expectedOf(repair);
-  const show = (figure: number): string => printedValue(repair.fact, figure);
-  if (value !== null) return `应为 ${show(value)}`;
-  if (min === null) return max === null ? "有误" : `应不大于 ${show(max)}`;
-  if (max === null) return `应不小于 ${show(min)}`;
-  return show(min) === show(max) ? `应为 ${show(min)}` : `应在 ${show(min)} 至 ${show(max)} 之间`;
-}
-
-function placeText(fact: Fact, facts: Facts): string {
-  return `${tableName(fact.table, facts) ?? fact.cell.sheet} ${cellOf(fact).address}`;
-}
-
-/** `03表`, where the edition numbers its tables. */
-function tableName(table: TableId, facts: Facts): string | null {
-  return facts.tables.get(table)?.code?.replace(/^公开/u, "") ?? null;
 }
 
 /** What decides where the workbook cannot. */
@@ -220,7 +180,7 @@ function findingOfProof(proof: Proof, facts: Facts, judgementOf: JudgementOf): F
     id: `contradiction:${proof.relations.map((relation) => relation.id).join("+")}`,
     rules: [...new Set(proof.relations.map((relation) => relation.rule))],
     severity: "error",
-    message: `${proof.relations.length} 条关系不能同时成立：${proof.relations.map((relation) => relation.label).join("；")}`,
+    message: `${proof.relations.length} 处勾稽不能同时成立：${proof.relations.map((relation) => relation.label).join("；")}`,
     cells: proof.facts.map(cellOf),
     culprit: null,
     text: null,

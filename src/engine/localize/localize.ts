@@ -16,7 +16,9 @@ import type { Solver } from "./oracle";
 import type { Conflict } from "./conflict";
 import { rankAlternatives } from "./rank";
 import type { Alternative } from "./alternative";
-import type { Ranked, RankingContext } from "./rank";
+import { agreesWith, coherent } from "./coherent";
+import type { Told } from "./coherent";
+import type { RankingContext } from "./rank";
 import { precisionsOf } from "./repair";
 import { findExplanations } from "./search";
 import type { Knot } from "./search";
@@ -96,16 +98,17 @@ export function localize(
     return rankAlternatives(context, alternatives, { others, held: [], rival: 0 });
   });
   const agreed = agreeing(oracle, ranked, verified, open);
+  const told = coherent(oracle, agreed, verified, open, limit);
   const clusters = knots.flatMap((knot, index) => {
-    const own = at(agreed, index);
-    return own.length > 0 ? clusterOf(context, knot, own) : [];
+    const own = at(told, index);
+    return own.ranked.length > 0 ? clusterOf(context, knot, own) : [];
   });
   const unweighed = knots.flatMap(({ conflicts }, index) => (at(agreed, index).length > 0 ? [] : conflicts));
   const explained = new Set(clusters.flatMap((cluster) => cluster.explained));
   const others = [...agreed.map(([first], index) => first?.suspects ?? at(verified, index)), open];
   for (const doubt of findDoubts(context, judgements, explained, others, limit)) {
     const apart = { ...context, usual: usualByFact(model, judgements, doubt.relations) };
-    clusters.push(doubtOf(apart, doubt, others));
+    clusters.push(doubtOf(apart, doubt, others, clusters));
   }
   const proofs = differentProofs(model, [...givenUp, ...unweighed]);
   const solverCalls = oracle.calls();
@@ -113,13 +116,13 @@ export function localize(
   return { status: clusters.length > 0 ? "located" : "consistent", clusters, proofs, solverCalls };
 }
 
-function clusterOf(context: RankingContext, knot: Knot, ranked: readonly Ranked[]): Cluster {
+function clusterOf(context: RankingContext, knot: Knot, { ranked, isWhole }: Told): Cluster {
   const { model, usual } = context;
   const alternatives = ranked.map(({ alternative }) => alternative);
   const repairs = alternatives[0]?.repairs ?? [];
   return {
     alternatives,
-    hasMore: knot.isPartial,
+    hasMore: knot.isPartial || !isWhole,
     isDecided: isDecided(alternatives),
     isDoubtful: false,
     explained: [...relationsOf(model, knot.conflicts), ...settledBy(model, usual, repairs)],
@@ -128,11 +131,18 @@ function clusterOf(context: RankingContext, knot: Knot, ranked: readonly Ranked[
 }
 
 /** That the relations do not hold here is always one of the alternatives. */
-function doubtOf(context: RankingContext, doubt: Doubt, others: readonly SuspectSet[]): Cluster {
+function doubtOf(
+  context: RankingContext,
+  doubt: Doubt,
+  others: readonly SuspectSet[],
+  told: readonly Cluster[],
+): Cluster {
   const { relations, slacks: held, unusual, slips } = doubt;
   const given = { others, held, rival: unusual.likelihood };
   const likely = rankAlternatives(context, slips, given).map(({ alternative }) => alternative);
-  const alternatives = [unusual, ...likely].sort((a, b) => b.likelihood - a.likelihood);
+  const alternatives = [unusual, ...likely.filter(agreesWith(told))].sort(
+    (a, b) => b.likelihood - a.likelihood,
+  );
   return {
     alternatives,
     hasMore: false,

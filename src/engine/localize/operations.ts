@@ -77,17 +77,21 @@ export interface Operations {
 
 export function findOperations(model: Model, layout: Layout): Operations {
   const carrying = findCarrying(model, layout);
-  const propagated = new Map<number, Operation | null>();
+  const propagated = new Map<number, readonly Operation[]>();
   const moved = new Map<string, Operation>();
   const found = new Map<number, readonly Operation[]>();
 
-  const propagatedFrom = (input: number): Operation | null => {
-    let operation = propagated.get(input);
-    if (operation === undefined) {
-      operation = propagate(input, carrying);
-      propagated.set(input, operation);
+  const propagatedFrom = (input: number): readonly Operation[] => {
+    let carried = propagated.get(input);
+    if (carried === undefined) {
+      carried = [propagate(input, carrying), propagate(input, withoutGrandTotals(model, carrying))]
+        .flatMap((operation) => operation ?? [])
+        .filter(
+          ({ columns }, index, [whole]) => index === 0 || columns.length < (whole?.columns.length ?? 0),
+        );
+      propagated.set(input, carried);
     }
-    return operation;
+    return carried;
   };
 
   const touching = (column: number): readonly Operation[] => {
@@ -95,8 +99,8 @@ export function findOperations(model: Model, layout: Layout): Operations {
     if (known) return known;
     const operations: Operation[] = [];
     for (const input of withInputs(column, carrying)) {
-      const operation = propagatedFrom(input);
-      if (operation) operations.push(operation);
+      for (const operation of propagatedFrom(input))
+        if (operation.columns.includes(column)) operations.push(operation);
     }
     for (const neighbour of layout.neighbours(column)) {
       if (isBlank(at(model.columns, column)) && isBlank(at(model.columns, neighbour))) continue;
@@ -137,7 +141,7 @@ function addsUp(model: Model, layout: Layout, index: number): boolean {
 }
 
 /** An input and the totals above it, with the number of ways in which each takes it over. */
-function propagate(input: number, { totalsOf }: Carrying): Operation | null {
+function propagate(input: number, { totalsOf }: Pick<Carrying, "totalsOf">): Operation | null {
   const share = new Map<number, number>();
   // Totals are finished in the order in which all of their inputs are known: depth first, reversed.
   const order: number[] = [];
@@ -171,6 +175,15 @@ function propagate(input: number, { totalsOf }: Carrying): Operation | null {
     columns: parts.map(([column]) => column),
     coefficients: parts.map(([, coefficient]) => coefficient),
   };
+}
+
+/** A grand total is often taken from the other side of the table: an error may be carried up to it, and no further. */
+function withoutGrandTotals({ columns }: Model, { totalsOf }: Carrying): Pick<Carrying, "totalsOf"> {
+  const isGrandTotal = ({ total }: { readonly total: number }): boolean => {
+    const column = at(columns, total);
+    return column.kind === "fact" && column.fact.line.startsWith("grandTotal");
+  };
+  return { totalsOf: (column) => totalsOf(column).filter((edge) => !isGrandTotal(edge)) };
 }
 
 function withInputs(column: number, { inputsOf }: Carrying): Set<number> {

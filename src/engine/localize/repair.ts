@@ -29,6 +29,9 @@ export interface ScoredRepair {
 /** More printed values than this cannot be tried one by one. */
 const MAX_CANDIDATES = 2000;
 
+/** Below a bound above 0 there are more printed values than this. */
+const FEW = 5;
+
 export interface Precisions {
   /** The last printed digit of a column, in the measure of the fact. */
   step(column: number): number;
@@ -102,21 +105,30 @@ export function repairOf(
     total += weight;
     if (weight > (best?.weight ?? 0)) best = { value: candidate, weight, slips };
   }
-  const isNamed = best !== null && likeliestCause(best.slips, printed, best.value) !== null;
-  const isNarrow = max - min <= MAX_CANDIDATES * step;
   // Of a wide interval only the telling values were tried.
-  if (!isNarrow) total += UNSEEN;
+  if (max - min > MAX_CANDIDATES * step) total += UNSEEN;
+  // Where only a bound is known, or a range, it is told, and no figure out of it.
+  const isBound = min === valueAt(model.floor, index) && max - min > FEW * step;
+  const isKnown = best !== null && !isBound && max - min <= roundingAround(model, index) + 2 * step;
   return {
-    repair: {
-      fact: column.fact,
-      min,
-      max,
-      value: best && (isNarrow || isNamed) ? best.value * step : null,
-      step,
-    },
+    repair: { fact: column.fact, min, max, value: best && isKnown ? best.value * step : null, step },
     cause: best ? likeliestCause(best.slips, printed, best.value) : null,
     likelihood: total,
   };
+}
+
+/** How wide an interval the sums that a figure stands in leave it, where all else in them is right. */
+function roundingAround(model: Model, index: number): number {
+  const widths = at(model.rowsOf, index).flatMap((number) => {
+    const { columns, coefficients, isEquality } = at(model.rows, number);
+    if (!isEquality) return [];
+    const width = columns.reduce((sum, column, k) => {
+      const own = valueAt(model.upper, column) - valueAt(model.lower, column);
+      return sum + (Number.isFinite(own) ? Math.abs(at(coefficients, k)) * own : 0);
+    }, 0);
+    return [width];
+  });
+  return Math.max(0, ...widths);
 }
 
 function surroundings(

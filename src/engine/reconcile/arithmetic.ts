@@ -3,7 +3,7 @@ import { toA1 } from "../../workbook/address";
 import { divideRounded, UNITS } from "../../workbook/amount";
 import type { Fact, Facts } from "../fact";
 import type { Arithmetic, ArithmeticTerm, Finding, FindingCell, Severity } from "../finding";
-import { printedSum } from "../printed";
+import { sumFigure, sumUnit } from "../printed";
 import type { Judgement, Term, Verdict } from "./relation";
 
 export function cellOf(fact: Fact): FindingCell {
@@ -42,6 +42,8 @@ export function arithmeticOf(judgement: Judgement, facts: Facts): Arithmetic {
     comparison: relation.comparison,
     left: relation.left.flatMap(termOf),
     right: relation.right.flatMap(termOf),
+    leftName: sideName(relation.left, facts),
+    rightName: sideName(relation.right, facts),
     ...shownIn(factsOfJudgement(judgement, facts)),
     ...(relation.told === undefined ? {} : { told: relation.told }),
     leftSum: told(judgement.left),
@@ -52,6 +54,32 @@ export function arithmeticOf(judgement: Judgement, facts: Facts): Arithmetic {
 }
 
 /** `2080505机关事业单位基本养老保险缴费支出（基本支出）` */
+/** `公开03表 小计`: what the sum of a side is called. */
+function sideName(terms: readonly Term[], facts: Facts): string {
+  const tables = terms
+    .flatMap((term) => facts.byId.get(term.fact) ?? [])
+    .map((fact) => tableName(fact, facts));
+  return `${[...new Set(tables)].join("、")} 小计`;
+}
+
+/** As the edition numbers it, or by its sheet. */
+export function tableName({ table, cell }: Fact, facts: Facts): string {
+  return facts.tables.get(table)?.code ?? cell.sheet;
+}
+
+/** `公开06表 30239 其他交通费用 (F30)`: never an address alone. */
+export function placeOf(fact: Fact, facts: Facts): string {
+  const code =
+    /^\d{3,7}$/u.test(fact.line) && !/^[一二三四五六七八九十]+、/u.test(fact.lineLabel) ? fact.line : "";
+  const column =
+    ONLY_COLUMNS.has(fact.column) || fact.lineLabel.includes(fact.columnLabel) ? "" : fact.columnLabel;
+  const words = [tableName(fact, facts), code, fact.lineLabel.trim(), column].filter((word) => word !== "");
+  return `${words.join(" ")} (${cellOf(fact).address})`;
+}
+
+/** Columns of tables that have no other: they tell nothing. */
+const ONLY_COLUMNS: ReadonlySet<string> = new Set(["amount", "count"]);
+
 export function labelOf(fact: Fact): string {
   return `${/^\d{3,7}$/u.test(fact.line) ? `${fact.line}${fact.lineLabel}` : fact.lineLabel}（${fact.columnLabel}）`;
 }
@@ -81,11 +109,12 @@ export function findingOfJudgement(judgement: Judgement, facts: Facts): Finding 
   const arithmetic = arithmeticOf(judgement, facts);
   const sign = judgement.relation.comparison === "=" ? "≠" : ">";
   const quiet = QUIET[judgement.verdict];
-  const show = (value: number): string => printedSum(arithmetic, value);
-  const allowance = judgement.verdict === "adjusted" ? "" : `，四舍五入允许 ±${show(arithmetic.allowance)}`;
+  const show = (value: number): string => sumFigure(arithmetic, value);
+  const unit = sumUnit(arithmetic);
+  const allowance = judgement.verdict === "adjusted" ? "" : `，因四舍五入可差 ${show(arithmetic.allowance)}`;
   const sums =
-    `${show(arithmetic.leftSum)} ${sign} ${show(arithmetic.rightSum)}，` +
-    `差 ${show(arithmetic.difference)}${allowance}`;
+    `${show(arithmetic.leftSum)} ${sign} ${show(arithmetic.rightSum)}${unit && ` ${unit}`}，` +
+    `差额 ${show(arithmetic.difference)}${allowance}`;
   return {
     id: judgement.relation.id,
     rules: [judgement.relation.rule],

@@ -48,7 +48,8 @@ export interface ArithmeticViewProps {
 export function ArithmeticView({ arithmetic, tabIndex, onJump }: ArithmeticViewProps) {
   const styles = useStyles();
   const { strings } = useSession();
-  const { left, right, leftSum, rightSum, difference, allowance, comparison } = arithmetic;
+  const { left, right, leftName, rightName, leftSum, rightSum, difference, allowance, comparison } =
+    arithmetic;
   const side = (terms: readonly ArithmeticTerm[]) =>
     terms.slice(0, MAX_TERMS).map((term, index) => (
       <tr key={`${term.cell.sheet}!${term.cell.address}`}>
@@ -78,7 +79,7 @@ export function ArithmeticView({ arithmetic, tabIndex, onJump }: ArithmeticViewP
       <table className={styles.table} aria-label={arithmetic.label}>
         <tbody>
           {side(left)}
-          {left.length > 1 && total(strings.check.left, leftSum)}
+          {left.length > 1 && total(leftName, leftSum)}
         </tbody>
         <tbody>
           <tr>
@@ -88,7 +89,7 @@ export function ArithmeticView({ arithmetic, tabIndex, onJump }: ArithmeticViewP
             <td colSpan={2} />
           </tr>
           {side(right)}
-          {right.length > 1 && total(strings.check.right, rightSum)}
+          {right.length > 1 && total(rightName, rightSum)}
         </tbody>
         <tbody>
           {total(strings.check.difference, difference)}

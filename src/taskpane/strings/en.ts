@@ -127,11 +127,8 @@ export const en: Strings = {
     jump: (place) => `Go to ${place}`,
     difference: "Difference",
     allowance: "Rounding allows",
-    left: "Left",
-    right: "Right",
     atMost: "at most",
     notChecked: (count) => `Not checked (${count})`,
-    truncated: "Time ran out before the wrong cells were located; the failing relations are listed.",
     live: "Check again after every change",
   },
   marks: {

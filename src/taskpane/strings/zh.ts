@@ -7,7 +7,7 @@ import { repairZh } from "./repair-zh";
 const statuses: Record<TableStatus, string> = {
   read: "已读取",
   empty: "空表",
-  unreadable: "读不准",
+  unreadable: "未能读取",
   missing: "未找到",
 };
 
@@ -132,18 +132,15 @@ export const zh = {
     wrong: "有误",
     blankCell: "空白",
     undecided: "仅凭本工作簿不能确定是哪一个，请与账簿、说明或上年数核对",
-    explains: (count: number) => `解释 ${count} 条不平`,
+    explains: (count: number) => `由此引起 ${count} 处勾稽不符`,
     why: "为什么",
     hideWhy: "收起",
     alternatives: (count: number) => `也可能是（${count}）`,
     jump: (place: string) => `转到 ${place}`,
     difference: "差额",
-    allowance: "舍入允许",
-    left: "左边",
-    right: "右边",
+    allowance: "因四舍五入可差",
     atMost: "不大于",
     notChecked: (count: number) => `未核对的事项（${count}）`,
-    truncated: "时间所限，未能完成定位，以下只列出不平的关系。",
     live: "改动后自动重新勾稽",
   },
   marks: {

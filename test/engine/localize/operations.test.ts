@@ -126,7 +126,7 @@ describe("what is not the workbook's fault", () => {
       });
       expect(findings).toMatchObject([{ severity: "warning", culprit: null }]);
       expect(findings[0]?.message).toMatch(
-        /另有 2 条同类关系不成立；如应成立，可能是 10表 C\d+ 12\.32 应为 12\.82/u,
+        /另有 2 处同类勾稽不符；如应成立，可能是 公开10表 30201 办公费 \(C\d+\) 12\.32 应为 12\.82/u,
       );
     });
 
@@ -145,7 +145,9 @@ describe("what is not the workbook's fault", () => {
         "general-budget-basic-expenditure/30113/amount": 6.18,
       });
       expect(findings).toMatchObject([{ severity: "warning", culprit: null }]);
-      expect(findings[0]?.message).toMatch(/；如应成立，可能是 06表 C\d+ .*填入了相邻的行或列/u);
+      expect(findings[0]?.message).toMatch(
+        /；如应成立，可能是 公开06表 30112 .*\(C\d+\) 46\.62 与 公开06表 30113 .* 6\.18 互相填错，应对调/u,
+      );
     });
 
     it("does not get in the way where its premise fails too often", () => {

@@ -40,7 +40,9 @@ describe("one wrong cell", () => {
     const facts = sampleFacts({ "income-expenditure-summary/208/amount": 109.23 });
     const judgements = judge(facts);
     const [finding, ...others] = explain(facts, judgements, located(facts, solver));
-    expect(finding?.message).toMatch(/^01表 C\d+ 109\.23 应为 190\.23（相邻数字颠倒）；解释 3 条不平$/u);
+    expect(finding?.message).toMatch(
+      /^公开01表 八、社会保障和就业支出 \(C\d+\) 109\.23 应为 190\.23（相邻数字颠倒）；由此引起 3 处勾稽不符$/u,
+    );
     expect(finding?.culprit).toMatchObject({
       expected: { min: 190_230_000, max: 190_230_000, value: 190_230_000 },
     });
