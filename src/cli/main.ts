@@ -10,6 +10,7 @@ import { withRealNames } from "./given-names";
 import { merge } from "./merge";
 import { narrate } from "./narrate";
 import { ownRules } from "./own-rules";
+import { opinion } from "./opinion";
 import { review } from "./review";
 import { rules } from "./rules";
 import { watchStreams } from "./standard-streams";
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   supplement,
   "own-rules": ownRules,
   review,
+  opinion,
   batch,
   merge,
   rules,

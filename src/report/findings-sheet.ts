@@ -15,7 +15,7 @@ import { sentenceOf, tellFinding, type ToldFinding } from "./told-finding";
 import { conclusionOf } from "./verdict-text";
 
 const HEADINGS = ["序号", "级别", "表、项目或原文", "位置", "表中或文中", "应为", "问题", "整改情况"];
-const WIDTHS = [6, 7, 30, 14, 14, 14, 62, 16];
+const WIDTHS = [6, 7, 34, 9, 15, 15, 62, 18];
 /** Of the problem: what belongs to no single cell stands there. */
 const PROBLEM = 6;
 
@@ -97,7 +97,7 @@ function findingRow(told: ToldFinding, number: number): ContentRow {
 function placeCell(cell: ToldFinding["cell"], place: string): ContentCell {
   const position = cell && parseA1(cell.address);
   const link: CellRef | null = position && { sheet: cell.sheet, ...position };
-  return link ? { value: place, link, style: LINK } : { value: place, style: TEXT };
+  return cell && link ? { value: cell.address, link, style: LINK } : { value: place, style: TEXT };
 }
 
 function appendix(checked: Checked, shown: readonly Finding[], findings: readonly Finding[]): ContentRow[] {

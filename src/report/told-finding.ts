@@ -70,14 +70,15 @@ export function tellFinding(checked: Checked, finding: Finding): ToldFinding {
     };
   }
   const cell = culprit ?? finding.cells[0] ?? null;
-  const isNamed = culprit !== null && isDecided(finding);
+  const isNamed = culprit !== null && isDecided(finding) && (isOfCells(finding) || culprit.together.length === 0);
+  const isOne = finding.cells.length === 1 || isNamed;
   return {
     ...common,
     where: cell === null ? "" : tableName(checked, cell),
-    item: cell === null || (culprit === null && finding.cells.length > 1) ? "" : itemName(checked, cell),
+    item: cell !== null && isOne ? itemName(checked, cell) : "",
     place: cell === null ? "" : pages === "" ? `${cell.sheet}!${cell.address}` : pages,
     cell: cell && { sheet: cell.sheet, address: cell.address },
-    found: cell === null || (culprit === null && finding.cells.length > 1) ? words("") : shownCell(cell),
+    found: cell !== null && isOne ? shownCell(cell) : words(""),
     expected: isNamed ? shownExpected(culprit) : words(""),
   };
 }
@@ -121,14 +122,23 @@ function itemName({ facts }: Checked, { table, line, column }: FindingCell): str
   return fact ? labelOf(fact) : "";
 }
 
+/** Cells that a sentence names one by one. */
+const MOST_NAMED = 4;
+
 function problemOf(checked: Checked, finding: Finding): string {
   const { culprit, message, claim } = finding;
-  if (culprit === null || finding.arithmetic.length === 0) return claim ?? message;
-  if (isDecided(finding))
-    return [culprit, ...culprit.together].map((cell) => saysOf(checked, cell)).join("；");
-  const sets = [[culprit, ...culprit.together], ...culprit.alternatives];
-  const told = sets.map((cells) => cells.map((cell) => saysOf(checked, cell)).join("，同时"));
-  return `以下任一处有误，仅凭报表不能判定：${told.map((one, index) => `（${String(index + 1)}）${one}`).join("；")}`;
+  if (culprit === null || !isOfCells(finding) || !isDecided(finding)) return claim ?? message;
+  const cells = [culprit, ...culprit.together];
+  const rest = cells.length > MOST_NAMED ? `等${String(cells.length)}格` : "";
+  return `${cells
+    .slice(0, MOST_NAMED)
+    .map((cell) => saysOf(checked, cell))
+    .join("；")}${rest}`;
+}
+
+/** Explained by these cells alone: not by a fault of the table as a whole, and not by words of a text besides. */
+function isOfCells({ id, culprit }: Finding): boolean {
+  return culprit !== null && id.startsWith("culprit:") && id.split("+").length === 1 + culprit.together.length;
 }
 
 /** `本年支出合计（合计）填列266.99，应为270.20` */

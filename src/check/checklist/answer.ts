@@ -3,6 +3,7 @@ import type { TableReading } from "../../engine/fact";
 import { isSettled, type Finding } from "../../engine/finding";
 import { substituteOf } from "../../editions";
 import { allFindings, type Checked } from "../checked";
+import { checkOf } from "../checks";
 import { MISSING_TABLE } from "../reading-checks";
 import { CHECKLIST, REQUIRED_TABLES, type ChecklistItem } from "./items";
 
@@ -89,7 +90,7 @@ function openReasons(item: ChecklistItem, checked: Checked): string[] {
     .map(({ title, status }) => `${title}${status === "missing" ? "没有找到" : "无法读取"}`);
   const checks = item.checks.flatMap((check) => {
     const run = checked.runs.get(check);
-    if (!run) return [`检查“${check}”没有运行`];
+    if (!run) return [`检查“${checkOf(check)?.title ?? check}”没有运行`];
     return run.status === "open" ? [run.why] : [];
   });
   return [...tables, ...checks];

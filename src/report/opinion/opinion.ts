@@ -1,0 +1,97 @@
+/**
+ * What a reviewer sends back to a department (审核意见), as content: what was checked and what could not be, what must be
+ * mended, what is to be looked at, what has been explained, and the list of the inspection.
+ */
+import type { Answer } from "../../check/checklist/answer";
+import { verdictOf, type Outcome } from "../../check/checklist/outcome";
+import { allFindings, allJudgements, allNotChecked, type Checked } from "../../check/checked";
+import { isSettled } from "../../engine/finding";
+import { tellFinding, type ToldFinding } from "../told-finding";
+
+/** Names of the files that were handed in, without their folders. */
+export interface Materials {
+  /** The workbook or the document. */
+  readonly file: string;
+  readonly narrative?: string | undefined;
+  readonly prior?: string | undefined;
+}
+
+export interface Opinion {
+  readonly entity: string | null;
+  readonly year: number | null;
+  readonly materials: Materials;
+  readonly outcome: Outcome;
+  /** Sentences of what was checked. */
+  readonly scope: readonly string[];
+  readonly errors: readonly ToldFinding[];
+  readonly warnings: readonly ToldFinding[];
+  readonly explained: readonly ToldFinding[];
+  /** `事项——原因`: it could not be checked, and is not right for that. */
+  readonly notChecked: readonly string[];
+  /** What waits for what was not handed in, or for a person. */
+  readonly notHandedIn: readonly string[];
+  /** Differences of rounding and adjusted tails. */
+  readonly quiet: readonly string[];
+  readonly answers: readonly Answer[];
+  /** What the findings rest on, in the order of their numbers, from 1. */
+  readonly bases: readonly string[];
+}
+
+export function opinionOf(checked: Checked, materials: Materials): Opinion {
+  const verdict = verdictOf(checked);
+  const findings = allFindings(checked);
+  const shown = findings.filter(({ severity }) => severity !== "info");
+  const told = (wanted: typeof shown): ToldFinding[] => wanted.map((finding) => tellFinding(checked, finding));
+  const open = shown.filter((finding) => !isSettled(finding));
+  const errors = told(open.filter(({ severity }) => severity === "error"));
+  const warnings = told(open.filter(({ severity }) => severity === "warning"));
+  return {
+    entity: checked.entity,
+    year: checked.year,
+    materials,
+    outcome: verdict.outcome,
+    scope: scopeOf(checked, verdict.answers),
+    errors,
+    warnings,
+    explained: told(shown.filter(isSettled)),
+    notChecked: unique([
+      ...verdict.open.map(({ title, reason }) => `${title}——${reason ?? "没有核对"}`),
+      ...allNotChecked(checked).map(({ what, why }) => `${what}——${why}`),
+    ]),
+    notHandedIn: unique(verdict.byChoice.map(({ reason }) => reason ?? "")),
+    quiet: findings.filter(({ severity }) => severity === "info").map(({ message }) => message),
+    answers: verdict.answers,
+    bases: unique([...errors, ...warnings].flatMap(({ basis }) => basis)),
+  };
+}
+
+/** Whether nothing at all is left to say: a confirmation is enough. */
+export function isConfirmation({ outcome, warnings, explained, notChecked }: Opinion): boolean {
+  return outcome === "clean" && warnings.length + explained.length + notChecked.length === 0;
+}
+
+function scopeOf(checked: Checked, answers: readonly Answer[]): string[] {
+  const read = checked.tables.filter(({ status }) => status === "read" || status === "empty");
+  const empty = read.filter(({ status }) => status === "empty");
+  const judged = allJudgements(checked);
+  const count = (status: Answer["status"]): string =>
+    String(answers.filter((answer) => answer.status === status).length);
+  const claims = checked.review?.claims;
+  const tables =
+    read.length === 0
+      ? []
+      : [
+          `公开表${String(read.length)}张${empty.length > 0 ? `（其中${String(empty.length)}张无数据）` : ""}，` +
+            `核对表内和表间勾稽关系${String(judged.length)}条`,
+        ];
+  return [
+    ...tables,
+    ...(claims === undefined ? [] : [`情况说明中的金额、比例、数量等说法${String(claims)}处`]),
+    `检查事项${String(answers.length)}项：符合${count("met")}项，不符合${count("not-met")}项，` +
+      `不适用${count("not-applicable")}项，未答${count("open")}项`,
+  ];
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
