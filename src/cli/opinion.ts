@@ -47,7 +47,11 @@ export async function opinionBytes(
   { file, narrative, prior }: Materials,
 ): Promise<{ readonly bytes: Uint8Array; readonly isClean: boolean }> {
   const name = (path: string | undefined): string | undefined => path && basename(path);
-  const content = opinionOf(checked, { file: basename(file), narrative: name(narrative), prior: name(prior) });
+  const content = opinionOf(checked, {
+    file: basename(file),
+    narrative: name(narrative),
+    prior: name(prior),
+  });
   const { opinionDocx } = await import("../report/opinion/opinion-docx");
   return { bytes: await opinionDocx(content), isClean: isConfirmation(content) };
 }

@@ -3,7 +3,7 @@ import type { Narrative, NarrativeSection } from "../engine/compose/compose";
 import { textOf } from "../engine/compose/define-paragraph";
 import type { Paragraph } from "../engine/compose/define-paragraph";
 import { visible } from "./visible";
-import { escapeMarkdown } from "./markdown-report";
+import { escapeMarkdown } from "./escape-markdown";
 
 /** A paragraph a line; headings stand on lines of their own. */
 export function narrativeText(narrative: Narrative): string {

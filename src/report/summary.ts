@@ -18,6 +18,8 @@ export const batchRecordSchema = z.object({
   failure: z.string().nullable(),
   /** Why there is no annotated copy, where the workbook could be checked. */
   notAnnotated: z.string().nullable(),
+  /** Paths of what was written, below the output folder. */
+  results: z.array(z.string()),
   entity: z.string().nullable(),
   year: z.number().nullable(),
   edition: z.string().nullable(),
@@ -50,7 +52,7 @@ export type BatchInputs = Pick<BatchRecord, "key" | "file" | "narrative" | "prio
 export function recordOfReport(
   inputs: BatchInputs,
   report: JsonReport,
-  notAnnotated: string | null,
+  { notAnnotated, results }: Pick<BatchRecord, "notAnnotated" | "results">,
 ): BatchRecord {
   const count = (severity: string): number =>
     report.findings.filter((finding) => finding.severity === severity && !isSettled(finding)).length;
@@ -58,6 +60,7 @@ export function recordOfReport(
     ...inputs,
     failure: null,
     notAnnotated,
+    results,
     entity: report.entity,
     year: report.year,
     edition: report.edition,
@@ -92,6 +95,7 @@ export function recordOfFailure(inputs: BatchInputs, failure: string): BatchReco
     ...inputs,
     failure,
     notAnnotated: null,
+    results: [],
     entity: null,
     year: null,
     edition: null,

@@ -70,7 +70,8 @@ export function tellFinding(checked: Checked, finding: Finding): ToldFinding {
     };
   }
   const cell = culprit ?? finding.cells[0] ?? null;
-  const isNamed = culprit !== null && isDecided(finding) && (isOfCells(finding) || culprit.together.length === 0);
+  const isNamed =
+    culprit !== null && isDecided(finding) && (isOfCells(finding) || culprit.together.length === 0);
   const isOne = finding.cells.length === 1 || isNamed;
   return {
     ...common,
@@ -138,7 +139,9 @@ function problemOf(checked: Checked, finding: Finding): string {
 
 /** Explained by these cells alone: not by a fault of the table as a whole, and not by words of a text besides. */
 function isOfCells({ id, culprit }: Finding): boolean {
-  return culprit !== null && id.startsWith("culprit:") && id.split("+").length === 1 + culprit.together.length;
+  return (
+    culprit !== null && id.startsWith("culprit:") && id.split("+").length === 1 + culprit.together.length
+  );
 }
 
 /** `本年支出合计（合计）填列266.99，应为270.20` */
@@ -151,8 +154,9 @@ function saysOf(checked: Checked, cell: SuspectCell): string {
 }
 
 /** The likely cause, and how many relations fail for it, one of them written out. */
-function whyOf({ culprit, arithmetic }: Finding): string {
-  if (culprit === null) return "";
+function whyOf(finding: Finding): string {
+  const { culprit, arithmetic } = finding;
+  if (culprit === null || !isOfCells(finding) || !isDecided(finding)) return "";
   const cause = culprit.cause === null ? "" : `疑为${describeCause(culprit.cause)}`;
   const [first, ...others] = arithmetic.filter(
     ({ difference, allowance }) => Math.abs(difference) > allowance,

@@ -20,7 +20,7 @@ import {
 import program from "../../../package.json";
 import type { Job } from "./pairing";
 import { sealed, sha256, unsealed } from "./sealed";
-import { resultPaths } from "./task";
+import { pathsOf, resultPaths } from "./task";
 
 const RECORDS = "records";
 /** Where a record goes that is none: for its owner to look at, and out of the way. */
@@ -44,9 +44,7 @@ function recordName(file: string): string {
 export async function isDone(out: string, file: string, key: string): Promise<boolean> {
   const record = await readRecord(out, recordName(file));
   if (record?.key !== key || record.failure !== null) return false;
-  const { json, markdown, annotated } = resultPaths(file);
-  const needed = record.notAnnotated === null ? [json, markdown, annotated] : [json, markdown];
-  const sizes = await Promise.all(needed.map((path) => sizeInside(out, path)));
+  const sizes = await Promise.all(record.results.map((path) => sizeInside(out, path)));
   return sizes.every((size) => size !== null && size > 0);
 }
 
@@ -65,9 +63,9 @@ async function readRecord(out: string, name: string): Promise<BatchRecord | null
 function recordIn(text: string): BatchRecord | null {
   const record = batchRecordSchema.safeParse(unsealed(text));
   if (!record.success) return null;
-  const { file, narrative, prior, publication } = record.data;
+  const { file, narrative, prior, publication, results } = record.data;
   // What could not be opened is named with a slash behind it.
-  const isInside = [file.replace(/\/$/u, ""), narrative, prior, publication].every(
+  const isInside = [file.replace(/\/$/u, ""), narrative, prior, publication, ...results].every(
     (path) => path === null || isPlainPath(path),
   );
   return isInside ? record.data : null;
@@ -138,8 +136,7 @@ export function summaryOf(entries: readonly StoredEntry[]): Iterable<Uint8Array>
 
 /** Takes back the results of a workbook, the record first: what has one has its results. */
 export async function removeResults(out: string, file: string): Promise<void> {
-  const { json, markdown, annotated } = resultPaths(file);
-  for (const path of [`${RECORDS}/${recordName(file)}`, json, markdown, annotated])
+  for (const path of [`${RECORDS}/${recordName(file)}`, ...pathsOf(resultPaths(file))])
     await removeInside(out, path);
 }
 
@@ -179,7 +176,8 @@ export async function holdsResults(out: string): Promise<boolean> {
     );
     return entries.some((entry) => !entry.isDirectory());
   };
-  return (await holdsFiles("reports")) || (await holdsFiles("annotated"));
+  for (const folder of RESULT_FOLDERS) if (await holdsFiles(folder)) return true;
+  return false;
 }
 
 /** Only where this program writes: a folder of the user's beside that is left alone. Links are not followed. */
@@ -195,4 +193,5 @@ export async function removeTemporaries(out: string): Promise<void> {
   await sweep(out, false);
 }
 
-const OWN_FOLDERS: ReadonlySet<string> = new Set([RECORDS, "reports", "annotated"]);
+const RESULT_FOLDERS = ["reports", "opinions", "annotated"];
+const OWN_FOLDERS: ReadonlySet<string> = new Set([RECORDS, ...RESULT_FOLDERS]);

@@ -14,8 +14,15 @@ export interface BatchTask {
 /** The places of one workbook's results below the output folder. */
 export interface ResultPaths {
   readonly json: string;
-  readonly markdown: string;
+  /** The letter that goes back to the department. */
+  readonly opinion: string;
+  /** A copy of the workbook or document, and of the narrative beside it. */
   readonly annotated: string;
+  readonly narrative: string;
+}
+
+export function pathsOf(paths: ResultPaths): string[] {
+  return [paths.json, paths.opinion, paths.annotated, paths.narrative];
 }
 
 export function resultPaths(file: string): ResultPaths {
@@ -23,8 +30,9 @@ export function resultPaths(file: string): ResultPaths {
   const named = (folder: string, name: string): string => join(folder, dir, fitted(name));
   return {
     json: named("reports", `${base}.json`),
-    markdown: named("reports", `${base}.md`),
+    opinion: named("opinions", `审核意见-${base.replace(/\.xlsx$/iu, "")}.docx`),
     annotated: named("annotated", `标注-${base}`),
+    narrative: named("annotated", `标注-${base.replace(/\.xlsx$/iu, "")}-情况说明.docx`),
   };
 }
 

@@ -50,24 +50,36 @@ function confirmation(opinion: Opinion): Block[] {
     ...head(opinion),
     bodyText(`你单位报送的${yearOf(opinion)}部门决算公开材料已经审核。${scopeText(opinion)}`),
     bodyText("审核未发现问题。"),
+    ...(opinion.quiet.length > 0 ? [bodyText(`另有${tailsText(opinion)}。`)] : []),
     ...absence(opinion),
-    ...tails(opinion),
     ...signature(),
   ];
 }
 
 /** The letter says nothing of what it did not see. */
 function absence({ notHandedIn }: Opinion): Block[] {
-  return notHandedIn.length === 0 ? [] : [bodyText(`以下内容不在本次审核结论之内：${notHandedIn.join("；")}。`)];
+  return notHandedIn.length === 0
+    ? []
+    : [bodyText(`以下内容不在本次审核结论之内：${notHandedIn.join("；")}。`)];
 }
 
 function letter(opinion: Opinion): Block[] {
-  const { errors, warnings, explained, notChecked } = opinion;
+  const { errors, warnings, explained, limits, notChecked } = opinion;
   const sections: [title: string, blocks: Block[]][] = [
-    ["审核的材料和范围", [bodyText(scopeText(opinion)), ...absence(opinion)]],
+    [
+      "审核的材料和范围",
+      [
+        bodyText(scopeText(opinion)),
+        ...limits.map((line) => bodyText(`注意：${visible(line)}。`)),
+        ...absence(opinion),
+      ],
+    ],
   ];
   if (errors.length > 0)
-    sections.push([`需要更正的问题（${String(errors.length)}处）`, [findingsTable(errors, opinion.bases, 1)]]);
+    sections.push([
+      `需要更正的问题（${String(errors.length)}处）`,
+      [findingsTable(errors, opinion.bases, 1)],
+    ]);
   if (warnings.length > 0) {
     const first = errors.length + 1;
     sections.push([
@@ -82,7 +94,7 @@ function letter(opinion: Opinion): Block[] {
       `未能审核的事项（${String(notChecked.length)}项）`,
       [bodyText("以下事项没有得出结论，不视为无误："), ...notChecked.map((line) => small(visible(line)))],
     ]);
-  sections.push(["其他", [...tails(opinion), ...reply(opinion), ...signature()]]);
+  if (errors.length + warnings.length > 0) sections.push(["整改要求", reply(opinion)]);
   return [
     ...head(opinion),
     bodyText(`你单位报送的${yearOf(opinion)}部门决算公开材料已经审核，现将意见反馈如下。`),
@@ -90,7 +102,9 @@ function letter(opinion: Opinion): Block[] {
       sectionHeading(`${chineseNumber(index + 1)}、${title}`),
       ...blocks,
     ]),
+    ...signature(),
     ...bases(opinion),
+    ...tails(opinion),
   ];
 }
 
@@ -108,17 +122,26 @@ function findingsTable(findings: readonly ToldFinding[], bases: readonly string[
     const values = [
       String(first + index),
       [`${told.where}${told.item}`, told.place].filter((line) => line !== "").join("\n"),
-      told.found.text,
+      shortened(told.found.text),
       told.expected.text,
       `${told.problem}${why}${marks}`,
       told.explained === "" ? "" : `说明：${told.explained}`,
     ];
     values.forEach((text, column) => {
-      const isFigure = (column === 2 && told.found.number !== null) || (column === 3 && told.expected.number !== null);
+      const isFigure =
+        (column === 2 && told.found.number !== null) || (column === 3 && told.expected.number !== null);
       cells.push(cell(row, column, column === 0 ? "index" : isFigure ? "figure" : "name", lines(text)));
     });
   });
   return table(cells, findings.length + 1, SHARES);
+}
+
+/** Of words that the problem quotes in full. */
+const LONGEST_FOUND = 24;
+
+function shortened(text: string): string {
+  const letters = Array.from(text);
+  return letters.length > LONGEST_FOUND ? `${letters.slice(0, LONGEST_FOUND - 1).join("")}…` : text;
 }
 
 function cell(row: number, column: number, role: TableCellContent["role"], text: string): TableCellContent {
@@ -140,28 +163,28 @@ function explainedText({ where, item, place, problem, explained }: ToldFinding):
   return small(visible(`${where}${item}（${place}）：${problem}。说明：${explained}`));
 }
 
-/** Tails that a letter writes out; the rest are of the same kind, and no errors. */
-const MOST_TAILS = 12;
+const tailsText = ({ quiet }: Opinion): string =>
+  `四舍五入尾差和尾数调整${String(quiet.length)}处，不是错误，不需更正`;
 
-function tails({ quiet }: Opinion): Block[] {
+/** Tails that a letter writes out; the rest are of the same kind, and no errors. */
+const MOST_TAILS = 20;
+
+function tails(opinion: Opinion): Block[] {
+  const { quiet } = opinion;
   if (quiet.length === 0) return [];
   const rest = quiet.length > MOST_TAILS ? [small(`……等${String(quiet.length)}处`)] : [];
   return [
-    bodyText(`另有四舍五入尾差或尾数调整${String(quiet.length)}处，不是错误，不需更正：`),
+    small(`附注：${tailsText(opinion)}：`),
     ...quiet.slice(0, MOST_TAILS).map((line) => small(visible(line))),
     ...rest,
   ];
 }
 
 function reply({ errors, warnings }: Opinion): Block[] {
-  const asked = [
-    ...(errors.length > 0 ? ["更正"] : []),
-    ...(warnings.length > 0 ? ["核实或说明"] : []),
-  ].join("、");
-  if (asked === "") return [];
-  return [
-    bodyText(`请对上述问题逐项${asked}，在“整改情况”栏填写结果，连同更正后的公开材料一并报送复核。`),
-  ];
+  const asked = [...(errors.length > 0 ? ["更正"] : []), ...(warnings.length > 0 ? ["核实或说明"] : [])].join(
+    "、",
+  );
+  return [bodyText(`请对上述问题逐项${asked}，在“整改情况”栏填写结果，连同更正后的公开材料一并报送复核。`)];
 }
 
 function signature(): Block[] {

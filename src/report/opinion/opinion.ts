@@ -3,7 +3,9 @@
  * mended, what is to be looked at, what has been explained, and the list of the inspection.
  */
 import type { Answer } from "../../check/checklist/answer";
+import { CHECKLIST } from "../../check/checklist/items";
 import { verdictOf, type Outcome } from "../../check/checklist/outcome";
+import { parted } from "../../check/limits";
 import { allFindings, allJudgements, allNotChecked, type Checked } from "../../check/checked";
 import { isSettled } from "../../engine/finding";
 import { tellFinding, type ToldFinding } from "../told-finding";
@@ -26,6 +28,8 @@ export interface Opinion {
   readonly errors: readonly ToldFinding[];
   readonly warnings: readonly ToldFinding[];
   readonly explained: readonly ToldFinding[];
+  /** What the work did not suffice for: said before anything else. */
+  readonly limits: readonly string[];
   /** `事项——原因`: it could not be checked, and is not right for that. */
   readonly notChecked: readonly string[];
   /** What waits for what was not handed in, or for a person. */
@@ -39,9 +43,11 @@ export interface Opinion {
 
 export function opinionOf(checked: Checked, materials: Materials): Opinion {
   const verdict = verdictOf(checked);
+  const { limits, others } = parted(allNotChecked(checked));
   const findings = allFindings(checked);
   const shown = findings.filter(({ severity }) => severity !== "info");
-  const told = (wanted: typeof shown): ToldFinding[] => wanted.map((finding) => tellFinding(checked, finding));
+  const told = (wanted: typeof shown): ToldFinding[] =>
+    wanted.map((finding) => tellFinding(checked, finding));
   const open = shown.filter((finding) => !isSettled(finding));
   const errors = told(open.filter(({ severity }) => severity === "error"));
   const warnings = told(open.filter(({ severity }) => severity === "warning"));
@@ -54,11 +60,12 @@ export function opinionOf(checked: Checked, materials: Materials): Opinion {
     errors,
     warnings,
     explained: told(shown.filter(isSettled)),
+    limits: limits.map(({ what, why }) => `${what}：${why}`),
     notChecked: unique([
       ...verdict.open.map(({ title, reason }) => `${title}——${reason ?? "没有核对"}`),
-      ...allNotChecked(checked).map(({ what, why }) => `${what}——${why}`),
+      ...others.map(({ what, why }) => `${what}——${why}`),
     ]),
-    notHandedIn: unique(verdict.byChoice.map(({ reason }) => reason ?? "")),
+    notHandedIn: notHandedIn(verdict.byChoice),
     quiet: findings.filter(({ severity }) => severity === "info").map(({ message }) => message),
     answers: verdict.answers,
     bases: unique([...errors, ...warnings].flatMap(({ basis }) => basis)),
@@ -66,8 +73,8 @@ export function opinionOf(checked: Checked, materials: Materials): Opinion {
 }
 
 /** Whether nothing at all is left to say: a confirmation is enough. */
-export function isConfirmation({ outcome, warnings, explained, notChecked }: Opinion): boolean {
-  return outcome === "clean" && warnings.length + explained.length + notChecked.length === 0;
+export function isConfirmation({ outcome, warnings, explained, limits, notChecked }: Opinion): boolean {
+  return outcome === "clean" && warnings.length + explained.length + limits.length + notChecked.length === 0;
 }
 
 function scopeOf(checked: Checked, answers: readonly Answer[]): string[] {
@@ -91,6 +98,20 @@ function scopeOf(checked: Checked, answers: readonly Answer[]): string[] {
       `不适用${count("not-applicable")}项，未答${count("open")}项`,
   ];
 }
+
+/** What was not handed in, each once, and what only a person can tell, by its titles. */
+function notHandedIn(answers: readonly Answer[]): string[] {
+  const ofPerson = (answer: Answer): boolean => PERSONAL.has(answer.id);
+  const titles = answers.filter(ofPerson).map(({ title }) => title);
+  return [
+    ...unique(answers.filter((answer) => !ofPerson(answer)).map(({ reason }) => reason ?? "")),
+    ...(titles.length > 0 ? [`须由人工核实的事项（${titles.join("、")}）`] : []),
+  ];
+}
+
+const PERSONAL: ReadonlySet<string> = new Set(
+  CHECKLIST.flatMap(({ items }) => items.filter(({ needs }) => needs === "person").map(({ id }) => id)),
+);
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)];

@@ -74,7 +74,7 @@ function contents(out: string): Map<string, string> {
   return new Map(paths.map((path) => [relative(out, path), readFileSync(path).toString("base64")]));
 }
 
-test("every workbook has a report and a copy; one bad file stops nothing", async () => {
+test("every workbook has a report, a letter and a copy; one bad file stops nothing", async () => {
   const out = join(base, "whole");
   const { status } = batch(out);
   expect(status).toBe(2);
@@ -82,7 +82,7 @@ test("every workbook has a report and a copy; one bad file stops nothing", async
   expect(files.filter((file) => file.startsWith("reports/") && file.endsWith(".json"))).toHaveLength(
     WORKBOOKS,
   );
-  expect(files.filter((file) => file.startsWith("reports/") && file.endsWith(".md"))).toHaveLength(WORKBOOKS);
+  expect(files.filter((file) => file.startsWith("opinions/审核意见-"))).toHaveLength(WORKBOOKS);
   expect(files.filter((file) => file.startsWith("annotated/"))).toHaveLength(WORKBOOKS);
   const summary = new ExcelJS.Workbook();
   await summary.xlsx.readFile(join(out, "summary.xlsx"));

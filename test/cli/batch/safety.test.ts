@@ -243,15 +243,18 @@ describe("shares that make no whole", () => {
 });
 
 describe("going on", () => {
-  test.each(["reports", "annotated", join("reports", "单位2.xlsx.md"), join("annotated", "标注-单位3.xlsx")])(
-    "%s is made again where it was deleted",
-    (path) => {
-      const out = copyOf(whole);
-      rmSync(join(out, path), { recursive: true });
-      expect(batch(out).status).toBe(0);
-      expect(contents(out)).toEqual(contents(whole));
-    },
-  );
+  test.each([
+    "reports",
+    "opinions",
+    "annotated",
+    join("opinions", "审核意见-单位2.docx"),
+    join("annotated", "标注-单位3.xlsx"),
+  ])("%s is made again where it was deleted", (path) => {
+    const out = copyOf(whole);
+    rmSync(join(out, path), { recursive: true });
+    expect(batch(out).status).toBe(0);
+    expect(contents(out)).toEqual(contents(whole));
+  });
 
   test("a folder in the place of a report fails that workbook alone", () => {
     const out = join(place.base, `blocked-${String((count += 1))}`);
