@@ -10,7 +10,7 @@ import { editionNamed } from "./edition-option";
 
 export const opinion: Command = {
   usage:
-    "<workbook|document.docx|.pdf> -o 审核意见.docx [--narrative FILE] [--prior LAST_YEAR.xlsx] [--edition ID] [--force]",
+    "<workbook|document.docx|.pdf> -o 审核意见.docx [--narrative FILE] [--prior LAST_YEAR.xlsx] [--publication FILE] [--edition ID] [--force]",
   summary: [
     "写出审核意见（公函）：审了什么、需更正和核实的问题及依据、整改情况栏、检查表；没有问题的出一页确认",
     "Write the reviewer's letter: what was checked, what must be mended and why, a reply column, the checklist",
@@ -21,16 +21,18 @@ export const opinion: Command = {
       output: { type: "string", short: "o" },
       narrative: { type: "string" },
       prior: { type: "string" },
+      publication: { type: "string" },
       edition: { type: "string" },
       force: { type: "boolean" },
     });
     const [file, ...others] = positionals;
-    const { output, narrative, prior } = values;
+    const { output, narrative, prior, publication } = values;
+    const materials = { narrative, prior, publication };
     if (file === undefined || others.length > 0 || output === undefined)
       throw new UsageError("请给出一个文件和输出文件（-o）", "Name one file and the output file (-o)");
-    const checked = await checkFile({ file, narrative, prior, edition: editionNamed(values.edition) });
-    const { bytes, isClean } = await opinionBytes(checked, { file, narrative, prior });
-    const inputs = [file, narrative, prior].filter((path) => path !== undefined);
+    const checked = await checkFile({ file, ...materials, edition: editionNamed(values.edition) });
+    const { bytes, isClean } = await opinionBytes(checked, { file, ...materials });
+    const inputs = [file, narrative, prior, publication].filter((path) => path !== undefined);
     await writeFileWhole(output, bytes, { force: values.force === true, inputs });
     print(
       isClean
@@ -44,7 +46,7 @@ export const opinion: Command = {
 /** The letter names files without their folders. The library that writes it is large, and loaded only here. */
 export async function opinionBytes(
   checked: Checked,
-  { file, narrative, prior }: Materials,
+  { file, narrative, prior, publication }: Materials,
 ): Promise<{ readonly bytes: Uint8Array; readonly isClean: boolean }> {
   const name = (path: string | undefined): string | undefined => path && basename(path);
   const content = opinionOf(checked, {

@@ -33,9 +33,10 @@ function flush(text: string): Paragraph {
   return new Paragraph({ children: [new TextRun({ text, size: SIZES.body, font: FONTS.body })] });
 }
 
-function materialsText({ materials: { file, narrative, prior } }: Opinion): string {
+function materialsText({ materials: { file, narrative, prior, publication } }: Opinion): string {
   const others = [
     ...(narrative === undefined ? [] : [`情况说明“${visible(narrative)}”`]),
+    ...(publication === undefined ? [] : [`公开文本“${visible(publication)}”`]),
     ...(prior === undefined ? [] : [`上年决算“${visible(prior)}”`]),
   ];
   return `“${visible(file)}”${others.map((each) => `、${each}`).join("")}`;

@@ -16,6 +16,8 @@ export interface Materials {
   readonly file: string;
   readonly narrative?: string | undefined;
   readonly prior?: string | undefined;
+  /** The published document that the workbook was compared with. */
+  readonly publication?: string | undefined;
 }
 
 export interface Opinion {
