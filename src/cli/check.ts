@@ -2,16 +2,18 @@
 import type { Checked } from "../check/checked";
 import { exitCodeOf, verdictOf } from "../check/checklist/outcome";
 import { DEFAULT_BUDGET } from "../check/locate";
+import { writeFileWhole } from "../disk/write-file";
 import { toJsonReport } from "../report/json-report";
 import { textReport } from "../report/text-report";
 import { checkFile } from "./check-file";
-import { parse, print, reasonOf, UsageError, warn, type Command } from "./command";
+import { checklistFile, openOwnList } from "./checklist-file";
+import { note, parse, print, reasonOf, UsageError, warn, type Command } from "./command";
 import { editionNamed } from "./edition-option";
 import { findInputs } from "./inputs";
 
 export const check: Command = {
   usage:
-    "<workbook|document.docx|.pdf|folder>… [--narrative FILE] [--prior LAST_YEAR.xlsx] [--publication DOCUMENT.pdf] [--json] [--edition ID] [--budget TIMES]",
+    "<workbook|document.docx|.pdf|folder>… [--narrative FILE] [--prior LAST_YEAR.xlsx] [--publication DOCUMENT.pdf] [--json] [--edition ID] [--budget TIMES] [--checklist OUT.xlsx [--list ITEMS.xlsx] [--force]]",
   summary: [
     "核对决算公开表：表内、表间逐项勾稽，指出不一致的单元格",
     "Reconcile disclosure workbooks and name the cells that disagree",
@@ -25,6 +27,9 @@ export const check: Command = {
       prior: { type: "string" },
       publication: { type: "string" },
       budget: { type: "string" },
+      checklist: { type: "string" },
+      list: { type: "string" },
+      force: { type: "boolean" },
     });
     if (positionals.length === 0)
       throw new UsageError("请给出要核对的工作簿或公开文本", "Name a workbook or a document to check");
@@ -35,6 +40,13 @@ export const check: Command = {
       throw new UsageError("一份说明只能对照一个工作簿", "A narrative belongs to one workbook");
     if (values.publication !== undefined && isMany)
       throw new UsageError("一份公开文本只能对照一个工作簿", "A publication belongs to one workbook");
+    if (values.checklist !== undefined && isMany)
+      throw new UsageError(
+        "一张检查表只对应一个工作簿；多个请用 batch",
+        "A checklist is of one workbook: use batch",
+      );
+    if (values.list !== undefined && values.checklist === undefined)
+      throw new UsageError("--list 要和 --checklist 一起用", "--list goes with --checklist");
     if (files.length === 0) throw new UsageError("文件夹里没有工作簿", "The folder holds no workbook");
     const done: { file: string; checked: Checked }[] = [];
     let unreadable = 0;
@@ -65,10 +77,24 @@ export const check: Command = {
     } else {
       for (const { file, checked } of done) print(textReport(checked, file));
     }
+    if (values.checklist !== undefined && done[0]) await writeChecklist(done[0], values.checklist, values);
     const outcomes = done.map(({ checked }) => verdictOf(checked).outcome);
     return exitCodeOf(unreadable > 0 ? [...outcomes, "failed"] : outcomes);
   },
 };
+
+/** What people filled in there is kept; another file at that place is not replaced unasked. */
+async function writeChecklist(
+  { file, checked }: { readonly file: string; readonly checked: Checked },
+  place: string,
+  { list, force }: { readonly list?: string | undefined; readonly force?: boolean | undefined },
+): Promise<void> {
+  const own = list === undefined ? null : await openOwnList(list);
+  const { bytes, isUpdate } = await checklistFile(checked, place, own);
+  const inputs = [file, ...(list === undefined ? [] : [list])];
+  await writeFileWhole(place, bytes, { force: isUpdate || force === true, inputs });
+  note(`已写入 ${place}`, `Wrote ${place}`);
+}
 
 /** How many times the usual work localization may take; 0 lists the failing relations only. */
 function budgetOf(text: string | undefined): number {

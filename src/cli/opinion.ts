@@ -53,6 +53,7 @@ export async function opinionBytes(
     file: basename(file),
     narrative: name(narrative),
     prior: name(prior),
+    publication: name(publication),
   });
   const { opinionDocx } = await import("../report/opinion/opinion-docx");
   return { bytes: await opinionDocx(content), isClean: isConfirmation(content) };
