@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
 import type { Actor, View } from "./browser";
+import { typedPdf } from "../files/pdf/typed";
 import { expectAccessible } from "./axe";
 
 export interface Scene {
@@ -237,6 +238,38 @@ export const SCENES: readonly Scene[] = [
         .waitFor();
       await expectAccessible(actor);
       await actor.shoot("review");
+    },
+  },
+  {
+    name: "review: a PDF dropped on the pane, its findings beside the text",
+    play: async (actor) => {
+      const { pane } = actor;
+      await check(actor);
+      await pane.getByRole("tab", { name: "审阅" }).click();
+      const bytes = typedPdf([
+        "甲区乙局2024年度部门决算情况说明。",
+        "2024年度收入总计3,461.16万元，支出总计3,416.16万元。",
+      ]);
+      await pane.getByTestId("review-page").evaluate(
+        (page, content) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([new Uint8Array(content)], "说明.pdf"));
+          page.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+        },
+        [...bytes],
+      );
+      const findings = pane.getByTestId("review-findings");
+      await findings
+        .getByText(/“总计”（金额）为3,566\.04万元/)
+        .first()
+        .waitFor();
+      await pane
+        .getByRole("region", { name: "说明全文" })
+        .getByText(/部门决算情况说明/)
+        .first()
+        .waitFor();
+      await expectAccessible(actor);
+      await actor.shoot("review-pdf");
     },
   },
   {

@@ -1,5 +1,6 @@
 /** A PDF's pages as they are drawn, one after the other; every reason for which one cannot be read is one line. */
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import { z } from "zod";
 import { UnreadableFile } from "../unreadable-file";
 import { drawPage, type OperatorList } from "./draw-page";
 import type { Matrix } from "./geometry";
@@ -17,6 +18,8 @@ export interface OpenPdf {
   readonly pageCount: number;
   /** Pages count from 1. */
   page(number: number): Promise<PageContent>;
+  /** Pages with fields of a form that somebody filled in: what stands there is no part of the page's own text. */
+  filledPages(): Promise<readonly number[]>;
   close(): Promise<void>;
 }
 
@@ -47,8 +50,33 @@ export async function openPdf(bytes: Uint8Array, maps: CharacterMaps): Promise<O
   return {
     pageCount: document.numPages,
     page: (number) => readPage(document, number, pdfjs),
+    filledPages: () => filledPages(document),
     close: () => task.destroy(),
   };
+}
+
+/** What {@link filledPages} asks of a field. */
+const fieldSchema = z.object({
+  page: z.number().int().optional().catch(undefined),
+  value: z
+    .union([z.string(), z.array(z.unknown())])
+    .optional()
+    .catch(undefined),
+  type: z.string().optional().catch(undefined),
+});
+
+async function filledPages(document: PDFDocumentProxy): Promise<number[]> {
+  if (document.isPureXfa) throw new UnreadableFile("formPdf");
+  const fields = await document.getFieldObjects().catch(() => {
+    throw new UnreadableFile("damaged");
+  });
+  const pages = Object.values(fields ?? {})
+    .flat()
+    .flatMap((field) => {
+      const { page, value = "", type } = fieldSchema.parse(field);
+      return type !== "button" && value.length > 0 && value !== "Off" ? [(page ?? 0) + 1] : [];
+    });
+  return [...new Set(pages)].sort((a, b) => a - b);
 }
 
 async function readPage(document: PDFDocumentProxy, number: number, pdfjs: PdfJs): Promise<PageContent> {
@@ -91,6 +119,8 @@ function fontsOf(page: PDFPageProxy): (name: string) => PageFont {
     const parsed: unknown = page.commonObjs.get(name);
     // The parser goes on without a font that it cannot load, and without the text set in it.
     if (typeof parsed !== "object" || parsed === null) throw new UnreadableFile("damaged");
+    // In place of one that the page does not have it takes another, which reads other characters from the same bytes.
+    if ("type" in parsed && parsed.type === "FallbackType") throw new UnreadableFile("damaged");
     const font = fontOf(parsed);
     fonts.set(name, font);
     return font;

@@ -46,13 +46,22 @@ export async function readPdf(bytes: Uint8Array, name: string, maps: CharacterMa
       pages.push(readPage(content));
       contents.push({ width: content.width, height: content.height, view: content.view });
     }
-    return assemble(name, contents, pages);
+    const filled = await pdf.filledPages();
+    if (filled.length > 0 && pages.every(({ items }) => items.length === 0))
+      throw new UnreadableFile("formPdf");
+    return assemble(name, contents, pages, filled);
   } finally {
     await pdf.close();
   }
 }
 
-function assemble(name: string, pages: readonly PdfPage[], read: readonly ReadPage[]): PdfReading {
+/** `filled`: pages with fields of a form that were filled in. */
+function assemble(
+  name: string,
+  pages: readonly PdfPage[],
+  read: readonly ReadPage[],
+  filled: readonly number[],
+): PdfReading {
   const gaps = read.flatMap(({ gap }, index) => (gap === null ? [] : [{ page: index + 1, gap }]));
   const [firstGap] = gaps;
   if (firstGap && read.every(({ items }) => items.length === 0)) throw refusal(firstGap.gap);
@@ -81,7 +90,10 @@ function assemble(name: string, pages: readonly PdfPage[], read: readonly ReadPa
       headers,
       footers,
       notes: [],
-      gaps: gaps.map(({ page, gap }) => ({ page, why: GAPS[gap] })),
+      gaps: [
+        ...gaps.map(({ page, gap }) => ({ page, why: GAPS[gap] })),
+        ...filled.map((page) => ({ page, why: "表单域里填写的内容没有读出" })),
+      ],
     },
     pages,
   };

@@ -58,6 +58,8 @@ function* streamsOf(bytes: Uint8Array): Generator<PackedStream> {
     from = at + 6;
     const start = afterLineEnd(bytes, from);
     const before = decoder.decode(bytes.subarray(Math.max(0, at - LONGEST_DICTIONARY), at));
+    // With anything between its dictionary and its keyword, the parser does not know it for a stream.
+    if (start !== null && />>[^\w<>()[\]/\s]{1,4}\s*$/u.test(before)) throw new UnreadableFile("damaged");
     if (start === null || !/>>\s*$/u.test(before)) continue;
     const end = find(bytes, "endstream", start);
     if (end < 0) throw new UnreadableFile("damaged");

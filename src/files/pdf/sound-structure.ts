@@ -4,6 +4,7 @@
  * without a word. So every object must be where the table of objects says, and none may be left that nobody asks for.
  */
 import { UnreadableFile } from "../unreadable-file";
+import { requireSoundSyntax } from "./sound-syntax";
 
 export interface PlainParts {
   /** The file without what is in its streams, each byte a character. */
@@ -14,6 +15,8 @@ export interface PlainParts {
 
 /** Throws {@link UnreadableFile}; `whole`: the file, each byte a character. */
 export function requireSoundStructure(whole: string, { outside, packed }: PlainParts): void {
+  requireSoundSyntax(outside);
+  requireContents(`${outside} ${packed}`);
   if (whole.startsWith("%PDF-")) requireTable(whole, outside);
   const objects = objectsOf(outside);
   for (const { text } of objects) requireWidths(text);
@@ -71,8 +74,25 @@ function requireTable(whole: string, outside: string): void {
   }
 }
 
-/** As many widths as the font says it has characters. */
+/** What a page may say of itself that leads to another object. */
+const KEYS_OF_PAGE =
+  /^(?:Type|Parent|Resources|(?:Media|Crop|Bleed|Trim|Art)Box|Contents|Group|Thumb|B|Trans|Annots|AA|Metadata|PieceInfo|ID|VP|AF|DPart|OutputIntents|PresSteps|SeparationInfo|Font|XObject|ExtGState|ColorSpace|Pattern|Shading|Properties|P)$/u;
+
+/** A page without contents is an empty one, unless something leads away from it that no page has. */
+function requireContents(text: string): void {
+  for (const [page] of text.matchAll(/<<(?:[^<>]|<<(?:[^<>]|<<[^<>]*>>|<[^<>]*>)*>>|<[^<>]*>)*>>/gu)) {
+    if (!/\/Type\s*\/Page(?![A-Za-z])/u.test(page) || /\/Contents\b/u.test(page)) continue;
+    const keys = [...page.matchAll(/\/([^\s/<>()[\]{}%]+)\s*\[?\s*\d+\s+\d+\s+R\b/gu)];
+    if (keys.some(([, key = ""]) => !KEYS_OF_PAGE.test(key) && !/^[A-Za-z]{1,3}\d+$/u.test(key)))
+      throw new UnreadableFile("damaged");
+  }
+}
+
+/** As many widths as the font says it has characters, and numbers all of them. */
 function requireWidths(text: string): void {
+  for (const [, list = ""] of text.matchAll(/\/(?:W|DW2|W2|Widths)\s*\[((?:[^[\]]|\[[^[\]]*\])*)\]/gu)) {
+    if (!/^(?:[-+.\d\s[\]]|\d\s+R\b)*$/u.test(list)) throw new UnreadableFile("damaged");
+  }
   const first = /\/FirstChar\s+(\d+)/u.exec(text)?.[1];
   const last = /\/LastChar\s+(\d+)/u.exec(text)?.[1];
   const widths = /\/Widths\s*\[([^\]]*)\]/u.exec(text)?.[1];

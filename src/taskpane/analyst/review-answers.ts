@@ -1,14 +1,28 @@
 /** The desk's answers about a received narrative. */
 import type { Finding } from "../../engine/finding";
+import { documentWorkbook } from "../../files/docx-workbook";
+import { isPdf } from "../../files/pdf/refuse";
 import { readReceived } from "../../files/read-received";
+import { hasTables } from "../../check/checked";
+import { withPublication } from "../../check/publication";
+import { readTables } from "../../check/read-tables";
 import { isNarrative, review } from "../../check/review";
 import { textOf, type ReceivedParagraph, type ReceivedText } from "../../review/received-text";
+import type { TextDocument } from "../../workbook/document";
+import type { Workbook } from "../../workbook/workbook";
 import { checkedOf, type Held } from "./held";
 
 /** What the user received: pasted, or a file as it is. */
 export type Received =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "file"; readonly name: string; readonly bytes: Uint8Array };
+
+/** What was received, read: it goes with every question about it. */
+export interface ReceivedDocument {
+  readonly text: ReceivedText;
+  /** Its own tables, where it is a document that has any. */
+  readonly tables: Workbook | null;
+}
 
 export interface ReviewOutcome {
   readonly paragraphs: readonly ReceivedParagraph[];
@@ -22,21 +36,37 @@ export interface ReviewOutcome {
 export function reviewAnswers(held: Held) {
   return {
     /** Reads what was received, before anything is checked with it. */
-    readReceived(received: Received): ReceivedText {
-      return textOf(received.kind === "text" ? received.text : readReceived(received.bytes, received.name));
+    async readReceived(received: Received): Promise<ReceivedDocument> {
+      const read = received.kind === "text" ? received.text : await readFile(received.bytes, received.name);
+      const tables = typeof read === "string" ? null : documentWorkbook(read);
+      return { text: textOf(read), tables: tables && tables.sheets.length > 0 ? tables : null };
     },
 
-    review(text: ReceivedText): ReviewOutcome {
-      const { review: reviewed } = review(checkedOf(held), text);
+    review({ text, tables }: ReceivedDocument): ReviewOutcome {
+      const before = checkedOf(held);
+      const checked = review(before, text);
+      const { review: reviewed } = checked;
       if (!reviewed) throw new Error("a review leaves its outcome");
-      const { findings, notChecked, claims } = reviewed;
+      const published = tables && readTables(tables);
+      // A published document holds the tables as well.
+      const compared = published && hasTables(published) ? withPublication(before, published) : before;
       return {
         paragraphs: text.paragraphs,
-        findings,
-        notChecked,
-        claims,
-        isNarrative: isNarrative(reviewed),
+        findings: [...reviewed.findings, ...compared.findings.slice(before.findings.length)],
+        notChecked: [...reviewed.notChecked, ...compared.notChecked.slice(before.notChecked.length)],
+        claims: reviewed.claims,
+        isNarrative: isNarrative(reviewed) || compared !== before,
       };
     },
   };
+}
+
+/** The reader of PDFs is large, and most narratives are none: it is fetched with the first. */
+async function readFile(bytes: Uint8Array, name: string): Promise<TextDocument | string> {
+  if (!isPdf(bytes)) return readReceived(bytes, name);
+  const [{ readPdf }, { bundledMaps }] = await Promise.all([
+    import("../../files/pdf/read-pdf"),
+    import("./bundled-maps"),
+  ]);
+  return (await readPdf(bytes, name, bundledMaps)).document;
 }

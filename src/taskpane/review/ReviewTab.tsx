@@ -38,8 +38,19 @@ const useStyles = makeStyles({
 export function ReviewTab() {
   const styles = useStyles();
   const { outcome } = usePane((state) => state.review);
+  const { reviewFile } = useSession();
+  const isWorking = usePane(isBusy);
   return (
-    <div className={styles.page}>
+    <div
+      className={styles.page}
+      data-testid="review-page"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const [dropped] = event.dataTransfer.files;
+        if (dropped && !isWorking) void reviewFile(dropped);
+      }}
+    >
       {outcome === null ? (
         <ReviewForm />
       ) : (
@@ -85,7 +96,7 @@ function ReviewForm() {
       <input
         ref={file}
         type="file"
-        accept=".docx,.docm,.txt,.md"
+        accept=".docx,.docm,.pdf,.txt,.md"
         hidden
         data-testid="review-file"
         onChange={({ target }) => {

@@ -11,10 +11,10 @@ export function createReviewActions(context: SessionContext) {
     return runJob(context, {
       label: strings.work.reviewing,
       run: async (signal, progress) => {
-        const text = await analyst.ask("readReceived", [received], signal);
-        await checkAgain(context, signal, progress, text);
+        const document = await analyst.ask("readReceived", [received], signal);
+        await checkAgain(context, signal, progress, document.text);
         progress(strings.work.reviewing);
-        const outcome = await analyst.ask("review", [text], signal);
+        const outcome = await analyst.ask("review", [document], signal);
         store.update({ review: { received, outcome, selected: null } });
         return outcome.isNarrative ? null : { kind: "warning", text: strings.review.notNarrative };
       },

@@ -196,9 +196,9 @@ export const en: Strings = {
   },
   review: {
     intro:
-      "Paste a narrative that you received, or open a Word or text file, to compare it with this workbook.",
+      "Paste a narrative that you received, or open or drop a Word, PDF or text file, to compare it with this workbook.",
     paste: "Paste the narrative here",
-    open: "Open a file (docx, txt, md)…",
+    open: "Open a file (docx, pdf, txt, md)…",
     start: "Review",
     again: "Review again",
     edit: "Other text",

@@ -205,9 +205,9 @@ export const zh = {
     text: "决算情况说明",
   },
   review: {
-    intro: "粘贴收到的决算情况说明，或打开 Word、文本文件，与本工作簿逐句核对。",
+    intro: "粘贴收到的决算情况说明，打开或拖入 Word、PDF、文本文件，与本工作簿逐句核对。",
     paste: "在此粘贴说明文字",
-    open: "打开文件（docx、txt、md）…",
+    open: "打开文件（docx、pdf、txt、md）…",
     start: "开始审阅",
     again: "重新审阅",
     edit: "更换文字",
