@@ -4,6 +4,7 @@ import { annotate } from "./annotate";
 import { batch } from "./batch";
 import { blank } from "./blank";
 import { check } from "./check";
+import { compare } from "./compare";
 import { disclose } from "./disclose";
 import { print, reasonOf, say, UsageError, warn, type Command, type ExitCode } from "./command";
 import { withRealNames } from "./given-names";
@@ -26,6 +27,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "own-rules": ownRules,
   review,
   opinion,
+  compare,
   batch,
   merge,
   rules,

@@ -47,7 +47,10 @@ export async function findJobs(input: string, output: string, shard: Shard): Pro
 }
 
 /** Links to files are followed, links to folders are not: they may lead in circles. */
-async function filesBelow(folder: string, out: string): Promise<{ files: string[]; closed: string[] }> {
+export async function filesBelow(
+  folder: string,
+  out: string,
+): Promise<{ files: string[]; closed: string[] }> {
   const files: string[] = [];
   const closed: string[] = [];
   const walk = async (below: string): Promise<void> => {
