@@ -2,13 +2,23 @@
 import type { Fact, FactId, Facts } from "../engine/fact";
 import { plainFinding, type Finding, type FindingCell } from "../engine/finding";
 import { confront } from "../engine/reconcile/confront";
+import { findingsOfInspection } from "../engine/reconcile/define-inspection";
 import type { Judgement, Verdict } from "../engine/reconcile/relation";
 import { OWN_EMPTINESS, OWN_ENTRY, OWN_RELATION, OWN_RULE_CHECKS } from "../own-rules/checks";
 import { compileBooks, type CompiledBook } from "../own-rules/compile-book";
 import type { CompiledRow, RuleProblem } from "../own-rules/compile-row";
 import { judgeEmptiness, type EmptinessVerdict } from "../own-rules/judge-emptiness";
-import { hasLostHead, MOST_RULES, placeText, readRuleBook, type RuleBook } from "../own-rules/rule-book";
+import {
+  CODES_SHEET,
+  codesOfYear,
+  hasLostHead,
+  MOST_RULES,
+  placeText,
+  readRuleBook,
+  type RuleBook,
+} from "../own-rules/rule-book";
 import { RULES } from "../rules";
+import { officialNamesOf } from "../rules/inspections/official-names";
 import { OWN_RULES_SHEET } from "../workbook/own-sheets";
 import { toA1 } from "../workbook/address";
 import type { Checked, CheckRun, NotChecked, WorkbookReading } from "./checked";
@@ -69,6 +79,7 @@ export function withOwnRules(
       ...emptiness.flatMap(({ finding }) => (finding ? [inThisWorkbook(checked)(finding)] : [])),
       ...rows.flatMap(({ row, book }) => row.problems.map((problem) => findingOfProblem(row, problem, book))),
       ...(lost ? [LOST_HEAD] : []),
+      ...books.flatMap((book) => nameFindings(checked, book)),
     ],
     notChecked: [...checked.notChecked, ...books.flatMap(unreadRows), ...notCheckedRows(rows)],
     runs: new Map([
@@ -153,6 +164,16 @@ function findingOfProblem(row: CompiledRow, { field, message }: RuleProblem, boo
     message: `${placeText(book, at)}（${row.name}）：${message}`,
     cells: book.origin === null ? [cell] : [],
   });
+}
+
+/** Names of codes that a book adds to the official ones. */
+function nameFindings({ facts, workbook, year }: Checked, book: RuleBook): Finding[] {
+  const names = new Map(codesOfYear(book, year).map(({ code, name }) => [code, name]));
+  return findingsOfInspection(
+    officialNamesOf(names, `“${book.origin ?? CODES_SHEET}”的科目表`),
+    facts,
+    workbook,
+  );
 }
 
 const NO_FIGURE = { table: null, line: null, column: null, measure: null, unit: null, value: null };

@@ -11,10 +11,11 @@ import { checkFile } from "./check-file";
 import { editionNamed } from "./edition-option";
 import { markedCopy, markedNarrative } from "./marked-copy";
 import { opinionBytes } from "./opinion";
+import { openRuleBook } from "./rule-book-file";
 import { UsageError } from "./command";
 
 /** Resolves when the record is written; only a fault of ours or a full disk rejects. */
-export default async function run({ folder, out, inputs, editionId }: BatchTask): Promise<void> {
+export default async function run({ folder, out, inputs, editionId, rules }: BatchTask): Promise<void> {
   const at = (path: string): string => join(folder, path);
   const files = {
     file: at(inputs.file),
@@ -24,7 +25,8 @@ export default async function run({ folder, out, inputs, editionId }: BatchTask)
   };
   try {
     const edition = editionId === null ? {} : { edition: editionNamed(editionId) };
-    const checked = await checkFile({ ...files, ...edition });
+    const shared = rules === null ? {} : { rules: await openRuleBook(rules) };
+    const checked = await checkFile({ ...files, ...edition, ...shared });
     const json = toJsonReport(checked, inputs.file);
     const paths = resultPaths(inputs.file);
     const opinion = await opinionBytes(checked, files);

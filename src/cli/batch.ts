@@ -1,7 +1,7 @@
 /** `final-accounts batch`: a folder of workbooks, each with its report and annotated copy, and one summary. */
 import { mkdir } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { SingleBar } from "cli-progress";
 import { withCleanUp } from "../disk/ending";
 import { UnwritableFile } from "../disk/write-file";
@@ -11,9 +11,10 @@ import { exitCodeOf as exitCodeOfOutcomes } from "../check/checklist/outcome";
 import { recordOfFailure, type BatchRecord, type SummaryEntry } from "../report/summary";
 import { findJobs, type Jobs } from "./batch/jobs";
 import type { Job } from "./batch/pairing";
-import { runBatch, THREAD_MEMORY_MB } from "./batch/run";
+import { runBatch, THREAD_MEMORY_MB, type SharedRules } from "./batch/run";
+import { sha256 } from "./batch/sealed";
 import { whileLocked } from "./batch/lock";
-import { shardName, shardSetIn, writeShardSet, type Shard } from "./batch/shard";
+import { shardName, shardSetIn, writeShardSet, type Shard, type ShardSet } from "./batch/shard";
 import {
   entryOfRecord,
   holdsResults,
@@ -25,13 +26,16 @@ import {
   writeResult,
   type StoredEntry,
 } from "./batch/store";
+import { readBytes } from "../disk/open-file";
+import { openRuleBook } from "./rule-book-file";
 import { editionNamed } from "./edition-option";
 import { parse, print, say, UsageError, warn, type Command, type ExitCode } from "./command";
 
 const DEFAULT_LIMIT_SECONDS = 60;
 
 export const batch: Command = {
-  usage: "<folder> -o OUT_FOLDER [--jobs N] [--shard I/N] [--edition ID] [--limit SECONDS] [--force]",
+  usage:
+    "<folder> -o OUT_FOLDER [--jobs N] [--shard I/N] [--edition ID] [--rules BOOK.xlsx] [--limit SECONDS] [--force]",
   summary: [
     "核对文件夹里的全部工作簿和 PDF：每个一份报告和标注副本，另有汇总表；中断后可继续",
     "Check all workbooks and PDFs of a folder: a report and an annotated copy each, and a summary; resumable",
@@ -43,6 +47,7 @@ export const batch: Command = {
       jobs: { type: "string" },
       shard: { type: "string" },
       edition: { type: "string" },
+      rules: { type: "string" },
       limit: { type: "string" },
       force: { type: "boolean" },
     });
@@ -51,6 +56,7 @@ export const batch: Command = {
       throw new UsageError("请给出一个文件夹和输出文件夹（-o）", "Name a folder and an output folder (-o)");
     }
     const edition = editionNamed(values.edition);
+    const rules = values.rules === undefined ? undefined : await sharedRules(values.rules);
     const threads = threadsWithin(wholeNumber(values.jobs, "--jobs", availableParallelism()));
     const limit = wholeNumber(values.limit, "--limit", DEFAULT_LIMIT_SECONDS) * 1000;
     const shard = shardNamed(values.shard);
@@ -63,7 +69,7 @@ export const batch: Command = {
     return whileLocked(jobs.out, () =>
       withCleanUp(
         () => removeTemporaries(jobs.out),
-        () => fillFolder(jobs, { threads, limit, edition, shard, again }),
+        () => fillFolder(jobs, { threads, limit, edition, rules, shard, again }),
       ),
     );
   },
@@ -73,15 +79,23 @@ interface Wishes {
   readonly threads: number;
   readonly limit: number;
   readonly edition: Edition | undefined;
+  readonly rules: SharedRules | undefined;
   readonly shard: Shard;
   readonly again: boolean;
 }
 
+/** Opened before anything is written: a book that cannot be read is one complaint, not one a workbook. */
+async function sharedRules(file: string): Promise<SharedRules> {
+  await openRuleBook(file);
+  return { file: resolve(file), seal: sha256(await readBytes(file)) };
+}
+
 /** With the folder locked. */
-async function fillFolder(found: Jobs, { threads, limit, edition, shard, again }: Wishes): Promise<ExitCode> {
+async function fillFolder(found: Jobs, wishes: Wishes): Promise<ExitCode> {
+  const { threads, limit, edition, rules, shard, again } = wishes;
   const { folder, out, jobs, closed } = found;
   const editionId = edition?.id ?? null;
-  await takeOver(found, shard, editionId);
+  await takeOver(found, shard, { edition: editionId, rules: rules?.seal ?? null });
   const bar = startBar(jobs.length);
   let resumed = 0;
   const onDone = (done: number, wasDone: boolean): void => {
@@ -93,7 +107,7 @@ async function fillFolder(found: Jobs, { threads, limit, edition, shard, again }
   const unrecorded: BatchRecord[] = [];
   try {
     unrecorded.push(
-      ...(await runBatch(jobs, { folder, out, threads, limit, editionId, workerFile, again, onDone })),
+      ...(await runBatch(jobs, { folder, out, threads, limit, editionId, rules, workerFile, again, onDone })),
     );
   } finally {
     bar.stop();
@@ -191,14 +205,18 @@ function threadsWithin(wanted: number): number {
 }
 
 /** Makes the output folder this shard's own, without what is there of files that are gone. */
-async function takeOver({ out, jobs, inputs }: Jobs, shard: Shard, edition: string | null): Promise<void> {
+async function takeOver(
+  { out, jobs, inputs }: Jobs,
+  shard: Shard,
+  given: Pick<ShardSet, "edition" | "rules">,
+): Promise<void> {
   const names = new Set(jobs.map(({ workbook }) => workbook));
   const closed = inputs.filter((name) => name.endsWith("/"));
   const aside = await tidy(
     out,
     (file) => names.has(file) || closed.some((folder) => file.startsWith(folder)),
   );
-  await writeShardSet(out, { shard: shard.index + 1, shards: shard.count, edition, inputs: [...inputs] });
+  await writeShardSet(out, { shard: shard.index + 1, shards: shard.count, ...given, inputs: [...inputs] });
   for (const place of aside) {
     warn(
       `${join(out, place)}：不是本程序写下的完整记录，已移到一边，不采用`,

@@ -10,6 +10,7 @@ import type { Published } from "../check/publication";
 import { isNarrative } from "../check/review";
 import { openWithText } from "../disk/open-tables";
 import { UnreadableFile } from "../files/unreadable-file";
+import type { RuleBook } from "../own-rules/rule-book";
 import { textOfDocument, type ReceivedText } from "../review/received-text";
 import { meansWithin } from "../solver/load-solver";
 import { UsageError } from "./command";
@@ -23,6 +24,8 @@ export interface CheckRequest {
   /** What was published of the workbook. */
   readonly publication?: string | undefined;
   readonly edition?: Edition | undefined;
+  /** A shared rule book, beside the workbook's own rules. */
+  readonly rules?: RuleBook | undefined;
   /** Steps of work for localization; 0 lists the failing relations only. */
   readonly budget?: number;
 }
@@ -32,7 +35,7 @@ export interface CheckRequest {
  * disclosure table, or a text that is no disclosure's narrative, is an error of use and not a clean result.
  */
 export async function checkFile(request: CheckRequest): Promise<Checked> {
-  const { file, narrative, edition, budget = DEFAULT_BUDGET } = request;
+  const { file, narrative, edition, rules, budget = DEFAULT_BUDGET } = request;
   if (narrative === undefined && isText(file)) return checkText(file);
   const { workbook, document } = await openWithText(file);
   const prior = request.prior === undefined ? undefined : await openPrior(request.prior);
@@ -41,7 +44,7 @@ export async function checkFile(request: CheckRequest): Promise<Checked> {
   const own = document ? textOfDocument(document) : opened?.text;
   const text = narrative === undefined ? own : await openReceivedText(narrative);
   const means = budget === 0 ? null : meansWithin(budget);
-  const inputs = { workbook, text, edition, prior, publication: opened?.published };
+  const inputs = { workbook, text, edition, prior, rules, publication: opened?.published };
   const checked = await examine(inputs, means);
   // A document without tables may still be the narrative itself.
   if (!hasTables(checked) && narrative === undefined && isDocument(file)) return checkText(file);

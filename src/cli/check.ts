@@ -10,10 +10,11 @@ import { checklistFile, openOwnList } from "./checklist-file";
 import { note, parse, print, reasonOf, UsageError, warn, type Command } from "./command";
 import { editionNamed } from "./edition-option";
 import { findInputs } from "./inputs";
+import { openRuleBook } from "./rule-book-file";
 
 export const check: Command = {
   usage:
-    "<workbook|document.docx|.pdf|folder>… [--narrative FILE] [--prior LAST_YEAR.xlsx] [--publication DOCUMENT.pdf] [--json] [--edition ID] [--budget TIMES] [--checklist OUT.xlsx [--list ITEMS.xlsx] [--force]]",
+    "<workbook|document.docx|.pdf|folder>… [--narrative FILE] [--prior LAST_YEAR.xlsx] [--publication DOCUMENT.pdf] [--rules BOOK.xlsx] [--json] [--edition ID] [--budget TIMES] [--checklist OUT.xlsx [--list ITEMS.xlsx] [--force]]",
   summary: [
     "核对决算公开表：表内、表间逐项勾稽，指出不一致的单元格",
     "Reconcile disclosure workbooks and name the cells that disagree",
@@ -26,6 +27,7 @@ export const check: Command = {
       narrative: { type: "string" },
       prior: { type: "string" },
       publication: { type: "string" },
+      rules: { type: "string" },
       budget: { type: "string" },
       checklist: { type: "string" },
       list: { type: "string" },
@@ -35,6 +37,7 @@ export const check: Command = {
       throw new UsageError("请给出要核对的工作簿或公开文本", "Name a workbook or a document to check");
     const edition = editionNamed(values.edition);
     const budget = budgetOf(values.budget);
+    const rules = values.rules === undefined ? undefined : await openRuleBook(values.rules);
     const { files, isMany } = await findInputs(positionals);
     if (values.narrative !== undefined && isMany)
       throw new UsageError("一份说明只能对照一个工作簿", "A narrative belongs to one workbook");
@@ -60,6 +63,7 @@ export const check: Command = {
             budget,
             narrative: values.narrative,
             prior: values.prior,
+            rules,
             publication: values.publication ?? publication,
           }),
         });

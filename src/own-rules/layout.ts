@@ -157,10 +157,10 @@ function planOf({ headRow, columns }: RuleBook, sheet: Sheet, hasResults: boolea
 }
 
 function widthsOf({ columns, results }: Plan): number[] {
-  const widths: number[] = [];
+  const widths: (number | undefined)[] = [];
   for (const field of RULE_FIELDS) widths[columns[field]] = WIDTHS[field];
   results.forEach((column, index) => (widths[column] = RESULT_WIDTHS[index] ?? 14));
-  return Array.from(widths, (width: number | undefined) => width ?? 12);
+  return Array.from(widths, (width) => width ?? 12);
 }
 
 function newRows(facts: Facts, plan: Plan): ContentRow[] {

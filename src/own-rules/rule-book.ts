@@ -20,7 +20,7 @@ export const FIELD_HEADS: Readonly<Record<RuleField, string>> = {
 export const RESULT_HEADS = ["结果", "左值", "右值", "差"] as const;
 
 /** A sheet of a rule book by which a bureau completes the official names. */
-export const CODES_SHEET_OF_BOOK = "科目";
+export const CODES_SHEET = "科目";
 
 export interface RuleRow {
   /** Counted from 0. */
@@ -134,7 +134,7 @@ function isFilled(cell: Cell | undefined): boolean {
 
 /** 科目: code, name and the year from which on it is called so; rows without a code are passed over. */
 function readCodes(workbook: Workbook): CodeEntry[] {
-  const sheet = workbook.sheets.find(({ name }) => normalize(name) === CODES_SHEET_OF_BOOK);
+  const sheet = workbook.sheets.find(({ name }) => normalize(name) === CODES_SHEET);
   if (!sheet) return [];
   const entries: CodeEntry[] = [];
   for (let row = 0; row < sheet.rowCount; row += 1) {

@@ -33,8 +33,8 @@ export function joinSets(sets: readonly FolderSet[]): Joined {
   if (batches.length > 1 && broken) {
     const list = sets.map(({ folder, set }) => `${folder}（${nameOf(set)}）`).join("、");
     throw new UsageError(
-      `这些文件夹不是同一批的分片（分片数、工作簿清单或 --edition 不同）：${list}`,
-      `These folders are not shards of one batch (number of shards, workbooks or --edition differ): ${list}`,
+      `这些文件夹不是同一批的分片（分片数、工作簿清单、--edition 或 --rules 不同）：${list}`,
+      `These folders are not shards of one batch (number of shards, workbooks, --edition or --rules differ): ${list}`,
     );
   }
   const joined = batches.map(joinBatch);
@@ -46,7 +46,7 @@ export function joinSets(sets: readonly FolderSet[]): Joined {
 
 /** Shares of one batch say the same of all but their own number. */
 function batchOf({ set }: FolderSet): string {
-  return sha256(String(set.shards), set.edition ?? "", ...set.inputs);
+  return sha256(String(set.shards), set.edition ?? "", set.rules ?? "", ...set.inputs);
 }
 
 function missingShards(batch: readonly FolderSet[]): number[] {

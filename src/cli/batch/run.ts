@@ -9,6 +9,12 @@ import { UnwritableFile } from "../../disk/write-file";
 import { isDone, keyOf, removeResults, writeRecord } from "./store";
 import type { BatchTask } from "./task";
 
+export interface SharedRules {
+  /** Absolute. */
+  readonly file: string;
+  readonly seal: string;
+}
+
 export interface BatchOptions {
   readonly folder: string;
   readonly out: string;
@@ -16,6 +22,8 @@ export interface BatchOptions {
   /** Milliseconds that one workbook may take. */
   readonly limit: number;
   readonly editionId: string | null;
+  /** A shared rule book: results hold for its content. */
+  readonly rules?: SharedRules | undefined;
   /** The built worker; it exports a function of one task. */
   readonly workerFile: string;
   /** Checks again what is done already. */
@@ -86,12 +94,12 @@ async function runJob(
   job: Job,
   options: RunningOptions,
 ): Promise<"resumed" | "done" | BatchRecord> {
-  const { folder, out, editionId, limit } = options;
-  const key = await keyOf(folder, job, editionId);
+  const { folder, out, editionId, rules, limit } = options;
+  const key = await keyOf(folder, job, editionId, rules?.seal);
   if (!options.again && (await isDone(out, job.workbook, key))) return "resumed";
   const { workbook: file, ...beside } = job;
   const inputs: BatchInputs = { key, file, ...beside };
-  const task: BatchTask = { folder, out, inputs, editionId };
+  const task: BatchTask = { folder, out, inputs, editionId, rules: rules?.file ?? null };
   const timeout = new AbortController();
   const timer = setTimeout(() => {
     timeout.abort();

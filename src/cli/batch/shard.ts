@@ -26,6 +26,8 @@ const shardSetSchema = z
     shard: z.number().int().min(1),
     shards: z.number().int().min(1),
     edition: z.string().nullable(),
+    /** Of the shared rule book's content. */
+    rules: z.string().nullable().default(null),
     /** Every input of the folder, also of the other shards, by name; a folder that cannot be opened ends in a slash. */
     inputs: z.array(z.string()),
   })

@@ -27,8 +27,13 @@ const RECORDS = "records";
 const SET_ASIDE = `${RECORDS}/set-aside`;
 
 /** Results hold for these contents, these names and this version; of a file that cannot be read there are none. */
-export async function keyOf(folder: string, job: Job, editionId: string | null): Promise<string> {
-  const parts: (string | Uint8Array)[] = [program.version, editionId ?? ""];
+export async function keyOf(
+  folder: string,
+  job: Job,
+  editionId: string | null,
+  rulesSeal = "",
+): Promise<string> {
+  const parts: (string | Uint8Array)[] = [program.version, editionId ?? "", rulesSeal];
   for (const path of [job.workbook, job.narrative, job.prior, job.publication]) {
     const content = path === null ? "" : await readBytes(join(folder, path)).catch(() => "");
     parts.push(path ?? "", sha256(content));

@@ -9,6 +9,8 @@ export interface BatchTask {
   readonly out: string;
   readonly inputs: BatchInputs;
   readonly editionId: string | null;
+  /** Absolute: a shared rule book. */
+  readonly rules: string | null;
 }
 
 /** The places of one workbook's results below the output folder. */

@@ -1,7 +1,11 @@
 /** The names that the classification gives its codes: one name per code compares the tables with each other only. */
-import { codeLines, factOf, type TableReading } from "../../engine/fact";
+import { codeLines, factOf, type Facts, type TableReading } from "../../engine/fact";
 import { normalize } from "../../engine/read/label";
-import { defineInspection, type Remark } from "../../engine/reconcile/define-inspection";
+import {
+  defineInspection,
+  type InspectionDefinition,
+  type Remark,
+} from "../../engine/reconcile/define-inspection";
 import { FUNCTIONAL_CODES } from "../../tables/functional-codes";
 
 const nameOf = ({ code, title }: TableReading): string => code ?? title;
@@ -20,19 +24,27 @@ export const officialNames = defineInspection({
   says: "名称已核实的功能分类科目，应与《政府收支分类科目》的名称一致。",
   basis: "classification",
   severity: "warning",
-  inspect: (facts) => {
-    const seen = new Set<string>();
-    return [...facts.tables.values()].flatMap((reading) =>
-      codeLines(reading).flatMap(({ code, id, label }): Remark[] => {
-        const official = OFFICIAL.get(code);
-        if (official === undefined || seen.has(code) || label === "") return [];
-        const [own, known] = [plain(label), plain(official)];
-        if (own.includes(known) || known.includes(own)) return [];
-        seen.add(code);
-        const cells = reading.columns.flatMap((column) => factOf(facts, reading.table, id, column) ?? []);
-        const message = `${nameOf(reading)}科目 ${code} 的名称是“${label}”，《政府收支分类科目》中是“${official}”`;
-        return [{ severity: "warning", message, facts: cells.slice(0, 1) }];
-      }),
-    );
-  },
+  inspect: (facts) => remarksOn(facts, OFFICIAL, "《政府收支分类科目》"),
 });
+
+/** The same for names that a bureau's rule book adds; those that are known already are not asked twice. */
+export function officialNamesOf(names: ReadonlyMap<string, string>, source: string): InspectionDefinition {
+  const further = new Map([...names].filter(([code]) => !OFFICIAL.has(code)));
+  return { ...officialNames, inspect: (facts) => remarksOn(facts, further, source) };
+}
+
+function remarksOn(facts: Facts, names: ReadonlyMap<string, string>, source: string): Remark[] {
+  const seen = new Set<string>();
+  return [...facts.tables.values()].flatMap((reading) =>
+    codeLines(reading).flatMap(({ code, id, label }): Remark[] => {
+      const official = names.get(code);
+      if (official === undefined || seen.has(code) || label === "") return [];
+      const [own, known] = [plain(label), plain(official)];
+      if (own.includes(known) || known.includes(own)) return [];
+      seen.add(code);
+      const cells = reading.columns.flatMap((column) => factOf(facts, reading.table, id, column) ?? []);
+      const message = `${nameOf(reading)}科目 ${code} 的名称是“${label}”，${source}中是“${official}”`;
+      return [{ severity: "warning", message, facts: cells.slice(0, 1) }];
+    }),
+  );
+}

@@ -16,6 +16,7 @@ import { join, relative } from "node:path";
 import ExcelJS from "exceljs";
 import { runBatch, type BatchOptions } from "../../../src/cli/batch/run";
 import { pair } from "../../../src/cli/batch/pairing";
+import { newWorkbook } from "../../../src/files/put-sheets";
 import { storedEntries } from "../../../src/cli/batch/store";
 import type { BatchRecord } from "../../../src/report/summary";
 import { layOutAs } from "../../layouts/lay-out";
@@ -153,6 +154,36 @@ test("shards share the folder without overlap, and their summaries merge to the 
   expect(status).toBe(2);
   expect(stderr).toContain("分片 1/2");
 });
+
+test("a shared rule book is asked of every workbook, and a changed one is asked again", () => {
+  const out = join(base, "rules");
+  const book = join(base, "市局规则.xlsx");
+  const write = (limit: string): void => {
+    const sheet = {
+      name: "自定义勾稽",
+      rows: RULE_ROWS(limit).map((row) => ({ cells: row.map((value) => ({ value })) })),
+    };
+    writeFileSync(book, newWorkbook([sheet]));
+  };
+  const broken = (): number =>
+    [...contents(out)].filter(
+      ([path, text]) => path.endsWith(".json") && Buffer.from(text, "base64").includes("[市局规则.xlsx]限额"),
+    ).length;
+  write("1元");
+  batch(out, "--rules", book);
+  const first = broken();
+  expect(first).toBeGreaterThan(3);
+  expect(String(batch(out, "--rules", book).stdout)).toContain("沿用上次结果");
+  write("9000亿元");
+  expect(String(batch(out, "--rules", book).stdout)).not.toContain(`沿用上次结果 ${String(WORKBOOKS - 1)}`);
+  expect(broken()).toBe(0);
+  expect(batch(join(base, "none"), "--rules", join(folder, "单位1.xlsx")).status).toBe(2);
+});
+
+const RULE_ROWS = (limit: string): string[][] => [
+  ["启用", "名称", "左边", "关系", "右边", "级别", "依据"],
+  ["是", "限额", "收入支出决算总表[本年支出合计,金额]", "≤", limit, "错误", "市局通知"],
+];
 
 test("results lie in the folder itself and are no inputs; a file that is gone when its turn comes fails alone", async () => {
   const own = join(base, "own");
