@@ -97,10 +97,10 @@ export interface LayoutOptions {
 }
 
 export function layoutOwnRules(workbook: Workbook, { facts, results }: LayoutOptions): SheetContent {
-  const book = readRuleBook(workbook);
-  const sheet = book && workbook.sheets.find(({ name }) => name === book.sheet);
-  const plan = book && sheet ? planOf(book, sheet, results !== undefined) : newPlan(results !== undefined);
-  const rows = sheet && book ? keptRows(sheet, book, plan) : newRows(facts, plan);
+  const existing = existingBook(workbook);
+  const book = existing?.book;
+  const plan = existing ? planOf(existing, results !== undefined) : newPlan(results !== undefined);
+  const rows = existing ? keptRows(existing, plan) : newRows(facts, plan);
   const lastRule = book ? Math.max(book.headRow, ...book.rows.map(({ row }) => row)) : rows.length - 1;
   const last = Math.max(rows.length - 1, lastRule + SPARE_ROWS);
   while (rows.length <= last) rows.push(spareRow(plan));
@@ -114,6 +114,17 @@ export function layoutOwnRules(workbook: Workbook, { facts, results }: LayoutOpt
     print: { landscape: true, titleRows: plan.headRow + 1 },
     tabColor: "5B9BD5",
   };
+}
+
+interface ExistingBook {
+  readonly book: RuleBook;
+  readonly sheet: Sheet;
+}
+
+function existingBook(workbook: Workbook): ExistingBook | null {
+  const book = readRuleBook(workbook);
+  const sheet = workbook.sheets.find(({ name }) => name === book?.sheet);
+  return book && sheet ? { book, sheet } : null;
 }
 
 const noteArea = (row: number) => ({
@@ -144,7 +155,7 @@ function newPlan(hasResults: boolean): Plan {
 }
 
 /** Columns that are missing come after the last that is there. */
-function planOf({ headRow, columns }: RuleBook, sheet: Sheet, hasResults: boolean): Plan {
+function planOf({ book: { headRow, columns }, sheet }: ExistingBook, hasResults: boolean): Plan {
   let free = Math.max(sheet.columnCount, ...columns.values());
   const place = (head: string): number => columns.get(head) ?? free++;
   const fields = Object.fromEntries(RULE_FIELDS.map((field) => [field, place(FIELD_HEADS[field])]));
@@ -190,7 +201,7 @@ function headCells(
   return cells;
 }
 
-function keptRows(sheet: Sheet, book: RuleBook, plan: Plan): ContentRow[] {
+function keptRows({ sheet, book }: ExistingBook, plan: Plan): ContentRow[] {
   const styleOf = new Map<number, CellStyle>(
     RULE_FIELDS.map((field) => [plan.columns[field], STYLES[field]]),
   );

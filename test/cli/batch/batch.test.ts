@@ -173,11 +173,9 @@ test("a shared rule book is asked of every workbook, and a changed one is asked 
   batch(out, "--rules", book);
   const first = broken();
   expect(first).toBeGreaterThan(3);
-  expect(String(batch(out, "--rules", book).stdout)).toContain("沿用上次结果");
   write("9000亿元");
   expect(String(batch(out, "--rules", book).stdout)).not.toContain(`沿用上次结果 ${String(WORKBOOKS - 1)}`);
   expect(broken()).toBe(0);
-  expect(batch(join(base, "none"), "--rules", join(folder, "单位1.xlsx")).status).toBe(2);
 });
 
 const RULE_ROWS = (limit: string): string[][] => [
