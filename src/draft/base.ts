@@ -123,3 +123,8 @@ function moved(raw: string, at: readonly number[], years: readonly number[], shi
 export function rawText({ raw, at }: BaseBlock, start: number, end: number): string {
   return end > start ? raw.slice(at[start], (at[end - 1] ?? 0) + 1) : "";
 }
+
+/** Likewise, with the spaces before the character that follows. */
+export function rawUpTo({ raw, at }: BaseBlock, start: number, end: number): string {
+  return end > start ? raw.slice(at[start], at[end]) : "";
+}

@@ -72,9 +72,13 @@ function writeSection(
     return fromEdition(writing, told);
   }
   if (due && tellsFigures(told) && isNone(writing.drafting, due)) return noneInstead(writing, told, due);
-  if (due && isFund(section) && !told.some(itemOf) && due.some(itemOf)) return fromEdition(writing, told);
+  if (due && isFund(section) && !told.some(tellsItem) && due.some(itemOf)) return fromEdition(writing, told);
   if (due && section === "threePublic" && isNewlySpent(writing, told)) return fromEdition(writing, told);
   return body(writing, told);
+}
+
+function tellsItem({ statements }: BaseBlock): boolean {
+  return statements.some(({ subject }) => subject.kind === "item" && subject.level === "项");
 }
 
 function isFund(section: Section | null): boolean {

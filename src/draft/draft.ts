@@ -64,11 +64,7 @@ export function draft(
 ): Draft {
   // 1. The base, read; of the workbook's own year nothing moves on.
   const base = readBase(received, now.year);
-  const mode = isForm
-    ? "form"
-    : base.reading.year !== null && base.reading.year === now.year
-      ? "same"
-      : "next";
+  const mode = isForm ? "form" : isOfThisYear(base, received, now) ? "same" : "next";
   const past = mode === "same" ? now : prior;
   // 2. The base beside the books of its own year: what it states for certain, and what was wrong in it.
   const reviewed = reviewBase(received, past ?? null);
@@ -121,6 +117,17 @@ export function draft(
     baseYear: base.reading.year,
     mode,
   };
+}
+
+/** A workbook that does not say its year is of the year of a text that states its figures. */
+function isOfThisYear({ reading }: Base, received: ReceivedText, now: YearBooks): boolean {
+  if (now.year !== null) return reading.year === now.year;
+  const { statements, verdicts } = review(received, now.facts);
+  const finals = statements.flatMap(({ claims }) =>
+    claims.filter((claim) => claim.kind === "amount" && claim.role === "final" && claim.amount.value !== 0),
+  );
+  const right = finals.filter((claim) => verdicts.get(claim)?.kind === "right");
+  return right.length > 0 && right.length * 2 > finals.length;
 }
 
 function reviewBase(received: ReceivedText, past: YearBooks | null) {

@@ -65,7 +65,7 @@ export function writeItems(
   const isContinuous = headings.length > 1 ? runsThrough(items) : runsThrough(itemsOfHouse(drafting, items));
   const written: DraftParagraph[] = [];
   let [classCode, classes, number] = ["", 0, 0];
-  for (const { code } of drafting.books.brief.budgetItems(table)) {
+  for (const code of orderOf(drafting, items, table)) {
     const key = codeKey(table, code);
     if (headings.length > 0 && code.slice(0, CODE_LENGTH.类) !== classCode) {
       classCode = code.slice(0, CODE_LENGTH.类);
@@ -91,6 +91,25 @@ export function writeItems(
       inPlace(block, phrase`${render(block, slotsOf(block))}${mark("没有认出科目")}`, "kept"),
     ),
   ];
+}
+
+/** The tables' order; a base that follows another one keeps it, and what is new comes behind the code before it. */
+function orderOf({ books }: Drafting, items: readonly Item[], table: BudgetTable): string[] {
+  const due = books.brief.budgetItems(table).map(({ code }) => code as string);
+  const own = items
+    .map(({ key }) => codeOf(key))
+    .filter((code): code is string => code !== null && due.includes(code));
+  const isInOrder = own.every(
+    (code, index) => index === 0 || due.indexOf(code) > due.indexOf(own[index - 1] ?? code),
+  );
+  if (isInOrder) return due;
+  const order = [...new Set(own)];
+  for (const code of due) {
+    if (order.includes(code)) continue;
+    const before = due.slice(0, due.indexOf(code)).findLast((each) => order.includes(each));
+    order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, code);
+  }
+  return order;
 }
 
 /** Under a single heading the base does not show whether the numbers start anew. */

@@ -42,10 +42,11 @@ export function verified(
   );
   const paragraphs = [...written];
   for (const { text: place, message, severity } of [...findings].reverse()) {
-    if (!place || severity !== "error") continue;
+    // What waits to be filled in says so itself.
+    if (!place || severity !== "error" || place.quote.includes("待填")) continue;
     const paragraph = paragraphs[place.paragraph - 1];
     if (!paragraph || isMarkedAt(paragraphText(paragraph), place.end)) continue;
-    const at = behindUnit(paragraphText(paragraph), place.end);
+    const at = outsideOfMarks(paragraphText(paragraph), behindUnit(paragraphText(paragraph), place.end));
     paragraphs[place.paragraph - 1] = {
       ...paragraph,
       spans: inserted(paragraph.spans, at, mark(short(message))),
@@ -75,6 +76,14 @@ function isMarkedAt(text: string, end: number): boolean {
 
 function behindUnit(text: string, end: number): number {
   return end + (/^(?:亿元|万元|元|%|％)/u.exec(text.slice(end))?.[0].length ?? 0);
+}
+
+/** Behind the mark, where the place is within one. */
+function outsideOfMarks(text: string, at: number): number {
+  const around = [...text.matchAll(MARK)].find(
+    ({ index, 0: whole }) => index < at && at < index + whole.length,
+  );
+  return around ? around.index + around[0].length : at;
 }
 
 function short(message: string): string {

@@ -20,6 +20,7 @@ export function amountSlots(drafting: Drafting, block: BaseBlock, statement: Sta
     const isSecond = amounts.some(
       (other) =>
         other !== claim &&
+        drafting.certaintyOf(claim) !== "proved" &&
         other.role === claim.role &&
         other.at.start < claim.at.start &&
         other.amount.value !== claim.amount.value,
@@ -38,7 +39,12 @@ export function amountSlots(drafting: Drafting, block: BaseBlock, statement: Sta
         ...shared,
         start,
         end: start + digits.length,
-        write: (as) => [amountSpan(figureOf(drafting.books, as(key), claim.role), drafting.style, old)],
+        write: (as) => {
+          const figure = figureOf(drafting.books, as(key), claim.role);
+          const span = amountSpan(figure, drafting.style, old);
+          const isAsStated = span.kind === "amount" && span.value === claim.amount.value;
+          return [isAsStated ? { ...span, text: rawText(block, start, start + digits.length) } : span];
+        },
       },
     ];
   });

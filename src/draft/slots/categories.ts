@@ -39,6 +39,10 @@ function slotOf(drafting: Drafting, block: BaseBlock, list: CategoryList): Slot 
     claims: [],
     write: () => {
       if (isEmpty) return [];
+      // Names of the base's own say as much as the tables': only a person can tell.
+      if (odd.length > 0 && drafting.mode === "same") {
+        return phrase`${rawText(block, list.at.start, list.at.end)}${mark("所列科目与表不尽一致")}`;
+      }
       const entries = [
         ...spent.map((line) => entryOf(drafting, block, list, line)),
         ...odd.map(({ at }) => phrase`${rawText(block, at.start, at.end)}${mark("表中没有这一科目")}`),

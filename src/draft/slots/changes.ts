@@ -6,7 +6,7 @@ import { phrase, type Phrase, type Span } from "../../engine/compose/define-para
 import { placeholder, type Figure } from "../../engine/compose/figure";
 import { claimsOf, type ClaimOf, type Statement } from "../../review/read/claims";
 import { NUMBER } from "../../review/read/figures";
-import { rawText, type BaseBlock } from "../base";
+import { rawText, rawUpTo, type BaseBlock } from "../base";
 import { figureOf } from "../books";
 import type { Drafting } from "../drafting";
 import type { Key } from "../key";
@@ -85,7 +85,7 @@ function clauseOf(
     claims,
     start,
     end,
-    lead: rawText(block, start, first.at.start),
+    lead: rawUpTo(block, start, first.at.start),
     state: first.kind === "equal" ? "same" : stateOf(first.direction),
     amount: claims.find((claim) => claim.kind === "change-amount") ?? null,
     rate: claims.find((claim) => claim.kind === "change-rate") ?? null,
@@ -168,7 +168,7 @@ function bodyTurned(drafting: Drafting, clause: Clause, state: State, size: Figu
   const told = isOfNothing ? claims.filter((claim) => claim !== rate) : claims;
   const words = told.flatMap((claim, index): Phrase => {
     const previous = told[index - 1];
-    const gap = previous ? rawText(block, previous.at.end, claim.at.start) : "";
+    const gap = previous ? rawUpTo(block, previous.at.end, claim.at.start) : "";
     const span =
       claim.kind === "change-amount"
         ? amountSpan(size, style, { digits: digitsOf(claim), unit: claim.amount.unit })
@@ -177,6 +177,9 @@ function bodyTurned(drafting: Drafting, clause: Clause, state: State, size: Figu
           : null;
     return phrase`${gap}${span ? withFigure(block, claim, state, span) : ""}`;
   });
+  const isAsStated = amount !== null && size.value === amount.amount.value && clause.state === state;
+  if (isOfNothing && drafting.mode === "same" && isAsStated)
+    return plain(rawText(block, clause.start, clause.end));
   if (isOfNothing) return phrase`${lead}${words}${amount ? "（上年为0）" : mark("上年为0，没有比率")}`;
   return phrase`${lead}${words}${!rate && wasNew ? addedRate(style, state, size, before) : ""}`;
 }
@@ -191,7 +194,7 @@ function withFigure(block: BaseBlock, { at, figure }: ChangeClaim, state: State,
   if (!figure) return plain(turned(rawText(block, at.start, at.end), state));
   const digits =
     new RegExp(`^${NUMBER}`, "u").exec(block.text.slice(figure.start, figure.end))?.[0].length ?? 0;
-  const head = turned(rawText(block, at.start, figure.start), state);
+  const head = turned(rawUpTo(block, at.start, figure.start), state);
   const tail = block.raw.slice(
     (block.at[figure.start + digits - 1] ?? 0) + 1,
     (block.at[at.end - 1] ?? 0) + 1,

@@ -25,7 +25,8 @@ export function comparisonSlots(drafting: Drafting, block: BaseBlock, statement:
       const [n, b] = [printed(final, step), printed(budget, step)];
       if (n === null || b === null) {
         if (drafting.mode === "form") return phrase`${words}${mark("预算数")}`;
-        return phrase`${rawText(block, claim.at.start, reason?.end ?? claim.at.end)}${mark("没有预算数，方向未核")}`;
+        const old = rawText(block, claim.at.start, reason?.end ?? claim.at.end);
+        return drafting.mode === "same" ? plain(old) : phrase`${old}${mark("没有预算数，方向未核")}`;
       }
       const state = stateOf(n - b);
       const oldReason = reason ? { text: reason.text, state: old } : null;

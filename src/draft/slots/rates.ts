@@ -3,7 +3,7 @@ import { phrase, type Phrase } from "../../engine/compose/define-paragraph";
 import { denominators } from "../../review/judge/rates";
 import { type ClaimOf, type Statement } from "../../review/read/claims";
 import type { StatedPercent } from "../../review/read/figures";
-import { rawText, type BaseBlock } from "../base";
+import { rawText, rawUpTo, type BaseBlock } from "../base";
 import { figureOf } from "../books";
 import type { Drafting } from "../drafting";
 import { indicatorKey, type Key } from "../key";
@@ -26,7 +26,7 @@ export function rateSlots(drafting: Drafting, block: BaseBlock, statement: State
     if (claim.kind === "share" && shareWhole(statement, claim) === null) return [];
     const hasComma = block.text[claim.at.start - 1] === "，";
     const start = claim.at.start - (hasComma ? 1 : 0);
-    const lead = rawText(block, start, figure.start);
+    const lead = rawUpTo(block, start, figure.start);
     const tail = rawText(block, figure.start, figure.end).replace(/^[-\d.,，０-９．]+\s*/u, "");
     const write = (as: As): Phrase => {
       const rate = rateFor(drafting, statement, claim, as(key), claim.percent);

@@ -7,7 +7,7 @@ import { placeholder } from "../../engine/compose/figure";
 import { supplementKey, type SupplementKey } from "../../narrative/supplement/block";
 import { lastYearRow } from "../../review/judge/given";
 import type { FreeText, Statement } from "../../review/read/claims";
-import { freeIn, rawText, type BaseBlock } from "../base";
+import { freeIn, rawText, rawUpTo, type BaseBlock } from "../base";
 import { labelOf } from "../books";
 import type { Drafting } from "../drafting";
 import { subjectOf, type Key } from "../key";
@@ -42,7 +42,7 @@ export function reasonBehind(drafting: Drafting, block: BaseBlock, end: number):
   const { start } = free.at;
   const stop = /\)?$/u.exec(block.text.slice(start, free.at.end))?.index ?? 0;
   const close = block.text.slice(end, start).includes("(") ? start + stop : free.at.end;
-  return { start, end: close, connector: rawText(block, end, start), text: rawText(block, start, close) };
+  return { start, end: close, connector: rawUpTo(block, end, start), text: rawText(block, start, close) };
 }
 
 /** Another subject was named in between: the reason is for that one. */

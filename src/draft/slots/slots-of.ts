@@ -1,10 +1,11 @@
 /** All slots of a block: whole clauses first, then what stands alone; whatever is left of its figures is marked. */
-import type { Certainty, Slot } from "../slot";
+import type { Phrase } from "../../engine/compose/define-paragraph";
+import type { As, Certainty, Slot } from "../slot";
 import { figuresIn, inOrder, withSlot } from "../slot";
-import type { BaseBlock } from "../base";
+import { rawText, type BaseBlock } from "../base";
 import type { Drafting } from "../drafting";
 import { withLists } from "../members";
-import { mark } from "../print";
+import { mark, plain } from "../print";
 import { amountSlots } from "./amounts";
 import { categorySlots } from "./categories";
 import { changeSlots } from "./changes";
@@ -42,6 +43,7 @@ export function slotsOf(drafting: Drafting, block: BaseBlock): BlockSlots {
     add(addedRates(drafting, block, statement, (claim) => wasZeroIn(drafting, statement, claim)));
   }
   add(entitySlots(drafting, block));
+  if (drafting.mode === "same") slots = slots.map((slot) => keepingOwn(block, slot));
   const bare = figuresIn(block.text).filter(
     ({ start }) =>
       !slots.some((slot) => slot.start <= start && start < slot.end) && !isFree(drafting, block, start),
@@ -49,10 +51,22 @@ export function slotsOf(drafting: Drafting, block: BaseBlock): BlockSlots {
   const unexplained = drafting.mode === "same" ? [] : reasonsLeft(drafting, block, slots);
   const single = [...slots, ...bare.map((figure) => unknownSlot(block, figure.end))];
   const marks = drafting.mode === "next" ? slots.filter(({ certainty }) => certainty === "disputed") : [];
-  add(bare.map(({ end }) => unknownSlot(block, end)));
+  // A figure of this very year is no older than the workbook, though nothing ties it.
+  if (drafting.mode !== "same") add(bare.map(({ end }) => unknownSlot(block, end)));
   add(marks.map((slot) => disputedSlot(block, slot)));
   add(unexplained.map((end) => markSlot(end, "unknown", "上年原因", null)));
   return { slots: inOrder(withLists(drafting, block, slots)), single };
+}
+
+/** A text of this very year keeps its own figure where the workbook has none. */
+function keepingOwn(block: BaseBlock, slot: Slot): Slot {
+  const write = (as: As): Phrase => {
+    const written = slot.write(as);
+    const isItself = slot.key === null || as(slot.key) === slot.key;
+    const waits = written.some(({ kind }) => kind === "placeholder");
+    return isItself && waits ? plain(rawText(block, slot.start, slot.end)) : written;
+  };
+  return { ...slot, write };
 }
 
 /** Figures in a reason are part of its words, and marked with it. */
