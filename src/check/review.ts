@@ -47,7 +47,7 @@ const TITLE_PARAGRAPHS = 12;
 const TITLE = /^(.{4,30}?)20\d{2}年度?(?:部门|单位)?决算/u;
 
 /** The entity that the title of a narrative names: 某市某局2024年度部门决算情况说明. */
-function entityOfText({ paragraphs }: ReceivedText): string | null {
+export function entityOfText({ paragraphs }: ReceivedText): string | null {
   for (const { text } of paragraphs.slice(0, TITLE_PARAGRAPHS)) {
     const name = TITLE.exec(normalize(text))?.[1];
     if (name !== undefined) return name;

@@ -1,28 +1,86 @@
 /** `final-accounts narrate --base`: a document as the template, and what is told of the draft. */
-import { extname } from "node:path";
+import { basename, extname } from "node:path";
 import type { Checked } from "../check/checked";
 import { draftOf } from "../check/draft";
+import { entityOfText } from "../check/review";
+import { readBytes } from "../disk/open-file";
 import type { Draft } from "../draft/draft";
 import { draftText, markLines, summaryOf } from "../report/draft-text";
+import type { ReceivedText } from "../review/received-text";
 import { review } from "../review/review";
 import { note, UsageError } from "./command";
+import { draftDocument, tablesIn } from "./draft-document";
 import { openReceivedText } from "./received-file";
 
+export interface BaseDraft {
+  readonly draft: Draft;
+  /** The base's own bytes where it is a Word document. */
+  readonly document: Uint8Array | null;
+  readonly name: string;
+}
+
 /** Rejects with {@link UsageError} for a base that is no narrative of final accounts. */
-export async function draftFromBase(checked: Checked, base: string): Promise<Draft> {
+export async function draftFromBase(checked: Checked, base: string): Promise<BaseDraft> {
   const text = await openReceivedText(base);
+  refuseOthers(base, text);
+  const name = basename(base);
+  const document = /\.docx?m?$/iu.test(name) ? await readBytes(base) : null;
+  const draft = draftOf(checked, text);
+  tellEntity(checked, text);
+  tellDraft(draft);
+  const tables = document ? tablesIn(document, name) : 0;
+  if (tables > 0) {
+    note(
+      `底稿中的 ${String(tables)} 个表格（和图）没有改动，其中上年的数据请自行更新`,
+      `${String(tables)} tables of the base (and its charts) were left as they are: their figures are last year's`,
+    );
+  }
+  return { draft, document, name };
+}
+
+function refuseOthers(base: string, text: ReceivedText): void {
+  const words = text.paragraphs.map((paragraph) => paragraph.text).join("");
+  if (words.replace(/\s/gu, "").length < FEW_CHARACTERS) {
+    throw new UsageError(
+      `${base}：底稿里没有可读的文字（可能是扫描件）`,
+      `${base}: the base holds no text that can be read (it may be scanned)`,
+    );
+  }
+  const isBudget = !words.includes("决算") && (words.match(/预算/gu) ?? []).length >= 3;
+  if (isBudget) {
+    throw new UsageError(
+      `${base}：底稿是预算的说明，不是决算的`,
+      `${base}: the base speaks of a budget, not of final accounts`,
+    );
+  }
   if (review(text).claims === 0) {
     throw new UsageError(
       `${base}：底稿里没有读到决算情况说明的内容`,
       `${base}: nothing of a final-accounts narrative was found in the base`,
     );
   }
-  return draftOf(checked, text);
 }
 
-export function draftContent(draft: Draft, output: string | undefined): string {
+const FEW_CHARACTERS = 6;
+
+function tellEntity({ entity }: Checked, text: ReceivedText): void {
+  const named = entityOfText(text);
+  if (named === null || entity === null || named.includes(entity) || entity.includes(named)) return;
+  note(
+    `底稿写的是“${named}”，工作簿是“${entity}”的，请核对`,
+    `The base is of “${named}”, the workbook of “${entity}”`,
+  );
+}
+
+/** As the extension of the output asks; `isTracked`: a Word document with revisions. */
+export function draftContent(
+  { draft, document, name }: BaseDraft,
+  output: string | undefined,
+  isTracked: boolean,
+): string | Uint8Array {
   const extension = output === undefined ? ".txt" : extname(output).toLowerCase();
   if (extension === ".txt" || extension === ".md") return draftText(draft);
+  if (document) return draftDocument(document, name, draft, isTracked);
   throw new UsageError(
     "以文本为底稿时，输出文件应为 .txt 或 .md",
     "A draft from a text is written as .txt or .md",
@@ -30,7 +88,7 @@ export function draftContent(draft: Draft, output: string | undefined): string {
 }
 
 /** Standard error: the text itself can be piped. */
-export function tellDraft(draft: Draft): void {
+function tellDraft(draft: Draft): void {
   const { written, proved, marked, waiting, cloned, fromEdition } = summaryOf(draft);
   if (draft.mode === "same") {
     note("底稿就是本年度的：年份不动，只按工作簿更新", "The base is of this year: no year was moved");

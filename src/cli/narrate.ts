@@ -1,20 +1,23 @@
 /** `final-accounts narrate`: the narrative of a workbook as text, Markdown or a Word document. */
 import { extname } from "node:path";
+import { readBytes } from "../disk/open-file";
 import { writeFileWhole } from "../disk/write-file";
 import type { Narrative } from "../engine/compose/compose";
 import { hasProblems } from "../narrative/reliability";
 import type { Checked, Narration } from "../check/checked";
 import { narrate as withNarration } from "../check/narrate";
+import { draftText } from "../report/draft-text";
 import { narrativeMarkdown, narrativeText } from "../report/narrative-text";
+import { unmarkDocx } from "../files/mark-run";
 import { toReference } from "../workbook/address";
 import { checkFile } from "./check-file";
 import { note, parse, print, say, UsageError, type Command } from "./command";
 import { editionNamed } from "./edition-option";
-import { draftContent, draftFromBase, tellDraft } from "./narrate-base";
+import { draftContent, draftFromBase } from "./narrate-base";
 
 export const narrate: Command = {
   usage:
-    "<workbook> [--base LAST_YEAR.txt|.md] [-o OUT.docx|.md|.txt] [--prior LAST_YEAR.xlsx] [--edition ID] [--force]",
+    "<workbook> [--base LAST_YEAR.docx|.txt|.md] [--accept] [-o OUT.docx|.md|.txt] [--prior LAST_YEAR.xlsx] [--edition ID] [--force]\n    final-accounts narrate --unmark DRAFT.docx -o OUT.docx",
   summary: [
     "生成第三部分决算情况说明，或以上年的说明为底稿改写（--base）；缺少的内容留【待填】、没有认出的留【待核】，并逐条列出",
     "Write the narrative, or turn last year's into this year's (--base); whatever is missing or not understood stays visible and is listed",
@@ -25,9 +28,12 @@ export const narrate: Command = {
       output: { type: "string", short: "o" },
       prior: { type: "string" },
       base: { type: "string" },
+      accept: { type: "boolean" },
+      unmark: { type: "string" },
       edition: { type: "string" },
       force: { type: "boolean" },
     });
+    if (values.unmark !== undefined) return unmarked(values.unmark, values.output, values.force === true);
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0)
       throw new UsageError("请给出一个工作簿", "Name one workbook");
@@ -38,8 +44,7 @@ export const narrate: Command = {
     if (!narration) throw new UsageError("这一版式还没有情况说明", "The edition has no narrative yet");
     const { narrative } = narration;
     tell(checked, narration, values.base === undefined);
-    const draft = values.base === undefined ? null : await draftFromBase(checked, values.base);
-    if (draft) tellDraft(draft);
+    const based = values.base === undefined ? null : await draftFromBase(checked, values.base);
     if (format === ".docx" && hasProblems(narrative) && !values.force) {
       note(
         "所用数据存在错误，未生成 Word 文档；核对后重试，或加 --force 照样生成",
@@ -48,17 +53,28 @@ export const narrate: Command = {
       return 1;
     }
     if (values.output === undefined) {
-      print(draft ? draftContent(draft, undefined) : narrativeText(narrative));
+      print(based ? draftText(based.draft) : narrativeText(narrative));
     } else {
-      const content = draft ? draftContent(draft, values.output) : await written(format, narrative, checked);
+      const content = based
+        ? draftContent(based, values.output, values.accept !== true)
+        : await written(format, narrative, checked);
       const inputs = [file, values.prior, values.base].filter((each) => each !== undefined);
       await writeFileWhole(values.output, content, { force: values.force ?? false, inputs });
       print(say(`已生成 ${values.output}`, `Wrote ${values.output}`));
     }
-    if (draft?.findings.some(({ severity }) => severity === "error")) return 1;
+    if (based?.draft.findings.some(({ severity }) => severity === "error")) return 1;
     return hasProblems(narrative) || supplement.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };
+
+/** The shades that ask to be looked at are taken away; 【待核】 texts that nobody has settled stay. */
+async function unmarked(draft: string, output: string | undefined, force: boolean): Promise<0> {
+  if (output === undefined) throw new UsageError("请给出输出文件（-o）", "Name the output file (-o)");
+  const content = unmarkDocx(await readBytes(draft));
+  await writeFileWhole(output, content, { force, inputs: [draft], likeFile: draft });
+  print(say(`已生成 ${output}`, `Wrote ${output}`));
+  return 0;
+}
 
 type Format = ".docx" | ".md" | ".txt";
 

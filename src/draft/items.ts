@@ -95,7 +95,7 @@ export function writeItems(
 
 /** The tables' order; a base that follows another one keeps it, and what is new comes behind the code before it. */
 function orderOf({ books }: Drafting, items: readonly Item[], table: BudgetTable): string[] {
-  const due = books.brief.budgetItems(table).map(({ code }) => code as string);
+  const due = books.brief.budgetItems(table).map(({ code }): string => code);
   const own = items
     .map(({ key }) => codeOf(key))
     .filter((code): code is string => code !== null && due.includes(code));
