@@ -40,8 +40,11 @@ export function totalWithKinds(brief: Brief, table: KindTable, kinds: Kinds, sty
   return phrase`${figureSpan(total)}万元${list}`;
 }
 
-/** `，占93.05%`; nothing on a base of 0. */
+/** `，占93.05%`; nothing on a base of 0, nor where the part is below zero or above the whole because another is. */
 export function share(part: Figure, whole: Figure, style: RateStyle): Phrase {
+  const isPart =
+    part.value === null || whole.value === null || (part.value >= 0 && part.value <= whole.value);
+  if (!isPart) return NOTHING;
   const rate = rateSpan(part, whole, style);
   return rate ? phrase`，占${rate}` : NOTHING;
 }

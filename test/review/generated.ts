@@ -30,9 +30,15 @@ export interface Generated {
   readonly lines: readonly Line[];
 }
 
-export function generate(random: Random, edition: Edition = xining2024): Generated {
+/** `withOthers`: the workbook also holds tables that the edition does not print. */
+export function generate(
+  random: Random,
+  edition: Edition = xining2024,
+  { withOthers = false }: { readonly withOthers?: boolean } = {},
+): Generated {
   const source = randomSource(random, random.int(2, 14));
-  const { facts } = recognize(layOutAs(sourceOf(source, edition)).workbook, { tables: TABLES });
+  const laidOut = withOthers ? source : sourceOf(source, edition);
+  const { facts } = recognize(layOutAs(laidOut).workbook, { tables: TABLES });
   const blocks = supplementBlocks(edition);
   const values = supplementValues(random, facts, source.entity, source.year);
   const supplement = exampleSupplement(asked({ ...filler(random, blocks), ...values }, blocks), blocks);

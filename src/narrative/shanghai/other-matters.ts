@@ -7,6 +7,8 @@ import type { Brief } from "../brief";
 import { defineSection } from "../narrative";
 import type { SupplementBlock, SupplementRow } from "../supplement/block";
 import { vehicleCounts } from "../vehicles";
+import { fitting } from "../reasons";
+import { procurementOfTable } from "../xining/procurement";
 import { amount } from "./wording";
 
 export const VEHICLE_KINDS: readonly SupplementRow[] = [
@@ -42,7 +44,9 @@ export const operatingBlock: SupplementBlock = {
   rows: [{ id: "total", label: "机关运行经费支出" }],
 };
 
-/** 十一、其他重要事项的情况说明: all of it from 补充资料. */
+const PROCUREMENT = "procurement";
+
+/** 十一、其他重要事项的情况说明: from 补充资料, as far as the workbook has no table of another edition for it. */
 export const otherMatters = defineSection({
   id: "other-matters",
   heading: "其他重要事项的情况说明",
@@ -84,6 +88,9 @@ export const otherMatters = defineSection({
       id: "procurement",
       say: (brief) => {
         const money = (row: string) => amount(brief.given("procurement", row, "amount"));
+        if (brief.unread(PROCUREMENT) === null && !brief.isEmpty(PROCUREMENT)) {
+          return [heading(phrase`（二）政府采购支出情况`), paragraph(procurementOfTable(brief))];
+        }
         return [
           heading(phrase`（二）政府采购支出情况`),
           paragraph(
@@ -153,12 +160,17 @@ function operatingChange(brief: Brief, now: Figure): Phrase {
   if (change.direction === "same") return phrase`与${brief.lastYearText}年度持平`;
   const [verb, trend] = verbsOf(change.direction);
   const base = change.rate ? phrase`，${trend}${change.rate}` : "（上年为0）";
-  const reason = brief.words("lastYear", "operatingExpenses", "reason", "reason");
+  const reason = fitting(brief.words("lastYear", "operatingExpenses", "reason", "reason"), change.direction);
   return phrase`比${brief.lastYearText}年度${verb}${change.difference}万元${base}。主要原因是${reason}`;
 }
 
-/** For a department of administrative bodies alone, they are table 06's 公用经费. */
+/**
+ * A workbook may hold the table though the edition prints none. For a department of administrative bodies alone, they
+ * are table 06's 公用经费.
+ */
 function operatingExpenses(brief: Brief): Figure {
+  if (brief.unread("operating-expenses") === null)
+    return brief.table("operating-expenses", "total", "amount");
   const isAdministrative = ["行政单位", "参公事业单位"].includes(
     brief.words("basics", "unitKind", "value", "name").text,
   );

@@ -6,6 +6,7 @@ import type { Brief } from "../brief";
 import type { LineOf } from "../../tables/ids";
 import { defineSection } from "../narrative";
 import type { SupplementRow } from "../supplement/block";
+import { fitting } from "../reasons";
 import { amount, completion, deviation, share } from "./wording";
 
 const TABLE = "three-public";
@@ -101,7 +102,7 @@ export const threePublic = defineSection({
         const reasons = ITEMS.map(({ id, name }) => reasonOf(brief, id, name));
         return [
           paragraph(
-            phrase`${brief.yearText}年度“三公”经费财政拨款支出决算数比${brief.lastYearText}年度${change(brief, "total", "threePublic")}，其中：${joined(changes, "；")}。${joined(reasons, "")}`,
+            phrase`${brief.yearText}年度“三公”经费财政拨款支出决算数${isSame(brief, "total", "threePublic") ? "与" : "比"}${brief.lastYearText}年度${change(brief, "total", "threePublic")}，其中：${joined(changes, "；")}。${joined(reasons, "")}`,
           ),
         ];
       },
@@ -183,11 +184,16 @@ function change(brief: Brief, item: Item, row: string): Phrase {
   return phrase`${verb}${compared.difference}万元${base}`;
 }
 
+function isSame(brief: Brief, item: Item, row: string): boolean {
+  const before = brief.given("lastYear", row, "amount");
+  return changeFrom(before, finalOf(brief, item), "decimals").direction === "same";
+}
+
 function reasonOf(brief: Brief, row: Item, name: string): Phrase {
   const compared = changeFrom(brief.given("lastYear", row, "amount"), finalOf(brief, row), "decimals");
   if (compared.direction === "unknown" || compared.direction === "same") return NOTHING;
   const [verb] = verbsOf(compared.direction);
-  return phrase`${name}支出${verb}的主要原因是${brief.words("lastYear", row, "reason", "reason")}。`;
+  return phrase`${name}支出${verb}的主要原因是${fitting(brief.words("lastYear", row, "reason", "reason"), compared.direction)}。`;
 }
 
 function ifSpent(brief: Brief, item: Item, more: Phrase): Phrase {

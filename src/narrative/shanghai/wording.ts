@@ -6,6 +6,7 @@ import type { Figure } from "../../engine/compose/figure";
 import { changeFrom, verbsOf } from "../change";
 import type { Brief } from "../brief";
 import { share as shareOf } from "../kinds";
+import { fitting } from "../reasons";
 
 export const amount = figureSpan;
 
@@ -30,7 +31,7 @@ export function comparedWithLastYear(brief: Brief, { now, before, subject, reaso
   if (change.direction === "same") return phrase`${lead}持平。`;
   const [verb, trend] = verbsOf(change.direction);
   const base = change.rate ? phrase`，${trend}${change.rate}` : "（上年为0）";
-  return phrase`${lead}${verb}${change.difference}万元${base}。主要原因：${reason}。`;
+  return phrase`${lead}${verb}${change.difference}万元${base}。主要原因：${fitting(reason, change.direction)}。`;
 }
 
 /** `完成年初预算的95.89%`, with its comma; a budget of 0 has no rate. */
@@ -44,5 +45,5 @@ export function deviation(budget: Figure, final: Figure, reason: Span, lead = ""
   const { direction } = changeFrom(budget, final, "decimals");
   if (direction === "unknown") return NOTHING;
   if (direction === "same") return phrase`${lead}决算数与预算数持平。`;
-  return phrase`${lead}决算数${direction === "up" ? "大于" : "小于"}预算数的主要原因：${reason}。`;
+  return phrase`${lead}决算数${direction === "up" ? "大于" : "小于"}预算数的主要原因：${fitting(reason, direction)}。`;
 }

@@ -49,6 +49,13 @@ export const income = defineSection({
           says: "本年收入合计60.00万元，其中：财政拨款收入10.00万元，占16.67%；上级补助收入10.00万元，占16.67%；事业收入10.00万元，占16.67%；经营收入10.00万元，占16.67%；附属单位上缴收入10.00万元，占16.67%；其他收入10.00万元，占16.67%。",
         },
         {
+          name: "a kind below zero, beside which shares mean nothing",
+          tables: {
+            [TABLE]: { "total/total": "30.00", "total/fiscal": "30.02", "total/otherIncome": "-0.02" },
+          },
+          says: "本年收入合计30.00万元，其中：财政拨款收入30.02万元；其他收入-0.02万元。",
+        },
+        {
           name: "no income",
           tables: { [TABLE]: { "total/total": "", "total/fiscal": "" } },
           says: "本年收入合计0万元。",

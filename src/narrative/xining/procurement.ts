@@ -3,6 +3,7 @@ import type { Phrase } from "../../engine/compose/define-paragraph";
 import { rateSpan } from "../../engine/compose/figure";
 import type { Figure } from "../../engine/compose/figure";
 import type { LineOf } from "../../tables/ids";
+import type { Brief } from "../brief";
 import { defineSection } from "../narrative";
 import { amount } from "./wording";
 
@@ -29,15 +30,7 @@ export const procurement = defineSection({
     {
       id: "kinds",
       when: (brief) => !brief.isEmpty(TABLE),
-      say: (brief) => {
-        const figure = (line: LineOf<typeof TABLE>) => brief.table(TABLE, line, "amount");
-        const [total, small, micro] = [figure("total"), figure("smeContracts"), figure("microContracts")];
-        return [
-          paragraph(
-            phrase`${brief.yearText}年度，本部门政府采购支出总额${amount(total)}万元，其中：政府采购货物支出${amount(figure("goods"))}万元、政府采购工程支出${amount(figure("works"))}万元、政府采购服务支出${amount(figure("services"))}万元。授予中小企业合同金额${amount(small)}万元${ratio(small, total, "占政府采购支出总额的")}，其中：授予小微企业合同金额${amount(micro)}万元${ratio(micro, small, "占政府采购授予中小企业合同金额的")}。`,
-          ),
-        ];
-      },
+      say: (brief) => [paragraph(procurementOfTable(brief))],
       examples: [
         {
           name: "both ratios",
@@ -71,6 +64,13 @@ export const procurement = defineSection({
     },
   ],
 });
+
+/** What 公开11表 says, also for an edition that does not print it. */
+export function procurementOfTable(brief: Brief): Phrase {
+  const figure = (line: LineOf<typeof TABLE>) => brief.table(TABLE, line, "amount");
+  const [total, small, micro] = [figure("total"), figure("smeContracts"), figure("microContracts")];
+  return phrase`${brief.yearText}年度，本部门政府采购支出总额${amount(total)}万元，其中：政府采购货物支出${amount(figure("goods"))}万元、政府采购工程支出${amount(figure("works"))}万元、政府采购服务支出${amount(figure("services"))}万元。授予中小企业合同金额${amount(small)}万元${ratio(small, total, "占政府采购支出总额的")}，其中：授予小微企业合同金额${amount(micro)}万元${ratio(micro, small, "占政府采购授予中小企业合同金额的")}。`;
+}
 
 function ratio(part: Figure, whole: Figure, words: string): Phrase {
   const rate = rateSpan(part, whole, "bare");

@@ -1,10 +1,11 @@
 /** Clauses that several sections of the Xining edition share. */
 import { NOTHING, phrase } from "../../engine/compose/define-paragraph";
 import type { Phrase, Span } from "../../engine/compose/define-paragraph";
-import { figureSpan, isZero, rateSpan } from "../../engine/compose/figure";
+import { figureSpan, rateSpan } from "../../engine/compose/figure";
 import type { Figure } from "../../engine/compose/figure";
 import { changeFrom, verbsOf } from "../change";
 import { share as shareOf } from "../kinds";
+import { fitting } from "../reasons";
 
 export const amount = figureSpan;
 
@@ -30,7 +31,7 @@ export function comparedWithLastYear({ now, before, subject, same, reason }: Com
   if (change.direction === "same") return phrase`${same}`;
   const [verb, trend] = verbsOf(change.direction);
   const base = change.rate ? phrase`，${trend}${change.rate}` : "（上年为0）";
-  const why = reason ? phrase`，主要原因是${reason}` : NOTHING;
+  const why = reason ? phrase`，主要原因是${fitting(reason, change.direction)}` : NOTHING;
   return phrase`比上年${subject}${verb}${change.difference}万元${base}${why}`;
 }
 
@@ -45,12 +46,11 @@ function deviation(budget: Figure, final: Figure, reason: Span): Phrase {
   const { direction } = changeFrom(budget, final, "bare");
   if (direction === "unknown") return NOTHING;
   if (direction === "same") return phrase`决算数与预算数持平。`;
-  return phrase`决算数${direction === "up" ? "大于" : "小于"}预算数的主要原因是${reason}。`;
+  return phrase`决算数${direction === "up" ? "大于" : "小于"}预算数的主要原因是${fitting(reason, direction)}。`;
 }
 
-/** `，完成预算的100%`: this edition prints 0% where both are 0, and nothing where only the budget is. */
+/** `，完成预算的100%`; a budget of 0 has no rate, though the form prints 0%. */
 export function completionOf(final: Figure, budget: Figure): Phrase {
   const rate = rateSpan(final, budget, "bare");
-  if (rate) return phrase`，完成预算的${rate}`;
-  return isZero(final) ? phrase`，完成预算的0%` : NOTHING;
+  return rate ? phrase`，完成预算的${rate}` : NOTHING;
 }

@@ -1,10 +1,10 @@
 /** Reasons: there where a change is told, and not the opposite of it. */
+import { contradicts } from "../../narrative/reasons";
 import { remark } from "../context";
 import type { ReviewContext } from "../context";
 import { subjectLabel } from "../read/claims";
 import type { Claim, ClaimOf, Statement } from "../read/claims";
 import type { Section } from "../read/sections";
-import { FALL, OTHER_WAY, RISE } from "../words/reasons";
 
 /** Sections whose change against last year every form wants explained. */
 const EXPLAINED: readonly Section[] = ["overall", "appropriation", "generalBudget", "operating"];
@@ -50,11 +50,7 @@ function judgeDirection(context: ReviewContext, statement: Statement): void {
     if (claim.kind !== "reason" || direction === 0) continue;
     const { block, end } = claim.at;
     const reason = block.text.slice(end, end + 200).split("。", 1)[0] ?? "";
-    // Of several reasons one may explain what the others do not.
-    if (/；|[二2]是|第二/u.test(reason)) continue;
-    const said = (RISE.test(reason) ? 1 : 0) - (FALL.test(reason) ? 1 : 0);
-    const isBoth = RISE.test(reason) && FALL.test(reason);
-    if (isBoth || said === 0 || said === direction || OTHER_WAY.test(reason)) continue;
+    if (!contradicts(reason, direction)) continue;
     remark(context, {
       rule: "review/reason",
       severity: "warning",
