@@ -213,8 +213,8 @@ function judgeProcurement(context: ReviewContext): void {
     rule: "review/procurement",
     severity: "error",
     message: `预留项目中由中小企业成交的${wan(sme.amount.value)}与其他项目中由中小企业成交的${wan(other.amount.value)}合计${wan(parts.value)}，超过政府采购总额${wan(total.amount.value)}。`,
+    // Which of the two is too much, nothing tells: no figure is proposed.
     at: other.claim.at,
-    expected: `不超过${wan(Math.max(0, total.amount.value - sme.amount.value))}`,
     found: wan(other.amount.value),
     claim: other.claim,
   });
