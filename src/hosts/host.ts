@@ -73,6 +73,9 @@ export interface Host {
   /** Shows a cell to the user and puts the selection on it. */
   select(place: CellPlace): Promise<void>;
 
+  /** What the user has selected, as a formula refers to it: `'03 表'!C8` or `'03 表'!C8:C12`. */
+  selection(): Promise<string>;
+
   /**
    * Makes all of the changes or none. `read` is the workbook on which they rest: where one of the sheets concerned no
    * longer holds what it held then (rows moved, a cell edited, the sheet exchanged for another), or a cell cannot hold

@@ -65,6 +65,8 @@ export interface PaneState {
   readonly named: Readonly<Record<string, TableId>>;
   /** The edition as the user chose it. */
   readonly edition: string | null;
+  /** The shared rule book of this workbook; open where its content was chosen in this session. */
+  readonly ruleBook: { readonly name: string; readonly seal: string; readonly isOpen: boolean } | null;
   readonly narrative: NarrativeState;
   readonly review: ReviewState;
 }
@@ -90,6 +92,7 @@ export const INITIAL: PaneState = {
   marks: "none",
   named: {},
   edition: null,
+  ruleBook: null,
   narrative: noNarrative,
   review: noReview,
 };

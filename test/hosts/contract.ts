@@ -95,6 +95,7 @@ export function describeHost(hostName: string, open: OpenWorld): void {
     test("shows a cell; says which sheet is missing or hidden", async () => {
       const { host } = await open({ sheets: 2, hiddenSheet: "02 表" });
       await host.select(AT);
+      expect(await host.selection()).toBe("'01 表'!B3");
       await expect(host.select({ sheet: "02 表", address: "B3" })).rejects.toMatchObject({ kind: "hidden" });
       await expect(host.select({ sheet: "99 表", address: "B3" })).rejects.toMatchObject({ kind: "missing" });
       await expect(host.select({ sheet: "01 表", address: "?" })).rejects.toMatchObject({ kind: "missing" });

@@ -5,7 +5,7 @@ import { addComments, clearComments } from "./comments";
 import { clearMarks, mark } from "./marks";
 import { readWorkbook } from "./read";
 import { run } from "./run";
-import { select } from "./select";
+import { select, selection } from "./select";
 import { askSetting, STATE_KEY } from "./settings";
 import { writeSheet } from "./sheets";
 import { clearTraces } from "./traces";
@@ -19,6 +19,7 @@ export function createExcelHost(): Host {
     language: Office.context.displayLanguage.toLowerCase().startsWith("zh") ? "zh-CN" : "en-US",
     read: readWorkbook,
     select,
+    selection,
     watch,
     // What writes waits for what is still writing: each of these reads our traces, changes them and keeps them.
     mark: (findings) => inOrder(() => mark(findings)),

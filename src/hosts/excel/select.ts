@@ -1,4 +1,4 @@
-import { parseA1 } from "../../workbook/address";
+import { parseA1, quoteSheet } from "../../workbook/address";
 import type { CellPlace } from "../host";
 import { hostError } from "./errors";
 import { run } from "./run";
@@ -13,5 +13,15 @@ export function select({ sheet: name, address }: CellPlace): Promise<void> {
     sheet.activate();
     sheet.getRange(address).select();
     await context.sync();
+  });
+}
+
+/** The selected cells of one area; several areas are refused by Excel itself. */
+export function selection(): Promise<string> {
+  return run(async (context) => {
+    const range = context.workbook.getSelectedRange().load("address");
+    const sheet = range.worksheet.load("name");
+    await context.sync();
+    return `${quoteSheet(sheet.name)}!${range.address.slice(range.address.lastIndexOf("!") + 1)}`;
   });
 }

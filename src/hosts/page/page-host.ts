@@ -1,6 +1,6 @@
 /** A workbook file that is open in the page, as a host of the task pane. */
 import type { Severity } from "../../engine/finding";
-import { parseA1, toA1, type CellRef } from "../../workbook/address";
+import { parseA1, toA1, toReference, type CellRef } from "../../workbook/address";
 import type { CellInput } from "../../workbook/formula/recalculate";
 import type { SheetContent } from "../../workbook/sheet-content";
 import { contentsOf, isSameContents } from "../../workbook/sheet-contents";
@@ -35,6 +35,7 @@ export function createPageHost(book: PageBook, language: HostLanguage): Host {
         return { skipped: [] };
       }),
     select: (place) => answer(() => select(book, place)),
+    selection: () => answer(() => toReference(book.selection)),
     apply: (changes, read) => answer(() => apply(book, changes, read)),
     writeSheet: (content, replace) => answer(() => writeSheet(book, content, replace)),
     comment: (notes) => answer(() => comment(book, notes)),

@@ -22,12 +22,14 @@ import type { SheetContent } from "../../workbook/sheet-content";
 import type { Sheet } from "../../workbook/workbook";
 import { checkedOf, type Held } from "./held";
 import { narrativeAnswers } from "./narrative-answers";
+import { ownRuleAnswers, ownRuleViews, type OwnRuleView } from "./own-rules-answers";
 import { repairAnswers } from "./repair-answers";
 import { reviewAnswers } from "./review-answers";
 
 /** The report as the pane shows it: plain data that can cross from the worker. */
 export interface PaneReport extends Omit<JsonReport, "findings"> {
   readonly findings: readonly Finding[];
+  readonly ownRules: readonly OwnRuleView[];
 }
 
 export interface CheckRequest {
@@ -46,7 +48,7 @@ export interface Choices {
 }
 
 export function createDesk() {
-  const held: Held = { workbook: { name: "", sheets: [] }, checked: null, prior: null };
+  const held: Held = { workbook: { name: "", sheets: [] }, checked: null, prior: null, rules: null };
 
   return {
     /** Takes a workbook in; its sheets follow one by one, so that no single message is large. */
@@ -75,12 +77,13 @@ export function createDesk() {
         named,
         edition: EDITIONS.find((one) => one.id === id),
         prior: held.prior ?? undefined,
+        rules: held.rules ?? undefined,
         text: narrative ?? undefined,
       };
       const checked = await examine(inputs, meansWithin(DEFAULT_BUDGET));
       // What was found in the text is asked for by itself.
       held.checked = { ...checked, review: null };
-      return { ...toJsonReport(held.checked), findings: checked.findings };
+      return { ...toJsonReport(held.checked), findings: checked.findings, ownRules: ownRuleViews(checked) };
     },
 
     /** What was found, as the sheet 勾稽结果. */
@@ -93,6 +96,7 @@ export function createDesk() {
     },
 
     ...repairAnswers(held),
+    ...ownRuleAnswers(held),
     ...narrativeAnswers(held),
     ...reviewAnswers(held),
   };

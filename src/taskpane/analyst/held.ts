@@ -1,5 +1,6 @@
 /** What the desk holds between two questions. */
 import type { Checked, WorkbookReading } from "../../check/checked";
+import type { RuleBook } from "../../own-rules/rule-book";
 import type { Workbook } from "../../workbook/workbook";
 
 export interface Held {
@@ -7,6 +8,8 @@ export interface Held {
   checked: Checked | null;
   /** Last year's workbook as read, where the user gave it. */
   prior: WorkbookReading | null;
+  /** A shared rule book, where the user chose one. */
+  rules: RuleBook | null;
 }
 
 /** What the pane has shown; every question but the first comes after it. */

@@ -11,6 +11,7 @@ import {
 import { MoreHorizontalRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { ChangeLogDialog } from "./ChangeLogDialog";
+import { OwnRulesDialog } from "../own-rules/OwnRulesDialog";
 import { AskDialog } from "../shell/AskDialog";
 import { usePane, useSession } from "../shell/pane-context";
 import { isBusy } from "../state";
@@ -23,6 +24,7 @@ export function MarkMenu() {
   const live = usePane((state) => state.live);
   const steps = usePane((state) => state.steps);
   const [isShowingLog, setShowingLog] = useState(false);
+  const [isShowingRules, setShowingRules] = useState(false);
   const [isAsking, setAsking] = useState(false);
   return (
     <>
@@ -45,6 +47,7 @@ export function MarkMenu() {
             <MenuItem onClick={() => void session.comment()}>{strings.marks.comment}</MenuItem>
             <MenuItem onClick={() => void session.clearComments()}>{strings.marks.clearComments}</MenuItem>
             <MenuItem onClick={() => setShowingLog(true)}>{strings.repair.log(steps.length)}</MenuItem>
+            <MenuItem onClick={() => setShowingRules(true)}>{strings.ownRules.menu}</MenuItem>
             <MenuDivider />
             <MenuItemCheckbox name="live" value="live">
               {strings.check.live}
@@ -55,6 +58,7 @@ export function MarkMenu() {
         </MenuPopover>
       </Menu>
       {isShowingLog && <ChangeLogDialog onClose={() => setShowingLog(false)} />}
+      {isShowingRules && <OwnRulesDialog onClose={() => setShowingRules(false)} />}
       <AskDialog
         open={isAsking}
         title={strings.marks.clearTracesTitle}

@@ -58,7 +58,7 @@ export function createMarkActions(context: SessionContext) {
   function clearTraces(): Promise<boolean> {
     return write(async () => {
       const { skipped } = await host.clearTraces(REMOVABLE_SHEETS);
-      store.update({ marks: "none", named: {}, edition: null, steps: [] });
+      store.update({ marks: "none", named: {}, edition: null, ruleBook: null, steps: [] });
       return withSkipped(strings.marks.tracesCleared, skipped);
     });
   }

@@ -9,6 +9,7 @@ import { pageTimer, watchWorkbook, type Timer } from "./live";
 import { createExplainActions } from "./explain-actions";
 import { createMarkActions } from "./mark-actions";
 import { createNarrativeActions } from "./narrative-actions";
+import { createOwnRuleActions } from "./own-rule-actions";
 import { createRepairActions } from "./repair-actions";
 import { createReviewActions } from "./review-actions";
 import { loadSettings } from "./settings";
@@ -47,6 +48,7 @@ export function createSession({
     ...createRepairActions(context, now),
     ...createExplainActions(context, now),
     ...createMarkActions(context),
+    ...createOwnRuleActions(context),
     ...createNarrativeActions(context),
     ...createReviewActions(context),
     ...createSheetActions({ context, load }),

@@ -6,16 +6,21 @@ const settingsSchema = z.object({
   version: z.literal(1),
   edition: z.string().nullable(),
   named: z.record(z.string(), z.string()),
+  /** A shared rule book: its name and the seal of its content. */
+  rules: z.object({ name: z.string(), seal: z.string() }).nullable().default(null),
 });
 
 /** Settings that cannot be read are as good as none: the user sees "automatic" and may choose again. */
 export async function loadSettings({ host, store }: SessionContext): Promise<void> {
   const parsed = settingsSchema.safeParse(await host.loadState());
-  if (parsed.success) store.update({ edition: parsed.data.edition, named: parsed.data.named });
+  if (!parsed.success) return;
+  const { edition, named, rules } = parsed.data;
+  store.update({ edition, named, ruleBook: rules && { ...rules, isOpen: false } });
 }
 
 export async function saveSettings({ host, store }: SessionContext): Promise<void> {
-  const { edition, named } = store.get();
-  const settings: z.infer<typeof settingsSchema> = { version: 1, edition, named: { ...named } };
+  const { edition, named, ruleBook } = store.get();
+  const rules = ruleBook && { name: ruleBook.name, seal: ruleBook.seal };
+  const settings: z.infer<typeof settingsSchema> = { version: 1, edition, named: { ...named }, rules };
   await host.saveState(settings);
 }

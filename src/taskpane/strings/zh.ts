@@ -2,6 +2,7 @@
 import { SEVERITY_NAMES } from "../../report/severity-names";
 import type { TableStatus } from "../../engine/fact";
 import type { Cause } from "../../engine/finding";
+import { ownRulesZh } from "./own-rules-zh";
 import { repairZh } from "./repair-zh";
 
 const statuses: Record<TableStatus, string> = {
@@ -38,6 +39,7 @@ function foundText(errors: number, warnings: number): string {
 
 export const zh = {
   ...repairZh,
+  ...ownRulesZh,
   product: "决算公开助手",
   tabs: { recognize: "识别", check: "勾稽", narrate: "说明", review: "审阅" },
   severities: SEVERITY_NAMES,

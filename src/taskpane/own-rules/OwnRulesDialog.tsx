@@ -1,0 +1,145 @@
+import {
+  Badge,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Text,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { useRef } from "react";
+import type { OwnRuleView } from "../analyst/own-rules-answers";
+import { ArithmeticView } from "../check/ArithmeticView";
+import { usePane, useSession } from "../shell/pane-context";
+import { isBusy } from "../state";
+import { NewRuleForm } from "./NewRuleForm";
+
+const useStyles = makeStyles({
+  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  list: { margin: 0, padding: 0, listStyleType: "none", maxHeight: "45vh", overflowY: "auto" },
+  item: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXXS,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: "anywhere",
+  },
+  line: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
+  detail: { color: tokens.colorNeutralForeground2 },
+});
+
+const COLOURS = { good: "success", failing: "danger", wrong: "warning", quiet: "informative" } as const;
+
+/** The user's own rules with what became of each; both sides are a click away. */
+export function OwnRulesDialog({ onClose }: { readonly onClose: () => void }) {
+  const styles = useStyles();
+  const { strings, layOutRules, chooseRuleBook } = useSession();
+  const rules = usePane((state) => state.report?.ownRules ?? NONE);
+  const book = usePane((state) => state.ruleBook);
+  const isWorking = usePane(isBusy);
+  const file = useRef<HTMLInputElement>(null);
+  const texts = strings.ownRules;
+  return (
+    <Dialog open modalType="non-modal" onOpenChange={(_, data) => data.open || onClose()}>
+      <DialogSurface data-testid="own-rules">
+        <DialogBody>
+          <DialogTitle>{texts.title}</DialogTitle>
+          <DialogContent className={styles.content}>
+            <div className={styles.actions}>
+              <Button size="small" disabled={isWorking} onClick={() => void layOutRules(false)}>
+                {texts.layOut}
+              </Button>
+              <Button size="small" disabled={isWorking} onClick={() => void layOutRules(true)}>
+                {texts.withResults}
+              </Button>
+              <Button size="small" disabled={isWorking} onClick={() => file.current?.click()}>
+                {texts.choose}
+              </Button>
+              <input
+                ref={file}
+                type="file"
+                hidden
+                accept=".xlsx,.xlsm,.xls"
+                data-testid="rule-book-file"
+                onChange={({ target }) => {
+                  const chosen = target.files?.[0];
+                  target.value = "";
+                  if (chosen)
+                    void chosen
+                      .arrayBuffer()
+                      .then((content) => chooseRuleBook(new Uint8Array(content), chosen.name));
+                }}
+              />
+            </div>
+            {book && (
+              <Text size={200} className={styles.detail}>
+                {book.isOpen ? texts.book(book.name) : texts.bookAway(book.name)}
+              </Text>
+            )}
+            {rules.length === 0 && <Text size={200}>{texts.none}</Text>}
+            <ul className={styles.list} tabIndex={0} aria-label={texts.title}>
+              {rules.map((rule) => (
+                <RuleItem key={`${rule.origin ?? ""}/${rule.name}`} rule={rule} />
+              ))}
+            </ul>
+            <NewRuleForm />
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{strings.common.close}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+const NONE: readonly OwnRuleView[] = [];
+
+function RuleItem({ rule }: { readonly rule: OwnRuleView }) {
+  const styles = useStyles();
+  const { strings, jump } = useSession();
+  const { name, origin, place, status, text, meaning, arithmetic, sides } = rule;
+  const texts = strings.ownRules;
+  return (
+    <li className={styles.item}>
+      <div className={styles.line}>
+        <Text weight="semibold">{origin === null ? name : `${name}（${origin}）`}</Text>
+        <Badge appearance="tint" color={COLOURS[status]}>
+          {texts.statuses[status]}
+        </Badge>
+      </div>
+      <Text size={200}>{text}</Text>
+      {meaning !== "" && (
+        <Text size={200} className={styles.detail}>
+          {meaning}
+        </Text>
+      )}
+      {arithmetic && status === "failing" && (
+        <ArithmeticView arithmetic={arithmetic} tabIndex={0} onJump={(cell) => void jump(cell)} />
+      )}
+      <div className={styles.line}>
+        {place && (
+          <Button size="small" appearance="subtle" onClick={() => void jump(place)}>
+            {texts.row}
+          </Button>
+        )}
+        {sides.left && (
+          <Button size="small" appearance="subtle" onClick={() => sides.left && void jump(sides.left)}>
+            {texts.left}
+          </Button>
+        )}
+        {sides.right && (
+          <Button size="small" appearance="subtle" onClick={() => sides.right && void jump(sides.right)}>
+            {texts.right}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
