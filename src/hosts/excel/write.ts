@@ -35,7 +35,7 @@ export function apply(changes: readonly CellChange[], read: Workbook): Promise<v
   const sheets = bySheet(changes, read);
   return run(async (context) => {
     await look(context, sheets);
-    const before = sheets.map(({ id }) => askContents(context.workbook.worksheets.getItem(id)));
+    const before = sheets.map((sheet) => askSheet(context.workbook.worksheets.getItem(sheet.id), sheet));
     for (const sheet of sheets) put(context, sheet, (one) => inputOf(one.change));
     const after = sheets.map(({ id }) => askContents(context.workbook.worksheets.getItem(id)));
     try {
@@ -46,7 +46,7 @@ export function apply(changes: readonly CellChange[], read: Workbook): Promise<v
     }
     const wrong = sheets.find((sheet, at) => !isAsWritten(sheet, before[at], after[at]));
     if (!wrong) return;
-    for (const [at, sheet] of sheets.entries()) restore(context, sheet, before[at]?.() ?? []);
+    for (const [at, sheet] of sheets.entries()) restore(context, sheet, before[at]?.contents() ?? []);
     await context.sync();
     throw hostError("changed", placesOf(wrong));
   });
@@ -61,25 +61,36 @@ async function look(context: Excel.RequestContext, sheets: readonly SheetChanges
   const gone = sheets.find((_, at) => found[at]?.isNullObject !== false);
   if (gone) throw hostError("missing", placesOf(gone));
 
-  const asked = sheets.map(({ changes }, at) => {
+  const asked = sheets.flatMap((own, at) => {
     const sheet = found[at];
-    if (!sheet) throw new Error("every sheet was asked for");
-    return {
-      sheet,
-      contents: askContents(sheet),
-      cells: changes.map(({ change }) => askCell(sheet.getRange(change.address))),
-    };
+    return sheet ? [{ own, sheet, answers: askSheet(sheet, own) }] : [];
   });
   await context.sync();
-  for (const [at, { sheet, contents, cells }] of asked.entries()) {
-    const own = sheets[at];
-    if (!own) continue;
-    if (sheet.protection.protected && cells.some(({ protection }) => protection.locked))
+  for (const { own, sheet, answers } of asked) {
+    if (sheet.protection.protected && answers.cells.some(({ protection }) => protection.locked))
       throw hostError("protected", sheet.name);
-    const isFree = cells.every((cell, index) => isWritable(cell, own.changes[index]));
-    if (!isFree || !isSameContents(contentsOf(contents()), contentsOfSheet(own.read)))
-      throw hostError("changed", placesOf(own));
+    if (!isAsRead(own, answers)) throw hostError("changed", placesOf(own));
   }
+}
+
+/** What is asked of a sheet before anything is written on it. */
+interface SheetAnswers {
+  readonly contents: Asked;
+  readonly cells: readonly ReturnType<typeof askCell>[];
+}
+
+function askSheet(sheet: Excel.Worksheet, { changes }: SheetChanges): SheetAnswers {
+  return {
+    contents: askContents(sheet),
+    cells: changes.map(({ change }) => askCell(sheet.getRange(change.address))),
+  };
+}
+
+function isAsRead({ read, changes }: SheetChanges, { contents, cells }: SheetAnswers): boolean {
+  return (
+    cells.every((cell, index) => isWritable(cell, changes[index])) &&
+    isSameContents(contentsOf(contents()), contentsOfSheet(read))
+  );
 }
 
 function askCell(range: Excel.Range) {
@@ -119,10 +130,13 @@ function askContents(sheet: Excel.Worksheet): Asked {
 const contentsOfSheet = ({ cells }: Sheet): Contents => contentsOf(cells.values());
 
 /** The sheet was as it was read, holds what was written and nothing else new, and no formula broke over it. */
-function isAsWritten(sheet: SheetChanges, before: Asked | undefined, after: Asked | undefined): boolean {
-  if (!before || !after) return false;
+function isAsWritten(
+  sheet: SheetChanges,
+  before: SheetAnswers | undefined,
+  after: Asked | undefined,
+): boolean {
+  if (!before || !after || !isAsRead(sheet, before)) return false;
   const expected = new Map(contentsOfSheet(sheet.read));
-  if (!isSameContents(contentsOf(before()), expected)) return false;
   for (const { change, row, column } of sheet.changes) {
     const content = writtenContent(change);
     if (content === undefined) expected.delete(placeKey({ row, column }));
@@ -131,7 +145,7 @@ function isAsWritten(sheet: SheetChanges, before: Asked | undefined, after: Aske
   if (!isSameContents(contentsOf(after()), expected)) return false;
   const errors = (cells: readonly Cell[]) => cells.filter(({ error }) => error !== undefined).length;
   const restored = sheet.changes.filter(({ change }) => change.toFormula?.startsWith("#")).length;
-  return errors(after()) <= errors(before()) + restored;
+  return errors(after()) <= errors(before.contents()) + restored;
 }
 
 function inputOf({ to, toFormula }: CellChange): string | number | boolean {
