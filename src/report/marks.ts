@@ -2,7 +2,7 @@
  * Which cells a finding marks: the culprit where one is named, otherwise every cell of the finding. What is wrong with
  * the words of a text is no fault of the cells that they are held against: those are never marked as wrong.
  */
-import { isSettled, type Finding, type Severity } from "../engine/finding";
+import { isSettled, type Finding, type Severity, type Culprit, type SuspectCell } from "../engine/finding";
 
 export const SEVERITY_FILLS: Readonly<Record<Severity, string>> = {
   error: "FFC7CE",
@@ -22,9 +22,16 @@ export function findingMarks(findings: readonly Finding[]): FindingMark[] {
     .filter((finding) => needsMending(finding) && finding.text === null)
     .map(({ severity, culprit, cells, message }) => ({
       severity,
-      cells: (culprit ? [culprit] : cells).map(({ sheet, address }) => ({ sheet, address })),
+      cells: (culprit ? wrongCells(culprit) : cells).map(({ sheet, address }) => ({ sheet, address })),
       message,
     }));
+}
+
+/** All that is wrong: both cells of an amount that moved, a whole sheet in another unit; no cell that is rightly blank. */
+function wrongCells(culprit: Culprit): readonly SuspectCell[] {
+  const isWrong = ({ value, expected }: SuspectCell): boolean =>
+    value !== null || (expected.value ?? 0) !== 0;
+  return [culprit, ...culprit.together.filter(isWrong)];
 }
 
 /** Of a cell that a sentence of the narrative contradicts: it is the sentence that is to be mended. */

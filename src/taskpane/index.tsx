@@ -14,7 +14,8 @@ async function start(container: HTMLElement): Promise<void> {
   const prefersChinese = navigator.language.toLowerCase().startsWith("zh");
   if (place !== "excel") {
     const { errors } = prefersChinese ? zh : en;
-    container.textContent = place === "outdated" ? errors.outdated : errors.noHost;
+    const texts = { outdated: errors.outdated, silent: errors.silent, elsewhere: errors.noHost };
+    container.textContent = texts[place];
     return;
   }
   const host = createExcelHost();

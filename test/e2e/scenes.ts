@@ -58,7 +58,88 @@ const noSidewaysScroll = async ({ pane }: Actor) => {
   assert.ok(Math.max(...widths) <= 0, `the pane scrolls sideways by ${Math.max(...widths)} px`);
 };
 
+const STORY = {
+  "zh-CN": {
+    set: /改为/,
+    confirm: "改正",
+    more: "更多操作",
+    log: /修改记录/,
+    undo: "撤回第 2 步",
+    clean: "未发现错误",
+  },
+  "en-US": {
+    set: /Set to/,
+    confirm: "Correct",
+    more: "More actions",
+    log: /Changes made/,
+    undo: "Undo step 2",
+    clean: "No errors found",
+  },
+} as const;
+
+/** Two slips, repaired one by one, the last one taken back from the record and repaired again. */
+const story = (language: keyof typeof STORY): Scene => ({
+  name: `slips are repaired one by one, taken back from the record and repaired again (${language})`,
+  view: { language },
+  play: async (actor) => {
+    const { pane, host } = actor;
+    const words = STORY[language];
+    await host((excel) => excel.userTypes("公开02表 收入决算表", "C10", "1134.92"));
+    await checkWithMistake(actor);
+    const errors = (count: number) =>
+      pane
+        .getByTestId("summary")
+        .getByText(new RegExp(`${String(count)} (处错误|error)`))
+        .waitFor();
+    const repairFirst = async () => {
+      await pane.getByRole("article").first().getByRole("button", { name: words.set }).first().click();
+      await pane.getByRole("alertdialog").getByRole("button", { name: words.confirm }).click();
+    };
+    await errors(2);
+    await repairFirst();
+    await errors(1);
+    await actor.shoot(`story ${language}`);
+    await repairFirst();
+    await pane.getByTestId("summary").getByText(words.clean).waitFor();
+    await pane.getByRole("button", { name: words.more }).click();
+    await pane.getByRole("menuitem", { name: words.log }).click();
+    await expectAccessible(actor);
+    await actor.shoot(`record ${language}`);
+    await pane.getByRole("button", { name: words.undo }).click();
+    await errors(1);
+    await repairFirst();
+    await pane.getByTestId("summary").getByText(words.clean).waitFor();
+  },
+});
+
 export const SCENES: readonly Scene[] = [
+  story("zh-CN"),
+  story("en-US"),
+  {
+    name: "a sheet in 元 is repaired by one click, and an error is explained",
+    play: async (actor) => {
+      const { pane, host } = actor;
+      await host((excel, name) => {
+        const sheet = excel.sheetNamed(name);
+        for (const cell of sheet.cells.values())
+          if (typeof cell.value === "number") cell.value = Math.round(cell.value * 1_000_000) / 100;
+      }, EXPENDITURE);
+      await check(actor);
+      const card = pane.getByRole("article").first();
+      await card.getByRole("button", { name: "说明", exact: true }).click();
+      await pane.getByRole("button", { name: "财政部填报口径" }).click();
+      await pane.getByRole("textbox", { name: "说明人" }).fill("王会计");
+      await expectAccessible(actor);
+      await actor.shoot("explain");
+      await pane.getByRole("button", { name: "保存说明" }).click();
+      await card.getByText(/已说明：财政部填报口径（王会计/).waitFor();
+      await card.getByRole("button", { name: /改单位/ }).waitFor();
+      await card.getByRole("button", { name: /改金额：47 格/ }).click();
+      await actor.shoot("rescale");
+      await pane.getByRole("alertdialog").getByRole("button", { name: "改正" }).click();
+      await pane.getByTestId("summary").getByText("未发现错误").waitFor();
+    },
+  },
   {
     name: "the first screen says what will happen",
     play: async (actor) => {
@@ -107,12 +188,12 @@ export const SCENES: readonly Scene[] = [
       await expectAccessible(actor);
       await actor.shoot("check");
 
-      await card.getByRole("button", { name: "改为此数" }).click();
+      await card.getByRole("button", { name: /改为 1,143.66/ }).click();
       const dialog = pane.getByRole("alertdialog");
-      await dialog.getByText(/由 1134.66 改为 1,143.66/).waitFor();
+      await dialog.getByRole("row", { name: /D10 .* 1,134.66 1,143.66/ }).waitFor();
       await expectAccessible(actor);
       await actor.shoot("apply");
-      await dialog.getByRole("button", { name: "改为此数" }).click();
+      await dialog.getByRole("button", { name: "改正" }).click();
       await pane.getByTestId("summary").getByText("未发现错误").waitFor();
       const value = () =>
         host((excel, name) => excel.sheetNamed(name).cell(9, 3)?.value ?? null, EXPENDITURE);

@@ -1,16 +1,26 @@
 /** What the pane needs of Office before and beside the workbook: readiness, versions, the theme. */
 
-/** Where Office.js runs: inside Excel, or in some other page. `outdated`: an Excel without what we need. */
-export type OfficePlace = "excel" | "outdated" | "elsewhere";
+/** Where Office.js runs: inside Excel, or in some other page. `outdated`: an Excel without what we need; `silent`: it did not load, or does not answer. */
+export type OfficePlace = "excel" | "outdated" | "elsewhere" | "silent";
+
+/** After which an office.js that was refused or does not answer is told of, in milliseconds. */
+const PATIENCE = 10_000;
 
 /** The requirement set of the manifest. */
 const NEEDED = "1.9";
 
 export async function whenOfficeIsReady(): Promise<OfficePlace> {
-  const { host } = await Office.onReady();
+  if (!("Office" in globalThis)) return "silent";
+  const ready = await Promise.race([Office.onReady(), afterPatience()]);
+  if (ready === null) return "silent";
+  const { host } = ready;
   // The host's name, as the enumeration itself is there only inside Office.
   if (String(host) !== "Excel") return "elsewhere";
   return Office.context.requirements.isSetSupported("ExcelApi", NEEDED) ? "excel" : "outdated";
+}
+
+function afterPatience(): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE));
 }
 
 /** Excel's own theme; `null` where this version does not tell, and the page may follow the system. */

@@ -19,6 +19,8 @@ import { checkedOf, type Held } from "./held";
 export interface PriorSummary {
   readonly name: string;
   readonly matched: number;
+  /** Why it is not last year's workbook of this one, or says nothing of it. */
+  readonly why: string | null;
 }
 
 export interface NarrativeCopy {
@@ -92,7 +94,8 @@ export function narrativeAnswers(held: Held) {
     /** Takes in last year's workbook; the next check compares with it. */
     async openPrior(file: Uint8Array, name: string): Promise<PriorSummary> {
       held.prior = readTables(await readWorkbook(file, name));
-      return { name, matched: priorOf(checkedOf(held), held.prior).fill.matched.length };
+      const { fill, notChecked } = priorOf(checkedOf(held), held.prior);
+      return { name, matched: fill.matched.length, why: notChecked };
     },
   };
 }

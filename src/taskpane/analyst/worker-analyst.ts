@@ -23,7 +23,7 @@ function paneThread(): Worker {
 }
 
 /** One worker and the calls that it has not answered yet. */
-function startWorker(startThread: () => Worker) {
+function startWorker(startThread: () => Worker, onDead: () => void) {
   const worker = startThread();
   const pending = new Map<number, Pending>();
   let lastId = 0;
@@ -38,9 +38,12 @@ function startWorker(startThread: () => Worker) {
     if (data.ok) call?.resolve(data.value);
     else call?.reject(data.texts ? new UserError(data.texts) : new Error(data.message));
   });
-  worker.addEventListener("error", (event) =>
-    failAll(new Error(event.message || "the worker did not start")),
-  );
+  worker.addEventListener("error", (event) => {
+    // The next question finds a new one.
+    onDead();
+    worker.terminate();
+    failAll(new Error(event.message || "the worker did not start"));
+  });
 
   return {
     call(method: keyof Desk, args: readonly unknown[]): Promise<unknown> {
@@ -65,9 +68,14 @@ export function createWorkerAnalyst(startThread: () => Worker = paneThread): Ana
   /** The workbook that the present worker holds. */
   let held: Workbook | null = null;
 
+  function forget(): void {
+    worker = null;
+    held = null;
+  }
+
   async function call(method: keyof Desk, args: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
     if (signal?.aborted) throw stopped();
-    const current = (worker ??= startWorker(startThread));
+    const current = (worker ??= startWorker(startThread, forget));
     const stop = () => {
       current.end();
       if (worker === current) {

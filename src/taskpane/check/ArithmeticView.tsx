@@ -50,18 +50,26 @@ export function ArithmeticView({ arithmetic, tabIndex, onJump }: ArithmeticViewP
   const { strings } = useSession();
   const { left, right, leftName, rightName, leftSum, rightSum, difference, allowance, comparison } =
     arithmetic;
+  // Blank addends say nothing; one alone on its side is what is missing.
   const side = (terms: readonly ArithmeticTerm[]) =>
-    terms.slice(0, MAX_TERMS).map((term, index) => (
-      <tr key={`${term.cell.sheet}!${term.cell.address}`}>
-        <td className={styles.sign}>{signOf(term.coefficient, index)}</td>
-        <th scope="row" className={styles.label}>
-          <button type="button" className={styles.term} tabIndex={tabIndex} onClick={() => onJump(term.cell)}>
-            {term.label}
-          </button>
-        </th>
-        <td className={styles.value}>{printedCell(term.cell, strings.check.blankCell)}</td>
-      </tr>
-    ));
+    withoutBlanks(terms)
+      .slice(0, MAX_TERMS)
+      .map((term, index) => (
+        <tr key={`${term.cell.sheet}!${term.cell.address}`}>
+          <td className={styles.sign}>{signOf(term.coefficient, index)}</td>
+          <th scope="row" className={styles.label}>
+            <button
+              type="button"
+              className={styles.term}
+              tabIndex={tabIndex}
+              onClick={() => onJump(term.cell)}
+            >
+              {term.label}
+            </button>
+          </th>
+          <td className={styles.value}>{printedCell(term.cell, strings.check.blankCell)}</td>
+        </tr>
+      ));
   const total = (label: string, value: number, sign = "") => (
     <tr className={styles.sum}>
       <td className={styles.sign}>{sign}</td>
@@ -98,6 +106,11 @@ export function ArithmeticView({ arithmetic, tabIndex, onJump }: ArithmeticViewP
       </table>
     </div>
   );
+}
+
+function withoutBlanks(terms: readonly ArithmeticTerm[]): readonly ArithmeticTerm[] {
+  const filled = terms.filter(({ cell }) => cell.value !== null || cell.text !== null);
+  return filled.length > 0 ? filled : terms.slice(0, 1);
 }
 
 /** `−`, `＋` or `2×`, as one would write it by hand. */

@@ -39,11 +39,10 @@ export function FilterBar({ shown }: { readonly shown: number }) {
   const counts = useMemo(() => countBySeverity(findings), [findings]);
   const sheets = useMemo(() => sheetsOf(findings), [findings]);
 
-  const toggle = (severity: Severity) => {
-    const severities = new Set(filter.severities);
-    if (!severities.delete(severity)) severities.add(severity);
-    setFilter({ severities });
-  };
+  /** A click shows what is clicked and nothing else; a second one shows all again. */
+  const isOnly = (severity: Severity) => filter.severities.size === 1 && filter.severities.has(severity);
+  const toggle = (severity: Severity) =>
+    setFilter({ severities: new Set(isOnly(severity) ? ALL_SEVERITIES : [severity]) });
   return (
     <div className={styles.bar} role="search">
       <div className={styles.severities} role="group" aria-label={strings.check.severityFilter}>
@@ -52,7 +51,7 @@ export function FilterBar({ shown }: { readonly shown: number }) {
             key={severity}
             size="small"
             className={styles.severity}
-            checked={filter.severities.has(severity)}
+            checked={isOnly(severity)}
             onClick={() => toggle(severity)}
           >
             {strings.severities[severity]} {counts[severity]}

@@ -88,6 +88,7 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
           </Button>
         )}
       </div>
+      {place && <ItemLine finding={finding} place={place} />}
       {culprit ? (
         <CulpritLine culprit={culprit} finding={finding} />
       ) : (
@@ -138,6 +139,13 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
       {isExplaining && <ExplainDialog finding={finding} onClose={() => setExplaining(false)} />}
     </article>
   );
+}
+
+/** The item as the table names it, so that nobody has to go to the cell to learn what it is. */
+function ItemLine({ finding, place }: { readonly finding: Finding; readonly place: CellPlace }) {
+  const terms = finding.arithmetic.flatMap(({ left, right }) => [...left, ...right]);
+  const own = terms.find(({ cell }) => cell.sheet === place.sheet && cell.address === place.address);
+  return own ? <Text weight="semibold">{own.label}</Text> : null;
 }
 
 /** What a person says of it, or said of it before. */

@@ -66,6 +66,11 @@ export function FindingList({ rows, isFilteredEmpty }: FindingListProps) {
     setActive(next);
     virtualizer.scrollToIndex(next);
   };
+  const selected = usePane((state) => state.selected);
+  const selectedAt = rows.findIndex(({ key }) => key === selected);
+  useEffect(() => {
+    if (selectedAt >= 0) virtualizer.scrollToIndex(selectedAt, { align: "auto" });
+  }, [selectedAt, virtualizer]);
   const items = virtualizer.getVirtualItems();
   useEffect(() => {
     if (!focusNext.current) return;

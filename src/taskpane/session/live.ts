@@ -38,8 +38,11 @@ export async function watchWorkbook(
     callOff = timer(recheck, PAUSE_MS);
   }
 
-  function changed({ kind }: WorkbookChange): void {
-    if (kind === "selection") return;
+  function changed(change: WorkbookChange): void {
+    if (change.kind === "selection") {
+      bringCard(context, change);
+      return;
+    }
     const { report, live } = store.get();
     if (!report) return;
     store.update({ freshness: live ? "pending" : "stale" });
@@ -53,4 +56,22 @@ export async function watchWorkbook(
     callOff?.();
     await stop();
   };
+}
+
+/** The card of the finding that accuses the selected cell, or speaks of it; another cell leaves what is shown. */
+function bringCard(
+  { store, workbook }: SessionContext,
+  { sheetId, address }: Extract<WorkbookChange, { kind: "selection" }>,
+): void {
+  const sheet = workbook?.sheets.find(({ id, name }) => (id ?? name) === sheetId)?.name;
+  const { report, selected } = store.get();
+  const isHere = (cell: { readonly sheet: string; readonly address: string }): boolean =>
+    cell.sheet === sheet && cell.address === address;
+  const open = (report?.findings ?? []).filter((finding) => finding.severity !== "info");
+  const accused = open.filter(({ culprit }) => culprit && [culprit, ...culprit.together].some(isHere));
+  const named = open.filter(({ cells }) => cells.some(isHere));
+  const found = accused.length > 0 ? accused : named;
+  // The user may have gone there from one of several cards.
+  if (found.length === 0 || found.some(({ id }) => id === selected)) return;
+  store.update({ selected: found[0]?.id ?? null });
 }

@@ -116,7 +116,10 @@ export function createNarrativeActions(context: SessionContext) {
         const prior = await analyst.ask("openPrior", [bytes, file.name], signal);
         updateNarrative(context, { prior });
         await checkAgain(context, signal, progress);
-        return success(strings.narrate.priorRead(prior.name, prior.matched));
+        const text = strings.narrate.priorRead(prior.name, prior.matched);
+        if (prior.why !== null)
+          return { kind: "warning", text: strings.narrate.priorWrong(prior.name, prior.why) };
+        return prior.matched === 0 ? { kind: "warning", text } : success(text);
       },
     });
   }

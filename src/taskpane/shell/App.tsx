@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   },
   tabs: { backgroundColor: tokens.colorNeutralBackground1, flexShrink: 0, justifyContent: "space-between" },
   tab: { minWidth: 0, paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
-  panel: { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column" },
+  panel: { flexGrow: 1, minHeight: 0, overflow: "hidden", display: "flex", flexDirection: "column" },
 });
 
 export interface AppProps {

@@ -169,6 +169,7 @@ export const en: Strings = {
     supplementWritten: "The sheet 补充资料 is ready to be filled in.",
     prior: "Take last year's figures from a workbook…",
     priorRead: (name, count) => `${plural(count, "figure")} of last year taken from ${name}.`,
+    priorWrong: (name, why) => `${name} was not used as last year's workbook: ${why}.`,
     stale: "Cells that the text quotes have changed; write it again.",
     staleSection: "Figures of this section have changed",
     noWording: "This edition has no wording for the narrative yet.",
@@ -224,6 +225,8 @@ export const en: Strings = {
   errors: {
     title: "Not done",
     unexpected: (detail) => `The add-in failed: ${detail}. The workbook is unchanged; you may try again.`,
+    silent:
+      "Excel was not reached: Office.js (appsforoffice.microsoft.com) did not load or gave no answer within 10 seconds. See whether the network or a proxy lets it through, then close the pane and open it again; restart Excel if that does not help. The workbook was not changed.",
     noHost: "Open this add-in inside Excel.",
     outdated: "This version of Excel is too old for this add-in (ExcelApi 1.9 is needed).",
   },

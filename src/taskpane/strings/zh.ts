@@ -180,6 +180,7 @@ export const zh = {
     supplementWritten: "已写好“补充资料”工作表，请在其中填写。",
     prior: "从上年公开表取上年数…",
     priorRead: (name: string, count: number) => `已从 ${name} 取得 ${count} 个上年数。`,
+    priorWrong: (name: string, why: string) => `${name} 没有作为上年的工作簿使用：${why}。`,
     stale: "所引用的单元格已有改动，请重新生成。",
     staleSection: "本节引用的数字已改动",
     noWording: "这一公开样式还没有说明的写法，无法生成。",
@@ -234,6 +235,8 @@ export const zh = {
     title: "未能完成",
     unexpected: (detail: string) => `程序出错：${detail}。工作簿未被改动，可重试。`,
     noHost: "请在 Excel 中打开本加载项。",
+    silent:
+      "没有连上 Excel：Office.js（appsforoffice.microsoft.com）未能加载，或 10 秒内没有应答。请检查网络或代理是否允许访问该地址，然后关闭窗格再打开；仍不行时重新启动 Excel。工作簿没有改动。",
     outdated: "此版本的 Excel 过旧，缺少本加载项需要的功能（ExcelApi 1.9）。",
   },
 };

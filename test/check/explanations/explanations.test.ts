@@ -13,6 +13,7 @@ import { toJsonReport } from "../../../src/report/json-report";
 import { reportSchema } from "../../../src/report/report-schema";
 import { findingMarks } from "../../../src/report/marks";
 import { textReport } from "../../../src/report/text-report";
+import { DEFAULT_BUDGET } from "../../../src/check/locate";
 import { meansWithin } from "../../../src/solver/load-solver";
 import { EXPLANATIONS_SHEET } from "../../../src/workbook/own-sheets";
 import { cellKey, makeSheet, type Cell, type Workbook } from "../../../src/workbook/workbook";
@@ -53,7 +54,7 @@ const questionable = (): Workbook => put(sample, "公开11表", 8, 2, 224.66);
 /** 公开03表: the first item's 合计, two digits exchanged: an error. */
 const wrong = (): Workbook => put(sample, "公开03表", 9, 3, 1134.66);
 
-const checkOf = (workbook: Workbook): Promise<Checked> => examine({ workbook }, meansWithin(2000));
+const checkOf = (workbook: Workbook): Promise<Checked> => examine({ workbook }, meansWithin(DEFAULT_BUDGET));
 
 function findingOf({ findings }: Checked): Finding {
   const [finding] = findings.filter(({ severity }) => severity !== "info");
@@ -140,7 +141,7 @@ test("an explained error stays an error: 已说明的错误, marked, counted, ex
 
 test("last year's reason is only a hint", async () => {
   const prior = readTables(await explain(questionable()));
-  const checked = await examine({ workbook: questionable(), prior }, meansWithin(2000));
+  const checked = await examine({ workbook: questionable(), prior }, meansWithin(DEFAULT_BUDGET));
   const finding = checked.findings.find(({ saidEarlier }) => saidEarlier);
   expect(finding).toMatchObject({ severity: "warning", saidEarlier: REASON });
   expect(finding?.explained).toBeUndefined();
