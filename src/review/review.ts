@@ -10,6 +10,7 @@ import { judgeHygiene } from "./hygiene/hygiene";
 import { judgeAmounts } from "./judge/amounts";
 import { judgeBalances } from "./judge/balances";
 import { judgeChanges } from "./judge/changes";
+import { judgeCodeNames } from "./judge/code-names";
 import { judgeCounts, judgeNones } from "./judge/counts";
 import { distrustedTables } from "./judge/distrust";
 import { judgeLastYear } from "./judge/last-year";
@@ -85,6 +86,7 @@ export function review(text: ReceivedText, facts: Facts = NO_FACTS, options: Rev
   judgeBalances(context);
   judgeLastYear(context);
   judgeReasons(context);
+  judgeCodeNames(context);
   judgeHygiene(context, { entity: options.entity ?? null, year: options.year ?? null });
   const claims = statements.reduce((all, statement) => all + statement.claims.length, 0);
   const listed = lists.reduce((all, { entries }) => all + entries.length, 0);
