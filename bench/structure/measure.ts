@@ -1,0 +1,85 @@
+/** Injects faults of the structure into random departments and counts what a user is told of them. */
+import { check } from "../../src/check/check";
+import { readTables } from "../../src/check/read-tables";
+import { layOutAs } from "../../test/layouts/lay-out";
+import { seededRandom } from "../../test/layouts/random";
+import { randomSource } from "../../test/layouts/random-source";
+import { injectFault, truthOf, type Kind } from "./inject";
+
+export interface Score {
+  books: number;
+  /** Of those at least three of whose relations fail. */
+  plain: number;
+  plainNamed: number;
+  named: number;
+  /** Another fault, or another table, was named. */
+  misnamed: number;
+  /** Books in which a right cell was told to be wrong, and figures that the repairs leave, and that are true. */
+  accused: number;
+  repaired: number;
+  trueRepairs: number;
+  readonly milliseconds: number[];
+  readonly missed: string[];
+}
+
+const PRINTING = { unit: "万元" } as const;
+
+/** Each seed is a department of its own, with its fault; `count` of them that offer a place for one. */
+export function measureFaults(kind: Kind, count: number, firstSeed: number): Score {
+  const score: Score = {
+    books: 0,
+    plain: 0,
+    plainNamed: 0,
+    named: 0,
+    misnamed: 0,
+    accused: 0,
+    repaired: 0,
+    trueRepairs: 0,
+    milliseconds: [],
+    missed: [],
+  };
+  for (let seed = firstSeed; score.books < count; seed++) measureOne(kind, seed, score);
+  return score;
+}
+
+function measureOne(kind: Kind, seed: number, score: Score): void {
+  const random = seededRandom(seed);
+  const { workbook } = layOutAs(randomSource(random, random.int(12, 40)), PRINTING);
+  const { facts } = readTables(workbook);
+  const faulty = injectFault(kind, workbook, facts, random);
+  if (!faulty) return;
+  const truth = truthOf(facts);
+  const start = process.cpuUsage();
+  const checked = check(faulty.workbook);
+  const spent = process.cpuUsage(start);
+  score.milliseconds.push((spent.user + spent.system) / 1000);
+  score.books += 1;
+  const { faults } = checked.mended;
+  const isIt = (found: (typeof faults)[number]["fault"]) =>
+    (found.kind === kind || (kind === "scale" && found.kind === "unit-word")) &&
+    found.tables.includes(faulty.table);
+  const isNamed = faults.some(({ fault }) => isIt(fault));
+  const failing = checked.judgements.filter(
+    ({ verdict, relation }) => verdict === "fail" && relation.kind !== "usual",
+  ).length;
+  if (failing >= 3) score.plain += 1;
+  if (failing >= 3 && isNamed) score.plainNamed += 1;
+  if (isNamed) score.named += 1;
+  if (faults.some(({ fault }) => !isIt(fault))) score.misnamed += 1;
+  let isAccused = false;
+  for (const { fault } of faults)
+    for (const [id, amount] of fault.amounts) {
+      const [printed, right] = [checked.facts.byId.get(id)?.amount?.value, truth.get(id)];
+      if (right === undefined || printed === undefined) continue;
+      // What is left open is said to be looked at, not to be changed.
+      if (!amount) continue;
+      if (printed === right && Math.abs(amount.value - right) > amount.half) isAccused = true;
+      score.repaired += 1;
+      if (Math.abs(amount.value - right) <= Math.max(amount.half, 5_000)) score.trueRepairs += 1;
+    }
+  if (isAccused) score.accused += 1;
+  if (!isNamed || isAccused)
+    score.missed.push(
+      `seed ${seed}: ${faulty.table} ${faulty.what}, ${failing} fail; told: ${faults.map(({ fault }) => `${fault.kind} ${fault.tables.join("+")}`).join(", ") || "nothing"}${isAccused ? " (a right cell accused)" : ""}`,
+    );
+}

@@ -1,0 +1,53 @@
+/** Faults of the structure in random departments: most are named as what they are, and no right cell is accused. */
+import { mixedErrors, propagatedErrors, relationsOf } from "../../../bench/localize/measure";
+import { KINDS } from "../../../bench/structure/inject";
+import { measureFaults } from "../../../bench/structure/measure";
+import { check } from "../../../src/check/check";
+import { sampleFacts } from "../../sample";
+import { layOutAs } from "../../layouts/lay-out";
+import { seededRandom } from "../../layouts/random";
+import { randomSource } from "../../layouts/random-source";
+import { structural } from "./support";
+
+/** Books, and how many are named at least: the rates over hundreds are told by `npm run bench:structure`. */
+const NAMED: Readonly<Record<(typeof KINDS)[number], readonly [books: number, named: number]>> = {
+  slide: [2, 1],
+  exchange: [5, 3],
+  "missing-line": [4, 4],
+  "doubled-line": [4, 4],
+  foreign: [5, 4],
+  empty: [4, 4],
+  scale: [4, 3],
+};
+
+it.each(KINDS)("names a %s", (kind) => {
+  const [books, named] = NAMED[kind];
+  const score = measureFaults(kind, books, 7_000_000);
+  expect(score.named).toBeGreaterThanOrEqual(named);
+  expect(score.accused).toBe(0);
+  if (score.repaired > 0) expect(score.trueRepairs / score.repaired).toBeGreaterThan(0.95);
+});
+
+describe("names nothing", () => {
+  it("in right departments", () => {
+    for (let seed = 7_100_000; seed < 7_100_020; seed++) {
+      const random = seededRandom(seed);
+      const { workbook } = layOutAs(randomSource(random, random.int(5, 40)), { unit: "万元" });
+      expect([seed, check(workbook).mended.faults.map(({ fault }) => fault.kind)]).toEqual([seed, []]);
+    }
+  });
+
+  const right = sampleFacts();
+  const relations = relationsOf(right);
+  it.each([
+    ["two slips", mixedErrors(right, relations, 2, 71)],
+    ["eight slips", mixedErrors(right, relations, 8, 72)],
+    ["an error carried into its sums", propagatedErrors(right, relations, 73)],
+  ])("where there are only %s", (_, next) => {
+    for (let trial = 0; trial < 15; trial++) {
+      const { facts } = next();
+      const faults = structural(facts).mended.faults.filter(({ fault }) => fault.kind !== "exchange");
+      expect(faults.map(({ fault }) => fault.kind)).toEqual([]);
+    }
+  });
+});
