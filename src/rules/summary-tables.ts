@@ -155,6 +155,17 @@ export const SUMMARY_RULES: readonly Rule[] = [
     left: [{ table: FISCAL, lines: ["@fund", "@opening"], columns: "amount" }],
     right: [{ table: FISCAL, lines: ["totalExpenditure", "closingCarryover"], columns: "@fund" }],
   }),
+  // What other years left is carried over, not distributed.
+  usualPartOf({
+    id: `${SUMMARY}/distribution-within-income`,
+    title: "结余分配≤财政拨款以外的本年收入",
+    basis: "part-of-whole",
+    left: [
+      { table: SUMMARY, lines: "surplusDistribution", columns: "amount" },
+      { table: FISCAL, lines: "totalIncome", columns: "amount" },
+    ],
+    right: [{ table: SUMMARY, lines: "totalIncome", columns: "amount" }],
+  }),
   usualPartOf({
     id: `${SUMMARY}/distribution-within-surplus`,
     title: "结余分配≤财政拨款以外的收支结余",
