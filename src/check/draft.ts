@@ -1,5 +1,5 @@
 /** A document as the template of a checked workbook's narrative: its books and last year's, as the draft wants them. */
-import { draft as draftFrom, type Draft, type YearBooks } from "../draft/draft";
+import { draft as draftFrom, type Draft, type DraftOptions, type YearBooks } from "../draft/draft";
 import { supplementBlocks } from "../narrative";
 import { entityOf, yearOf } from "../narrative/brief";
 import { fillFromEvaluations } from "../narrative/supplement/performance";
@@ -7,7 +7,11 @@ import { readSupplement } from "../narrative/supplement/read";
 import type { ReceivedText } from "../review/received-text";
 import type { Checked, WorkbookReading } from "./checked";
 
-export function draftOf(checked: Checked, base: ReceivedText): Draft {
+export function draftOf(
+  checked: Checked,
+  base: ReceivedText,
+  options: Pick<DraftOptions, "isDocument"> = {},
+): Draft {
   const { supplement, evaluations, edition, facts, prior } = checked;
   const answered = fillFromEvaluations(supplement.supplement, evaluations);
   const now: YearBooks = {
@@ -17,7 +21,7 @@ export function draftOf(checked: Checked, base: ReceivedText): Draft {
     entity: entityOf(facts, answered) ?? checked.entity,
     year: yearOf(facts, answered) ?? checked.year,
   };
-  return draftFrom(base, now, prior ? { prior: priorBooks(prior.reading, now) } : {});
+  return draftFrom(base, now, { ...options, ...(prior ? { prior: priorBooks(prior.reading, now) } : {}) });
 }
 
 /** Last year's workbook with its own 补充资料, in this year's edition. */

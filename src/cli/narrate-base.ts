@@ -5,6 +5,7 @@ import { draftOf } from "../check/draft";
 import { entityOfText } from "../check/review";
 import { readBytes } from "../disk/open-file";
 import type { Draft } from "../draft/draft";
+import { isForm } from "../draft/form";
 import { draftText, markLines, summaryOf } from "../report/draft-text";
 import type { ReceivedText } from "../review/received-text";
 import { review } from "../review/review";
@@ -25,7 +26,7 @@ export async function draftFromBase(checked: Checked, base: string): Promise<Bas
   refuseOthers(base, text);
   const name = basename(base);
   const document = /\.docx?m?$/iu.test(name) ? await readBytes(base) : null;
-  const draft = draftOf(checked, text);
+  const draft = draftOf(checked, text, { isDocument: document !== null });
   tellEntity(checked, text);
   tellDraft(draft);
   const tables = document ? tablesIn(document, name) : 0;
@@ -53,7 +54,7 @@ function refuseOthers(base: string, text: ReceivedText): void {
       `${base}: the base speaks of a budget, not of final accounts`,
     );
   }
-  if (review(text).claims === 0) {
+  if (review(text).claims === 0 && !isForm(text)) {
     throw new UsageError(
       `${base}：底稿里没有读到决算情况说明的内容`,
       `${base}: nothing of a final-accounts narrative was found in the base`,

@@ -19,6 +19,9 @@ export function writeDocument(drafting: Drafting, slotsOf: SlotsOfBlock): DraftP
   return groupsOf(drafting.base.blocks).flatMap((group) => {
     const section = group[0]?.section ?? null;
     const due = section === null ? undefined : house.get(section);
+    if (drafting.mode === "form" && due && group.some((block) => isNoneSentence(drafting, block))) {
+      return oneOfBoth({ drafting, slotsOf, section, due }, group);
+    }
     const isTold = group.some(({ narrated, heading }) => narrated && !heading);
     return writeSection(
       { drafting, slotsOf, section, due: due ?? null },
@@ -79,6 +82,21 @@ function writeSection(
 
 function tellsItem({ statements }: BaseBlock): boolean {
   return statements.some(({ subject }) => subject.kind === "item" && subject.level === "项");
+}
+
+function isNoneSentence(drafting: Drafting, block: BaseBlock): boolean {
+  return !block.heading && block.narrated && isNone(drafting, [block]);
+}
+
+/** A form gives the sentence for figures and the one for none: this year's is one of them. */
+function oneOfBoth(writing: Writing, group: readonly BaseBlock[]): DraftParagraph[] {
+  const { drafting, due } = writing;
+  const isWithout = due !== null && isNone(drafting, due);
+  const left = group.filter(
+    (block, index) =>
+      (block.heading && (index === 0 || !isWithout)) || isNoneSentence(drafting, block) === isWithout,
+  );
+  return isWithout ? left.flatMap((block) => own(writing, block)) : body(writing, left);
 }
 
 function isFund(section: Section | null): boolean {

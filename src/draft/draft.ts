@@ -19,6 +19,7 @@ import { readBase, type Base } from "./base";
 import type { Books } from "./books";
 import { writeDocument } from "./document";
 import type { Drafting, House } from "./drafting";
+import { filledForm, isForm, withBlanksTold } from "./form";
 import { keyFinder, type Key } from "./key";
 import type { DraftParagraph } from "./paragraph";
 import { merged, type Certainty, type Slot } from "./slot";
@@ -53,26 +54,28 @@ export interface Draft {
 export interface DraftOptions {
   /** Last year's books. */
   readonly prior?: YearBooks;
-  /** A bureau's form, whose blanks were filled with samples. */
-  readonly isForm?: boolean;
+  /** A Word document keeps its paragraphs; the lines of a text may be broken by its pages. */
+  readonly isDocument?: boolean;
 }
 
 export function draft(
-  received: ReceivedText,
+  given: ReceivedText,
   now: YearBooks,
-  { prior, isForm = false }: DraftOptions = {},
+  { prior, isDocument = false }: DraftOptions = {},
 ): Draft {
-  // 1. The base, read; of the workbook's own year nothing moves on.
+  // 1. The base, read; a form with samples in its blanks. Of the workbook's own year nothing moves on.
+  const form = isForm(given) ? filledForm(given, now.entity, !isDocument) : null;
+  const received = form?.text ?? given;
   const base = readBase(received, now.year);
-  const mode = isForm ? "form" : isOfThisYear(base, received, now) ? "same" : "next";
+  const mode = form ? "form" : isOfThisYear(base, received, now) ? "same" : "next";
   const past = mode === "same" ? now : prior;
   // 2. The base beside the books of its own year: what it states for certain, and what was wrong in it.
-  const reviewed = reviewBase(received, past ?? null);
+  const reviewed = reviewBase(received, form ? null : (past ?? null));
   // 3. This year's books, and what the edition would say.
   const fill = prior ? fillFromPrior(now.supplement, prior.facts, supplementBlocks(now.edition)) : null;
   const supplement = fill?.supplement ?? now.supplement;
   const house = houseOf(now, supplement);
-  const finder = keyFinder(now.facts, past?.facts ?? null, isForm);
+  const finder = keyFinder(now.facts, form ? null : (past?.facts ?? null), form !== null);
   const books: Books = {
     facts: now.facts,
     supplement,
@@ -90,7 +93,7 @@ export function draft(
     base,
     house,
     books,
-    style: styleOf(base, house),
+    style: styleOf(form ? house : base, house),
     oldEntity: mode === "next" ? (prior?.entity ?? null) : null,
     mode,
     keyOf: finder.keyOf,
@@ -101,7 +104,8 @@ export function draft(
   const slots = new Map(base.blocks.map((block) => [block, slotsOf(drafting, block)] as const));
   const none: BlockSlots = { slots: [], single: [] };
   const written = writeDocument(drafting, (block) => (slots.get(block) ?? none).slots);
-  const paragraphs = withOtherLines(base, written);
+  const lines = withOtherLines(base, written);
+  const paragraphs = form ? withBlanksTold(lines, form.samples) : lines;
   // 5. The draft beside this year's books: what is wrong in it, for whatever reason, is marked.
   // Where 补充资料 says something else of last year than last year's workbook, it was followed.
   const isAgreed = fill !== null && fill.differing.length === 0;
@@ -113,7 +117,7 @@ export function draft(
   return {
     ...checked,
     slots: [...slots.values()].flatMap(({ single }) => single),
-    baseFindings: reviewed.findings,
+    baseFindings: form ? [] : reviewed.findings,
     baseYear: base.reading.year,
     mode,
   };

@@ -1,5 +1,6 @@
 /** 决算数大于（小于）预算数 with its reason, and 持平 in its place. */
 import { phrase, type Phrase } from "../../engine/compose/define-paragraph";
+import { placeholder } from "../../engine/compose/figure";
 import { claimsOf, type ClaimOf, type Statement } from "../../review/read/claims";
 import { freeIn, rawText, type Base, type BaseBlock } from "../base";
 import { figureOf } from "../books";
@@ -24,7 +25,7 @@ export function comparisonSlots(drafting: Drafting, block: BaseBlock, statement:
       const step = stepOf(drafting.style);
       const [n, b] = [printed(final, step), printed(budget, step)];
       if (n === null || b === null) {
-        if (drafting.mode === "form") return phrase`${words}${mark("预算数")}`;
+        if (drafting.mode === "form") return phrase`${placeholder([...final.missing, ...budget.missing])}`;
         const old = rawText(block, claim.at.start, reason?.end ?? claim.at.end);
         return drafting.mode === "same" ? plain(old) : phrase`${old}${mark("没有预算数，方向未核")}`;
       }

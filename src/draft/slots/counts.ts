@@ -129,7 +129,7 @@ export function wordSlots(drafting: Drafting, block: BaseBlock): Slot[] {
             return [drafting.books.brief.words(group, row, "value", "reason")];
           }
           const old = rawText(block, start, start + words.length);
-          return drafting.mode === "same" ? plain(old) : phrase`${old}${mark("上年内容")}`;
+          return drafting.mode !== "next" ? plain(old) : phrase`${old}${mark("上年内容")}`;
         },
       },
     ];

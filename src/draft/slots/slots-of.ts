@@ -48,7 +48,7 @@ export function slotsOf(drafting: Drafting, block: BaseBlock): BlockSlots {
     ({ start }) =>
       !slots.some((slot) => slot.start <= start && start < slot.end) && !isFree(drafting, block, start),
   );
-  const unexplained = drafting.mode === "same" ? [] : reasonsLeft(drafting, block, slots);
+  const unexplained = drafting.mode !== "next" ? [] : reasonsLeft(drafting, block, slots);
   const single = [...slots, ...bare.map((figure) => unknownSlot(block, figure.end))];
   const marks = drafting.mode === "next" ? slots.filter(({ certainty }) => certainty === "disputed") : [];
   // A figure of this very year is no older than the workbook, though nothing ties it.
