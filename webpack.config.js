@@ -39,6 +39,13 @@ const atomicIcons = {
   use: path.resolve(__dirname, "scripts/atomic-icons-loader.js"),
 };
 
+const noBuildPath = {
+  test: /\.mjs$/,
+  include: ["highs", "pdfjs-dist"].map((name) => path.resolve(__dirname, "node_modules", name)),
+  enforce: "pre",
+  use: path.resolve(__dirname, "scripts/no-build-path-loader.js"),
+};
+
 const styleSheet = { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] };
 
 /** The CLI starts as a program of its own, also from a checkout. */
@@ -158,6 +165,7 @@ const taskpane = (mode) => ({
     rules: [
       typescript("es2020"),
       atomicIcons,
+      noBuildPath,
       styleSheet,
       { test: /\.wasm$/, type: "asset/resource", generator: { filename: "[name].[contenthash:8].wasm" } },
     ],

@@ -26,6 +26,7 @@ const MESSAGES = {
     "PDF 的字体没有文字编码（ToUnicode），读不出文字，请重新另存为 PDF",
     "The fonts of the PDF do not say which characters they show (no ToUnicode): save it as PDF again",
   ],
+  emptyPdf: ["PDF 里没有任何内容", "There is nothing in the PDF"],
   formPdf: [
     "PDF 是填写用的表单，表单里的内容读不出来，请用“打印”另存为 PDF",
     "The PDF is a form to fill in, and what was filled in cannot be read: print it to a new PDF",

@@ -3,6 +3,7 @@
  * sees read, or its loss said? Another reader is one more target of this list.
  */
 import { write, utils } from "@e965/xlsx";
+import { readPdfBytes } from "../../src/disk/open-pdf";
 import { readDocx } from "../../src/files/read-docx";
 import { readXls } from "../../src/files/read-xls";
 import { readXlsx } from "../../src/files/read-xlsx";
@@ -11,6 +12,7 @@ import { toA1 } from "../../src/workbook/address";
 import type { Cell, Workbook } from "../../src/workbook/workbook";
 import type { TextDocument } from "../../src/workbook/document";
 import { pack, smallBookParts } from "../files/small-book";
+import { typedPdf } from "../files/pdf/typed";
 import { paragraph, run, smallDocumentPartsOf } from "../files/small-document";
 import { streamOf, withStream } from "../files/xls-stream";
 import { mutateBytes, mutateRecords, mutateXml } from "./mutate";
@@ -196,6 +198,47 @@ function textOf({ blocks, notes, headers, footers }: TextDocument): string {
   return [...body, ...notes, ...headers, ...footers].join("\n");
 }
 
+const PDFS = [
+  typedPdf(["2024年度收入总计2,347.78万元。", "其中财政拨款35.06万元，年末结转12.34万元。"], {
+    packed: true,
+  }),
+  typedPdf([], { rows: ROWS.map((cells) => cells.map((value) => String(value ?? ""))), packed: true }),
+  typedPdf(["收入决算表", "单位：万元"], {
+    rows: [
+      ["项目", "合计", "其中"],
+      ["教育支出", "1,204.50", "1,004.50"],
+      ["合计", "1,204.50", "1,004.50"],
+    ],
+    packed: true,
+  }),
+];
+const PRINTED = new WeakMap<Uint8Array, string>();
+
+/** The one of these that it was made from is not told from the bytes, so it goes along. */
+function pdfTarget(name: string, source: Uint8Array): Target {
+  return {
+    name,
+    mutant: (random) => mutateBytes(source, random),
+    async examine(bytes) {
+      const whole = PRINTED.get(source) ?? textOf((await readPdfBytes(source, "a.pdf")).document);
+      PRINTED.set(source, whole);
+      const read = await readPdfBytes(bytes, "a.pdf").catch((error: unknown) => {
+        if (error instanceof UnreadableFile) return null;
+        throw error;
+      });
+      if (!read) return "refused";
+      const { document } = read;
+      const isSaid =
+        (document.gaps ?? []).length > 0 ||
+        document.blocks.some((block) => block.kind === "table" && block.unreadable !== undefined);
+      const own = textOf(document);
+      return isSaid || own === whole
+        ? null
+        : { lost: `${JSON.stringify(own)} instead of ${JSON.stringify(whole)}` };
+    },
+  };
+}
+
 export const TARGETS: readonly Target[] = [
   { name: "xlsx, ZIP", mutant: (random) => mutateBytes(BOOK, random), examine: examineXlsx },
   { name: "xlsx, entries", mutant: (random) => entryMutant(BOOK_PARTS, random), examine: examineXlsx },
@@ -209,4 +252,5 @@ export const TARGETS: readonly Target[] = [
   { name: "docx, ZIP", mutant: (random) => mutateBytes(DOCUMENT, random), examine: examineDocx },
   { name: "docx, entries", mutant: (random) => entryMutant(DOCUMENT_PARTS, random), examine: examineDocx },
   { name: "docx, XML", mutant: (random) => xmlMutant(DOCUMENT_PARTS, random), examine: examineDocx },
+  ...PDFS.map((source, index) => pdfTarget(`pdf, ${["lines", "table", "both"][index] ?? ""}`, source)),
 ];

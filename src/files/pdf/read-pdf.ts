@@ -64,6 +64,7 @@ function assemble(
 ): PdfReading {
   const gaps = read.flatMap(({ gap }, index) => (gap === null ? [] : [{ page: index + 1, gap }]));
   const [firstGap] = gaps;
+  if (!firstGap && read.every(({ items }) => items.length === 0)) throw new UnreadableFile("emptyPdf");
   if (firstGap && read.every(({ items }) => items.length === 0)) throw refusal(firstGap.gap);
   const {
     pages: bodies,

@@ -93,6 +93,7 @@ function isEncrypted(bytes: Uint8Array): boolean {
 type Keep = ((piece: Uint8Array) => void) | null;
 
 function unpackedSize({ dictionary, data }: PackedStream, limit: number, keep: Keep): number {
+  requireKnownFilters(dictionary);
   const filters = [
     ...dictionary.matchAll(/\/(FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85)\b/gu),
   ].map(([, name]) => name ?? "");
@@ -102,13 +103,50 @@ function unpackedSize({ dictionary, data }: PackedStream, limit: number, keep: K
   const packers = filters.filter((name) => !name.startsWith("A"));
   const [packer] = packers;
   if (packers.length > 1) throw new UnreadableFile("unsafe");
-  if (packer === undefined) return data.length;
+  const isSaid = /\/F(?:ilter)?\b/u.test(dictionary);
+  if (packers.length > 0 && !isSaid) throw new UnreadableFile("damaged");
+  if (packer === undefined) {
+    if (!isSaid && isWholeFlate(data, limit)) throw new UnreadableFile("damaged");
+    return data.length;
+  }
   if (!packer.startsWith("Fl")) {
     const size = plain.length * (packer.startsWith("LZW") ? LZW_FACTOR : 64);
     if (size > limit) throw new UnreadableFile("tooLarge");
     return size;
   }
   return inflatedSize(plain, limit, keep);
+}
+
+const FILTERS: ReadonlySet<string> = new Set([
+  ...[
+    "FlateDecode",
+    "Fl",
+    "LZWDecode",
+    "LZW",
+    "RunLengthDecode",
+    "RL",
+    "ASCII85Decode",
+    "A85",
+    "ASCIIHexDecode",
+  ],
+  ...["AHx", "DCTDecode", "DCT", "CCITTFaxDecode", "CCF", "JBIG2Decode", "JPXDecode", "Crypt"],
+]);
+
+/** The parser leaves a stream packed whose filter it does not know, and finds nothing in it. */
+function requireKnownFilters(dictionary: string): void {
+  const [, named = ""] = /\/Filter\s*(\/[^\s/<>[\]()]+|\[[^\]]*\])/u.exec(dictionary) ?? [];
+  const names = [...named.matchAll(/\/([^\s/<>[\]()]+)/gu)].map(([, name]) => name ?? "");
+  if (names.some((name) => !FILTERS.has(name))) throw new UnreadableFile("damaged");
+}
+
+/** A stream that is packed although its dictionary says nothing of it: the word was lost. */
+function isWholeFlate(data: Uint8Array, limit: number): boolean {
+  if (data[0] !== 0x78 || data.length < 8) return false;
+  try {
+    return inflatedSize(data, limit, null) > 0;
+  } catch {
+    return false;
+  }
 }
 
 function inflatedSize(data: Uint8Array, limit: number, keep: Keep): number {

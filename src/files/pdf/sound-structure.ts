@@ -19,7 +19,10 @@ export function requireSoundStructure(whole: string, { outside, packed }: PlainP
   requireContents(`${outside} ${packed}`);
   if (whole.startsWith("%PDF-")) requireTable(whole, outside);
   const objects = objectsOf(outside);
-  for (const { text } of objects) requireWidths(text);
+  for (const { text } of objects) {
+    requireWidths(text);
+    requireDescriptor(text);
+  }
   // What was changed after it was written leaves behind what it replaced.
   if (isRevised(outside)) return;
   const asked = new Set(
@@ -56,6 +59,9 @@ function objectsOf(outside: string): { number: string; text: string }[] {
 
 /** Each object in use stands at its offset, which counts from the beginning of the file. */
 function requireTable(whole: string, outside: string): void {
+  for (const [, body = ""] of outside.matchAll(/(?<!start)xref\b((?:(?!trailer|xref)[^])*)trailer/gu)) {
+    if (!/^\s*(?:\d+\s+\d+\s+(?:\d{10}\s\d{5}\s[nf]\s*)*)+$/u.test(body)) throw new UnreadableFile("damaged");
+  }
   for (const [, body = ""] of outside.matchAll(
     /(?<!start)xref\s+((?:\d+\s+\d+\s+(?:\d{10}\s\d{5}\s[nf]\s*)*)+)/gu,
   )) {
@@ -86,6 +92,12 @@ function requireContents(text: string): void {
     if (keys.some(([, key = ""]) => !KEYS_OF_PAGE.test(key) && !/^[A-Za-z]{1,3}\d+$/u.test(key)))
       throw new UnreadableFile("damaged");
   }
+}
+
+/** A font of many characters says of itself in a descriptor how its codes are read. */
+function requireDescriptor(text: string): void {
+  if (/\/Subtype\s*\/CIDFontType[02]/u.test(text) && !/\/FontDescriptor\b/u.test(text))
+    throw new UnreadableFile("damaged");
 }
 
 /** As many widths as the font says it has characters, and numbers all of them. */

@@ -10,20 +10,32 @@ const END_OF_WORD = /[\0\t\n\f\r ()<>[\]{}/%]/u;
 const WORD =
   /^(?:[-+]?(?:\d+\.?\d*|\.\d+)|true|false|null|obj|endobj|stream|endstream|R|xref|trailer|startxref|n|f)$/u;
 
+/** Words between which every dictionary is closed. */
+const OBJECT_WORD = /^(?:obj|endobj|stream|xref|trailer|startxref)$/u;
+
 /** Throws {@link UnreadableFile}; `outside`: the file without what is in its streams, each byte a character. */
 export function requireSoundSyntax(outside: string): void {
-  let at = Math.max(0, outside.indexOf("%PDF-"));
+  const start = Math.max(0, outside.indexOf("%PDF-"));
+  let at = start;
+  let depth = 0;
   while (at < outside.length) {
     const char = outside.charAt(at);
-    if (char === "%") at = afterLine(outside, at);
-    else if (char === "(") at = afterString(outside, at);
-    else if (outside.startsWith("<<", at)) at += 2;
-    else if (char === "<") at = afterHexString(outside, at);
+    if (char === "%") {
+      // One that cuts a word in two was no remark when it was written.
+      if (at > start && !BLANK.test(outside.charAt(at - 1))) throw new UnreadableFile("damaged");
+      at = afterLine(outside, at);
+    } else if (char === "(") at = afterString(outside, at);
+    else if (outside.startsWith("<<", at) || outside.startsWith(">>", at)) {
+      depth += char === "<" ? 1 : -1;
+      at += 2;
+    } else if (char === "<") at = afterHexString(outside, at);
     else if (char === "/") at = afterWord(outside, at + 1);
     else if (BLANK.test(char) || /[>[\]]/u.test(char)) at += 1;
     else {
       const end = afterWord(outside, at);
-      if (end === at || !WORD.test(outside.slice(at, end))) throw new UnreadableFile("damaged");
+      const word = outside.slice(at, end);
+      const isOpen = depth !== 0 && OBJECT_WORD.test(word);
+      if (end === at || isOpen || !WORD.test(word)) throw new UnreadableFile("damaged");
       at = end;
     }
   }

@@ -35,9 +35,21 @@ test.each([
   ["a width", "814 939 500", "814 9a9 500"],
   ["what stands before a stream", "\nstream\n", "\bstream\n"],
   ["a bracket of a dictionary", "<</Type/Page/", ".</Type/Page/"],
+  ["a remark in the middle of a name", "UniGB-UTF16-H", "UniGB%UTF16-H"],
+  ["the key of a font's descriptor", "/FontDescriptor 6", "/FontDe1criptor 6"],
+  ["a place of the table of objects", "0000000009 00000 n", "00000000.9 00000 n"],
   ["a digit of the table of objects", "0000000009 00000 n", "0000000019 00000 n"],
 ])("%s that changed makes the file damaged, not another one", async (_what, from, to) => {
   expect(await outcome(changed(from, to))).toBe("damaged");
+});
+
+test.each([
+  ["the name of a filter", "/FlateDecode", "/FlateDec0de"],
+  ["the key of a filter", "/Filter", "/Fi1ter"],
+])("%s of a packed stream that changed makes the file damaged", async (_what, from, to) => {
+  const packed = latin(typedPdf(LINES, { packed: true }));
+  expect(packed).toContain(from);
+  expect(await outcome(new Uint8Array(Buffer.from(packed.replace(from, to), "latin1")))).toBe("damaged");
 });
 
 test.each<[string, string, () => Uint8Array | Promise<Uint8Array>]>([
