@@ -16,6 +16,7 @@ import { review } from "./review";
 import { rules } from "./rules";
 import { watchStreams } from "./standard-streams";
 import { supplement } from "./supplement";
+import { units } from "./units";
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   check,
@@ -28,6 +29,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   review,
   opinion,
   compare,
+  units,
   batch,
   merge,
   rules,
