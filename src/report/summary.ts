@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { isSettled } from "../engine/finding";
 import { EXPLAINED, explanationText, SEVERITY_NAMES } from "./severity-names";
+import { EDITIONS } from "../editions";
+import { NARRATIVE_NAME } from "./told-finding";
 import { visible } from "./visible";
 import type { CellStyle, ContentCell, ContentRow, StreamedSheet } from "../workbook/sheet-content";
 import { severitySchema, type JsonReport } from "./report-schema";
@@ -63,7 +65,7 @@ export function recordOfReport(
     results,
     entity: report.entity,
     year: report.year,
-    edition: report.edition,
+    edition: EDITIONS.find(({ id }) => id === report.edition)?.name ?? report.edition,
     tables: report.tables.filter(({ status }) => status === "read" || status === "empty").length,
     errors: count("error"),
     warnings: count("warning"),
@@ -75,14 +77,24 @@ export function recordOfReport(
     findings: report.findings
       .filter(({ severity }) => severity !== "info")
       .map(({ severity, message, cells, culprit, text, explained }) => {
-        const place = culprit ?? cells[0];
-        const expected = culprit?.expected.value ?? text?.expected ?? "";
+        const cell = culprit ?? cells[0];
+        // What should be written in a text is never said of the cell that it is held against.
+        const place = text
+          ? {
+              sheet: NARRATIVE_NAME,
+              address: `第${String(text.paragraph)}段`,
+              value: text.found ?? text.quote,
+              expected: text.expected ?? "",
+            }
+          : {
+              sheet: cell?.sheet ?? "",
+              address: cell?.address ?? "",
+              value: cell?.value ?? cell?.text ?? "",
+              expected: culprit?.expected.value ?? "",
+            };
         return {
           severity,
-          sheet: place?.sheet ?? "",
-          address: place?.address ?? "",
-          value: place?.value ?? place?.text ?? "",
-          expected,
+          ...place,
           message,
           explained: explained ? explanationText(explained) : "",
         };
