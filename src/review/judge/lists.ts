@@ -149,6 +149,8 @@ function isSpelling(name: string, label: string): boolean {
   const bare = (text: string): string =>
     plainName(text)
       .replace(/\([^()]*\)/gu, "")
+      .replace(/^公(?:务)?车/u, "公务用车")
+      .replace("运行维护", "运行")
       .replace(/(?:支出|费用|费|的)$/u, "");
   return bare(name) === bare(label) && bare(name).length > 1;
 }
