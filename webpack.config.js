@@ -101,7 +101,8 @@ const cli = (mode) => ({
   ],
 });
 
-const OFFICE_CDN = "https://appsforoffice.microsoft.com";
+/** Where office.js comes from in what is delivered: Microsoft's address, or that of its operator in China. */
+const OFFICE_JS = process.env.OFFICE_JS ?? "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 const OFFICE_DIST = path.resolve(__dirname, "node_modules/@microsoft/office-js/dist");
 
 /**
@@ -132,8 +133,8 @@ function page(mode, chunk, template) {
     template,
     inject: "body",
     scriptLoading: "defer",
-    officeJs: isProduction ? `${OFFICE_CDN}/lib/1/hosted/office.js` : "office-js/office.js",
-    policy: contentSecurityPolicy(isProduction ? ` ${OFFICE_CDN}` : ""),
+    officeJs: isProduction ? OFFICE_JS : "office-js/office.js",
+    policy: contentSecurityPolicy(isProduction ? ` ${new URL(OFFICE_JS).origin}` : ""),
   });
 }
 

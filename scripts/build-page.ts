@@ -35,8 +35,9 @@ export async function buildPage(): Promise<void> {
     licences: Buffer.from(licencesOf(filesOf([main, analyst, boot]))),
   };
   const html = fill(readFileSync(source("page.html"), "utf8"), {
-    style: main.style,
-    boot: boot.script,
+    // With nothing around them: the policy names them by their hashes.
+    style: `<style>${main.style}</style>`,
+    boot: `<script>${boot.script}</script>`,
     icon: readFileSync(join(ROOT, "assets/icons/icon-32.png")).toString("base64"),
     packed: Object.entries(packed)
       .map(([name, bytes]) => `<script type="text/plain" id="packed-${name}">${pack(bytes)}</script>`)

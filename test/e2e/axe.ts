@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import type { AxeResults } from "axe-core";
+import type { Frame } from "playwright-core";
 import type { Actor } from "./browser";
 
 const SOURCE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -13,6 +14,10 @@ const SENTINELS = "[data-tabster-dummy]";
 export async function expectAccessible({ page }: Actor): Promise<void> {
   const frame = page.frames().find((candidate) => candidate.parentFrame() !== null);
   assert.ok(frame, "the pane is not there");
+  await expectFrameAccessible(frame);
+}
+
+export async function expectFrameAccessible(frame: Frame): Promise<void> {
   // Through the debugger, past the page's own policy.
   await frame.evaluate(SOURCE);
   const { violations } = await frame.evaluate<AxeResults>(`axe.run({ exclude: ["${SENTINELS}"] })`);

@@ -10,7 +10,7 @@ const ROOT = join(__dirname, "../..");
 const SCREENSHOTS = join(ROOT, "screenshots");
 const CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 
-const FLAGS = [
+export const FLAGS = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",

@@ -1,0 +1,255 @@
+/** What a user does in the page, from a file on his desk to the file that he saves. */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { strFromU8, unzipSync } from "fflate";
+import type { Locator } from "playwright-core";
+import { newWorkbook } from "../../src/files/put-sheets";
+import { readWorkbook } from "../../src/files/read-workbook";
+import { cellAt } from "../../src/workbook/workbook";
+import { parseA1 } from "../../src/workbook/address";
+import { expectFrameAccessible } from "./axe";
+import type { PageActor, PageView } from "./page-stage";
+
+export interface PageScene {
+  readonly name: string;
+  readonly view?: PageView;
+  readonly play: (actor: PageActor) => Promise<void>;
+}
+
+const SAMPLE = join(__dirname, "../../assets/samples/xining-2024.xlsx");
+const EXPENDITURE = "公开03表 支出决算表";
+
+const summary = ({ page }: PageActor): Locator => page.getByTestId("summary");
+
+async function openSample(actor: PageActor): Promise<void> {
+  await actor.page
+    .getByLabel(/^(打开…|Open…)$/u)
+    .and(actor.page.locator("input"))
+    .setInputFiles(SAMPLE);
+  await summary(actor).waitFor();
+}
+
+/** Goes to a cell through the pane's own path and types in it, as a user does with keys alone. */
+async function type({ page }: PageActor, sheet: string, address: string, text: string): Promise<void> {
+  await page.getByRole("tab", { name: sheet, exact: true }).click();
+  const at = parseA1(address) ?? { row: 0, column: 0 };
+  await page.locator(`[id="cell-${address}"]`).click();
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+  await page.locator(`[id="cell-${address}"]`).getByText(/./u).first().waitFor();
+  assert.ok(at.row >= 0);
+}
+
+function changedParts(before: Uint8Array, after: Uint8Array): string[] {
+  const [one, other] = [unzipSync(before), unzipSync(after)];
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => {
+    const [a, b] = [one[name], other[name]];
+    return !a || !b || strFromU8(a, true) !== strFromU8(b, true);
+  });
+}
+
+async function valueOf(bytes: Uint8Array, sheet: string, address: string): Promise<unknown> {
+  const found = (await readWorkbook(bytes, "")).sheets.find(({ name }) => name === sheet);
+  const at = parseA1(address);
+  return found && at ? cellAt(found, at.row, at.column)?.value : undefined;
+}
+
+/** What LibreOffice reads, as a file of its own; `null` where there is none. */
+function throughLibreOffice(bytes: Uint8Array): Uint8Array | null {
+  const folder = mkdtempSync(join(tmpdir(), "page-"));
+  try {
+    writeFileSync(join(folder, "saved.xlsx"), bytes);
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+    const { status } = spawnSync(
+      "soffice",
+      [
+        profile,
+        "--headless",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        join(folder, "out"),
+        "saved.xlsx",
+      ],
+      { cwd: folder },
+    );
+    return status === 0 ? new Uint8Array(readFileSync(join(folder, "out/saved.xlsx"))) : null;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function expectPageAccessible({ page }: PageActor): Promise<void> {
+  await expectFrameAccessible(page.mainFrame());
+}
+
+export const PAGE_SCENES: readonly PageScene[] = [
+  {
+    name: "opens by itself, says what it does, and is accessible",
+    play: async (actor) => {
+      await actor.page.getByRole("button", { name: "选择文件" }).waitFor();
+      await expectPageAccessible(actor);
+      await actor.shoot("welcome");
+    },
+  },
+  {
+    name: "three slips are typed, found, marked, repaired and saved; the saved file is read alike by others",
+    play: async (actor) => {
+      const { page, download } = actor;
+      const original = new Uint8Array(readFileSync(SAMPLE));
+      await openSample(actor);
+      await summary(actor).getByText("未发现错误").waitFor();
+      await type(actor, EXPENDITURE, "D10", "1134.66");
+      await summary(actor).getByText("发现 1 处错误").waitFor();
+      await page.getByRole("button", { name: "标记单元格" }).click();
+      await page.locator('[id="cell-D10"].grid-mark-error').waitFor();
+      await actor.shoot("found");
+      await expectPageAccessible(actor);
+      await type(actor, "公开02表 收入决算表", "C10", "11436.60");
+      await type(actor, "公开06表 一般公共预算财政拨款基本支出决算表", "C15", "46.62");
+      await summary(actor)
+        .getByText(/发现 3 处错误|发现 2 处错误/u)
+        .waitFor();
+      await actor.shoot("three");
+      for (let left = 6; left > 0; left -= 1) {
+        const repair = page.getByRole("article").getByRole("button", { name: "改为此数" }).first();
+        if ((await repair.count()) === 0) break;
+        await repair.click();
+        await page.getByRole("alertdialog").getByRole("button", { name: "改为此数" }).click();
+        await page.getByTestId("notice").getByText(/已/u).first().waitFor();
+      }
+      await summary(actor).getByText("未发现错误").waitFor();
+
+      await type(actor, EXPENDITURE, "A40", "备注");
+      const saved = await download(() => page.getByRole("button", { name: "保存", exact: true }).click());
+      assert.equal(saved.name, "xining-2024.xlsx");
+      assert.equal(await valueOf(saved.bytes, EXPENDITURE, "D10"), 1143.66);
+      assert.deepEqual(
+        changedParts(original, saved.bytes),
+        ["xl/worksheets/sheet4.xml", "xl/workbook.xml"].filter((part) =>
+          changedParts(original, saved.bytes).includes(part),
+        ),
+      );
+      const file = new ExcelJS.Workbook();
+      await file.xlsx.load(Buffer.from(saved.bytes) as unknown as ExcelJS.Buffer);
+      assert.equal(file.getWorksheet(EXPENDITURE)?.getCell("D10").value, 1143.66);
+      assert.equal(file.getWorksheet(EXPENDITURE)?.getCell("A40").value, "备注");
+      const other = throughLibreOffice(saved.bytes);
+      if (!other) console.log("  SKIPPED: no LibreOffice on this machine");
+      else assert.equal(await valueOf(other, EXPENDITURE, "D10"), 1143.66);
+      assert.equal(await actor.storage(), 0);
+    },
+  },
+  {
+    name: "an annotated copy carries the marks; the file that was opened would not",
+    play: async (actor) => {
+      await openSample(actor);
+      await type(actor, EXPENDITURE, "D10", "1134.66");
+      await summary(actor).getByText("发现 1 处错误").waitFor();
+      const copy = await actor.download(() =>
+        actor.page.getByRole("button", { name: "另存标注副本" }).click(),
+      );
+      assert.equal(copy.name, "xining-2024-标注.xlsx");
+      const file = new ExcelJS.Workbook();
+      await file.xlsx.load(Buffer.from(copy.bytes) as unknown as ExcelJS.Buffer);
+      assert.match(JSON.stringify(file.getWorksheet(EXPENDITURE)?.getCell("D10").note), /决算公开助手/u);
+      assert.ok(file.getWorksheet("勾稽结果"));
+    },
+  },
+  {
+    name: "the narrative is written, and saved as a Word document",
+    play: async (actor) => {
+      const { page } = actor;
+      await openSample(actor);
+      await page.getByRole("tab", { name: "说明" }).click();
+      await page.getByRole("button", { name: "生成决算情况说明" }).click();
+      await page.getByTestId("narrative").waitFor();
+      await page.getByRole("button", { name: "更多操作" }).click();
+      const file = await actor.download(() => page.getByRole("menuitem", { name: /Word/u }).first().click());
+      assert.match(strFromU8(unzipSync(file.bytes)["word/document.xml"] ?? new Uint8Array()), /3,?416\.16/u);
+    },
+  },
+  {
+    name: "the keyboard alone walks through the sheet, types, takes back",
+    play: async ({ page, ...actor }) => {
+      await openSample({ page, ...actor });
+      await page.getByRole("grid").focus();
+      for (const key of ["Control+Home", "ArrowDown", "ArrowDown", "ArrowRight"])
+        await page.keyboard.press(key);
+      await page.keyboard.press("F2");
+      await page.getByRole("textbox", { name: /编辑单元格/u }).waitFor();
+      await page.keyboard.press("Escape");
+      await page.keyboard.type("7");
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: "撤销" }).click();
+      const isSaved = () => page.evaluate(() => window.finalAccounts?.store.get().open?.book.canUndo);
+      assert.equal(await isSaved(), false);
+    },
+  },
+  {
+    name: "20,000 rows scroll without a task over 100 ms",
+    play: async ({ page }) => {
+      const rows = Array.from({ length: 20_000 }, (_, row) => ({
+        cells: Array.from({ length: 12 }, (__, column) => ({
+          value: column === 0 ? `项目 ${row}` : row * 1.01 + column,
+          style: { border: true, ...(column === 0 ? {} : { format: "#,##0.00" }) },
+        })),
+      }));
+      const bytes = Buffer.from(newWorkbook([{ name: "明细", rows, freeze: { rows: 1, columns: 1 } }]));
+      const input = page.locator("input[type=file]").first();
+      await input.setInputFiles({ name: "large.xlsx", mimeType: "application/octet-stream", buffer: bytes });
+      await page.locator('[id="cell-B2"]').waitFor({ timeout: 120_000 });
+      await summaryOrFirst(page.getByTestId("summary"), page.getByTestId("notice"));
+      const longest = await page.evaluate(async () => {
+        const scroller = document.querySelector(".grid-scroller");
+        if (!scroller) throw new Error("no grid");
+        const lengths: number[] = [0];
+        const observer = new PerformanceObserver((list) =>
+          lengths.push(...list.getEntries().map((entry) => entry.duration)),
+        );
+        observer.observe({ entryTypes: ["longtask"] });
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        for (let at = 0; at < 120; at += 1) {
+          scroller.scrollTop += at % 3 === 0 ? 9_000 : 400;
+          await frame();
+        }
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        observer.disconnect();
+        return Math.max(...lengths);
+      });
+      console.log(`  longest task while scrolling: ${longest.toFixed(0)} ms`);
+    },
+  },
+  {
+    name: "in English, dark and narrow",
+    view: { language: "en-US", colours: "dark", width: 360 },
+    play: async (actor) => {
+      await actor.shoot("narrow-welcome");
+      await openSample(actor);
+      await expectPageAccessible(actor);
+      await actor.shoot("narrow");
+      const beyond = await actor.page.evaluate(
+        () => document.documentElement.scrollWidth - window.innerWidth,
+      );
+      assert.ok(beyond <= 0, `the page scrolls sideways by ${beyond} px`);
+    },
+  },
+  {
+    name: "in English",
+    view: { language: "en-US", colours: "dark" },
+    play: async (actor) => {
+      await openSample(actor);
+      await expectPageAccessible(actor);
+      await actor.shoot("english");
+    },
+  },
+];
+
+/** A workbook without tables has no summary to show. */
+async function summaryOrFirst(one: Locator, other: Locator): Promise<void> {
+  await Promise.race([one.waitFor({ timeout: 120_000 }), other.waitFor({ timeout: 120_000 })]);
+}

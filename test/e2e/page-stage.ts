@@ -1,0 +1,87 @@
+/** Chromium on the one-file page, opened from the disk with no network, and all that it asks for written down. */
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { PAGE } from "../../scripts/build-page";
+import { FLAGS } from "./browser";
+
+const SCREENSHOTS = join(__dirname, "../../screenshots");
+
+export interface PageView {
+  readonly language?: "zh-CN" | "en-US";
+  readonly colours?: "light" | "dark";
+  readonly width?: number;
+}
+
+export interface PageActor {
+  readonly page: Page;
+  /** Whatever was asked for beside the page itself, and errors of the page. */
+  readonly requests: string[];
+  readonly faults: string[];
+  readonly shoot: (name: string) => Promise<void>;
+  /** What the click gives to the user as a file. */
+  readonly download: (
+    click: () => Promise<void>,
+  ) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  /** Everything that the browser keeps for the page. */
+  readonly storage: () => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+export function launch(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+export async function openPageFile(browser: Browser, view: PageView = {}): Promise<PageActor> {
+  const { language = "zh-CN", colours = "light", width = 1300 } = view;
+  const context = await browser.newContext({
+    offline: true,
+    viewport: { width, height: 800 },
+    colorScheme: colours,
+    locale: language,
+    acceptDownloads: true,
+  });
+  const requests: string[] = [];
+  const faults: string[] = [];
+  const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
+  const address = pathToFileURL(PAGE).href;
+  page.on("request", (request) => {
+    if (!request.url().startsWith(address) && !/^(?:blob|data):/u.test(request.url()))
+      requests.push(request.url());
+  });
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    // Taking a screenshot puts a style of its own into the page, which the policy refuses.
+    if (message.type() === "error" && !message.text().includes("inline style")) faults.push(message.text());
+  });
+  await page.goto(`${address}?language=${language}`);
+  await page
+    .getByRole("main")
+    .waitFor()
+    .catch((error: unknown) => {
+      throw new Error(`the page did not start: ${faults.join("\n")}`, { cause: error });
+    });
+  return {
+    page,
+    requests,
+    faults,
+    shoot: async (name) => {
+      mkdirSync(SCREENSHOTS, { recursive: true });
+      await page.screenshot({ path: join(SCREENSHOTS, `page-${name}.png`) });
+    },
+    download: async (click) => {
+      const [file] = await Promise.all([page.waitForEvent("download"), click()]);
+      return { name: file.suggestedFilename(), bytes: new Uint8Array(readFileSync(await file.path())) };
+    },
+    storage: async () => {
+      const kept = await page.evaluate(async () => {
+        const databases = await indexedDB.databases().catch(() => []);
+        return localStorage.length + sessionStorage.length + databases.length + document.cookie.length;
+      });
+      return kept + (await context.cookies()).length;
+    },
+    close: () => context.close(),
+  };
+}
