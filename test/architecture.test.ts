@@ -21,6 +21,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   forms: [...CORE, ...CATALOGUES],
   report: [...CORE, ...CATALOGUES, "own-rules", "draft", "check", "forms"],
   solver: [...CORE],
+  batch: [...CORE, ...CATALOGUES, "own-rules", "check", "report", "files", "solver"],
   hosts: ["workbook", "files"],
   files: ["workbook"],
   disk: ["workbook", "files"],
@@ -48,9 +49,22 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "files",
     "solver",
     "taskpane",
+    "batch",
   ],
   commands: [...CORE, ...CATALOGUES, "check", "forms", "report", "hosts", "solver", "taskpane"],
-  cli: [...CORE, ...CATALOGUES, "own-rules", "draft", "check", "forms", "report", "files", "disk", "solver"],
+  cli: [
+    ...CORE,
+    ...CATALOGUES,
+    "own-rules",
+    "draft",
+    "check",
+    "forms",
+    "report",
+    "files",
+    "disk",
+    "batch",
+    "solver",
+  ],
 };
 
 /** Single files that a folder may see outside its directions. */

@@ -10,7 +10,7 @@ import { UnreadableFile } from "../files/unreadable-file";
 import { exitCodeOf as exitCodeOfOutcomes } from "../check/checklist/outcome";
 import { recordOfFailure, type BatchRecord, type SummaryEntry } from "../report/summary";
 import { findJobs, type Jobs } from "./batch/jobs";
-import type { Job } from "./batch/pairing";
+import type { Job } from "../batch/pairing";
 import { runBatch, THREAD_MEMORY_MB, type SharedRules } from "./batch/run";
 import { sha256 } from "./batch/sealed";
 import { whileLocked } from "./batch/lock";

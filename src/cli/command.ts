@@ -2,7 +2,10 @@
 import { UnwritableFile } from "../disk/write-file";
 import { UnreadableFile } from "../files/unreadable-file";
 import { visible, visibleLines } from "../report/visible";
+import { UsageError } from "../batch/usage-error";
 import { parseArgs, type ParseArgsConfig } from "node:util";
+
+export { UsageError };
 
 /** 0: nothing wrong. 1: errors found. 2: could not check. */
 export type ExitCode = 0 | 1 | 2;
@@ -12,16 +15,6 @@ export interface Command {
   readonly usage: string;
   readonly summary: readonly [zh: string, en: string];
   run(args: readonly string[]): Promise<ExitCode>;
-}
-
-/** Bad arguments, an output that exists: one line for the user, exit code 2. */
-export class UsageError extends Error {
-  constructor(
-    message: string,
-    readonly english: string,
-  ) {
-    super(message);
-  }
 }
 
 export type Language = "zh" | "en";

@@ -10,7 +10,7 @@ import { compareText } from "../report/compare/compare-text";
 import { ledgerSheets } from "../report/compare/ledger-sheets";
 import { toJsonReport } from "../report/json-report";
 import { filesBelow } from "./batch/jobs";
-import { pair } from "./batch/pairing";
+import { pair } from "../batch/pairing";
 import { checkFile, type CheckRequest } from "./check-file";
 import { note, parse, print, reasonOf, say, UsageError, warn, type Command, type ExitCode } from "./command";
 

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { entriesOf, onDisk } from "../disk/names";
 import { UnreadableFile } from "../files/unreadable-file";
-import { pair } from "./batch/pairing";
+import { pair } from "../batch/pairing";
 
 const WORKBOOK = /\.(?:xlsx|xlsm|xls|pdf)$/iu;
 

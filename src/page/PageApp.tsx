@@ -4,12 +4,15 @@ import {
   ArrowUndoRegular,
   DocumentAddRegular,
   FolderOpenRegular,
+  FolderRegular,
   HighlightRegular,
   SaveRegular,
 } from "@fluentui/react-icons";
 import { Pane } from "../taskpane/shell/App";
 import { SessionContext } from "../taskpane/shell/pane-context";
 import { paneTheme } from "../taskpane/theme";
+import { folderOfEntry, folderOfList } from "./folder/folder-files";
+import { FolderView } from "./folder/FolderView";
 import { SheetView } from "./SheetView";
 import type { PageState, Workplace } from "./workplace";
 
@@ -71,6 +74,7 @@ export function usePage<Part>({ store }: Workplace, pick: (state: PageState) => 
 export function PageApp({ workplace, isDark }: { readonly workplace: Workplace; readonly isDark: boolean }) {
   const styles = useStyles();
   const open = usePage(workplace, (state) => state.open);
+  const folder = usePage(workplace, (state) => state.folder);
   const isDropping = useDrop(workplace);
   return (
     <FluentProvider theme={paneTheme(isDark)} className={styles.root}>
@@ -78,15 +82,17 @@ export function PageApp({ workplace, isDark }: { readonly workplace: Workplace; 
         <Bar workplace={workplace} />
         {open ? (
           <div className={styles.work}>
-            <div className={styles.sheet}>
+            <section className={styles.sheet} aria-label={workplace.texts.sheets}>
               <SheetView key={keyOf(open.book)} workplace={workplace} book={open.book} />
-            </div>
+            </section>
             <div className={styles.pane}>
               <SessionContext.Provider value={open.session}>
                 <Pane />
               </SessionContext.Provider>
             </div>
           </div>
+        ) : folder ? (
+          <FolderView workplace={workplace} desk={folder} />
         ) : (
           <Welcome workplace={workplace} isDropping={isDropping} />
         )}
@@ -118,7 +124,11 @@ function useDrop(workplace: Workplace): boolean {
       event.preventDefault();
       setDropping(false);
       const file = event.dataTransfer?.files[0];
-      if (file && mayLeave(workplace)) void workplace.openFile(file);
+      const entry = event.dataTransfer?.items[0]?.webkitGetAsEntry();
+      if (!file || !mayLeave(workplace)) return;
+      if (entry?.isDirectory)
+        void folderOfEntry(entry).then((folder) => folder && workplace.openFolder(folder), workplace.fail);
+      else void workplace.openFile(file);
     };
     document.addEventListener("dragover", over);
     document.addEventListener("dragleave", leave);
@@ -141,6 +151,7 @@ function Bar({ workplace }: { readonly workplace: Workplace }) {
   const styles = useStyles();
   const { texts, language } = workplace;
   const open = usePage(workplace, (state) => state.open);
+  const folder = usePage(workplace, (state) => state.folder);
   const message = usePage(workplace, (state) => state.message);
   const isSaved = usePage(workplace, (state) => state.open?.book.isSaved ?? true);
   const canUndo = usePage(workplace, (state) => state.open?.book.canUndo ?? false);
@@ -152,6 +163,10 @@ function Bar({ workplace }: { readonly workplace: Workplace }) {
         {isSaved ? "" : " •"}
       </h1>
       <FileButton workplace={workplace} text={texts.open} />
+      <FolderButton workplace={workplace} />
+      {open && folder && (
+        <Button onClick={() => mayLeave(workplace) && workplace.backToFolder()}>{texts.folder.back}</Button>
+      )}
       {open && (
         <>
           <Button
@@ -211,6 +226,34 @@ function FileButton({
         onChange={({ target }) => {
           const file = target.files?.[0];
           if (file && mayLeave(workplace)) void workplace.openFile(file);
+          target.value = "";
+        }}
+      />
+    </>
+  );
+}
+
+function FolderButton({ workplace }: { readonly workplace: Workplace }) {
+  const input = useRef<HTMLInputElement>(null);
+  const { choose } = workplace.texts.folder;
+  return (
+    <>
+      <Button icon={<FolderRegular />} onClick={() => input.current?.click()}>
+        {choose}
+      </Button>
+      <input
+        ref={(field) => {
+          // No attribute of React's types, though every browser has it.
+          field?.setAttribute("webkitdirectory", "");
+          input.current = field;
+        }}
+        type="file"
+        hidden
+        aria-label={choose}
+        onChange={({ target }) => {
+          if (target.files && target.files.length > 0 && mayLeave(workplace)) {
+            workplace.openFolder(folderOfList(target.files));
+          }
           target.value = "";
         }}
       />

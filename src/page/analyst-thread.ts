@@ -1,3 +1,7 @@
-/** The analyst's thread in the page: the same as the pane's, with the solver handed over instead of downloaded. */
+/**
+ * A thread of the page: the pane's analyst, and the checking of folders, with the solver handed over instead of
+ * downloaded. In this order, as each looks at a message before the next does.
+ */
 import "./take-solver";
+import "./folder/answer-tasks";
 import "../taskpane/analyst/analyst-worker";

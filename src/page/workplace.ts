@@ -14,6 +14,9 @@ import { createStore, type Store } from "../taskpane/store";
 import { en } from "../taskpane/strings/en";
 import { zh } from "../taskpane/strings/zh";
 import { userTexts } from "../taskpane/user-error";
+import { basename } from "../batch/paths";
+import { createFolderDesk, type FolderDesk } from "./folder/folder-desk";
+import type { ChosenFolder } from "./folder/folder-files";
 import { packedText, scriptAddress, unpack } from "./packed";
 import { saveFile } from "./save-file";
 import { pageStrings, type PageStrings } from "./strings";
@@ -32,6 +35,7 @@ export interface OpenWorkbook {
 
 export interface PageState {
   readonly open: OpenWorkbook | null;
+  readonly folder: FolderDesk | null;
   readonly message: Message | null;
   readonly isWorking: boolean;
 }
@@ -46,6 +50,10 @@ export interface Workplace {
   readonly save: () => Promise<void>;
   readonly saveMarked: () => Promise<void>;
   readonly saveLicences: () => void;
+  readonly openFolder: (folder: ChosenFolder) => void;
+  readonly openFromFolder: (desk: FolderDesk, path: string) => Promise<void>;
+  readonly backToFolder: () => void;
+  readonly saveFolder: (desk: FolderDesk) => void;
   readonly fail: (error: unknown) => void;
 }
 
@@ -62,7 +70,12 @@ function startThread(): Worker {
 
 export function createWorkplace(language: HostLanguage): Workplace {
   const texts = pageStrings[language];
-  const store = createStore<PageState>({ open: null, message: null, isWorking: false });
+  const store = createStore<PageState>({
+    open: null,
+    folder: null,
+    message: null,
+    isWorking: false,
+  });
   const strings = language === "zh-CN" ? zh : en;
   let stopWatching: (() => Promise<void>) | null = null;
 
@@ -149,6 +162,27 @@ export function createWorkplace(language: HostLanguage): Workplace {
         const name = copy.name.replace(/(\.[^.]+)$/u, language === "zh-CN" ? "-标注$1" : "-annotated$1");
         saved(name, annotate(copy.bytes, marksOf(report.findings), findings, name), texts.saved(name));
       }),
+    openFolder({ name, files }) {
+      store.get().folder?.stop();
+      const threads = Math.max(1, navigator.hardwareConcurrency - 1);
+      const folder = createFolderDesk(name, files, { startThread, threads });
+      if (folder.store.get().total === 0) {
+        store.update({ message: { kind: "error", text: texts.folder.empty } });
+        return;
+      }
+      store.update({ folder, open: null, message: null });
+      folder.start().catch(fail);
+    },
+    openFromFolder: (desk, path) =>
+      work(async () => {
+        const file = desk.files.find((one) => one.path === path);
+        if (file) await open(await file.read(), basename(path));
+      }),
+    backToFolder: () => store.update({ open: null, message: null }),
+    saveFolder(desk) {
+      const name = texts.folder.savedName(desk.name);
+      saved(name, desk.results(), texts.saved(name));
+    },
     saveLicences: () => saveFile("THIRD-PARTY.txt", unpack("licences")),
   };
 }

@@ -83,6 +83,17 @@ function throughLibreOffice(bytes: Uint8Array): Uint8Array | null {
   }
 }
 
+interface Told {
+  readonly findings: readonly unknown[];
+  readonly notChecked: readonly unknown[];
+}
+
+function toldByCommand(file: string): Told {
+  const program = join(__dirname, "../../dist/cli/final-accounts.js");
+  const { stdout } = spawnSync(process.execPath, [program, "check", "--json", file], { encoding: "utf8" });
+  return JSON.parse(stdout) as Told;
+}
+
 async function expectPageAccessible({ page }: PageActor): Promise<void> {
   await expectFrameAccessible(page.mainFrame());
 }
@@ -110,30 +121,34 @@ export const PAGE_SCENES: readonly PageScene[] = [
       await actor.shoot("found");
       await expectPageAccessible(actor);
       await type(actor, "公开02表 收入决算表", "C10", "11436.60");
-      await type(actor, "公开06表 一般公共预算财政拨款基本支出决算表", "C15", "46.62");
-      await summary(actor)
-        .getByText(/发现 3 处错误|发现 2 处错误/u)
-        .waitFor();
+      await type(actor, EXPENDITURE, "D14", "54.03");
+      await summary(actor).getByText("发现 3 处错误").waitFor();
       await actor.shoot("three");
-      for (let left = 6; left > 0; left -= 1) {
-        const repair = page.getByRole("article").getByRole("button", { name: "改为此数" }).first();
-        if ((await repair.count()) === 0) break;
-        await repair.click();
-        await page.getByRole("alertdialog").getByRole("button", { name: "改为此数" }).click();
-        await page.getByTestId("notice").getByText(/已/u).first().waitFor();
-      }
+      await page.getByRole("button", { name: "全部采用" }).click();
+      const dialog = page.getByRole("alertdialog");
+      await dialog.getByRole("button", { name: "改正" }).waitFor();
+      await actor.shoot("repair");
+      await dialog.getByRole("button", { name: "改正" }).click();
+      await dialog.waitFor({ state: "detached" });
+      // Of the third, rounding leaves more than one last digit: not certain, so by itself.
+      await summary(actor).getByText("发现 1 处错误").waitFor();
+      await page.getByRole("article").getByRole("button", { name: /^改为/u }).first().click();
+      await dialog.getByRole("button", { name: "改正" }).click();
       await summary(actor).getByText("未发现错误").waitFor();
 
       await type(actor, EXPENDITURE, "A40", "备注");
       const saved = await download(() => page.getByRole("button", { name: "保存", exact: true }).click());
       assert.equal(saved.name, "xining-2024.xlsx");
       assert.equal(await valueOf(saved.bytes, EXPENDITURE, "D10"), 1143.66);
-      assert.deepEqual(
-        changedParts(original, saved.bytes),
-        ["xl/worksheets/sheet4.xml", "xl/workbook.xml"].filter((part) =>
-          changedParts(original, saved.bytes).includes(part),
-        ),
-      );
+      // The sheet with the note; 修改记录 with its look and its place in the workbook. All else stays byte for byte.
+      assert.deepEqual(changedParts(original, saved.bytes).sort(), [
+        "[Content_Types].xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",
+        "xl/workbook.xml",
+        "xl/worksheets/sheet13.xml",
+        "xl/worksheets/sheet3.xml",
+      ]);
       const file = new ExcelJS.Workbook();
       await file.xlsx.load(Buffer.from(saved.bytes) as unknown as ExcelJS.Buffer);
       assert.equal(file.getWorksheet(EXPENDITURE)?.getCell("D10").value, 1143.66);
@@ -204,24 +219,61 @@ export const PAGE_SCENES: readonly PageScene[] = [
       await input.setInputFiles({ name: "large.xlsx", mimeType: "application/octet-stream", buffer: bytes });
       await page.locator('[id="cell-B2"]').waitFor({ timeout: 120_000 });
       await summaryOrFirst(page.getByTestId("summary"), page.getByTestId("notice"));
-      const longest = await page.evaluate(async () => {
+      // Processor time, as this machine may have others to serve.
+      const tracer = page.context().browser();
+      assert.ok(tracer);
+      await tracer.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
+      await page.evaluate(async () => {
         const scroller = document.querySelector(".grid-scroller");
         if (!scroller) throw new Error("no grid");
-        const lengths: number[] = [0];
-        const observer = new PerformanceObserver((list) =>
-          lengths.push(...list.getEntries().map((entry) => entry.duration)),
-        );
-        observer.observe({ entryTypes: ["longtask"] });
-        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
         for (let at = 0; at < 120; at += 1) {
           scroller.scrollTop += at % 3 === 0 ? 9_000 : 400;
-          await frame();
+          await new Promise((resolve) => requestAnimationFrame(resolve));
         }
-        await new Promise((resolve) => setTimeout(resolve, 200));
-        observer.disconnect();
-        return Math.max(...lengths);
       });
+      const longest = longestTask(await tracer.stopTracing());
       console.log(`  longest task while scrolling: ${longest.toFixed(0)} ms`);
+      assert.ok(longest <= 100, `a task of ${longest.toFixed(0)} ms`);
+    },
+  },
+  {
+    name: "a folder is checked, found in like by the command line, and handed back as one file",
+    play: async (actor) => {
+      const { page } = actor;
+      const folder = mkdtempSync(join(tmpdir(), "甲局决算-"));
+      try {
+        const sample = readFileSync(SAMPLE);
+        const names = ["甲局.xlsx", "乙局.xlsx", "丙局.xlsx"];
+        for (const name of names) writeFileSync(join(folder, name), sample);
+        const [wrong = ""] = names;
+        const slip = new ExcelJS.Workbook();
+        await slip.xlsx.load(sample as unknown as ExcelJS.Buffer);
+        const sheet = slip.getWorksheet(EXPENDITURE);
+        assert.ok(sheet);
+        sheet.getCell("D10").value = 1134.66;
+        writeFileSync(join(folder, wrong), Buffer.from(await slip.xlsx.writeBuffer()));
+        writeFileSync(join(folder, "坏.xlsx"), "not a workbook");
+        await page.getByLabel("整个文件夹…").and(page.locator("input")).setInputFiles(folder);
+        await page.getByText(/已核对 4 \/ 4/u).waitFor();
+        await expectPageAccessible(actor);
+        await actor.shoot("folder");
+        const saved = await actor.download(() => page.getByRole("button", { name: "下载结果" }).click());
+        const parts = unzipSync(saved.bytes);
+        assert.ok(parts["summary.xlsx"]);
+        for (const name of names) {
+          const told = JSON.parse(strFromU8(parts[`reports/${name}.json`] ?? new Uint8Array())) as Told;
+          const byCommand = toldByCommand(join(folder, name));
+          assert.deepEqual(told.findings, byCommand.findings);
+          assert.deepEqual(told.notChecked, byCommand.notChecked);
+        }
+        assert.ok(parts[`annotated/标注-${wrong}`]);
+        await page.getByRole("button", { name: wrong }).click();
+        await summary(actor).getByText("发现 1 处错误").waitFor();
+        await page.getByRole("button", { name: "返回文件夹" }).click();
+        await page.getByText(/已核对 4 \/ 4/u).waitFor();
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
     },
   },
   {
@@ -248,6 +300,28 @@ export const PAGE_SCENES: readonly PageScene[] = [
     },
   },
 ];
+
+/** Milliseconds of processor time of the page's longest task. */
+function longestTask(trace: Buffer): number {
+  interface Traced {
+    readonly name: string;
+    readonly tdur?: number;
+    readonly pid: number;
+    readonly tid: number;
+    readonly args?: { readonly name?: string };
+  }
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: readonly Traced[] };
+  const mains = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain")
+      .map(({ pid, tid }) => `${pid}/${tid}`),
+  );
+  const tasks = traceEvents.filter(
+    ({ name, pid, tid }) => name.includes("RunTask") && mains.has(`${pid}/${tid}`),
+  );
+  assert.ok(tasks.length > 0, "no task was traced");
+  return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
+}
 
 /** A workbook without tables has no summary to show. */
 async function summaryOrFirst(one: Locator, other: Locator): Promise<void> {

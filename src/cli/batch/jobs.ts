@@ -5,7 +5,7 @@ import { entriesOf, onDisk } from "../../disk/names";
 import { isInside } from "../../disk/inside";
 import { UnreadableFile } from "../../files/unreadable-file";
 import { UsageError } from "../command";
-import { pair, type Job } from "./pairing";
+import { pair, type Job } from "../../batch/pairing";
 import { shardOf, shardOfName, type Shard } from "./shard";
 
 export interface Jobs {

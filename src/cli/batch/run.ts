@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { setFlagsFromString } from "node:v8";
 import Piscina from "piscina";
 import { recordOfFailure, type BatchInputs, type BatchRecord } from "../../report/summary";
-import type { Job } from "./pairing";
+import type { Job } from "../../batch/pairing";
 import { isEnding, withCleanUp } from "../../disk/ending";
 import { UnwritableFile } from "../../disk/write-file";
 import { isDone, keyOf, removeResults, writeRecord } from "./store";

@@ -8,7 +8,7 @@ import { z } from "zod";
 import { codeOf } from "../../disk/error-code";
 import { readBytes } from "../../disk/open-file";
 import { UnreadableFile } from "../../files/unreadable-file";
-import type { Job } from "./pairing";
+import type { Job } from "../../batch/pairing";
 import { sealed, sha256, unsealed } from "./sealed";
 import { writeResult } from "./store";
 

@@ -18,7 +18,7 @@ import {
   type SummaryEntry,
 } from "../../report/summary";
 import program from "../../../package.json";
-import type { Job } from "./pairing";
+import type { Job } from "../../batch/pairing";
 import { sealed, sha256, unsealed } from "./sealed";
 import { pathsOf, resultPaths } from "./task";
 

@@ -12,7 +12,10 @@ export class CellEditor {
   constructor(
     private readonly place: HTMLElement,
     private readonly label: string,
-    private readonly commit: (text: string, move: Move | null) => void,
+    private readonly on: {
+      readonly commit: (text: string, move: Move | null) => void;
+      readonly leave: () => void;
+    },
   ) {
     const { field } = this;
     field.className = "grid-editor";
@@ -45,7 +48,7 @@ export class CellEditor {
     if (event.key === "Escape") {
       this.isOpen = false;
       this.field.remove();
-      this.place.focus({ preventScroll: true });
+      this.on.leave();
     } else if (event.key === "Enter") this.close({ rows: event.shiftKey ? -1 : 1, columns: 0 });
     else if (event.key === "Tab") {
       event.preventDefault();
@@ -58,6 +61,6 @@ export class CellEditor {
     this.isOpen = false;
     const { value } = this.field;
     this.field.remove();
-    this.commit(value, move);
+    this.on.commit(value, move);
   }
 }

@@ -46,16 +46,21 @@ export class Grid {
   ) {
     const { element, scroller, spacer, panes, clips, heads } = this;
     element.className = "grid";
-    element.setAttribute("role", "grid");
-    element.tabIndex = 0;
     scroller.className = "grid-scroller";
-    scroller.tabIndex = -1;
+    // What scrolls is the grid; what is frozen lies beside it in the page, and belongs to it all the same.
+    scroller.setAttribute("role", "grid");
+    scroller.tabIndex = 0;
+    for (const name of ["corner", "top", "left"] as const) panes[name].element.id = `grid-${name}`;
+    scroller.setAttribute("aria-owns", "grid-corner grid-top grid-left");
     scroller.append(spacer, panes.main.element);
     clips.corner.append(panes.corner.element);
     clips.top.append(panes.top.element);
     clips.left.append(panes.left.element);
     element.append(scroller, clips.left, clips.top, clips.corner, heads.columns, heads.rows);
-    this.editor = new CellEditor(element, options.texts.edit, (text, move) => this.type(text, move));
+    this.editor = new CellEditor(element, options.texts.edit, {
+      commit: (text, move) => this.type(text, move),
+      leave: () => this.focus(),
+    });
     scroller.addEventListener("scroll", () => this.redraw());
     element.addEventListener("wheel", (event) => this.forwardWheel(event), { passive: true });
     element.addEventListener("pointerdown", (event) => this.press(event));
@@ -79,7 +84,7 @@ export class Grid {
   }
 
   focus(): void {
-    this.element.focus({ preventScroll: true });
+    this.scroller.focus({ preventScroll: true });
   }
 
   /** Drawing waits for the next frame, however many changes came. */
@@ -137,9 +142,9 @@ export class Grid {
     const { layout, drawn } = current;
     const { element, scroller, spacer, panes, clips } = this;
     const frozen = this.frozen(layout);
-    element.setAttribute("aria-label", this.options.texts.sheet(drawn.sheet.name));
-    element.setAttribute("aria-rowcount", String(layout.rows.count));
-    element.setAttribute("aria-colcount", String(layout.columns.count));
+    scroller.setAttribute("aria-label", this.options.texts.sheet(drawn.sheet.name));
+    scroller.setAttribute("aria-rowcount", String(layout.rows.count));
+    scroller.setAttribute("aria-colcount", String(layout.columns.count));
     element.classList.toggle("grid-lines", drawn.look.showsGridLines);
     const [left, top] = [ROW_HEAD + frozen.x, COLUMN_HEAD + frozen.y];
     place(scroller, left, top);
@@ -187,8 +192,8 @@ export class Grid {
   private pointToSelection(): void {
     const { row, column } = this.book.selection;
     const id = cellId(row, column);
-    if (this.element.querySelector(`[id="${id}"]`)) this.element.setAttribute("aria-activedescendant", id);
-    else this.element.removeAttribute("aria-activedescendant");
+    if (this.element.querySelector(`[id="${id}"]`)) this.scroller.setAttribute("aria-activedescendant", id);
+    else this.scroller.removeAttribute("aria-activedescendant");
   }
 
   /** Scrolls so far that the selected cell is in sight. */

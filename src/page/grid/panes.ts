@@ -46,6 +46,8 @@ export class Pane {
   show(drawn: Drawn, rows: Range, columns: Range, origin: { readonly x: number; readonly y: number }): void {
     if (columns.first !== this.columns.first || columns.last !== this.columns.last) this.clear();
     this.columns = columns;
+    // Nothing is frozen: a row without cells would be none.
+    if (columns.last < columns.first) return;
     const wanted = new Set<number>();
     for (let row = rows.first; row <= rows.last; row += 1)
       if (drawn.layout.rows.length(row) > 0) wanted.add(row);

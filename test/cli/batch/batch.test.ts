@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import ExcelJS from "exceljs";
 import { runBatch, type BatchOptions } from "../../../src/cli/batch/run";
-import { pair } from "../../../src/cli/batch/pairing";
+import { pair } from "../../../src/batch/pairing";
 import { newWorkbook } from "../../../src/files/put-sheets";
 import { storedEntries } from "../../../src/cli/batch/store";
 import type { BatchRecord } from "../../../src/report/summary";

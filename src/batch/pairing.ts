@@ -1,5 +1,5 @@
 /** Which files of a folder belong together: a workbook, its narrative, its publication, last year's. By name alone. */
-import { basename, dirname, extname, join } from "node:path/posix";
+import { basename, extname, folderOf, inFolder } from "./paths";
 
 export interface Job {
   /** Paths below the folder, with forward slashes; a narrative or PDF without a workbook stands in its place. */
@@ -85,7 +85,7 @@ function isReceived(name: string): boolean {
 }
 
 function stemOf(path: string): string {
-  return join(dirname(path), basename(path, extname(path)));
+  return inFolder(folderOf(path), basename(path).slice(0, -extname(path).length || undefined));
 }
 
 /** `甲局-上年` for `甲局`, or `甲局2023` for `甲局2024`. */
@@ -95,6 +95,6 @@ function priorOf(stem: string, priors: readonly Named[], workbooks: readonly Nam
   const name = basename(stem);
   const year = /(?<!\d)20\d{2}(?!\d)/u.exec(name)?.[0];
   if (year === undefined) return null;
-  const lastYear = join(dirname(stem), name.replace(year, String(Number(year) - 1)));
+  const lastYear = inFolder(folderOf(stem), name.replace(year, String(Number(year) - 1)));
   return workbooks.find((candidate) => candidate.stem === lastYear)?.path ?? null;
 }

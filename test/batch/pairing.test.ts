@@ -1,4 +1,4 @@
-import { pair } from "../../../src/cli/batch/pairing";
+import { pair } from "../../src/batch/pairing";
 
 test.each<[string, string[], [string, string | null, string | null][]]>([
   [

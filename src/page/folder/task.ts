@@ -1,0 +1,16 @@
+/** What goes to a thread that checks a folder's workbooks, and what comes back. */
+import type { BatchInputs, BatchRecord } from "../../report/summary";
+
+export interface FolderTask {
+  readonly kind: "folder-task";
+  readonly inputs: BatchInputs;
+  /** The files that the inputs name, by their paths. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface FolderResult {
+  readonly kind: "folder-result";
+  readonly record: BatchRecord;
+  /** Reports and the annotated copy, by their paths below the results. */
+  readonly outputs: ReadonlyMap<string, Uint8Array>;
+}
