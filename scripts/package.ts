@@ -78,7 +78,7 @@ export function assemble({ server, officeJs, support, output }: PackageOptions, 
     instructions({ server, support, version, officeJs: OFFICE_JS[officeJs] }),
   );
   const left = filesBelow(output).filter(
-    (file) => /\.(?:html|xml|js|css)$/u.test(file) && withoutLibraries(file).includes('localhost'),
+    (file) => /\.(?:html|xml|js|css)$/u.test(file) && withoutLibraries(file).includes("localhost"),
   );
   if (left.length > 0) throw new Error(`localhost is left in ${left.join(", ")}`);
 }

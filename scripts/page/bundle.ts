@@ -34,6 +34,24 @@ const icons: Plugin = {
   },
 };
 
+/** pdf.js needs more than the promised browsers have: whoever opens a PDF in the page is told so. */
+const withoutPdf: Plugin = {
+  name: "without PDF",
+  setup: (builder) => {
+    builder.onResolve({ filter: /^pdfjs-dist\// }, ({ path }) => ({ path, namespace: "without-pdf" }));
+    builder.onLoad({ filter: /.*/, namespace: "without-pdf" }, () => ({
+      resolveDir: ROOT,
+      contents: `
+        import { UserError } from "./src/taskpane/user-error";
+        throw new UserError({
+          "zh-CN": "本页面还不能读 PDF。请用 Excel 加载项或命令行核对 PDF。",
+          "en-US": "This page reads no PDF yet. Please use the add-in or the command line.",
+        });
+      `,
+    }));
+  },
+};
+
 export async function bundle(entry: string): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     entryPoints: [entry],
@@ -54,7 +72,7 @@ export async function bundle(entry: string): Promise<Bundle> {
     logLevel: "warning",
     // The pane's own addresses, which the page never asks for.
     logOverride: { "empty-import-meta": "silent" },
-    plugins: [icons],
+    plugins: [icons, withoutPdf],
   });
   const text = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? "";
   return {
