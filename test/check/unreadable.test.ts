@@ -61,7 +61,7 @@ function deceit(workbook: Workbook, at: CellRef): string | null {
 
 const printedIn = (workbook: Workbook): CellRef[] =>
   [...check(workbook).facts.byId.values()].flatMap(({ amount, cell }) =>
-    amount !== null && !amount.blank && cell !== null ? [cell] : [],
+    amount !== null && !amount.blank ? [cell] : [],
   );
 
 let sample: Workbook;

@@ -42,7 +42,8 @@ test("last year's text becomes this year's; a text of this year comes back", () 
   expect(written).not.toContain("1.23万元");
   expect(written).toContain("77.70万元【待核：没有识别的数，仍为底稿原数】");
   expect(next.stderr).toMatch(/请逐条核对【待核】（\d+）：/u);
-  expect(written.replace(/【待核[^】]*】|另有代管资金77\.70万元。\n/gu, "")).toBe(text);
+  const plain = written.replace(/【待核[^】]*】/gu, "");
+  expect(plain.replace("另有代管资金77.70万元。\n", "")).toBe(text);
 });
 
 test("what is no narrative is refused in one line, and the base is never written over", () => {

@@ -100,11 +100,10 @@ function draftOfSet(workbook: Workbook, set: readonly SuspectCell[], isDecided: 
     return proposed(workbook, suspect, isMoved && value === 0 ? null : value);
   });
   if (set.some((suspect) => valueOf(suspect) === null)) return null;
+  // A figure is never written over a formula: what is wrong with one, its cells or a person must mend.
   const typed = cells.filter(({ from }) => !isFormula(from));
-  const written = typed.length > 0 ? typed : cells;
-  if (written.length === 0) return null;
-  const isExact = set.every(isOneFigure);
-  return { kind: "cells", cells: written, open: 0, mayBeCertain: isDecided && isExact && typed.length > 0 };
+  if (typed.length === 0) return null;
+  return { kind: "cells", cells: typed, open: 0, mayBeCertain: isDecided && set.every(isOneFigure) };
 }
 
 /** The proposed value where the relations allow it, and otherwise the only one that they allow. */
