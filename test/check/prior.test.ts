@@ -68,7 +68,7 @@ describe("last year's workbook", () => {
     const report = check(bookOf(SAMPLE), { prior: readTables(bookOf(wrong)) });
     const [finding] = locate(report, { solver, budget: UNLIMITED }).findings;
     expect(finding?.message).toMatch(
-      /^\[2023\.xlsx\]公开01表 上年年末结转和结余 1,024\.77 按工作簿的其他数字判断有误（01表 [A-Z]+\d+ 为 1,042\.77）$/u,
+      /^\[2023\.xlsx\]公开01表 上年年末结转和结余 1,024\.77 按工作簿的其他数字判断有误（公开01表 年初结转和结余 \([A-Z]+\d+\) 为 1,042\.77）$/u,
     );
     expect(finding).toMatchObject({ severity: "warning", culprit: null, cells: [] });
     solver.dispose();
