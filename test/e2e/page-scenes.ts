@@ -136,7 +136,7 @@ export const PAGE_SCENES: readonly PageScene[] = [
       await dialog.getByRole("button", { name: "改正" }).click();
       await summary(actor).getByText("未发现错误").waitFor();
 
-      await type(actor, EXPENDITURE, "A40", "备注");
+      await type(actor, EXPENDITURE, "A40", "note");
       const saved = await download(() => page.getByRole("button", { name: "保存", exact: true }).click());
       assert.equal(saved.name, "xining-2024.xlsx");
       assert.equal(await valueOf(saved.bytes, EXPENDITURE, "D10"), 1143.66);
@@ -152,7 +152,7 @@ export const PAGE_SCENES: readonly PageScene[] = [
       const file = new ExcelJS.Workbook();
       await file.xlsx.load(Buffer.from(saved.bytes) as unknown as ExcelJS.Buffer);
       assert.equal(file.getWorksheet(EXPENDITURE)?.getCell("D10").value, 1143.66);
-      assert.equal(file.getWorksheet(EXPENDITURE)?.getCell("A40").value, "备注");
+      assert.equal(file.getWorksheet(EXPENDITURE)?.getCell("A40").value, "note");
       const other = throughLibreOffice(saved.bytes);
       if (!other) console.log("  SKIPPED: no LibreOffice on this machine");
       else assert.equal(await valueOf(other, EXPENDITURE, "D10"), 1143.66);

@@ -33,7 +33,7 @@ export async function checkTask({ inputs, files }: FolderTask): Promise<FolderRe
     const checked = await checkFiles(request, openerOf(files));
     const json = toJsonReport(checked, file);
     const encoder = new TextEncoder();
-    const at = (folder: string, name: string) => inFolder(inFolder(folder, folderOf(file)), name);
+    const at = (folder: string, name: string) => inFolder(folder, inFolder(folderOf(file), name));
     const name = basename(file);
     outputs.set(at("reports", `${name}.json`), encoder.encode(`${JSON.stringify(json, null, 2)}\n`));
     const letter = await opinionDocx(opinionOf(checked, namesOnly(request)));
