@@ -6,7 +6,8 @@ import { findingsOfInspection } from "../engine/reconcile/define-inspection";
 import type { Judgement, Verdict } from "../engine/reconcile/relation";
 import { OWN_EMPTINESS, OWN_ENTRY, OWN_RELATION, OWN_RULE_CHECKS } from "../own-rules/checks";
 import { compileBooks, type CompiledBook } from "../own-rules/compile-book";
-import type { CompiledRow, RuleProblem } from "../own-rules/compile-row";
+import type { CompiledRow } from "../own-rules/compile-row";
+import type { RuleProblem } from "../own-rules/row-head";
 import { judgeEmptiness, type EmptinessVerdict } from "../own-rules/judge-emptiness";
 import {
   CODES_SHEET,

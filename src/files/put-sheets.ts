@@ -14,6 +14,7 @@ import { followName } from "./package-type";
 import { cellsPart, listedSheet } from "./sheet-list";
 import { appendChild, attributeOf, insertBefore, scanXml, splice, type Edit } from "./splice-xml";
 import { UnreadableFile } from "./unreadable-file";
+import { followersOf } from "./workbook-order";
 import { escapeXml, isTrue } from "./xml";
 import { areaText, worksheetXml, type KeptDrawings } from "./worksheet-xml";
 import { createZip } from "./zip-entry";
@@ -167,20 +168,6 @@ const DEFINED_NAME = "workbook/definedNames/definedName";
 /** Hidden, and only there to tell a sheet that we wrote from one of the user's by the same name. */
 const OURS = "_FinalAccountsSheet";
 
-/** What follows the names in the workbook part. */
-const AFTER_NAMES = new Set([
-  "calcPr",
-  "oleSize",
-  "customWorkbookViews",
-  "pivotCaches",
-  "smartTagPr",
-  "smartTagTypes",
-  "webPublishing",
-  "fileRecoveryPr",
-  "webPublishObjects",
-  "extLst",
-]);
-
 /** Whether a sheet was written by us, in this run or in an earlier one. */
 export function isOurs(editor: PackageEditor, sheet: ListedPart): boolean {
   let isFound = false;
@@ -205,7 +192,12 @@ function setDefinedNames(editor: PackageEditor, sheet: ListedPart, content: Stre
       .join("");
   const extended =
     appendChild(part, cleared, { name: "definedNames", depth: 1 }, make) ??
-    insertBefore(part, cleared, AFTER_NAMES, (p) => `<${p}definedNames>${make(p)}</${p}definedNames>`);
+    insertBefore(
+      part,
+      cleared,
+      followersOf("definedNames"),
+      (p) => `<${p}definedNames>${make(p)}</${p}definedNames>`,
+    );
   editor.setText(part, extended);
 }
 

@@ -1,19 +1,7 @@
 /** Tells the spreadsheet program that opens the workbook next to compute it anew. */
 import type { PackageEditor } from "./edit-package";
 import { insertBefore, scanXml, setAttribute, splice, type Tag } from "./splice-xml";
-
-/** What follows the settings of calculation in the workbook part. */
-const AFTER_CALCULATION = new Set([
-  "oleSize",
-  "customWorkbookViews",
-  "pivotCaches",
-  "smartTagPr",
-  "smartTagTypes",
-  "webPublishing",
-  "fileRecoveryPr",
-  "webPublishObjects",
-  "extLst",
-]);
+import { followersOf } from "./workbook-order";
 
 /** `formulasGone`: cells that held a formula hold none any more, so that the list of their order is no longer true. */
 export function recalculateOnLoad(editor: PackageEditor, formulasGone: boolean): void {
@@ -28,7 +16,7 @@ export function recalculateOnLoad(editor: PackageEditor, formulasGone: boolean):
     editor.setText(part, splice(xml, [{ start: settings.start, end: settings.end, text }]));
   } else {
     const make = (prefix: string) => `<${prefix}calcPr fullCalcOnLoad="1"/>`;
-    editor.setText(part, insertBefore(part, xml, AFTER_CALCULATION, make));
+    editor.setText(part, insertBefore(part, xml, followersOf("calcPr"), make));
   }
   const order = editor.relationships(part).find(({ type }) => type === "calcChain");
   // A spreadsheet program makes it again; one that names a cell without a formula would be taken for damage.

@@ -15,6 +15,32 @@ export type HostErrorKind =
 
 export type HostLanguage = "zh-CN" | "en-US";
 
+export type HostTexts = Readonly<Record<HostLanguage, string>>;
+
+/** What every host says alike; `{}` stands for the sheet, cell or range that the error is about. */
+export const COMMON_TEXTS = {
+  missing: {
+    "zh-CN": "找不到{}，可能已被删除或改名。请重新勾稽。",
+    "en-US": "{} was not found; it may have been deleted or renamed. Check the workbook again.",
+  },
+  changed: {
+    "zh-CN": "{}在读取之后已经改动，未写入。请重新勾稽。",
+    "en-US": "{} has changed since it was read, so nothing was written. Check the workbook again.",
+  },
+  occupied: {
+    "zh-CN": "已有名为{}的工作表，且不是本工具生成的。请先改名，然后重试。",
+    "en-US": "A sheet named {} exists and was not made by this tool. Rename it, then try again.",
+  },
+  cancelled: { "zh-CN": "已取消。", "en-US": "Cancelled." },
+} as const satisfies Partial<Record<HostErrorKind, HostTexts>>;
+
+/** @param what the same in both languages, or one text each; it is shown as it is, whatever signs it holds */
+export function filled(texts: HostTexts, what: string | HostTexts): HostTexts {
+  const fill = (language: HostLanguage): string =>
+    texts[language].replace("{}", () => (typeof what === "string" ? what : what[language]));
+  return { "zh-CN": fill("zh-CN"), "en-US": fill("en-US") };
+}
+
 export class HostError extends Error {
   /**
    * @param texts one line for the user in each language
@@ -22,7 +48,7 @@ export class HostError extends Error {
    */
   constructor(
     readonly kind: HostErrorKind,
-    readonly texts: Readonly<Record<HostLanguage, string>>,
+    readonly texts: HostTexts,
     readonly canRetry: boolean,
     options?: { readonly cause: unknown },
   ) {

@@ -1,6 +1,7 @@
 /** Relations that are checked already, whoever wrote them: a rule that says the same again is named as such. */
 import { netTerms, type Relation } from "../engine/reconcile/relation";
-import type { CompiledRow, Level } from "./compile-row";
+import type { CompiledRow } from "./compile-row";
+import type { Level } from "./row-head";
 
 export interface KnownRelations {
   /** What says the same as all of these relations; `null` where at least one is new. */

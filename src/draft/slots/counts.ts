@@ -3,6 +3,7 @@ import { phrase, type Phrase, type Span } from "../../engine/compose/define-para
 import { placeholder, plainFigure, figureSpan, type Figure } from "../../engine/compose/figure";
 import { supplementKey } from "../../narrative/supplement/block";
 import { vehicleCounts } from "../../narrative/vehicles";
+import { VEHICLE_KINDS } from "../../narrative/xining/assets";
 import type { Count } from "../../review/read/counts";
 import { formatScaled } from "../../workbook/amount";
 import { rawText, type BaseBlock } from "../base";
@@ -65,23 +66,12 @@ function countFigure({ brief, supplement, facts }: Drafting["books"], word: Coun
   if (entry && "value" in entry) return brief.given(block, row, column, word.unit);
   if (block === "assets" && row !== "vehicles" && row !== "equipment") {
     // Kinds that nobody has are left blank where the others make up the total.
-    const { kinds } = vehicleCounts(brief, VEHICLE_ROWS);
-    const blank = kinds[VEHICLE_ROWS.findIndex(({ id }) => id === row)];
+    const { kinds } = vehicleCounts(brief, VEHICLE_KINDS);
+    const blank = kinds[VEHICLE_KINDS.findIndex(({ id }) => id === row)];
     if (blank) return blank.figure;
   }
   return brief.given(block, row, column, word.unit);
 }
-
-const VEHICLE_ROWS = [
-  "ministerial",
-  "principal",
-  "confidential",
-  "emergency",
-  "enforcement",
-  "special",
-  "retired",
-  "other",
-].map((id) => ({ id, label: id }));
 
 /** Words that 补充资料 gives: where they stand, and which entry they are. */
 const WORDS: readonly { readonly pattern: RegExp; readonly entry: string; readonly about?: string }[] = [

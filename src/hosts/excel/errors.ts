@@ -1,10 +1,9 @@
 /** Excel's errors in words that tell the user what to do, in the languages of the pane. */
-import { HostError, type HostErrorKind, type HostLanguage } from "../host-error";
-
-type Texts = Readonly<Record<HostLanguage, string>>;
+import { COMMON_TEXTS, filled, HostError, type HostErrorKind, type HostTexts } from "../host-error";
 
 /** `{}` stands for the sheet, cell or range that the error is about. */
-const TEXTS: Readonly<Record<HostErrorKind, Texts>> = {
+const TEXTS: Readonly<Record<HostErrorKind, HostTexts>> = {
+  ...COMMON_TEXTS,
   editing: {
     "zh-CN": "有单元格正在编辑。请按回车结束编辑，然后重试。",
     "en-US": "A cell is being edited. Press Enter to finish, then try again.",
@@ -13,21 +12,9 @@ const TEXTS: Readonly<Record<HostErrorKind, Texts>> = {
     "zh-CN": "{}受保护，未作任何改动。请先在“审阅”选项卡中取消保护，然后重试。",
     "en-US": "{} is protected and was not changed. Unprotect it on the Review tab, then try again.",
   },
-  missing: {
-    "zh-CN": "找不到{}，可能已被删除或改名。请重新勾稽。",
-    "en-US": "{} was not found; it may have been deleted or renamed. Check the workbook again.",
-  },
   hidden: {
     "zh-CN": "{}是隐藏的工作表，请先取消隐藏。",
     "en-US": "{} is hidden. Unhide the sheet first.",
-  },
-  changed: {
-    "zh-CN": "{}在读取之后已经改动，未写入。请重新勾稽。",
-    "en-US": "{} has changed since it was read, so nothing was written. Check the workbook again.",
-  },
-  occupied: {
-    "zh-CN": "已有名为{}的工作表，且不是本工具生成的。请先改名，然后重试。",
-    "en-US": "A sheet named {} exists and was not made by this tool. Rename it, then try again.",
   },
   "too-large": {
     "zh-CN": "{}的数据量超出 Excel 一次能提供的上限。请删除已用区域之外多余的行和列，然后重试。",
@@ -41,7 +28,6 @@ const TEXTS: Readonly<Record<HostErrorKind, Texts>> = {
     "zh-CN": "当前版本的 Excel 不支持此操作，请更新 Excel。",
     "en-US": "This version of Excel cannot do this. Please update Excel.",
   },
-  cancelled: { "zh-CN": "已取消。", "en-US": "Cancelled." },
   unknown: {
     "zh-CN": "Excel 报告了一个错误（{}）。请重试；如果仍然出现，请保存并重新打开工作簿。",
     "en-US": "Excel reported an error ({}). Try again; if it persists, save and reopen the workbook.",
@@ -50,16 +36,18 @@ const TEXTS: Readonly<Record<HostErrorKind, Texts>> = {
 
 const NO_RETRY: ReadonlySet<HostErrorKind> = new Set(["session-lost", "unsupported"]);
 
-const WORKBOOK: Texts = { "zh-CN": "工作簿", "en-US": "The workbook" };
-const PLACE: Texts = { "zh-CN": "要用的工作表或单元格", "en-US": "A sheet or cell that was needed" };
+const WORKBOOK: HostTexts = { "zh-CN": "工作簿", "en-US": "The workbook" };
+const PLACE: HostTexts = { "zh-CN": "要用的工作表或单元格", "en-US": "A sheet or cell that was needed" };
 
 /** @param what the sheet, cell or range that the error is about; the same in both languages, or one text each */
-export function hostError(kind: HostErrorKind, what: string | Texts = WORKBOOK, cause?: unknown): HostError {
-  const fill = (language: HostLanguage) =>
-    TEXTS[kind][language].replace("{}", typeof what === "string" ? what : what[language]);
+export function hostError(
+  kind: HostErrorKind,
+  what: string | HostTexts = WORKBOOK,
+  cause?: unknown,
+): HostError {
   return new HostError(
     kind,
-    { "zh-CN": fill("zh-CN"), "en-US": fill("en-US") },
+    filled(TEXTS[kind], what),
     !NO_RETRY.has(kind),
     cause === undefined ? undefined : { cause },
   );

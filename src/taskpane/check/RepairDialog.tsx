@@ -1,17 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Text,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { Proposal, ProposedCell } from "../../check/repairs/propose";
+import { AskDialog } from "../shell/AskDialog";
 import { useStrings } from "../shell/pane-context";
 
 const useStyles = makeStyles({
@@ -39,51 +29,26 @@ export interface RepairDialogProps {
 /** All that one click will change, cell by cell, before anything is written. */
 export function RepairDialog({ title, proposals, hint, onClose, onConfirm }: RepairDialogProps) {
   const styles = useStyles();
-  const strings = useStrings();
-  const { repair } = strings;
+  const { repair } = useStrings();
   const cells = proposals.flatMap((proposal) => proposal.cells);
   const [only] = proposals;
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => data.open || onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {hint && <Text size={200}>{hint}</Text>}
-            <div className={styles.scroller} tabIndex={0} role="region" aria-label={title}>
-              <CellTable cells={cells} />
-            </div>
-            {only && proposals.length === 1 && <Consequences proposal={only} />}
-            <Text size={200}>{repair.kept}</Text>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{strings.common.cancel}</Button>
-            <Button
-              appearance="primary"
-              onClick={() => {
-                onClose();
-                onConfirm();
-              }}
-            >
-              {repair.confirm}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <AskDialog open title={title} confirm={repair.confirm} onClose={onClose} onConfirm={onConfirm}>
+      <div className={styles.content}>
+        {hint && <Text size={200}>{hint}</Text>}
+        <div className={styles.scroller} tabIndex={0} role="region" aria-label={title}>
+          <CellTable cells={cells} />
+        </div>
+        {only && proposals.length === 1 && <Consequences proposal={only} />}
+        <Text size={200}>{repair.kept}</Text>
+      </div>
+    </AskDialog>
   );
 }
 
-function Consequences({ proposal: { cells, open, gained, stillFailing } }: { readonly proposal: Proposal }) {
+function Consequences({ proposal: { open, gained, stillFailing } }: { readonly proposal: Proposal }) {
   const { repair } = useStrings();
-  const overwritten = cells.flatMap(({ sheet, address, from }) =>
-    from.formula?.startsWith("=") !== true ? [] : repair.formulaLost(`${sheet} ${address}`, from.formula),
-  );
-  const lines = [
-    repair.outcome(gained, stillFailing),
-    ...overwritten,
-    ...(open > 0 ? [repair.open(open)] : []),
-  ];
+  const lines = [repair.outcome(gained, stillFailing), ...(open > 0 ? [repair.open(open)] : [])];
   return lines.map((line): ReactNode => (
     <Text key={line} size={200}>
       {line}

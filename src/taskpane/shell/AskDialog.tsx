@@ -7,19 +7,22 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { useStrings } from "./pane-context";
 
 export interface AskDialogProps {
   readonly open: boolean;
   readonly title: string;
-  readonly text: readonly string[];
+  readonly text?: readonly string[];
+  /** What is asked about, where words alone do not show it. */
+  readonly children?: ReactNode;
   readonly confirm: string;
   readonly onClose: () => void;
   readonly onConfirm: () => void;
 }
 
 /** Asks before anything is written that the user has not typed himself. */
-export function AskDialog({ open, title, text, confirm, onClose, onConfirm }: AskDialogProps) {
+export function AskDialog({ open, title, text = [], children, confirm, onClose, onConfirm }: AskDialogProps) {
   const strings = useStrings();
   return (
     <Dialog open={open} modalType="alert" onOpenChange={(_, data) => data.open || onClose()}>
@@ -30,6 +33,7 @@ export function AskDialog({ open, title, text, confirm, onClose, onConfirm }: As
             {text.map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
+            {children}
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{strings.common.cancel}</Button>

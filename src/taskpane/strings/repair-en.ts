@@ -19,7 +19,6 @@ export const repairEn: typeof repairZh = {
     outcome: (gained, failing) =>
       `${plural(gained, "relation")} will hold that failed; ${failing === 0 ? "none fails" : `${failing} still ${failing === 1 ? "fails" : "fail"}`} then.`,
     formulas: "Formulas stay and are computed again.",
-    formulaLost: (place, formula) => `${place} holds the formula ${formula}; the value will replace it.`,
     open: (count) =>
       `What ${plural(count, "further cell")} should hold, only the books tell; they are not among these.`,
     kept: "Each change is kept on the sheet 修改记录 and can be taken back at any time.",

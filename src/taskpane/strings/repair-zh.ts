@@ -17,7 +17,6 @@ export const repairZh = {
         ? `改后 ${gained} 条关系相符，没有不符的关系。`
         : `改后 ${gained} 条关系相符，仍有 ${failing} 条不符。`,
     formulas: "公式不改，随之重新计算。",
-    formulaLost: (place: string, formula: string) => `${place} 是公式 ${formula}，将被数值替换。`,
     open: (count: number) => `另有 ${count} 个单元格应填什么，只能按账簿核对，不在其中。`,
     kept: "逐格记入“修改记录”工作表，可随时撤回。",
     confirm: "改正",
