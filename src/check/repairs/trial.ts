@@ -28,8 +28,10 @@ export function tryOut(checked: Checked, cells: readonly TrialCell[]): Trial {
     return at ? [{ sheet, ...at, input: to }] : [];
   });
   const { workbook, stale } = recalculation(checked.workbook).change(inputs);
-  const { edition, named, prior } = checked;
-  const after = check(workbook, { edition, named, prior: prior?.reading });
+  const { edition, named, prior, own } = checked;
+  // The workbook's own rules are read from it again; those of a book beside it are handed on.
+  const rules = own.books.find(({ book }) => book.origin !== null)?.book;
+  const after = check(workbook, { edition, named, prior: prior?.reading, rules });
   const [was, is] = [tallyOf(checked), tallyOf(after)];
   return {
     gained: is.holding - was.holding,

@@ -5,11 +5,13 @@ import type { Checked } from "../../../src/check/checked";
 import { certainRepairs, proposalsOf, type Proposal } from "../../../src/check/repairs/propose";
 import { openWorkbook } from "../../../src/disk/open-file";
 import type { Finding } from "../../../src/engine/finding";
+import { readRuleBook } from "../../../src/own-rules/rule-book";
 import { DEFAULT_BUDGET } from "../../../src/check/locate";
 import { meansWithin } from "../../../src/solver/load-solver";
 import { parseA1 } from "../../../src/workbook/address";
 import { recalculation } from "../../../src/workbook/formula/recalculate";
 import { makeSheet, type CellValue, type Workbook } from "../../../src/workbook/workbook";
+import { ruleSheet } from "../../own-rules/support";
 
 const EXPENDITURE = "公开03表 支出决算表";
 
@@ -159,4 +161,18 @@ test("what would only move the error is not proposed", async () => {
   // One cell of a sheet in 元 alone, as a finding about it would propose.
   const alone: Finding = { ...finding, id: "culprit:x", culprit: { ...culprit, together: [] } };
   expect(proposalsOf(checked, alone)).toEqual([]);
+});
+
+test("rules of a book of its own hold in the trial as they do in the check", async () => {
+  const written = [{ left: "03表[201,合计]", relation: "≥", right: "03表[2010301,合计]" }];
+  const rules = readRuleBook({ name: "规则.xlsx", sheets: [ruleSheet(written)] }, "规则.xlsx");
+  if (!rules) throw new Error("there is no rule book");
+  const wrong = edited(sample, [["D10", 1134.66]]);
+  const withBook = await examine({ workbook: wrong, rules }, meansWithin(DEFAULT_BUDGET));
+  const [plain] = proposalsOf(await examined(wrong), errorOf(withBook));
+  expect(withBook.own.books.flatMap(({ outcomes }) => outcomes.map(({ verdict }) => verdict))).toEqual([
+    "pass",
+  ]);
+  const [proposal] = proposalsOf(withBook, errorOf(withBook));
+  expect(proposal?.gained).toBe(plain?.gained);
 });
