@@ -130,7 +130,10 @@ function findOpen(book: PageBook, place: CellPlace): CellRef {
 
 function apply(book: PageBook, changes: readonly CellChange[], read: Workbook): void {
   const inputs = changes.map((change): CellInput => ({ ...findOpen(book, change), input: inputOf(change) }));
+  const compared = new Set<string>();
   for (const change of changes) {
+    if (compared.has(change.sheet)) continue;
+    compared.add(change.sheet);
     const [was, is] = [read.sheets.find(({ name }) => name === change.sheet), book.sheet(change.sheet)];
     const isSame = was && is && isSameContents(contentsOf(was.cells.values()), contentsOf(is.cells.values()));
     if (!isSame) throw pageError("changed", nameOf(change));
