@@ -14,7 +14,7 @@ import { openRuleBook } from "./rule-book-file";
 
 export const check: Command = {
   usage:
-    "<workbook|document.docx|.pdf|folder>… [--narrative FILE] [--prior LAST_YEAR.xlsx] [--publication DOCUMENT.pdf] [--rules BOOK.xlsx] [--json] [--edition ID] [--budget TIMES] [--checklist OUT.xlsx [--list ITEMS.xlsx] [--force]]",
+    "<workbook|document.docx|.pdf|text|folder>… [--narrative FILE] [--prior LAST_YEAR.xlsx] [--publication DOCUMENT.pdf] [--rules BOOK.xlsx] [--json] [--edition ID] [--budget TIMES] [--checklist OUT.xlsx [--list ITEMS.xlsx] [--force]]",
   summary: [
     "核对决算公开表：表内、表间逐项勾稽，指出不一致的单元格",
     "Reconcile disclosure workbooks and name the cells that disagree",
@@ -50,10 +50,11 @@ export const check: Command = {
       );
     if (values.list !== undefined && values.checklist === undefined)
       throw new UsageError("--list 要和 --checklist 一起用", "--list goes with --checklist");
-    if (files.length === 0) throw new UsageError("文件夹里没有工作簿", "The folder holds no workbook");
+    if (files.length === 0)
+      throw new UsageError("文件夹里没有工作簿，也没有说明", "The folder holds no workbook and no narrative");
     const done: { file: string; checked: Checked }[] = [];
     let unreadable = 0;
-    for (const { file, publication } of files) {
+    for (const { file, publication, narrative } of files) {
       try {
         done.push({
           file,
@@ -61,7 +62,7 @@ export const check: Command = {
             file,
             edition,
             budget,
-            narrative: values.narrative,
+            narrative: values.narrative ?? narrative,
             prior: values.prior,
             rules,
             publication: values.publication ?? publication,

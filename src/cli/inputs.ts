@@ -1,4 +1,4 @@
-/** Workbooks and PDFs named on the command line: files as they are, folders with all that lie below them. */
+/** Files named on the command line: as they are; of folders all that lie below, a text with its workbook or alone. */
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { entriesOf, onDisk } from "../disk/names";
@@ -6,11 +6,14 @@ import { UnreadableFile } from "../files/unreadable-file";
 import { pair } from "../batch/pairing";
 
 const WORKBOOK = /\.(?:xlsx|xlsm|xls|pdf)$/iu;
+const TEXT = /\.(?:docx|txt|md)$/iu;
 
 export interface Input {
   readonly file: string;
   /** The PDF beside a workbook of a folder that was published of it. */
   readonly publication?: string;
+  /** The text beside a workbook of a folder that tells of it. */
+  readonly narrative?: string;
 }
 
 export interface Inputs {
@@ -28,7 +31,7 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
     if (!found) throw new UnreadableFile("notFound", path);
     if (found.isDirectory()) {
       isMany = true;
-      files.push(...withPublications(await workbooksBelow(path)));
+      files.push(...together(await filesBelow(path)));
     } else {
       files.push({ file: path });
     }
@@ -36,22 +39,24 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
   return { files, isMany };
 }
 
-function withPublications(files: readonly string[]): Input[] {
-  const pairs = pair(files).flatMap(({ workbook, publication }) =>
-    publication === null ? [] : [[workbook, publication] as const],
-  );
-  const published = new Map(pairs);
-  const taken = new Set(published.values());
+/** Workbooks with what belongs to them and texts without a workbook, by name; last year's workbooks are checked too. */
+function together(files: readonly string[]): Input[] {
+  const jobs = new Map(pair(files).map((job) => [job.workbook, job] as const));
+  const taken = new Set([...jobs.values()].flatMap(({ publication, narrative }) => [publication, narrative]));
   return files
-    .filter((file) => !taken.has(file))
+    .filter((file) => jobs.has(file) || (WORKBOOK.test(file) && !taken.has(file)))
     .map((file) => {
-      const publication = published.get(file);
-      return publication === undefined ? { file } : { file, publication };
+      const { publication = null, narrative = null } = jobs.get(file) ?? {};
+      return {
+        file,
+        ...(publication === null ? {} : { publication }),
+        ...(narrative === null ? {} : { narrative }),
+      };
     });
 }
 
 /** Lock files (`~$…`) and hidden files are Excel's and the system's, not the user's. Links are not followed. */
-async function workbooksBelow(folder: string): Promise<string[]> {
+async function filesBelow(folder: string): Promise<string[]> {
   const files: string[] = [];
   const walk = async (below: string): Promise<void> => {
     const entries = await entriesOf(below).catch(() => {
@@ -59,7 +64,8 @@ async function workbooksBelow(folder: string): Promise<string[]> {
     });
     for (const { name, kind } of entries) {
       if (kind === "folder") await walk(join(below, name));
-      if (kind === "file" && WORKBOOK.test(name) && !/^(?:~\$|\.)/u.test(name)) files.push(join(below, name));
+      if (kind === "file" && (WORKBOOK.test(name) || TEXT.test(name)) && !/^(?:~\$|\.)/u.test(name))
+        files.push(join(below, name));
     }
   };
   await walk(folder);

@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
@@ -55,6 +63,29 @@ test("a folder gives an array, in order", async () => {
       .sort(),
     SAMPLE,
   ]);
+});
+
+test("a folder: a text with its workbook, a text alone, and none of our own reports", () => {
+  const below = join(folder, "一起");
+  mkdirSync(below);
+  copyFileSync(SAMPLE, join(below, "甲局.xlsx"));
+  const share = (rate: string) =>
+    `二、收入决算情况说明\n本年收入合计2,523.27万元，其中：其他收入175.49万元，占${rate}%。`;
+  writeFileSync(join(below, "甲局决算说明.txt"), share("6.95"));
+  writeFileSync(join(below, "乙局决算说明.txt"), share("9.95"));
+  writeFileSync(join(below, "甲局.xlsx.md"), share("1.00"));
+  writeFileSync(join(below, "备忘.txt"), "今天天气很好。");
+  const { code, stdout } = finalAccounts(["check", below, "--json"]);
+  const reports = z.array(reportSchema).parse(JSON.parse(stdout));
+  expect(code).toBe(1);
+  expect(reports.map(({ file }) => file)).toEqual([
+    join(below, "乙局决算说明.txt"),
+    join(below, "甲局.xlsx"),
+  ]);
+  const told = reports.map(({ findings }) => findings.flatMap(({ text }) => text?.quote ?? []));
+  expect(told[0]).toEqual(["占9.95%"]);
+  expect(told[1]).not.toContain("占6.95%");
+  rmSync(below, { recursive: true });
 });
 
 describe("what cannot be checked: one line, exit code 2, nothing written", () => {

@@ -297,6 +297,22 @@ describe("a received narrative", () => {
     await close();
   });
 
+  it("is reviewed alone where the workbook holds no tables: nothing is expected of them", async () => {
+    const { host, session, close } = await openPane();
+    for (const name of host.book.sheets.slice(1).map((sheet) => sheet.name)) host.userDeletesSheet(name);
+    host.userRenamesSheet(host.active.name, "空白");
+    host.active.cells.clear();
+    const text =
+      "二、收入决算情况说明\n本年收入合计100.00万元，其中：财政拨款收入80.00万元，占80.00%；其他收入20.00万元，占30.00%。";
+    await session.review({ kind: "text", text });
+    const { outcome } = session.store.get().review;
+    expect(outcome?.findings.map(({ text: range, severity }) => [severity, range?.quote])).toEqual([
+      ["error", "占30.00%"],
+    ]);
+    expect(outcome?.notChecked[0]?.what).toBe("公开表");
+    await close();
+  });
+
   it("is told from a text that is none", async () => {
     const { session, close } = await openPane();
     await session.review({ kind: "text", text: "今天天气很好。" });

@@ -3,6 +3,8 @@ import type { Finding } from "../../engine/finding";
 import { documentWorkbook } from "../../files/docx-workbook";
 import { isPdf } from "../../files/pdf/refuse";
 import { readReceived } from "../../files/read-received";
+import { checkTextAlone } from "../../check/alone";
+import { check } from "../../check/check";
 import { hasTables } from "../../check/checked";
 import { withPublication } from "../../check/publication";
 import { readTables } from "../../check/read-tables";
@@ -44,10 +46,10 @@ export function reviewAnswers(held: Held) {
 
     review({ text, tables }: ReceivedDocument): ReviewOutcome {
       const before = checkedOf(held);
-      const checked = review(before, text);
-      const { review: reviewed } = checked;
-      if (!reviewed) throw new Error("a review leaves its outcome");
       const published = tables && readTables(tables);
+      if (!hasTables(before)) return reviewAlone(text, published && hasTables(published) ? tables : null);
+      const { review: reviewed } = review(before, text);
+      if (!reviewed) throw new Error("a review leaves its outcome");
       // A published document holds the tables as well.
       const compared = published && hasTables(published) ? withPublication(before, published) : before;
       return {
@@ -58,6 +60,21 @@ export function reviewAnswers(held: Held) {
         isNarrative: isNarrative(reviewed) || compared !== before,
       };
     },
+  };
+}
+
+/** No tables in the workbook: the text beside those that it carries itself, or what it proves by itself. */
+function reviewAlone(text: ReceivedText, own: Workbook | null): ReviewOutcome {
+  const checked = own ? review(check(own), text) : checkTextAlone(text, "");
+  const { review: reviewed } = checked;
+  if (!reviewed) throw new Error("a review leaves its outcome");
+  return {
+    paragraphs: text.paragraphs,
+    // The cells of a document are no cells of the workbook that is open.
+    findings: reviewed.findings.map((finding) => ({ ...finding, cells: [] })),
+    notChecked: [...(own ? [] : checked.notChecked), ...reviewed.notChecked],
+    claims: reviewed.claims,
+    isNarrative: isNarrative(reviewed),
   };
 }
 
