@@ -72,194 +72,215 @@ export function makeSolver(highs: Highs): Solver {
         dispose();
         kept = { model, program: loadProgram(highs, model) };
       }
-      const oracle = makeOracle(highs, kept.program, work);
-      oracle.load(model);
-      return oracle;
+      return new LoadedOracle(highs, kept.program, work, model);
     },
     dispose,
   };
 }
 
-function makeOracle(highs: Highs, loaded: LoadedProgram, work: Work): Oracle {
-  const { model: program, places, rowPlaces } = loaded;
-  const status = highs.constants.modelStatus;
-  let model: Model | null = null;
-  let residuals = new Float64Array(0);
+class LoadedOracle implements Oracle {
+  private residuals = new Float64Array(0);
   /** Places whose bounds are not those of the printed figures, with these; and rows likewise. */
-  let changedPlaces = new Map<number, Bounds>();
-  let changedRows = new Set<number>();
+  private changedPlaces = new Map<number, Bounds>();
+  private changedRows = new Set<number>();
   /** By place how far its column is from the printed figure where it is 0. */
-  let shift = new Map<number, number>();
-  let calls = 0;
+  private shift = new Map<number, number>();
+  private asked = 0;
 
-  const figures = (): Model => {
-    if (!model) throw new Error("no figures are loaded");
-    return model;
-  };
-  const rowBounds = (row: number, activity = valueAt(residuals, row)): Bounds => [
-    at(figures().rows, row).isEquality ? -activity : -Infinity,
-    -activity,
-  ];
-  const place = (suspect: Suspect) => placeOf(loaded, figures(), suspect, rowBounds);
+  constructor(
+    private readonly highs: Highs,
+    private readonly loaded: LoadedProgram,
+    private readonly work: Work,
+    private model: Model,
+  ) {
+    this.load(model);
+  }
 
-  const load = (next: Model) => {
-    model = next;
-    residuals = new Float64Array(next.rows.length);
-    for (let row = 0; row < residuals.length; row++) residuals[row] = residual(next, at(next.rows, row));
-    for (let column = 0; column < next.columns.length; column++) if (!isFixed(next, column)) place(column);
-    const rowLower = new Float64Array(rowPlaces.size);
-    const rowUpper = new Float64Array(rowPlaces.size);
-    for (const [row, index] of rowPlaces) {
-      const rest = valueAt(residuals, row);
-      rowLower[index] = at(next.rows, row).isEquality ? -rest : -Infinity;
-      rowUpper[index] = -rest;
+  load(model: Model): void {
+    this.model = model;
+    this.residuals = Float64Array.from(model.rows, (row) => residual(model, row));
+    for (let column = 0; column < model.columns.length; column++)
+      if (!isFixed(model, column)) this.place(column);
+    this.loadRows();
+    this.loadColumns();
+    this.changedPlaces = new Map();
+    this.changedRows = new Set();
+  }
+
+  test(freed: Suspects): Answer {
+    const { model: program } = this.loaded;
+    const { optimal, infeasible, unbounded } = this.highs.constants.modelStatus;
+    this.free(freed);
+    let outcome = this.run();
+    if (outcome !== optimal && outcome !== infeasible && outcome !== unbounded) {
+      program.clearSolver();
+      outcome = this.run();
     }
-    program.changeRowsBounds({ kind: "range", from: 0, to: rowPlaces.size - 1 }, rowLower, rowUpper);
-    const columnLower = new Float64Array(places.size);
-    const columnUpper = new Float64Array(places.size);
-    for (const [key, index] of places) {
-      if (typeof key === "string") continue;
-      const printed = valueAt(next.value, key);
-      columnLower[index] = valueAt(next.lower, key) - printed;
-      columnUpper[index] = valueAt(next.upper, key) - printed;
-    }
+    if (outcome === optimal || outcome === unbounded)
+      return { feasible: true, witness: () => this.witnessOf(freed) };
+    const ray = outcome === infeasible ? program.getDualRay() : undefined;
+    return ray ? { feasible: false, ray: this.rayOf(ray.values) } : { feasible: null };
+  }
+
+  range(target: Suspect, freed: Suspects): Range | null {
+    this.free(freed);
+    const index = this.place(target);
+    const least = this.extreme(index, 1);
+    const most = least === null ? null : this.extreme(index, -1);
+    this.loaded.model.changeColCost(index, 0);
+    if (least === null || most === null) return null;
+    const printed = typeof target === "number" ? valueAt(this.model.value, target) : 0;
+    const centre = printed + (this.shift.get(index) ?? 0);
+    return [centre + least, centre + most];
+  }
+
+  calls(): number {
+    return this.asked;
+  }
+
+  private loadRows(): void {
+    const { model: program, rowPlaces } = this.loaded;
+    const lower = new Float64Array(rowPlaces.size);
+    const upper = new Float64Array(rowPlaces.size);
+    for (const [row, index] of rowPlaces) [lower[index], upper[index]] = this.rowBounds(row);
+    program.changeRowsBounds({ kind: "range", from: 0, to: rowPlaces.size - 1 }, lower, upper);
+  }
+
+  private loadColumns(): void {
+    const { model: program, places } = this.loaded;
     // Where every figure is printed to the 分, nothing is open.
-    if (places.size > 0)
-      program.changeColsBounds({ kind: "range", from: 0, to: places.size - 1 }, columnLower, columnUpper);
-    changedPlaces = new Map();
-    changedRows = new Set();
-  };
+    if (places.size === 0) return;
+    const lower = new Float64Array(places.size);
+    const upper = new Float64Array(places.size);
+    for (const [key, index] of places)
+      if (typeof key === "number") [lower[index], upper[index]] = printedBounds(this.model, key);
+    program.changeColsBounds({ kind: "range", from: 0, to: places.size - 1 }, lower, upper);
+  }
 
-  const free = (freed: Suspects) => {
-    const { value, floor } = figures();
-    for (const suspect of [...freed.columns, ...freed.operations]) place(suspect);
-    recentre(freed);
+  private place(suspect: Suspect): number {
+    return placeOf(this.loaded, this.model, suspect, (row) => this.rowBounds(row));
+  }
+
+  private rowBounds(row: number, activity = valueAt(this.residuals, row)): Bounds {
+    return [at(this.model.rows, row).isEquality ? -activity : -Infinity, -activity];
+  }
+
+  /** Gives the freed suspects their room, and all that were freed before their printed figures back. */
+  private free(freed: Suspects): void {
+    const { model } = this;
+    for (const suspect of [...freed.columns, ...freed.operations]) this.place(suspect);
+    this.recentre(freed);
     const bounds = new Map<number, Bounds>();
     const printed = new Map<number, Bounds>();
     for (const column of freed.columns) {
-      const index = place(column);
-      bounds.set(index, [
-        valueAt(floor, column) - valueAt(value, column) - (shift.get(index) ?? 0),
-        Infinity,
-      ]);
-      printed.set(index, printedBounds(figures(), column));
+      const index = this.place(column);
+      const least = valueAt(model.floor, column) - valueAt(model.value, column);
+      bounds.set(index, [least - (this.shift.get(index) ?? 0), Infinity]);
+      printed.set(index, printedBounds(model, column));
     }
     for (const operation of freed.operations) {
-      const index = place(operation);
-      const { least, most } = domainOf(figures(), operation);
-      bounds.set(index, [least - (shift.get(index) ?? 0), most - (shift.get(index) ?? 0)]);
+      const index = this.place(operation);
+      const moved = this.shift.get(index) ?? 0;
+      const { least, most } = domainOf(model, operation);
+      bounds.set(index, [least - moved, most - moved]);
       printed.set(index, [0, 0]);
     }
     for (const slack of freed.held ?? []) {
-      bounds.set(place(slack), [0, 0]);
-      printed.set(place(slack), printedBounds(figures(), slack));
+      bounds.set(this.place(slack), [0, 0]);
+      printed.set(this.place(slack), printedBounds(model, slack));
     }
-    for (const [index, own] of changedPlaces) if (!bounds.has(index)) bounds.set(index, own);
-    changedPlaces = printed;
-    if (bounds.size === 0) return;
-    const sorted = [...bounds].sort((a, b) => a[0] - b[0]);
-    program.changeColsBounds(
-      { kind: "set", indices: Int32Array.from(sorted, ([index]) => index) },
-      Float64Array.from(sorted, ([, [lower]]) => lower),
-      Float64Array.from(sorted, ([, [, upper]]) => upper),
-    );
-  };
+    for (const [index, own] of this.changedPlaces) if (!bounds.has(index)) bounds.set(index, own);
+    this.changedPlaces = printed;
+    if (bounds.size > 0) this.loaded.model.changeColsBounds(...inOrder([...bounds]));
+  }
 
   /**
    * A freed suspect is moved to where one of its equalities wants it, so that a figure 10,000 times too large never
    * enters the program as a large number.
    */
-  const recentre = (freed: Suspects) => {
-    const { rows } = figures();
-    shift = new Map();
+  private recentre(freed: Suspects): void {
+    this.shift = new Map();
     const moved = new Map<number, number>();
-    const current = (row: number) => moved.get(row) ?? valueAt(residuals, row);
-    const settle = (suspect: Suspect, others: (row: number) => number) => {
-      const effects = effectsOf(figures(), suspect);
-      let best: { row: number; coefficient: number; others: number } | null = null;
-      for (const [row, coefficient] of effects) {
-        if (!at(rows, row).isEquality) continue;
-        const count = others(row);
-        if (!best || count < best.others) best = { row, coefficient, others: count };
-        if (count === 0) break;
-      }
-      const amount = best ? Math.round(-current(best.row) / best.coefficient) : 0;
-      if (amount === 0) return;
-      shift.set(place(suspect), amount);
-      for (const [row, coefficient] of effects) moved.set(row, current(row) + coefficient * amount);
-    };
-    for (const operation of freed.operations) settle(operation, () => 0);
+    for (const operation of freed.operations) this.settle(operation, moved, () => 0);
     const stillFree = new Set(freed.columns);
     for (const column of freed.columns) {
       stillFree.delete(column);
-      settle(column, (row) => at(rows, row).columns.filter((other) => stillFree.has(other)).length);
+      this.settle(
+        column,
+        moved,
+        (row) => at(this.model.rows, row).columns.filter((other) => stillFree.has(other)).length,
+      );
     }
-    const touched = [...new Set([...changedRows, ...moved.keys()])].map(
-      (row) => [rowPlaces.get(row) ?? -1, rowBounds(row, current(row))] as const,
-    );
-    changedRows = new Set(moved.keys());
-    if (touched.length === 0) return;
-    touched.sort((a, b) => a[0] - b[0]);
-    program.changeRowsBounds(
-      { kind: "set", indices: Int32Array.from(touched, ([index]) => index) },
-      Float64Array.from(touched, ([, [lower]]) => lower),
-      Float64Array.from(touched, ([, [, upper]]) => upper),
-    );
-  };
+    const touched = [...new Set([...this.changedRows, ...moved.keys()])].map((row): [number, Bounds] => [
+      this.loaded.rowPlaces.get(row) ?? -1,
+      this.rowBounds(row, moved.get(row)),
+    ]);
+    this.changedRows = new Set(moved.keys());
+    if (touched.length > 0) this.loaded.model.changeRowsBounds(...inOrder(touched));
+  }
 
-  const run = () => {
-    calls += 1;
+  /** Moves a suspect to where the equality with the fewest others that are still free wants it. */
+  private settle(suspect: Suspect, moved: Map<number, number>, others: (row: number) => number): void {
+    const current = (row: number) => moved.get(row) ?? valueAt(this.residuals, row);
+    const effects = effectsOf(this.model, suspect);
+    let best: { row: number; coefficient: number; others: number } | null = null;
+    for (const [row, coefficient] of effects) {
+      if (!at(this.model.rows, row).isEquality) continue;
+      const count = others(row);
+      if (!best || count < best.others) best = { row, coefficient, others: count };
+      if (count === 0) break;
+    }
+    const amount = best ? Math.round(-current(best.row) / best.coefficient) : 0;
+    if (amount === 0) return;
+    this.shift.set(this.place(suspect), amount);
+    for (const [row, coefficient] of effects) moved.set(row, current(row) + coefficient * amount);
+  }
+
+  private run() {
+    const { model: program, places, rowPlaces } = this.loaded;
+    this.asked += 1;
     const size = places.size + rowPlaces.size;
     program.options.set({ simplex_iteration_limit: MOST_ITERATIONS * (size + 1000) });
     program.run();
-    work.spend(stepsOfQuestion(size, Number(program.info.get("simplex_iteration_count"))));
+    this.work.spend(stepsOfQuestion(size, Number(program.info.get("simplex_iteration_count"))));
     return program.getModelStatus();
-  };
+  }
 
-  const test = (freed: Suspects): Answer => {
-    free(freed);
-    let outcome = run();
-    if (outcome !== status.optimal && outcome !== status.infeasible && outcome !== status.unbounded) {
-      program.clearSolver();
-      outcome = run();
-    }
-    if (outcome === status.optimal || outcome === status.unbounded)
-      return { feasible: true, witness: () => witnessOf(freed) };
-    const ray = outcome === status.infeasible ? program.getDualRay() : undefined;
-    return ray ? { feasible: false, ray: rayOf(ray.values) } : { feasible: null };
-  };
+  /** The least (1) or greatest (-1) offset of a place; infinite where nothing bounds it, `null` if all cannot hold. */
+  private extreme(index: number, sense: 1 | -1): number | null {
+    const { model: program } = this.loaded;
+    const { optimal, infeasible } = this.highs.constants.modelStatus;
+    program.changeColCost(index, sense);
+    const outcome = this.run();
+    if (outcome === infeasible) return null;
+    return outcome === optimal ? at(program.getSolution().colValue, index) : sense * -Infinity;
+  }
 
-  const rayOf = (values: ArrayLike<number>): Ray =>
-    new Map([...rowPlaces].map(([row, index]) => [row, at(values, index)]));
+  private rayOf(values: ArrayLike<number>): Ray {
+    return new Map([...this.loaded.rowPlaces].map(([row, index]) => [row, at(values, index)]));
+  }
 
-  const witnessOf = (freed: Suspects): Witness => {
-    const solution = program.getSolution().colValue;
-    const amountAt = (index: number) => at(solution, index) + (shift.get(index) ?? 0);
-    const offsets = new Float64Array(figures().columns.length);
-    for (const [key, index] of places) if (typeof key === "number") offsets[key] = amountAt(index);
-    const amounts = freed.operations.map((operation) => [operation, amountAt(place(operation))] as const);
+  private witnessOf(freed: Suspects): Witness {
+    const solution = this.loaded.model.getSolution().colValue;
+    const amountAt = (index: number) => at(solution, index) + (this.shift.get(index) ?? 0);
+    const offsets = new Float64Array(this.model.columns.length);
+    for (const [key, index] of this.loaded.places)
+      if (typeof key === "number") offsets[key] = amountAt(index);
+    const amounts = freed.operations.map(
+      (operation) => [operation, amountAt(this.place(operation))] as const,
+    );
     return { offsets, operations: new Map(amounts), held: freed.held ?? [] };
-  };
+  }
+}
 
-  const range = (target: Suspect, freed: Suspects): Range | null => {
-    free(freed);
-    const index = place(target);
-    const extreme = (sense: 1 | -1): number | null => {
-      program.changeColCost(index, sense);
-      const outcome = run();
-      if (outcome === status.infeasible) return null;
-      return outcome === status.optimal ? at(program.getSolution().colValue, index) : sense * -Infinity;
-    };
-    const least = extreme(1);
-    const most = least === null ? null : extreme(-1);
-    program.changeColCost(index, 0);
-    if (least === null || most === null) return null;
-    const printed = typeof target === "number" ? valueAt(figures().value, target) : 0;
-    const centre = printed + (shift.get(index) ?? 0);
-    return [centre + least, centre + most];
-  };
-
-  return { load, test, range, calls: () => calls };
+/** Bounds by place as the solver takes them: by rising index. */
+function inOrder(bounds: [number, Bounds][]) {
+  bounds.sort((a, b) => a[0] - b[0]);
+  return [
+    { kind: "set" as const, indices: Int32Array.from(bounds, ([index]) => index) },
+    Float64Array.from(bounds, ([, [lower]]) => lower),
+    Float64Array.from(bounds, ([, [, upper]]) => upper),
+  ] as const;
 }
 
 /** How far a true value may lie from the printed one. */
