@@ -75,6 +75,7 @@ function factsOf(
       measure: isCount ? "count" : "money",
       amount: amountOf(typeof figure === "number" ? figure : null, isCount),
       signed: (lineDefinition?.signed ?? false) || (columnDefinition?.signed ?? false),
+      ...(lineDefinition?.grandTotal && { grandTotal: true }),
       cell: { sheet: block.table, row: line.row, column: at + 2 },
       unit: isCount ? null : "万元",
     };

@@ -258,6 +258,9 @@ function toFacts(sheets: ReadonlyMap<TableId, Sheet>): Facts {
           )
         : [],
     );
+    const grandTotals = new Set(
+      definition ? definedLines(definition).flatMap((one) => (one.grandTotal ? [one.id] : [])) : [],
+    );
     for (const line of lines) {
       columns.forEach((column, k) => {
         const value = sheet.get(line.id)?.get(column);
@@ -275,6 +278,7 @@ function toFacts(sheets: ReadonlyMap<TableId, Sheet>): Facts {
           measure: "money",
           amount: printed(value),
           signed: signed.has(line.id) || signed.has(name),
+          ...(grandTotals.has(line.id) && { grandTotal: true }),
           cell: { sheet: table, row: line.row, column: k + 2 },
           unit: "万元",
         });

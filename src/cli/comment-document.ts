@@ -10,7 +10,7 @@ import { sourcesOf } from "../review/received-text";
 import { parseA1 } from "../workbook/address";
 import { cellKey } from "../workbook/workbook";
 
-type Place = Pick<DocumentComment, "place" | "start" | "end">;
+type CommentedWords = Pick<DocumentComment, "place" | "start" | "end">;
 
 /**
  * What rounding or a person explains is left out. Findings whose place takes no comment (a box, a section that is not there) stand
@@ -36,10 +36,10 @@ export function commentDocument(bytes: Uint8Array, file: string, findings: reado
 }
 
 /** A finding of the text stands at its words, one of a table in the cell that is wrong, or else in its first cell. */
-function placeFinder(placed: PlacedDocument): (finding: Finding) => Place | null {
+function placeFinder(placed: PlacedDocument): (finding: Finding) => CommentedWords | null {
   const { document, cellPlaces } = placed;
   const { sources: sheets } = documentSheets(document);
-  const inCell = ({ sheet, address }: { sheet: string; address: string }): Place[] => {
+  const inCell = ({ sheet, address }: { sheet: string; address: string }): CommentedWords[] => {
     const at = parseA1(address);
     const cell = at && sheets.get(sheet)?.get(cellKey(at.row, at.column));
     return cell ? inParagraphs(cellPlaces.get(cell) ?? [], "") : [];
@@ -51,7 +51,11 @@ function placeFinder(placed: PlacedDocument): (finding: Finding) => Place | null
   };
 }
 
-function wordsFinder({ document, places, cellPlaces }: PlacedDocument): (text: TextRange) => Place | null {
+function wordsFinder({
+  document,
+  places,
+  cellPlaces,
+}: PlacedDocument): (text: TextRange) => CommentedWords | null {
   const sources = sourcesOf(document);
   return ({ paragraph, start, end, quote }) => {
     const source = sources[paragraph - 1];
@@ -67,7 +71,7 @@ function wordsFinder({ document, places, cellPlaces }: PlacedDocument): (text: T
 }
 
 /** At the words where a paragraph has them, else over the whole of each. */
-function inParagraphs(paragraphs: readonly PlacedParagraph[], words: string): Place[] {
+function inParagraphs(paragraphs: readonly PlacedParagraph[], words: string): CommentedWords[] {
   const usable = paragraphs.filter(({ text, place }) => canComment(place) && text.trim() !== "");
   const quoting = words === "" ? undefined : usable.find(({ text }) => text.includes(words));
   if (quoting) {
@@ -77,7 +81,7 @@ function inParagraphs(paragraphs: readonly PlacedParagraph[], words: string): Pl
   return usable.map(({ text, place }) => ({ place, start: 0, end: text.length }));
 }
 
-function firstWords({ document, places, cellPlaces }: PlacedDocument): Place | undefined {
+function firstWords({ document, places, cellPlaces }: PlacedDocument): CommentedWords | undefined {
   const paragraphs = document.blocks.flatMap((block): readonly PlacedParagraph[] => {
     if (block.kind === "table") return block.cells.flatMap((cell) => cellPlaces.get(cell) ?? []);
     const place = places.get(block);

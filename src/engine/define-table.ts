@@ -29,6 +29,8 @@ export interface LineDefinition {
   readonly signed?: boolean;
   /** Every form prints it; where a table with figures has no such line, that is said. */
   readonly required?: boolean;
+  /** Both sides of the table end in it, so that one is often taken over from the other. */
+  readonly grandTotal?: true;
   /** Class code, where the line is a functional class in a fixed form. */
   readonly code?: string;
 }

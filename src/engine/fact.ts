@@ -32,6 +32,8 @@ export interface Fact {
   readonly problem?: string;
   /** The value may legitimately be below zero (结转, 结余, 其他收入). */
   readonly signed: boolean;
+  /** Both sides of its table end in it, so that one is often taken over from the other. */
+  readonly grandTotal?: true;
   readonly cell: CellRef;
   /** The unit that the cell is printed in; counts and points have none. */
   readonly unit: Unit | null;

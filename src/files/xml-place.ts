@@ -23,10 +23,10 @@ const DEEPEST = 500;
 /** Different places of one part; a part with more of them was made to fill the memory. */
 const MOST_PLACES = 20_000;
 
-interface Place {
+interface XmlPlace {
   readonly name: string;
   readonly path: Path;
-  readonly children: Map<string, Place>;
+  readonly children: Map<string, XmlPlace>;
 }
 
 /** Prefix (empty for none) → mark of its namespace. */
@@ -35,14 +35,14 @@ type Scope = ReadonlyMap<string, string>;
 export interface PlaceTracker {
   readonly depth: number;
   /** `declared`: prefix → namespace, as the element itself declares them; `null` for none. */
-  enter(part: string, name: string, declared: ReadonlyMap<string, string> | null): Place;
+  enter(part: string, name: string, declared: ReadonlyMap<string, string> | null): XmlPlace;
   /** The place that is left. */
-  leave(): Place;
+  leave(): XmlPlace;
 }
 
 export function trackPlaces(): PlaceTracker {
-  const top: Place = { name: "", path: "", children: new Map() };
-  const open: Place[] = [];
+  const top: XmlPlace = { name: "", path: "", children: new Map() };
+  const open: XmlPlace[] = [];
   const scopes: Scope[] = [new Map()];
   let own: string | undefined;
   let count = 0;

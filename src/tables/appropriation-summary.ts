@@ -33,7 +33,7 @@ export const appropriationSummary = defineTable({
         { id: "openingGeneralBudget", label: "一般公共预算财政拨款", signed: true },
         { id: "openingGovernmentFund", label: "政府性基金预算财政拨款", signed: true },
         { id: "openingStateCapital", label: "国有资本经营预算财政拨款", signed: true },
-        { id: "grandTotalIncome", label: "总计", aliases: ["收入总计"], required: true },
+        { id: "grandTotalIncome", label: "总计", aliases: ["收入总计"], required: true, grandTotal: true },
       ],
     },
     {
@@ -69,7 +69,13 @@ export const appropriationSummary = defineTable({
           aliases: ["年末结转和结余"],
           signed: true,
         },
-        { id: "grandTotalExpenditure", label: "总计", aliases: ["支出总计"], required: true },
+        {
+          id: "grandTotalExpenditure",
+          label: "总计",
+          aliases: ["支出总计"],
+          required: true,
+          grandTotal: true,
+        },
       ],
     },
   ],

@@ -35,7 +35,7 @@ export const incomeExpenditureSummary = defineTable({
           signed: true,
         },
         { id: "openingCarryover", label: "年初结转和结余", signed: true },
-        { id: "grandTotalIncome", label: "总计", aliases: ["收入总计"], required: true },
+        { id: "grandTotalIncome", label: "总计", aliases: ["收入总计"], required: true, grandTotal: true },
       ],
     },
     {
@@ -54,7 +54,13 @@ export const incomeExpenditureSummary = defineTable({
         { id: "totalExpenditure", label: "本年支出合计", required: true },
         { id: "surplusDistribution", label: "结余分配", signed: true },
         { id: "closingCarryover", label: "年末结转和结余", signed: true },
-        { id: "grandTotalExpenditure", label: "总计", aliases: ["支出总计"], required: true },
+        {
+          id: "grandTotalExpenditure",
+          label: "总计",
+          aliases: ["支出总计"],
+          required: true,
+          grandTotal: true,
+        },
       ],
     },
   ],

@@ -94,10 +94,7 @@ function isTakenOver(model: Model, row: Row, total: number, part: number, { shee
   const [whole, figure] = [sum.fact, input.fact];
   if (whole.table !== figure.table || sheets.has(whole.cell.sheet)) return false;
   if (whole.line === figure.line) return whole.column !== figure.column;
-  return (
-    whole.column === figure.column &&
-    !(whole.line.startsWith("grandTotal") && figure.line.startsWith("grandTotal"))
-  );
+  return whole.column === figure.column && !(whole.grandTotal && figure.grandTotal);
 }
 
 function remembered<T>(known: Map<number, T>, key: number, find: () => T): T {

@@ -181,7 +181,7 @@ function propagate(input: number, { totalsOf }: Pick<Carrying, "totalsOf">): Ope
 function withoutGrandTotals({ columns }: Model, { totalsOf }: Carrying): Pick<Carrying, "totalsOf"> {
   const isGrandTotal = ({ total }: { readonly total: number }): boolean => {
     const column = at(columns, total);
-    return column.kind === "fact" && column.fact.line.startsWith("grandTotal");
+    return column.kind === "fact" && column.fact.grandTotal === true;
   };
   return { totalsOf: (column) => totalsOf(column).filter((edge) => !isGrandTotal(edge)) };
 }

@@ -86,6 +86,7 @@ function factOf(definition: TableDefinition, raw: RawFact, amount: Amount | null
     unit: measure === "money" ? unit : null,
   };
   if (problem !== null) fact.problem = problem;
+  if (raw.lineDefinition?.grandTotal) fact.grandTotal = true;
   if (raw.formula !== undefined) fact.formula = raw.formula;
   return fact;
 }

@@ -13,12 +13,13 @@ export interface Remark {
   readonly message: string;
   readonly facts: readonly Fact[];
   /** Cells that hold no figure: a title, the line with the unit. */
-  readonly places?: readonly Place[];
+  readonly places?: readonly TableCell[];
   /** What it is about, where no fact tells: part of the finding's id. */
   readonly about?: string;
 }
 
-export interface Place {
+/** A cell that belongs to a table. */
+export interface TableCell {
   readonly table: TableId;
   readonly cell: CellRef;
 }
@@ -39,7 +40,10 @@ export function defineInspection(definition: InspectionDefinition): InspectionDe
   return definition;
 }
 
-function cellOfPlace({ table, cell: { sheet: name, row, column } }: Place, workbook: Workbook): FindingCell {
+function cellOfPlace(
+  { table, cell: { sheet: name, row, column } }: TableCell,
+  workbook: Workbook,
+): FindingCell {
   const sheet = workbook.sheets.find((candidate) => candidate.name === name);
   const value = sheet && cellAt(sheet, row, column)?.value;
   return {

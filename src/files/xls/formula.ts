@@ -13,7 +13,7 @@ export interface FormulaContext {
 }
 
 /** Where the formula stands: relative references of shared formulas count from there. */
-export interface Place {
+export interface CellPosition {
   readonly row: number;
   readonly column: number;
 }
@@ -54,7 +54,7 @@ const COLUMNS = 256;
 class UnknownToken extends Error {}
 
 /** Without its `=`; `null` where a part of it is unknown. `tokens`: of Excel 97 and later. */
-export function formulaText(tokens: DataView, place: Place, context: FormulaContext): string | null {
+export function formulaText(tokens: DataView, place: CellPosition, context: FormulaContext): string | null {
   try {
     return new Decompiler(tokens, place, context).text();
   } catch (error) {
@@ -69,7 +69,7 @@ class Decompiler {
 
   constructor(
     private readonly tokens: DataView,
-    private readonly place: Place,
+    private readonly place: CellPosition,
     private readonly context: FormulaContext,
   ) {}
 

@@ -12,7 +12,7 @@ export interface CodedSum {
   readonly least: number;
 }
 
-type Place = readonly [table: TableId, line: LineId, column: ColumnId];
+type FigurePlace = readonly [table: TableId, line: LineId, column: ColumnId];
 
 export interface StructureKnowledge {
   /** The tables of every rule. */
@@ -23,7 +23,7 @@ export interface StructureKnowledge {
   readonly bySource: ReadonlySet<TableId>;
   readonly sums: readonly CodedSum[];
   /** What no relation ties: the part of a whole may be unlike it, but never a thousand times larger. */
-  readonly bounds: readonly { readonly part: Place; readonly whole: Place }[];
+  readonly bounds: readonly { readonly part: FigurePlace; readonly whole: FigurePlace }[];
   /** Tables that many a department rightly leaves empty. */
   readonly optional: ReadonlySet<TableId>;
 }
