@@ -316,8 +316,8 @@ function opening({ text }: BaseBlock): string {
   );
 }
 
-/** How many sentences and shares: what a paragraph tells, without its figures. */
+/** How many sentences, shares and kinds of reception: what a paragraph tells, without its figures. */
 function shape({ text }: BaseBlock): number {
   const sentences = text.replace(/[\d，.]+/gu, "#").split(/[。；]/u).length;
-  return sentences * 100 + [...text.matchAll(/占\d|国内接待费\d/gu)].length;
+  return sentences * 100 + [...text.matchAll(/占\d|国内接待费|外宾接待费\d/gu)].length;
 }

@@ -37,12 +37,13 @@ function publishedSections(): Map<string, string> {
   return sections;
 }
 
-/** What the department published and nobody should: a doubled word, and rates on a budget of 0. */
+/** What the department published and nobody should: a doubled word, rates on a budget of 0, and parts of nothing. */
 const SLIPS: readonly (readonly [published: string, right: string])[] = [
   ["主要原因是是在职人员", "主要原因是在职人员"],
   ["支出决算为33.21万元,完成年初预算的0%。", "支出决算为33.21万元。"],
   ["因公出国(境)费用预算0万元,支出决算为0万元,完成预算的0%", "因公出国(境)费用预算0万元,支出决算为0万元"],
   ["公务接待费预算0万元,支出决算为0万元,完成预算的0%", "公务接待费预算0万元,支出决算为0万元"],
+  ["公务接待费支出0万元(其中：全部为国内接待费)。", "公务接待费支出0万元。"],
 ];
 
 describeCase(DISCLOSURE, () => {

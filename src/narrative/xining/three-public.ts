@@ -1,4 +1,4 @@
-import { heading, joined, paragraph, phrase } from "../../engine/compose/define-paragraph";
+import { NOTHING, heading, joined, paragraph, phrase } from "../../engine/compose/define-paragraph";
 import type { Phrase } from "../../engine/compose/define-paragraph";
 import { figureSpan, isZero, minus } from "../../engine/compose/figure";
 import type { Brief } from "../brief";
@@ -77,7 +77,7 @@ export const threePublic = defineSection({
             phrase`2. 公务用车购置及运行维护费支出${figure("vehicles")}万元。其中：公务用车购置支出${figure("vehiclePurchase")}万元，购置公务用车${count("vehiclesPurchased")}辆；公务用车运行维护费支出${figure("vehicleOperation")}万元，公务用车保有量为${count("vehiclesOwned")}辆。`,
           ),
           paragraph(
-            phrase`3. 公务接待费支出${figure("reception")}万元（其中：${receptionKinds(brief)}）。其中：接待${count("receptionBatches")}批次，接待${count("receptionPersons")}人次。`,
+            phrase`3. 公务接待费支出${figure("reception")}万元${receptionKinds(brief)}。其中：接待${count("receptionBatches")}批次，接待${count("receptionPersons")}人次。`,
           ),
         ];
       },
@@ -126,7 +126,7 @@ export const threePublic = defineSection({
             "2024年度“三公”经费支出决算中，因公出国（境）费用支出决算0万元；公务用车购置及运行维护费支出决算0万元；公务接待费支出决算0万元。具体情况如下：",
             "1. 因公出国（境）费用支出0万元。全年使用财政拨款安排因公出国（境）团组【待填：因公出国（境）团组数（个）】个，【待填：因公出国（境）人次数（人）】人次。",
             "2. 公务用车购置及运行维护费支出0万元。其中：公务用车购置支出0万元，购置公务用车【待填：公务用车购置数（辆）】辆；公务用车运行维护费支出0万元，公务用车保有量为【待填：公务用车保有量（辆）】辆。",
-            "3. 公务接待费支出0万元（其中：全部为国内接待费）。其中：接待【待填：国内公务接待批次（个）】批次，接待【待填：国内公务接待人次（人）】人次。",
+            "3. 公务接待费支出0万元。其中：接待【待填：国内公务接待批次（个）】批次，接待【待填：国内公务接待人次（人）】人次。",
           ].join("\n"),
         },
       ],
@@ -181,11 +181,12 @@ function changeOf(brief: Brief, item: Item, row: string, name: string, withReaso
   return phrase`${name}${comparison}`;
 }
 
-/** Without any reception, or with a foreign part of 0, all of it is domestic. */
+/** With a foreign part of 0 all of it is domestic; nothing has no parts. */
 function receptionKinds(brief: Brief): Phrase {
   const reception = finalOf(brief, "reception");
+  if (isZero(reception)) return NOTHING;
   const foreign = brief.given("threePublic", "foreignReception", "value");
-  if (isZero(reception) || isZero(foreign)) return phrase`全部为国内接待费`;
-  if (foreign.value === null) return phrase`${figureSpan(foreign)}`;
-  return phrase`国内接待费${amount(minus(reception, foreign))}万元，外宾接待费${amount(foreign)}万元`;
+  if (isZero(foreign)) return phrase`（其中：全部为国内接待费）`;
+  if (foreign.value === null) return phrase`（其中：${figureSpan(foreign)}）`;
+  return phrase`（其中：国内接待费${amount(minus(reception, foreign))}万元，外宾接待费${amount(foreign)}万元）`;
 }
