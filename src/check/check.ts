@@ -10,7 +10,7 @@ import type { Checked, WorkbookReading } from "./checked";
 import { withExplanations } from "./explanations/explain";
 import { LOCATING } from "./limits";
 import { locate, needsLocating, type LocateOptions } from "./locate";
-import type { RuleBook } from "../own-rules/rule-book";
+import type { RuleBook, UnopenedBook } from "../own-rules/rule-book";
 import { withOwnRules } from "./own-rules";
 import { withPrior } from "./prior";
 import { withPublication, type Published } from "./publication";
@@ -24,7 +24,7 @@ export interface CheckOptions extends ReadOptions {
   /** Last year's workbook as read by {@link readTables}: its closing balances are this year's opening ones. */
   readonly prior?: WorkbookReading | undefined;
   /** A rule book in a file of its own, beside the workbook's own sheet. */
-  readonly rules?: RuleBook | undefined;
+  readonly rules?: RuleBook | UnopenedBook | undefined;
 }
 
 export interface Inputs extends CheckOptions {

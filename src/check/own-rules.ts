@@ -17,6 +17,7 @@ import {
   placeText,
   readRuleBook,
   type RuleBook,
+  type UnopenedBook,
 } from "../own-rules/rule-book";
 import { RULES } from "../rules";
 import { officialNamesOf } from "../rules/inspections/official-names";
@@ -45,14 +46,16 @@ export interface OwnRules {
 /** `shared`: a rule book in a file of its own; `prior`: last year's workbook. */
 export function withOwnRules(
   checked: Checked,
-  shared: RuleBook | undefined,
+  shared: RuleBook | UnopenedBook | undefined,
   prior: WorkbookReading | undefined,
 ): Checked {
   const own = readRuleBook(checked.workbook);
-  const books = [...(own ? [own] : []), ...(shared ? [shared] : [])];
+  const [opened, unopened] = shared && "unopened" in shared ? [undefined, shared.unopened] : [shared, null];
+  const books = [...(own ? [own] : []), ...(opened ? [opened] : [])];
   const lost = hasLostHead(checked.workbook);
-  if (books.length === 0 && !lost)
-    return { ...checked, runs: new Map([...checked.runs, ...runsOf([], false)]) };
+  const unread = unreadOf(lost, unopened);
+  if (books.length === 0 && unread === null)
+    return { ...checked, runs: new Map([...checked.runs, ...runsOf([], null)]) };
   const source = sourceOf(checked, prior);
   const compiled = compileBooks(books, source);
   const extra = compiled.flatMap(({ rows }) => rows.flatMap(({ facts }) => facts));
@@ -82,12 +85,17 @@ export function withOwnRules(
       ...(lost ? [LOST_HEAD] : []),
       ...books.flatMap((book) => nameFindings(checked, book)),
     ],
-    notChecked: [...checked.notChecked, ...books.flatMap(unreadRows), ...notCheckedRows(rows)],
+    notChecked: [
+      ...checked.notChecked,
+      ...away(unopened),
+      ...books.flatMap(unreadRows),
+      ...notCheckedRows(rows),
+    ],
     runs: new Map([
       ...checked.runs,
       ...runsOf(
         rows.map(({ row }) => row),
-        lost,
+        unread,
       ),
     ]),
   };
@@ -187,6 +195,17 @@ const LOST_HEAD = plainFinding({
   cells: [],
 });
 
+/** Rules that are there and were not read; `null` where all were. */
+function unreadOf(lost: boolean, unopened: string | null): string | null {
+  if (lost) return "自定义勾稽没有表头";
+  return unopened === null ? null : `规则文件“${unopened}”没有打开`;
+}
+
+function away(unopened: string | null): NotChecked[] {
+  if (unopened === null) return [];
+  return [{ what: `规则文件“${unopened}”中的规则`, why: "这个工作簿使用该文件，这次没有打开，请再选择一次" }];
+}
+
 function unreadRows(book: RuleBook): NotChecked[] {
   if (book.unread === 0) return [];
   return [
@@ -214,16 +233,13 @@ function notCheckedRows(
 }
 
 /** A rule that could not be checked leaves its check open; switched off, or of another edition, it is nobody's question. */
-function runsOf(rows: readonly CompiledRow[], isLost: boolean): [string, CheckRun][] {
-  if (rows.length === 0 && !isLost)
+function runsOf(rows: readonly CompiledRow[], unread: string | null): [string, CheckRun][] {
+  if (rows.length === 0 && unread === null)
     return OWN_RULE_CHECKS.map(({ id }) => [id, { status: "none", why: "没有自定义勾稽" }]);
   const wrong = rows.filter(({ status }) => status === "wrong");
   const entry: CheckRun =
-    wrong.length > 0 || isLost
-      ? {
-          status: "open",
-          why: isLost ? "自定义勾稽没有表头" : `自定义勾稽有 ${String(wrong.length)} 条写法有误`,
-        }
+    wrong.length > 0 || unread !== null
+      ? { status: "open", why: unread ?? `自定义勾稽有 ${String(wrong.length)} 条写法有误` }
       : { status: "ran" };
   return [
     [OWN_ENTRY, entry],

@@ -2,8 +2,6 @@
  * Lays out the sheet 自定义勾稽: head, drop-downs, examples in an empty one. Rows and columns that are there keep their
  * places, so that a formula which points at them points at the same: laying out twice changes nothing.
  */
-import { toReference } from "../workbook/address";
-import { moneyNumber } from "../workbook/amount";
 import { OWN_RULES_SHEET } from "../workbook/own-sheets";
 import type {
   CellStyle,
@@ -13,7 +11,22 @@ import type {
   SheetContent,
 } from "../workbook/sheet-content";
 import { cellAt, type Cell, type Sheet, type Workbook } from "../workbook/workbook";
-import type { Fact, FactId, Facts } from "../engine/fact";
+import type { Facts } from "../engine/fact";
+import { examplesFor } from "./examples";
+import {
+  CHOICES,
+  HEAD,
+  HEAD_ROW,
+  NOTE,
+  NOTES,
+  RESULT,
+  RESULT_HEAD,
+  RESULT_WIDTHS,
+  SPARE_ROWS,
+  STYLES,
+  TITLE,
+  WIDTHS,
+} from "./look";
 import {
   readRuleBook,
   FIELD_HEADS,
@@ -38,57 +51,6 @@ export interface ResultFigure {
 }
 
 export type RowResults = ReadonlyMap<number, RowResult>;
-
-const TITLE: CellStyle = { bold: true, size: 16, verticalAlign: "center" };
-const NOTE: CellStyle = { color: "595959", wrap: true, verticalAlign: "top" };
-const HEAD: CellStyle = {
-  bold: true,
-  fill: "DDEBF7",
-  border: true,
-  align: "center",
-  verticalAlign: "center",
-};
-const RESULT_HEAD: CellStyle = { ...HEAD, fill: "F2F2F2" };
-const INPUT: CellStyle = { border: true, fill: "FFF9E5", wrap: true, verticalAlign: "center" };
-const CHOICE: CellStyle = { ...INPUT, align: "center" };
-const RESULT: CellStyle = { border: true, wrap: true, verticalAlign: "center" };
-
-const STYLES: Readonly<Record<RuleField, CellStyle>> = {
-  enabled: CHOICE,
-  name: INPUT,
-  left: INPUT,
-  relation: CHOICE,
-  right: INPUT,
-  level: CHOICE,
-  basis: INPUT,
-};
-const WIDTHS: Readonly<Record<RuleField, number>> = {
-  enabled: 7,
-  name: 26,
-  left: 42,
-  relation: 11,
-  right: 42,
-  level: 8,
-  basis: 36,
-};
-const RESULT_WIDTHS = [30, 16, 16, 14];
-
-/** What a drop-down proposes; = stands there full-width, because Excel takes a plain one for a formula. */
-const CHOICES: Readonly<Partial<Record<RuleField, readonly string[]>>> = {
-  enabled: ["是", "否"],
-  relation: ["＝", "≤", "≥", "同时为空"],
-  level: ["错误", "提醒"],
-};
-
-const NOTES = [
-  "每行一条规则。“启用”填“否”的不核对。左边、右边可以按名称书写，也可以输入“=”后点选单元格（插入行列后 Excel 会自动调整）。",
-  "按名称：表[项目,栏]，如 03表[2010301,基本支出]；“*”表示每一项，如 05表[*,小计]；“*下级”表示所属下级科目之和；上年的表写“上年.09表[合计,决算数]”。",
-  "可以用 + − × 和括号，如 2×03表[合计,基本支出]、30%×06表[公用经费合计,金额]；常数要写单位，如 100万元。没有印出的科目按 0 计算。",
-  "不必填写误差：各数按印刷的精度自动计算四舍五入允许的范围。级别“错误”参与错误单元格的定位，“提醒”只作提醒。",
-];
-const HEAD_ROW = NOTES.length + 1;
-/** Empty rows below the last rule that have their drop-downs. */
-const SPARE_ROWS = 40;
 
 export interface LayoutOptions {
   readonly facts: Facts;
@@ -269,100 +231,4 @@ function validationsOf({ columns, headRow }: Plan, last: number): ContentValidat
     const area = { firstRow: headRow + 1, firstColumn: column, lastRow: last, lastColumn: column };
     return [{ area, rule: { kind: "list", items }, strict: false }];
   });
-}
-
-const BASIC = "general-budget-basic-expenditure";
-
-type Example = Readonly<Record<RuleField, Pick<ContentCell, "value" | "formula">>>;
-
-/** Switched off: they show how a rule is written, for the tables that the workbook has. */
-function examplesFor(facts: Facts): Example[] {
-  const named = (table: string): string | null => {
-    const reading = facts.tables.get(table);
-    return reading ? (reading.code?.replace(/^公开/u, "") ?? reading.title) : null;
-  };
-  const [expenditure, general, basic, threePublic] = [
-    "expenditure",
-    "general-budget-expenditure",
-    BASIC,
-    "three-public",
-  ].map(named);
-  const examples: Example[] = [];
-  const add = (
-    name: string,
-    left: string,
-    relation: string,
-    right: string,
-    level: string,
-    basis: string,
-  ): void => {
-    examples.push(example(name, { value: left }, relation, { value: right }, level, basis));
-  };
-  if (threePublic && basic)
-    add(
-      "示例：公务接待费不超过公用经费的2%",
-      `${threePublic}[公务接待费,决算数]`,
-      "≤",
-      `2%×${basic}[公用经费合计,金额]`,
-      "提醒",
-      "按本地区规定填写",
-    );
-  if (threePublic)
-    add(
-      "示例：“三公”经费只减不增",
-      `${threePublic}[合计,决算数]`,
-      "≤",
-      `上年.${threePublic}[合计,决算数]`,
-      "提醒",
-      "按本地区规定填写",
-    );
-  if (basic)
-    add(
-      "示例：会议费和培训费限额",
-      `${basic}[30215会议费]+${basic}[30216培训费]`,
-      "≤",
-      "20万元",
-      "提醒",
-      "按本地区规定填写",
-    );
-  if (general && expenditure)
-    add(
-      "示例：每个科目的基本支出",
-      `${general}[*,基本支出]`,
-      "≤",
-      `${expenditure}[*,基本支出]`,
-      "错误",
-      "按本地区规定填写",
-    );
-  const [whole, part] = ["expenditure/total/basic", `${BASIC}/personnelTotal/amount`].map((id) =>
-    facts.byId.get(id as FactId),
-  );
-  if (whole?.unit && part?.unit)
-    examples.push(
-      example("示例：点选单元格", clicked(part), "≤", clicked(whole), "错误", "输入“=”后点选单元格"),
-    );
-  return examples;
-}
-
-function clicked({ cell, amount, unit }: Fact): Pick<ContentCell, "value" | "formula"> {
-  return { value: moneyNumber(amount?.value ?? 0, unit ?? "万元"), formula: `=${toReference(cell)}` };
-}
-
-function example(
-  name: string,
-  left: Pick<ContentCell, "value" | "formula">,
-  relation: string,
-  right: Pick<ContentCell, "value" | "formula">,
-  level: string,
-  basis: string,
-): Example {
-  return {
-    enabled: { value: "否" },
-    name: { value: name },
-    left,
-    relation: { value: relation },
-    right,
-    level: { value: level },
-    basis: { value: basis },
-  };
 }

@@ -49,6 +49,11 @@ export interface RuleBook {
   readonly codes: readonly CodeEntry[];
 }
 
+/** A shared book that a workbook names and nobody has opened yet: what it asks is open, and not passed. */
+export interface UnopenedBook {
+  readonly unopened: string;
+}
+
 /** Rules that one book may hold. */
 export const MOST_RULES = 2000;
 /** The head stands near the top. */

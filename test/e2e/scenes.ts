@@ -214,6 +214,66 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "a rule of the user's own is clicked together, broken, found, marked and mended",
+    play: async (actor) => {
+      const { pane, host } = actor;
+      await check(actor);
+      const openRules = async (): Promise<Locator> => {
+        await pane.getByRole("button", { name: "更多操作" }).click();
+        await pane.getByRole("menuitem", { name: "自定义勾稽…" }).click();
+        return pane.getByTestId("own-rules");
+      };
+      const dialog = await openRules();
+      await dialog.getByRole("button", { name: "生成工作表" }).click();
+      await dialog.getByText("示例：点选单元格").waitFor();
+      assert.equal(await host(({ active }) => active.name), "自定义勾稽");
+      const take = async (side: string, sheet: string, address: string) => {
+        await host((excel, place) => {
+          const [name = "", at = ""] = place.split("!");
+          excel.userSelects(name, at);
+        }, `${sheet}!${address}`);
+        await dialog.getByRole("button", { name: `${side}：取选中区域` }).click();
+        await dialog
+          .getByRole("textbox", { name: side })
+          .and(pane.locator(`[value*="${address}"]`))
+          .waitFor();
+      };
+      await dialog.getByRole("textbox", { name: "名称" }).fill("两项合计");
+      await take("左边", EXPENDITURE, "D7:E7");
+      await take("右边", EXPENDITURE, "C7");
+      await dialog.getByRole("button", { name: "添加", exact: true }).click();
+      const rule = dialog.getByRole("listitem").filter({ hasText: "两项合计" });
+      await rule.getByText("相符", { exact: true }).first().waitFor();
+      await expectAccessible(actor);
+      await actor.shoot("own-rules");
+      await dialog.getByRole("button", { name: "关闭" }).click();
+
+      await host((excel, sheet) => excel.userTypes(sheet, "C7", "3415.16"), EXPENDITURE);
+      await pane
+        .getByTestId("summary")
+        .getByText(/发现 \d+ 处错误/)
+        .waitFor();
+      const card = pane.getByRole("article").first();
+      await card.getByRole("button", { name: "为什么" }).click();
+      await card.getByText("两项合计").first().waitFor();
+      await pane.getByRole("button", { name: "标记单元格" }).click();
+      await pane
+        .getByTestId("notice")
+        .getByText(/已标记 \d+ 个单元格/)
+        .waitFor();
+      await actor.shoot("own-rule-broken");
+      await openRules();
+      await rule.getByText("不符").waitFor();
+      await rule.getByRole("button", { name: "左边" }).click();
+      await actor.page.waitForFunction(() => window.tryHost.active.name.startsWith("公开03表"));
+      await dialog.getByRole("button", { name: "关闭" }).click();
+
+      await card.getByRole("button", { name: /改为/ }).first().click();
+      await pane.getByRole("alertdialog").getByRole("button", { name: "改正" }).click();
+      await pane.getByTestId("summary").getByText("未发现错误").waitFor();
+    },
+  },
+  {
     name: "a slip that only a usual relation sees is a warning, and says which one it may be",
     play: async (actor) => {
       const { pane, host } = actor;

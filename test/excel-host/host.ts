@@ -10,6 +10,8 @@ import { enter } from "./input";
 import type { BookModel, SheetModel } from "./model";
 import { defineType, type ExcelObject } from "./object-type";
 import { recalculate } from "./recalculate";
+import { insert, rename, type Insertion } from "./restructure";
+import { MAX_COLUMNS, MAX_ROWS } from "../../src/workbook/workbook";
 import { Workbook } from "./types/workbook";
 
 export interface Selection {
@@ -140,7 +142,12 @@ export class ExcelHost {
 
   // What object types and the user below report -------------------------------------------------------------
 
-  cellsChanged(sheet: SheetModel, area: CellArea, triggerSource = "ThisLocalAddin"): void {
+  cellsChanged(
+    sheet: SheetModel,
+    area: CellArea,
+    triggerSource = "ThisLocalAddin",
+    changeType = "RangeEdited",
+  ): void {
     this.isStale = true;
     const address = areaAddress(area);
     this.pending.push({
@@ -150,7 +157,7 @@ export class ExcelHost {
         sheet,
         args: {
           type: "WorksheetChanged",
-          changeType: "RangeEdited",
+          changeType,
           source: "Local",
           triggerSource,
           worksheetId: sheet.id,
@@ -251,8 +258,26 @@ export class ExcelHost {
 
   userRenamesSheet(name: string, to: string): void {
     const sheet = this.sheetNamed(name);
-    sheet.name = to;
+    rename(this.book, sheet, to);
     this.sheetsChanged(sheet);
+    this.dispatch();
+  }
+
+  /** To the place that `to` counts from 0, in front of what stands there then. */
+  userMovesSheet(name: string, to: number): void {
+    const sheet = this.sheetNamed(name);
+    this.book.sheets.splice(this.book.sheets.indexOf(sheet), 1);
+    this.book.sheets.splice(to, 0, sheet);
+    this.sheetsChanged(sheet);
+    this.dispatch();
+  }
+
+  userInserts(name: string, insertion: Insertion): void {
+    const sheet = this.sheetNamed(name);
+    insert(this.book, sheet, insertion);
+    const { kind, at, count } = insertion;
+    const area = kind === "rows" ? areaOf(at, 0, count, MAX_COLUMNS) : areaOf(0, at, MAX_ROWS, count);
+    this.cellsChanged(sheet, area, "Unknown", kind === "rows" ? "RowInserted" : "ColumnInserted");
     this.dispatch();
   }
 

@@ -8,7 +8,9 @@ import { makeSheet, type Cell, type Sheet, type Workbook } from "../../src/workb
 /** A rule as the tests write it: the other fields are filled in. */
 export type Written = Partial<Record<RuleField, string | number>>;
 
-export const openSample = (): Promise<Workbook> => openTables(join("assets", "samples", "xining-2024.xlsx"));
+export const SAMPLE = join("assets", "samples", "xining-2024.xlsx");
+
+export const openSample = (): Promise<Workbook> => openTables(SAMPLE);
 
 const GIVEN: Written = { enabled: "是", level: "错误", relation: "=" };
 

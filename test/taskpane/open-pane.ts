@@ -1,7 +1,8 @@
 /** The pane's session over the real Office.js client and the test host, on the sample. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { TextDecoder as NodeTextDecoder } from "node:util";
+import { webcrypto } from "node:crypto";
+import { TextDecoder as NodeTextDecoder, TextEncoder as NodeTextEncoder } from "node:util";
 import { createExcelHost } from "../../src/hosts/excel/excel-host";
 import { handOver, stopped, type Analyst } from "../../src/taskpane/analyst/analyst";
 import { createDesk } from "../../src/taskpane/analyst/desk";
@@ -13,8 +14,9 @@ import { connectClient } from "../excel-host/client";
 import { ExcelHost } from "../excel-host/host";
 import { openXlsx } from "../excel-host/xlsx-file";
 
-// Every browser has it, jsdom does not.
-Object.assign(globalThis, { TextDecoder: NodeTextDecoder });
+// Every browser has them, jsdom does not.
+Object.assign(globalThis, { TextDecoder: NodeTextDecoder, TextEncoder: NodeTextEncoder });
+if (!("subtle" in globalThis.crypto)) Object.defineProperty(globalThis, "crypto", { value: webcrypto });
 
 export const SAMPLE = join(__dirname, "../../assets/samples/xining-2024.xlsx");
 export const EXPENDITURE = "公开03表 支出决算表";
@@ -51,6 +53,8 @@ export interface OpenedPane {
   readonly session: Session;
   /** Lets the pause after a change pass. */
   readonly pass: () => void;
+  /** The pane anew on the same workbook, as after it was closed. */
+  readonly reopen: () => Promise<OpenedPane>;
   readonly close: () => Promise<void>;
 }
 
@@ -60,6 +64,10 @@ export async function openPane(
   const { language = "zh-CN", file = new Uint8Array(readFileSync(SAMPLE)) } = options;
   const host = new ExcelHost(await openXlsx(file, "xining-2024.xlsx"));
   connectClient(host, { language, excelApi: "1.15" });
+  return openOn(host, language);
+}
+
+async function openOn(host: ExcelHost, language: "zh-CN" | "en-US"): Promise<OpenedPane> {
   let waiting: (() => void) | null = null;
   const session = createSession({
     host: createExcelHost(),
@@ -82,6 +90,7 @@ export async function openPane(
       waiting = null;
       task?.();
     },
+    reopen: () => openOn(host, language),
     close,
   };
 }

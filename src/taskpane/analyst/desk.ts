@@ -19,6 +19,7 @@ import type { ReceivedText } from "../../review/received-text";
 import { meansWithin } from "../../solver/load-solver";
 import { TABLES } from "../../tables";
 import type { SheetContent } from "../../workbook/sheet-content";
+import type { RuleBook, UnopenedBook } from "../../own-rules/rule-book";
 import type { Sheet } from "../../workbook/workbook";
 import { checkedOf, type Held } from "./held";
 import { narrativeAnswers } from "./narrative-answers";
@@ -39,6 +40,8 @@ export interface CheckRequest {
   readonly named: Readonly<Record<string, TableId>>;
   /** The text under review: where cells contradict each other, it tells which of them is wrong. */
   readonly narrative: ReceivedText | null;
+  /** The shared rule book that the workbook names; where it was not opened, its rules are said not to be checked. */
+  readonly ruleBook: string | null;
 }
 
 /** What may be chosen by hand. */
@@ -71,13 +74,13 @@ export function createDesk() {
       return filledSheets(check(await readWorkbook(file, "sample.xlsx")));
     },
 
-    async check({ edition: id, named, narrative }: CheckRequest): Promise<PaneReport> {
+    async check({ edition: id, named, narrative, ruleBook }: CheckRequest): Promise<PaneReport> {
       const inputs = {
         workbook: held.workbook,
         named,
         edition: EDITIONS.find((one) => one.id === id),
         prior: held.prior ?? undefined,
-        rules: held.rules ?? undefined,
+        rules: sharedRules(held, ruleBook),
         text: narrative ?? undefined,
       };
       const checked = await examine(inputs, meansWithin(DEFAULT_BUDGET));
@@ -100,6 +103,11 @@ export function createDesk() {
     ...narrativeAnswers(held),
     ...reviewAnswers(held),
   };
+}
+
+function sharedRules({ rules }: Held, wanted: string | null): RuleBook | UnopenedBook | undefined {
+  if (wanted === null) return undefined;
+  return rules?.origin === wanted ? rules : { unopened: wanted };
 }
 
 export type Desk = ReturnType<typeof createDesk>;

@@ -11,11 +11,11 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { useRef } from "react";
 import type { OwnRuleView } from "../analyst/own-rules-answers";
 import { ArithmeticView } from "../check/ArithmeticView";
 import { usePane, useSession } from "../shell/pane-context";
 import { isBusy } from "../state";
+import { ChooseRuleBook } from "./ChooseRuleBook";
 import { NewRuleForm } from "./NewRuleForm";
 
 const useStyles = makeStyles({
@@ -39,11 +39,10 @@ const COLOURS = { good: "success", failing: "danger", wrong: "warning", quiet: "
 /** The user's own rules with what became of each; both sides are a click away. */
 export function OwnRulesDialog({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
-  const { strings, layOutRules, chooseRuleBook } = useSession();
+  const { strings, layOutRules } = useSession();
   const rules = usePane((state) => state.report?.ownRules ?? NONE);
   const book = usePane((state) => state.ruleBook);
   const isWorking = usePane(isBusy);
-  const file = useRef<HTMLInputElement>(null);
   const texts = strings.ownRules;
   return (
     <Dialog open modalType="non-modal" onOpenChange={(_, data) => data.open || onClose()}>
@@ -58,24 +57,7 @@ export function OwnRulesDialog({ onClose }: { readonly onClose: () => void }) {
               <Button size="small" disabled={isWorking} onClick={() => void layOutRules(true)}>
                 {texts.withResults}
               </Button>
-              <Button size="small" disabled={isWorking} onClick={() => file.current?.click()}>
-                {texts.choose}
-              </Button>
-              <input
-                ref={file}
-                type="file"
-                hidden
-                accept=".xlsx,.xlsm,.xls"
-                data-testid="rule-book-file"
-                onChange={({ target }) => {
-                  const chosen = target.files?.[0];
-                  target.value = "";
-                  if (chosen)
-                    void chosen
-                      .arrayBuffer()
-                      .then((content) => chooseRuleBook(new Uint8Array(content), chosen.name));
-                }}
-              />
+              <ChooseRuleBook />
             </div>
             {book && (
               <Text size={200} className={styles.detail}>

@@ -36,8 +36,9 @@ export async function checkAgain(
   try {
     await readWorkbook(context, signal, progress);
     progress(strings.work.checking);
-    const { edition, named } = store.get();
-    const report = await analyst.ask("check", [{ edition, named, narrative }], signal);
+    const { edition, named, ruleBook } = store.get();
+    const request = { edition, named, narrative, ruleBook: ruleBook?.name ?? null };
+    const report = await analyst.ask("check", [request], signal);
     store.update((state) => ({
       report,
       proposals: new Map(),

@@ -2,6 +2,7 @@ import { FluentProvider, Tab, TabList, makeStyles, tokens } from "@fluentui/reac
 import type { ReactElement } from "react";
 import { CheckTab } from "../check/CheckTab";
 import { NarrativeTab } from "../narrative/NarrativeTab";
+import { RuleBookBar } from "../own-rules/RuleBookBar";
 import { RecognizeTab } from "../recognize/RecognizeTab";
 import { ReviewTab } from "../review/ReviewTab";
 import type { Session } from "../session/session";
@@ -95,6 +96,7 @@ export function Pane() {
       )}
       {/* Under the content, so that what comes and goes here never moves what the user looks at. */}
       <NoticeBar />
+      <RuleBookBar />
       <StaleBar />
       <WorkBar />
       <Announcer />

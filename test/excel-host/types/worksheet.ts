@@ -4,6 +4,7 @@ import { EVENT } from "../events";
 import type { ExcelHost } from "../host";
 import type { SheetModel } from "../model";
 import { defineType, type Members } from "../object-type";
+import { rename } from "../restructure";
 import { ChartCollection } from "./charts";
 import { CommentCollection } from "./comments";
 import { AutoFilter, PageLayout, WorksheetFreezePanes } from "./layout";
@@ -32,7 +33,7 @@ export const Worksheet = defineType<SheetModel>("Worksheet", {
     name: (sheet, value, host) => {
       if (host.book.isStructureProtected) throw accessDenied();
       requireFreeName(host.book, String(value), sheet);
-      sheet.name = String(value);
+      rename(host.book, sheet, String(value));
       host.sheetsChanged(sheet);
     },
     tabColor: (sheet, value, host) => {
