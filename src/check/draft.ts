@@ -1,19 +1,56 @@
 /** A document as the template of a checked workbook's narrative: its books and last year's, as the draft wants them. */
 import { draft as draftFrom, type Draft, type DraftOptions, type YearBooks } from "../draft/draft";
+import { isForm } from "../draft/form";
 import { supplementBlocks } from "../narrative";
 import { entityOf, yearOf } from "../narrative/brief";
 import { fillFromEvaluations } from "../narrative/supplement/performance";
 import { readSupplement } from "../narrative/supplement/read";
+import type { Supplement } from "../narrative/supplement/supplement";
 import type { ReceivedText } from "../review/received-text";
+import { review } from "../review/review";
 import type { Checked, WorkbookReading } from "./checked";
+import { entityOfText } from "./review";
+
+/** Fewer say nothing: a document of pictures holds none. */
+const FEW_CHARACTERS = 6;
+
+/** Why a text cannot serve as the template, in Chinese and in English; `null` where it can. */
+export function refusalOfBase(text: ReceivedText): readonly [zh: string, en: string] | null {
+  const words = text.paragraphs.map((paragraph) => paragraph.text).join("");
+  if (words.replace(/\s/gu, "").length < FEW_CHARACTERS) {
+    return [
+      "底稿里没有可读的文字（可能是扫描件）",
+      "the base holds no text that can be read (it may be scanned)",
+    ];
+  }
+  const isBudget = !words.includes("决算") && (words.match(/预算/gu) ?? []).length >= 3;
+  if (isBudget) {
+    return ["底稿是预算的说明，不是决算的", "the base speaks of a budget, not of final accounts"];
+  }
+  return review(text).claims === 0 && !isForm(text)
+    ? ["底稿里没有读到决算情况说明的内容", "nothing of a final-accounts narrative was found in the base"]
+    : null;
+}
+
+/** Whom the title of the base names, where it is not the workbook's entity. */
+export function otherEntityIn({ entity }: Checked, text: ReceivedText): string | null {
+  const named = entityOfText(text);
+  const isOther = named !== null && entity !== null && !named.includes(entity) && !entity.includes(named);
+  return isOther ? named : null;
+}
+
+/** 补充资料 with what the self-evaluations answer. */
+export function supplementOf({ supplement, evaluations }: Checked): Supplement {
+  return fillFromEvaluations(supplement.supplement, evaluations);
+}
 
 export function draftOf(
   checked: Checked,
   base: ReceivedText,
   options: Pick<DraftOptions, "isDocument"> = {},
 ): Draft {
-  const { supplement, evaluations, edition, facts, prior } = checked;
-  const answered = fillFromEvaluations(supplement.supplement, evaluations);
+  const { edition, facts, prior } = checked;
+  const answered = supplementOf(checked);
   const now: YearBooks = {
     edition,
     facts,

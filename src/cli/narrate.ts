@@ -56,7 +56,7 @@ export const narrate: Command = {
       print(based ? draftText(based.draft) : narrativeText(narrative));
     } else {
       const content = based
-        ? draftContent(based, values.output, values.accept !== true)
+        ? await draftContent(based, values.output, values.accept !== true)
         : await written(format, narrative, checked);
       const inputs = [file, values.prior, values.base].filter((each) => each !== undefined);
       await writeFileWhole(values.output, content, { force: values.force ?? false, inputs });

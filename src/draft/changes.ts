@@ -1,4 +1,6 @@
 /** A draft as changes of its base, paragraph by paragraph and as small as they can be: what a person is to see and accept. */
+import { sourcesOf } from "../review/received-text";
+import type { Paragraph, TextDocument } from "../workbook/document";
 import { paragraphText, type DraftParagraph } from "./paragraph";
 
 /** `Place`: whatever says where a paragraph stands in its file. */
@@ -56,6 +58,25 @@ export function changesOf<Place>(
   return changes;
 }
 
+/** Whose the revisions are. */
+export const REVISIONS_BY = "决算公开助手";
+
+/** `placeOf`: where a paragraph of the document stands in its file. */
+export function changesOfDocument<Place>(
+  paragraphs: readonly DraftParagraph[],
+  document: TextDocument,
+  placeOf: (paragraph: Paragraph) => Place | undefined,
+): Change<Place>[] {
+  const sources = sourcesOf(document);
+  return changesOf(paragraphs, sources.length, (index) => {
+    const source = sources[index - 1];
+    const place = source && "kind" in source ? placeOf(source) : undefined;
+    return source && "kind" in source && place !== undefined
+      ? { place, text: source.text, number: source.number }
+      : null;
+  });
+}
+
 function added<Place>(after: Place, like: PlacedText<Place>, text: string): Change<Place> {
   const own = like.number === "" ? text : text.replace(NUMBER, "");
   return { kind: "add", after, like: like.place, text: own, marked: isMarked(text) };
@@ -105,7 +126,7 @@ function isMarked(text: string): boolean {
   return /【待[核填]/u.test(text);
 }
 
-interface Difference {
+export interface Difference {
   readonly start: number;
   readonly end: number;
   readonly text: string;

@@ -22,12 +22,13 @@ import type { Drafting, House } from "./drafting";
 import { filledForm, isForm, withBlanksTold } from "./form";
 import { keyFinder, type Key } from "./key";
 import type { DraftParagraph } from "./paragraph";
+import type { DraftMark } from "./marks";
 import { merged, type Certainty, type Slot } from "./slot";
 import { slotsOf, type BlockSlots } from "./slots/slots-of";
 import { styleOf } from "./style";
 import { impliedBefore } from "./implied";
 import { withOtherLines } from "./other-lines";
-import { verified, type DraftMark } from "./verify";
+import { verified } from "./verify";
 
 /** A year's books: the workbook's figures and 补充资料, of whom and of when. */
 export interface YearBooks {

@@ -2,25 +2,16 @@
  * The last word is the review's: the draft is held against this year's books like any received text, and what it finds
  * wrong is marked where it stands. So no wrong figure can pass unmarked that the review of the result would find.
  */
-import { phrase, textOf, type Phrase, type Span } from "../engine/compose/define-paragraph";
+import { phrase, type Phrase, type Span } from "../engine/compose/define-paragraph";
 import type { Facts } from "../engine/fact";
 import type { Finding } from "../engine/finding";
 import type { Supplement } from "../narrative/supplement/supplement";
 import type { ReceivedText } from "../review/received-text";
 import { review } from "../review/review";
 import type { Base } from "./base";
+import { MARK, marksOf, type DraftMark } from "./marks";
 import { paragraphText, type DraftParagraph } from "./paragraph";
 import { mark } from "./print";
-
-export interface DraftMark {
-  /** Of the draft, from 1. */
-  readonly paragraph: number;
-  /** `待核` asks to be looked at, `待填` to be filled in. */
-  readonly kind: "待核" | "待填";
-  readonly why: string;
-  /** What stands before it. */
-  readonly quote: string;
-}
 
 export interface VerifiedBy {
   readonly facts: Facts;
@@ -105,19 +96,4 @@ function inserted(spans: Phrase, at: number, added: Span): Phrase {
     position = end;
   }
   return isDone ? result : [...result, added];
-}
-
-const MARK = /【(?<kind>待核|待填)：?(?<why>[^】]*)】/gu;
-const QUOTE_LENGTH = 16;
-
-export function marksOf(paragraphs: readonly DraftParagraph[]): DraftMark[] {
-  return paragraphs.flatMap((paragraph, position) => {
-    const text = textOf(paragraph.spans);
-    return [...text.matchAll(MARK)].map((match): DraftMark => ({
-      paragraph: position + 1,
-      kind: match.groups?.["kind"] === "待填" ? "待填" : "待核",
-      why: match.groups?.["why"] ?? "",
-      quote: text.slice(Math.max(0, match.index - QUOTE_LENGTH), match.index),
-    }));
-  });
 }

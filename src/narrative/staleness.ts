@@ -1,7 +1,7 @@
 /** What of a narrative is out of date once the workbook has changed. */
 import type { Narrative } from "../engine/compose/compose";
 import { sourcesOf, textOf } from "../engine/compose/define-paragraph";
-import type { Source } from "../engine/compose/define-paragraph";
+import type { Source, Span } from "../engine/compose/define-paragraph";
 import type { FactId, Facts } from "../engine/fact";
 import { bareName } from "./brief";
 import type { SupplementKey } from "./supplement/block";
@@ -21,13 +21,20 @@ export function staleSpans(narrative: Narrative, facts: Facts, supplement: Suppl
   return narrative.sections.flatMap((section) =>
     section.paragraphs.flatMap((one, paragraph) =>
       one.spans.flatMap((span, index) => {
-        const changed = sourcesOf(span).filter(
-          (source) => valueNow(source, facts, supplement) !== source.value,
-        );
+        const changed = changedIn(span, facts, supplement);
         return changed.length > 0 ? [{ section: section.id, paragraph, span: index, changed }] : [];
       }),
     ),
   );
+}
+
+/** True where an input of the span says something else now. */
+export function isStale(span: Span, facts: Facts, supplement: Supplement): boolean {
+  return changedIn(span, facts, supplement).length > 0;
+}
+
+function changedIn(span: Span, facts: Facts, supplement: Supplement): readonly Source[] {
+  return sourcesOf(span).filter((source) => valueNow(source, facts, supplement) !== source.value);
 }
 
 /** Last year's workbook is not read again: what came from it stands until 补充资料 says otherwise. */

@@ -13,6 +13,8 @@ export interface DraftSummary {
   readonly written: number;
   /** Of these, proved by last year's books or by the base's own figures. */
   readonly proved: number;
+  /** Not understood, and left as they were. */
+  readonly kept: number;
   readonly marked: number;
   readonly waiting: number;
   readonly cloned: number;
@@ -26,6 +28,7 @@ export function summaryOf({ slots, marks, paragraphs }: Draft): DraftSummary {
   return {
     written: written.length,
     proved: written.filter(({ certainty }) => certainty === "proved").length,
+    kept: slots.length - written.length,
     marked: marks.filter(({ kind }) => kind === "待核").length,
     waiting: marks.filter(({ kind }) => kind === "待填").length,
     cloned: from("cloned"),

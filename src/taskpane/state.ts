@@ -5,6 +5,7 @@ import type { TableId } from "../engine/fact";
 import type { Proposal } from "../check/repairs/propose";
 import type { ChangeStep } from "../workbook/change-log";
 import type { PaneReport } from "./analyst/desk";
+import type { DraftState } from "./draft/draft-state";
 import type { NarrativeState } from "./narrative/narrative-state";
 import { noNarrative } from "./narrative/narrative-state";
 import type { ReviewState } from "./review/review-state";
@@ -68,6 +69,7 @@ export interface PaneState {
   /** The shared rule book of this workbook; open where its content was chosen in this session. */
   readonly ruleBook: { readonly name: string; readonly seal: string; readonly isOpen: boolean } | null;
   readonly narrative: NarrativeState;
+  readonly draft: DraftState;
   readonly review: ReviewState;
 }
 
@@ -94,6 +96,7 @@ export const INITIAL: PaneState = {
   edition: null,
   ruleBook: null,
   narrative: noNarrative,
+  draft: null,
   review: noReview,
 };
 

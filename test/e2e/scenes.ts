@@ -4,6 +4,7 @@ import type { Locator } from "playwright-core";
 import type { Actor, View } from "./browser";
 import { typedPdf } from "../files/pdf/typed";
 import { expectAccessible } from "./axe";
+import { draftScene } from "./draft-scene";
 
 export interface Scene {
   readonly name: string;
@@ -364,6 +365,10 @@ export const SCENES: readonly Scene[] = [
       assert.equal(await host(({ active }) => active.name), "决算情况说明");
     },
   },
+  draftScene(async (actor) => {
+    await check(actor);
+    return writeNarrative(actor);
+  }),
   {
     name: "review: a pasted narrative with a wrong figure",
     play: async (actor) => {

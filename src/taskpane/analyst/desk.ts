@@ -22,6 +22,7 @@ import type { SheetContent } from "../../workbook/sheet-content";
 import type { RuleBook, UnopenedBook } from "../../own-rules/rule-book";
 import type { Sheet } from "../../workbook/workbook";
 import { checkedOf, type Held } from "./held";
+import { draftAnswers } from "./draft-answers";
 import { narrativeAnswers } from "./narrative-answers";
 import { ownRuleAnswers, ownRuleViews, type OwnRuleView } from "./own-rules-answers";
 import { repairAnswers } from "./repair-answers";
@@ -102,6 +103,7 @@ export function createDesk() {
     ...ownRuleAnswers(held),
     ...narrativeAnswers(held),
     ...reviewAnswers(held),
+    ...draftAnswers(held),
   };
 }
 

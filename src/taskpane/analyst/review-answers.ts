@@ -39,7 +39,8 @@ export function reviewAnswers(held: Held) {
   return {
     /** Reads what was received, before anything is checked with it. */
     async readReceived(received: Received): Promise<ReceivedDocument> {
-      const read = received.kind === "text" ? received.text : await readFile(received.bytes, received.name);
+      const read =
+        received.kind === "text" ? received.text : await readReceivedFile(received.bytes, received.name);
       const tables = typeof read === "string" ? null : documentWorkbook(read);
       return { text: textOf(read), tables: tables && tables.sheets.length > 0 ? tables : null };
     },
@@ -79,7 +80,7 @@ function reviewAlone(text: ReceivedText, own: Workbook | null): ReviewOutcome {
 }
 
 /** The reader of PDFs is large, and most narratives are none: it is fetched with the first. */
-async function readFile(bytes: Uint8Array, name: string): Promise<TextDocument | string> {
+export async function readReceivedFile(bytes: Uint8Array, name: string): Promise<TextDocument | string> {
   if (!isPdf(bytes)) return readReceived(bytes, name);
   const [{ readPdf }, { bundledMaps }] = await Promise.all([
     import("../../files/pdf/read-pdf"),

@@ -12,6 +12,8 @@ import {
 } from "@fluentui/react-components";
 import { ArrowSyncRegular, CopyRegular, MoreHorizontalRegular } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
+import { FileInput } from "../draft/FileInput";
+import { BASES } from "../draft/OpenBase";
 import { AskDialog } from "../shell/AskDialog";
 import { usePane, useSession } from "../shell/pane-context";
 import { isBusy } from "../state";
@@ -44,6 +46,7 @@ export function NarrativeActions() {
     else void session.saveDocument(kind);
   };
   const file = useRef<HTMLInputElement>(null);
+  const base = useRef<HTMLInputElement>(null);
   const choosePrior = () => file.current?.click();
   const priorInput = (
     <input
@@ -111,9 +114,16 @@ export function NarrativeActions() {
             <MenuDivider />
             <MenuItem onClick={() => void session.writeSupplement()}>{strings.narrate.supplement}</MenuItem>
             <MenuItem onClick={choosePrior}>{strings.narrate.prior}</MenuItem>
+            <MenuItem onClick={() => base.current?.click()}>{strings.draft.open}</MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
+      <FileInput
+        input={base}
+        accept={BASES}
+        testId="base-file"
+        onChoose={(chosen) => void session.openBase(chosen)}
+      />
       {priorInput}
       <AskDialog
         open={asked !== null}

@@ -1,4 +1,6 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { DraftPage } from "../draft/DraftPage";
+import { OpenBase } from "../draft/OpenBase";
 import { usePane, useSession } from "../shell/pane-context";
 import { isBusy } from "../state";
 import { EntryFindings } from "./EntryFindings";
@@ -31,7 +33,9 @@ export function NarrativeTab() {
   const styles = useStyles();
   const { strings, writeNarrative } = useSession();
   const { narrative, findings, chosen } = usePane((state) => state.narrative);
+  const draft = usePane((state) => state.draft);
   const isWorking = usePane(isBusy);
+  if (draft) return <DraftPage draft={draft} />;
   if (!narrative) {
     return (
       <div className={styles.page}>
@@ -40,6 +44,7 @@ export function NarrativeTab() {
           <Button appearance="primary" disabled={isWorking} onClick={() => void writeNarrative()}>
             {strings.narrate.start}
           </Button>
+          <OpenBase />
           <NarrativeActions />
         </div>
       </div>

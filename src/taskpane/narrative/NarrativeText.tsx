@@ -1,8 +1,9 @@
-import { Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import { memo } from "react";
 import type { Narrative, NarrativeSection } from "../../engine/compose/compose";
-import type { Paragraph, Span } from "../../engine/compose/define-paragraph";
+import type { Paragraph } from "../../engine/compose/define-paragraph";
 import { usePane, useSession } from "../shell/pane-context";
+import { SpanView } from "./SpanView";
 
 const useStyles = makeStyles({
   heading: {
@@ -16,23 +17,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
   },
   flat: { textIndent: 0 },
-  span: {
-    padding: "0 1px",
-    border: "none",
-    borderRadius: tokens.borderRadiusSmall,
-    font: "inherit",
-    textIndent: 0,
-    cursor: "pointer",
-    color: tokens.colorBrandForegroundLink,
-    backgroundColor: "transparent",
-    ":hover": { textDecorationLine: "underline" },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
-  waiting: {
-    color: tokens.colorPaletteDarkOrangeForeground1,
-    backgroundColor: tokens.colorStatusWarningBackground1,
-  },
-  chosen: { backgroundColor: tokens.colorBrandBackground2 },
   problem: {
     display: "block",
     padding: tokens.spacingHorizontalS,
@@ -108,38 +92,19 @@ interface ParagraphViewProps {
 
 function ParagraphView({ paragraph, id, chosen }: ParagraphViewProps) {
   const styles = useStyles();
+  const { chooseSpan } = useSession();
   const content = paragraph.spans.map((span, index) => {
     const key = `${id}/${index}`;
-    return <SpanView key={key} span={span} id={key} isChosen={chosen === key} />;
+    return (
+      <SpanView
+        key={key}
+        span={span}
+        id={key}
+        isChosen={chosen === key}
+        onChoose={(one) => void chooseSpan(one)}
+      />
+    );
   });
   if (paragraph.role === "text") return <p className={styles.paragraph}>{content}</p>;
   return <h3 className={styles.subheading}>{content}</h3>;
-}
-
-interface SpanViewProps {
-  readonly span: Span;
-  readonly id: string;
-  readonly isChosen: boolean;
-}
-
-/** A figure leads to its cells, a placeholder to the cell that would fill it; other words are only read. */
-function SpanView({ span, id, isChosen }: SpanViewProps) {
-  const styles = useStyles();
-  const { chooseSpan } = useSession();
-  if (span.kind === "text") return <>{span.text}</>;
-  const sources = span.kind === "placeholder" ? span.missing : span.sources;
-  if (sources.length === 0 || span.kind === "name") return <>{span.text}</>;
-  return (
-    <button
-      type="button"
-      className={mergeClasses(
-        styles.span,
-        span.kind === "placeholder" && styles.waiting,
-        isChosen && styles.chosen,
-      )}
-      onClick={() => void chooseSpan({ key: id, text: span.text, sources })}
-    >
-      {span.text}
-    </button>
-  );
 }

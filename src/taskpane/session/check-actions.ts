@@ -7,6 +7,7 @@ import { CHANGES_SHEET } from "../../workbook/own-sheets";
 import type { PaneState } from "../state";
 import { noticeOfFailure, runJob, type SessionContext, type Progress } from "./context";
 import { findChangedSections } from "./changed-sections";
+import { findStaleParagraphs } from "./stale-paragraphs";
 import { saveSettings } from "./settings";
 
 /** Reads the workbook and hands it to the analyst. */
@@ -46,6 +47,7 @@ export async function checkAgain(
       ...keptPlace(state, new Set(report.findings.map(({ id }) => id))),
     }));
     await findChangedSections(context, signal);
+    await findStaleParagraphs(context, signal);
   } catch (error) {
     if (store.get().report) store.update({ freshness: "stale" });
     throw error;

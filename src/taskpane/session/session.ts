@@ -6,6 +6,7 @@ import type { Strings } from "../strings/zh";
 import { createCheckActions } from "./check-actions";
 import { createContext } from "./context";
 import { pageTimer, watchWorkbook, type Timer } from "./live";
+import { createDraftActions } from "./draft-actions";
 import { createExplainActions } from "./explain-actions";
 import { createMarkActions } from "./mark-actions";
 import { createNarrativeActions } from "./narrative-actions";
@@ -50,6 +51,7 @@ export function createSession({
     ...createMarkActions(context),
     ...createOwnRuleActions(context),
     ...createNarrativeActions(context),
+    ...createDraftActions(context),
     ...createReviewActions(context),
     ...createSheetActions({ context, load }),
 

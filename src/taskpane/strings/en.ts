@@ -1,3 +1,4 @@
+import { draftEn } from "./draft-en";
 import { ownRulesEn } from "./own-rules-en";
 import { repairEn } from "./repair-en";
 import type { Strings } from "./zh";
@@ -12,6 +13,7 @@ function foundText(errors: number, warnings: number): string {
 export const en: Strings = {
   ...repairEn,
   ...ownRulesEn,
+  ...draftEn,
   product: "Final Accounts Disclosure",
   tabs: { recognize: "Tables", check: "Checks", narrate: "Narrative", review: "Review" },
   severities: { error: "Error", warning: "Warning", info: "Note" },
