@@ -1,4 +1,7 @@
-/** Which files of a folder belong together: a workbook, its narrative, its publication, last year's. By name alone. */
+/**
+ * Which files of a folder belong together: a workbook, its narrative, its publication, last year's. By name alone: the same
+ * name, or names that are the same but for words that say nothing of whose they are, where one only can be meant.
+ */
 import { basename, extname, folderOf, inFolder } from "./paths";
 
 export interface Job {
@@ -42,7 +45,7 @@ export function pair(paths: readonly string[]): Job[] {
   const priors = workbooks.filter(
     ({ stem }) => PRIOR_ENDING.test(stem) && stems.has(stem.replace(PRIOR_ENDING, "")),
   );
-  const jobs = workbooks
+  const byName = workbooks
     .filter((workbook) => !priors.includes(workbook))
     .map(({ path, stem }): Job => ({
       workbook: path,
@@ -54,12 +57,59 @@ export function pair(paths: readonly string[]): Job[] {
       prior: priorOf(stem, priors, workbooks),
       publication: belonging(stem, publications, PUBLICATION_ENDING)?.path ?? null,
     }));
+  const jobs = withAlike(byName, [
+    ...narratives.filter(({ path }) => isReceived(basename(path))),
+    ...publications,
+  ]);
   const taken = new Set(jobs.flatMap(({ narrative, publication }) => [narrative, publication]));
   const published = publications
     .filter(({ path }) => !taken.has(path))
     .map(({ path, stem }): Job => ({ ...aloneJob(path), prior: priorOf(stem, priors, workbooks) }));
   const alone = narratives.filter(({ path }) => !taken.has(path) && isReceived(basename(path)));
   return [...jobs, ...published, ...alone.map(({ path }) => aloneJob(path))];
+}
+
+/** Words of a name that say what a file is, and not whose. */
+const GENERAL =
+  /(?:20\d{2})?年?度|20\d{2}年?|部门|单位|本级|决算|公开|情况|说明|文字|文本|报表|附表|附件|材料|送审|定稿|终稿|表|稿|版|[\p{P}\p{S}\s\d]/gu;
+
+/** Whose a file is: its own name, or that of its folder where it has none. */
+function ownerOf(stem: string): string {
+  const folder = folderOf(stem);
+  return `${folder}/${basename(stem).replace(GENERAL, "") || basename(folder).replace(GENERAL, "")}`;
+}
+
+const yearOf = (stem: string): string | undefined => /(?<!\d)20\d{2}(?!\d)/u.exec(basename(stem))?.[0];
+
+/** Texts that no workbook took go to the one workbook of the same owner, where there is one text of their kind alone. */
+function withAlike(jobs: readonly Job[], texts: readonly Named[]): Job[] {
+  const taken = new Set(jobs.flatMap(({ narrative, publication }) => [narrative, publication]));
+  const priors = new Set(jobs.map(({ prior }) => prior));
+  const stems = new Map(jobs.map(({ workbook }) => [workbook, stemOf(workbook)]));
+  const own = (wanted: string): Job[] =>
+    jobs.filter(({ workbook }) => !priors.has(workbook) && ownerOf(stems.get(workbook) ?? "") === wanted);
+  const free = texts
+    .filter(({ path }) => !taken.has(path))
+    .map(({ path, stem }) => ({ path, stem, owner: ownerOf(stem), isText: isNarrativeName(path) }));
+  const given = new Map<string, Partial<Job>>();
+  for (const { path, stem, owner, isText } of free) {
+    const [job, ...others] = own(owner);
+    const isOne = free.filter((other) => other.owner === owner && other.isText === isText).length === 1;
+    if (!job || others.length > 0 || !isOne) continue;
+    const [year, ownYear] = [yearOf(stem), yearOf(stems.get(job.workbook) ?? "")];
+    if (year !== undefined && ownYear !== undefined && year !== ownYear) continue;
+    if (isText ? job.narrative === null : job.publication === null)
+      given.set(job.workbook, {
+        ...given.get(job.workbook),
+        ...(isText ? { narrative: path } : { publication: path }),
+      });
+  }
+  return jobs.map((job) => ({ ...job, ...given.get(job.workbook) }));
+}
+
+/** A PDF is what was published, unless it is called 说明. */
+function isNarrativeName(path: string): boolean {
+  return !PUBLICATIONS.has(extname(path).toLowerCase()) || NARRATIVE_ENDING.test(stemOf(path));
 }
 
 function aloneJob(path: string): Job {

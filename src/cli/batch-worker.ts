@@ -1,13 +1,22 @@
 /** A worker thread of `batch`: checks one workbook and writes its results, the record last. */
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Checked } from "../check/checked";
+import { onDisk } from "../disk/names";
 import { UnwritableFile } from "../disk/write-file";
 import { UnreadableFile } from "../files/unreadable-file";
+import type { OwnList } from "../report/checklist/sheet";
+import { contentOf } from "../report/compare/content";
 import { toJsonReport } from "../report/json-report";
-import { recordOfFailure, recordOfReport } from "../report/summary";
+import { overEarlier } from "../report/summary/followed";
+import { recordOf, recordOfFailure } from "../report/summary/record";
+import { placeIn } from "./batch/source";
+import { earlierOf } from "./batch/previous";
+import { sealed, sha256 } from "./batch/sealed";
 import { writeRecord, writeResult } from "./batch/store";
 import { resultPaths, type BatchTask } from "./batch/task";
 import { checkFile } from "./check-file";
+import { checklistFile, openOwnList } from "./checklist-file";
 import { editionNamed } from "./edition-option";
 import { markedCopy, markedNarrative } from "./marked-copy";
 import { opinionBytes } from "./opinion";
@@ -15,34 +24,69 @@ import { openRuleBook } from "./rule-book-file";
 import { UsageError } from "./command";
 
 /** Resolves when the record is written; only a fault of ours or a full disk rejects. */
-export default async function run({ folder, out, inputs, editionId, rules }: BatchTask): Promise<void> {
-  const at = (path: string): string => join(folder, path);
+export default async function run(task: BatchTask): Promise<void> {
+  const { out, inputs } = task;
+  try {
+    await checkAndWrite(task);
+  } catch (error) {
+    if (!(error instanceof Error && isOfFiles(error))) throw error;
+    await writeRecord(out, recordOfFailure(inputs, error.message));
+  }
+}
+
+async function checkAndWrite(task: BatchTask): Promise<void> {
+  const { out, inputs, editionId, rules, previous } = task;
+  const at = (path: string): string => placeIn(task, path);
   const files = {
     file: at(inputs.file),
     ...(inputs.narrative === null ? {} : { narrative: at(inputs.narrative) }),
     ...(inputs.prior === null ? {} : { prior: at(inputs.prior) }),
     ...(inputs.publication === null ? {} : { publication: at(inputs.publication) }),
   };
-  try {
-    const edition = editionId === null ? {} : { edition: editionNamed(editionId) };
-    const shared = rules === null ? {} : { rules: await openRuleBook(rules) };
-    const checked = await checkFile({ ...files, ...edition, ...shared });
-    const json = toJsonReport(checked, inputs.file);
-    const paths = resultPaths(inputs.file);
-    const opinion = await opinionBytes(checked, files);
-    // Each waits for the disk; together they wait once.
-    const [copies] = await Promise.all([
-      writeCopies(files, checked, out, paths),
-      writeResult(out, paths.json, `${JSON.stringify(json, null, 2)}\n`),
-      writeResult(out, paths.opinion, opinion.bytes),
-    ]);
-    const results = [paths.json, paths.opinion, ...copies.written];
-    const notAnnotated = copies.why.length > 0 ? `没有标注副本：${copies.why.join("；")}` : null;
-    await writeRecord(out, recordOfReport(inputs, json, { notAnnotated, results }));
-  } catch (error) {
-    if (!(error instanceof Error && isOfFiles(error))) throw error;
-    await writeRecord(out, recordOfFailure(inputs, error.message));
-  }
+  const edition = editionId === null ? {} : { edition: editionNamed(editionId) };
+  const shared = rules === null ? {} : { rules: await openRuleBook(rules) };
+  const checked = await checkFile({ ...files, ...edition, ...shared });
+  const report = toJsonReport(checked, inputs.file);
+  const paths = resultPaths(inputs.file);
+  const isHere = async (path: string): Promise<boolean> =>
+    (await stat(onDisk(at(path))).catch(() => null)) !== null;
+  const earlier = await earlierOf(previous, { file: inputs.file, entity: checked.entity }, isHere);
+  const content = contentOf(checked);
+  const list = await checklistFile(
+    checked,
+    join(out, paths.checklist),
+    await listOf(task),
+    earlier?.checklist ?? null,
+  );
+  const opinion = await opinionBytes(checked, files);
+  // Each waits for the disk; together they wait once.
+  const [copies] = await Promise.all([
+    writeCopies(files, checked, out, paths),
+    writeResult(out, paths.json, `${JSON.stringify(report, null, 2)}\n`),
+    writeResult(out, paths.opinion, opinion.bytes),
+    writeResult(out, paths.checklist, list.bytes),
+    writeResult(out, paths.content, sealed(content)),
+  ]);
+  const record = recordOf(
+    inputs,
+    { checked, report, rows: list.rows, persons: list.persons },
+    {
+      results: [paths.json, paths.opinion, paths.checklist, paths.content, ...copies.written],
+      notAnnotated: copies.why.length > 0 ? `没有标注副本：${copies.why.join("；")}` : null,
+      checklist: { path: paths.checklist, seal: sha256(list.bytes), isFilled: list.persons.size > 0 },
+    },
+  );
+  await writeRecord(out, earlier ? overEarlier(record, earlier, { report, content }) : record);
+}
+
+/** Of a thread: a list is read once. */
+const lists = new Map<string, Promise<OwnList>>();
+
+function listOf({ list }: BatchTask): Promise<OwnList> | null {
+  if (list === null) return null;
+  const own = lists.get(list) ?? openOwnList(list);
+  lists.set(list, own);
+  return own;
 }
 
 const isOfFiles = (error: unknown): boolean =>

@@ -6,12 +6,15 @@ import { SingleBar } from "cli-progress";
 import { withCleanUp } from "../disk/ending";
 import { UnwritableFile } from "../disk/write-file";
 import type { Edition } from "../editions/edition";
-import { UnreadableFile } from "../files/unreadable-file";
 import { exitCodeOf as exitCodeOfOutcomes } from "../check/checklist/outcome";
-import { recordOfFailure, type BatchRecord, type SummaryEntry } from "../report/summary";
-import { findJobs, type Jobs } from "./batch/jobs";
+import { notHandedInAgain } from "../report/summary/followed";
+import { recordOfFailure, type BatchRecord } from "../report/summary/record";
+import type { SummaryEntry } from "../report/summary/sheets";
+import { findJobs, type Closed, type Jobs } from "./batch/jobs";
+import { scratch } from "./batch/source";
 import type { Job } from "../batch/pairing";
-import { runBatch, THREAD_MEMORY_MB, type SharedRules } from "./batch/run";
+import { openPrevious, type PreviousRun } from "./batch/previous";
+import { runBatch, THREAD_MEMORY_MB, type SharedFile } from "./batch/run";
 import { sha256 } from "./batch/sealed";
 import { whileLocked } from "./batch/lock";
 import { shardName, shardSetIn, writeShardSet, type Shard, type ShardSet } from "./batch/shard";
@@ -22,23 +25,25 @@ import {
   storedEntries,
   summaryOf,
   tidy,
+  withFilledLists,
   writeRecord,
   writeResult,
   type StoredEntry,
 } from "./batch/store";
 import { readBytes } from "../disk/open-file";
+import { openOwnList } from "./checklist-file";
 import { openRuleBook } from "./rule-book-file";
 import { editionNamed } from "./edition-option";
-import { parse, print, say, UsageError, warn, type Command, type ExitCode } from "./command";
+import { note, parse, print, say, UsageError, warn, type Command, type ExitCode } from "./command";
 
 const DEFAULT_LIMIT_SECONDS = 60;
 
 export const batch: Command = {
   usage:
-    "<folder> -o OUT_FOLDER [--jobs N] [--shard I/N] [--edition ID] [--rules BOOK.xlsx] [--limit SECONDS] [--force]",
+    "<folder> -o OUT_FOLDER [--jobs N] [--shard I/N] [--edition ID] [--rules BOOK.xlsx] [--list ITEMS.xlsx] [--previous OUT_FOLDER]… [--limit SECONDS] [--force]",
   summary: [
-    "核对文件夹里的全部工作簿和 PDF：每个一份报告和标注副本，另有汇总表；中断后可继续",
-    "Check all workbooks and PDFs of a folder: a report and an annotated copy each, and a summary; resumable",
+    "核对文件夹里的全部工作簿和 PDF：每个一份审核意见、检查表和标注副本，另有汇总表；中断后可继续；--previous 复核整改",
+    "Check all workbooks and PDFs of a folder: a letter, a checklist and a marked copy each, and a summary; resumable; --previous follows the earlier findings",
   ],
 
   async run(args) {
@@ -48,6 +53,8 @@ export const batch: Command = {
       shard: { type: "string" },
       edition: { type: "string" },
       rules: { type: "string" },
+      list: { type: "string" },
+      previous: { type: "string", multiple: true },
       limit: { type: "string" },
       force: { type: "boolean" },
     });
@@ -56,44 +63,69 @@ export const batch: Command = {
       throw new UsageError("请给出一个文件夹和输出文件夹（-o）", "Name a folder and an output folder (-o)");
     }
     const edition = editionNamed(values.edition);
-    const rules = values.rules === undefined ? undefined : await sharedRules(values.rules);
+    const rules = await sharedFile(values.rules, openRuleBook);
+    const list = await sharedFile(values.list, openOwnList);
+    const { previous: folders = [] } = values;
+    const previous = folders.length === 0 ? undefined : await openPrevious(folders, values.output);
     const threads = threadsWithin(wholeNumber(values.jobs, "--jobs", availableParallelism()));
     const limit = wholeNumber(values.limit, "--limit", DEFAULT_LIMIT_SECONDS) * 1000;
     const shard = shardNamed(values.shard);
-    const jobs = await findJobs(input, values.output, shard);
     const again = values.force === true;
-    await checkOwner(jobs.out, shard, again);
-    await mkdir(jobs.out, { recursive: true }).catch((error: unknown) => {
-      throw UnwritableFile.from(error, jobs.out);
+    const place = scratch();
+    const output = values.output;
+    return withCleanUp(place.remove, async () => {
+      try {
+        const jobs = await findJobs(input, output, shard, place);
+        return await fill(jobs, { threads, limit, edition, rules, list, previous, shard, again });
+      } finally {
+        await place.remove();
+      }
     });
-    return whileLocked(jobs.out, () =>
-      withCleanUp(
-        () => removeTemporaries(jobs.out),
-        () => fillFolder(jobs, { threads, limit, edition, rules, shard, again }),
-      ),
-    );
   },
 };
+
+async function fill(jobs: Jobs, wishes: Wishes): Promise<ExitCode> {
+  await checkOwner(jobs.out, wishes.shard, wishes.again);
+  await mkdir(jobs.out, { recursive: true }).catch((error: unknown) => {
+    throw UnwritableFile.from(error, jobs.out);
+  });
+  for (const path of jobs.results) {
+    if (join(jobs.folder, path) === jobs.out) continue;
+    note(`${path}：是批量核对的结果，不作为送审材料`, `${path}: results of a batch; not checked`);
+  }
+  return whileLocked(jobs.out, () =>
+    withCleanUp(
+      () => removeTemporaries(jobs.out),
+      () => fillFolder(jobs, wishes),
+    ),
+  );
+}
 
 interface Wishes {
   readonly threads: number;
   readonly limit: number;
   readonly edition: Edition | undefined;
-  readonly rules: SharedRules | undefined;
+  readonly rules: SharedFile | undefined;
+  readonly list: SharedFile | undefined;
+  readonly previous: PreviousRun | undefined;
   readonly shard: Shard;
   readonly again: boolean;
 }
 
-/** Opened before anything is written: a book that cannot be read is one complaint, not one a workbook. */
-async function sharedRules(file: string): Promise<SharedRules> {
-  await openRuleBook(file);
+/** Opened before anything is written: one that cannot be read is one complaint, not one a workbook. */
+async function sharedFile(
+  file: string | undefined,
+  open: (file: string) => Promise<unknown>,
+): Promise<SharedFile | undefined> {
+  if (file === undefined) return undefined;
+  await open(file);
   return { file: resolve(file), seal: sha256(await readBytes(file)) };
 }
 
 /** With the folder locked. */
 async function fillFolder(found: Jobs, wishes: Wishes): Promise<ExitCode> {
-  const { threads, limit, edition, rules, shard, again } = wishes;
-  const { folder, out, jobs, closed } = found;
+  const { threads, limit, edition, rules, list, previous, shard, again } = wishes;
+  const { folder, archives, out, jobs, closed, unused } = found;
   const editionId = edition?.id ?? null;
   await takeOver(found, shard, { edition: editionId, rules: rules?.seal ?? null });
   const bar = startBar(jobs.length);
@@ -107,15 +139,38 @@ async function fillFolder(found: Jobs, wishes: Wishes): Promise<ExitCode> {
   const unrecorded: BatchRecord[] = [];
   try {
     unrecorded.push(
-      ...(await runBatch(jobs, { folder, out, threads, limit, editionId, rules, workerFile, again, onDone })),
+      ...(await runBatch(jobs, {
+        ...{
+          folder,
+          archives,
+          out,
+          threads,
+          limit,
+          editionId,
+          rules,
+          list,
+          previous,
+          workerFile,
+          again,
+          onDone,
+        },
+      })),
     );
   } finally {
     bar.stop();
   }
-  for (const path of closed) await writeRecord(out, recordOfClosed(path));
-  const { entries } = await storedEntries(out);
-  const all = [...entries, ...withoutRecord(jobs, entries, unrecorded)];
-  await writeResult(out, "summary.xlsx", summaryOf(all));
+  for (const each of closed) await writeRecord(out, recordOfClosed(each));
+  const { entries, unread } = await withFilledLists(out, (await storedEntries(out)).entries);
+  for (const path of unread)
+    warn(`${join(out, path)}：打不开，其中人工填写的结论没有计入`, `${join(out, path)}: cannot be opened`);
+  const gone = shard.count === 1 ? goneSince(previous, entries) : [];
+  const all = [...entries, ...withoutRecord(jobs, entries, unrecorded), ...gone];
+  await writeResult(out, "summary.xlsx", summaryOf(all, unused));
+  if (unused.length > 0)
+    note(
+      `没有核对的文件 ${String(unused.length)} 个（没有可以配对的工作簿，或不是能读的格式），列在汇总的“没有核对的文件”中`,
+      `${String(unused.length)} files belong to no workbook or cannot be read: the summary lists them`,
+    );
   print(closingLine(all, resumed, out));
   return exitCodeOf(all);
 }
@@ -134,6 +189,14 @@ function withoutRecord(
       const inputs = { key: "", file: workbook, ...beside };
       return entryOfRecord(reasons.get(workbook) ?? recordOfFailure(inputs, NO_RECORD));
     });
+}
+
+/** Departments of the earlier submission that are not among these. */
+function goneSince(previous: PreviousRun | undefined, entries: readonly StoredEntry[]): StoredEntry[] {
+  const again = new Set(entries.flatMap(({ file, previous: before }) => [file, before]));
+  return (previous?.entries ?? [])
+    .filter(({ file }) => !again.has(file))
+    .map(({ read }) => entryOfRecord(notHandedInAgain(read())));
 }
 
 const NO_RECORD = "没有留下核对记录，未核对";
@@ -206,7 +269,7 @@ function threadsWithin(wanted: number): number {
 
 /** Makes the output folder this shard's own, without what is there of files that are gone. */
 async function takeOver(
-  { out, jobs, inputs }: Jobs,
+  { out, jobs, inputs, unused }: Jobs,
   shard: Shard,
   given: Pick<ShardSet, "edition" | "rules">,
 ): Promise<void> {
@@ -216,7 +279,13 @@ async function takeOver(
     out,
     (file) => names.has(file) || closed.some((folder) => file.startsWith(folder)),
   );
-  await writeShardSet(out, { shard: shard.index + 1, shards: shard.count, ...given, inputs: [...inputs] });
+  await writeShardSet(out, {
+    shard: shard.index + 1,
+    shards: shard.count,
+    ...given,
+    inputs: [...inputs],
+    unused: [...unused],
+  });
   for (const place of aside) {
     warn(
       `${join(out, place)}：不是本程序写下的完整记录，已移到一边，不采用`,
@@ -225,9 +294,9 @@ async function takeOver(
   }
 }
 
-function recordOfClosed(folder: string): BatchRecord {
-  const inputs = { key: "", file: `${folder}/`, narrative: null, prior: null, publication: null };
-  return recordOfFailure(inputs, new UnreadableFile("noAccess").message);
+function recordOfClosed({ path, why }: Closed): BatchRecord {
+  const inputs = { key: "", file: `${path}/`, narrative: null, prior: null, publication: null };
+  return recordOfFailure(inputs, why);
 }
 
 interface Progress {

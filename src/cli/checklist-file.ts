@@ -6,33 +6,51 @@ import { addSheets, newWorkbook } from "../files/put-sheets";
 import {
   CHECKLIST_SHEET,
   checklistSheet,
+  listedRows,
   readOwnList,
   readPersonAnswers,
   type OwnList,
+  type PersonAnswers,
 } from "../report/checklist/sheet";
+import type { ChecklistRow } from "../report/checklist/rows";
+import type { Workbook } from "../workbook/workbook";
 import { UsageError } from "./command";
 
 export interface ChecklistFile {
   readonly bytes: Uint8Array;
   /** There was such a list at the place, and it was brought up to date. */
   readonly isUpdate: boolean;
+  readonly rows: readonly ChecklistRow[];
+  /** What people had filled in. */
+  readonly persons: PersonAnswers;
 }
 
-/** `place`: where it will be written; what stands there and is no list of ours is not taken over. */
+/**
+ * `place`: where it will be written; what stands there and is no list of ours is not taken over. `before`: where people's
+ * answers are taken from if there is none at the place.
+ */
 export async function checklistFile(
   checked: Checked,
   place: string,
   own: OwnList | null,
+  before: string | null = null,
 ): Promise<ChecklistFile> {
-  const earlier = await openWorkbook(place).catch((error: unknown) => {
+  const there = await openList(place);
+  const earlier = there ?? (before === null ? null : await openList(before));
+  const persons: PersonAnswers = earlier ? readPersonAnswers(earlier) : new Map();
+  const rows = listedRows(checked, own);
+  const sheet = checklistSheet(checked, rows, persons);
+  const bytes = there ? addSheets(await readBytes(place), [sheet], place) : newWorkbook([sheet]);
+  return { bytes, isUpdate: there !== null, rows, persons };
+}
+
+/** `null` where there is no list of ours. */
+async function openList(place: string): Promise<Workbook | null> {
+  const workbook = await openWorkbook(place).catch((error: unknown) => {
     if (error instanceof UnreadableFile) return null;
     throw error;
   });
-  const isUpdate = earlier?.sheets.some(({ name }) => name === CHECKLIST_SHEET) ?? false;
-  const kept = earlier && isUpdate ? readPersonAnswers(earlier) : new Map<string, never>();
-  const sheet = checklistSheet(checked, kept, own);
-  const bytes = isUpdate ? addSheets(await readBytes(place), [sheet], place) : newWorkbook([sheet]);
-  return { bytes, isUpdate };
+  return workbook?.sheets.some(({ name }) => name === CHECKLIST_SHEET) ? workbook : null;
 }
 
 /** A bureau's own list. Rejects where the file has no column of items. */

@@ -5,10 +5,17 @@ import { onDisk } from "../disk/names";
 import { writeFileWhole } from "../disk/write-file";
 import { newWorkbook } from "../files/put-sheets";
 import { UnreadableFile } from "../files/unreadable-file";
-import { compare as compareSubmissions, type Comparison, type Submission } from "../report/compare/compare";
+import {
+  compare as compareSubmissions,
+  submissionOf as submissionIn,
+  type Comparison,
+  type Submission,
+} from "../report/compare/compare";
 import { compareText } from "../report/compare/compare-text";
-import { ledgerSheets } from "../report/compare/ledger-sheets";
-import { toJsonReport } from "../report/json-report";
+import { canBeSeen } from "../report/compare/trace";
+import { followed } from "../report/summary/followed";
+import { ledgerSheets } from "../report/summary/ledger";
+import { recordedFindings, type RecordedFinding } from "../report/summary/record";
 import { filesBelow } from "./batch/jobs";
 import { pair } from "../batch/pairing";
 import { checkFile, type CheckRequest } from "./check-file";
@@ -39,11 +46,17 @@ export const compare: Command = {
           { file: before, narrative: values["old-narrative"] },
           { file: now, narrative: values.narrative },
         );
-    if (values.json) print(JSON.stringify(done, null, 2));
+    const told = done.map(({ ledger: _, ...each }) => each);
+    if (values.json) print(JSON.stringify(told, null, 2));
     else print(done.map(({ department, ...each }) => compareText(each, department)).join("\n\n"));
     for (const line of unmatched) warn(line, line);
     if (values.output !== undefined) {
-      const sheets = newWorkbook(ledgerSheets(done));
+      const rows = done.map(({ department, ledger, figures, texts }) => ({
+        department,
+        findings: ledger,
+        changes: [...figures, ...texts],
+      }));
+      const sheets = newWorkbook(ledgerSheets(rows));
       await writeFileWhole(values.output, sheets, { force: values.force === true, inputs: [before, now] });
       note(`已写入 ${values.output}`, `Wrote ${values.output}`);
     }
@@ -51,7 +64,7 @@ export const compare: Command = {
   },
 };
 
-type Compared = Comparison & { readonly department: string };
+type Compared = Comparison & { readonly department: string; readonly ledger: readonly RecordedFinding[] };
 
 interface Outcome {
   readonly done: readonly Compared[];
@@ -84,20 +97,29 @@ async function areFolders(before: string, now: string): Promise<boolean> {
   return isOld === true;
 }
 
-async function submissionOf(request: CheckRequest): Promise<Submission> {
+interface Checked extends Submission {
+  readonly recorded: readonly RecordedFinding[];
+}
+
+async function submissionOf(request: CheckRequest): Promise<Checked> {
   const checked = await checkFile(request);
-  return { report: toJsonReport(checked, request.file), facts: checked.facts };
+  return { ...submissionIn(checked, request.file), recorded: recordedFindings(checked) };
+}
+
+function compared(department: string, before: Checked, now: Checked): Compared {
+  const ledger = followed(before.recorded, now.recorded, canBeSeen(now.report));
+  return { department, ...compareSubmissions(before, now), ledger };
 }
 
 async function compareFiles(before: CheckRequest, now: CheckRequest): Promise<Outcome> {
   const [old, current] = [await submissionOf(before), await submissionOf(now)];
   const department = current.report.entity ?? old.report.entity ?? basename(now.file);
-  return { done: [{ department, ...compareSubmissions(old, current) }], unmatched: [] };
+  return { done: [compared(department, old, current)], unmatched: [] };
 }
 
 interface Department {
   readonly path: string;
-  readonly submission: Submission;
+  readonly submission: Checked;
 }
 
 /** The same path is the same department; otherwise the name that the tables print, where one alone has it. */
@@ -112,7 +134,7 @@ async function compareFolders(before: string, now: string): Promise<Outcome> {
     if (!same || more.length > 0)
       return say(`${path}：上次没有可以对应的`, `${path}: no counterpart in the earlier folder`);
     free.delete(same);
-    return { department, ...compareSubmissions(same.submission, submission) };
+    return compared(department, same.submission, submission);
   });
   return {
     done: done.filter((each) => typeof each !== "string"),

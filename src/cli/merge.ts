@@ -5,7 +5,7 @@ import { UnwritableFile, writeFileWhole } from "../disk/write-file";
 import { closingLine, exitCodeOf } from "./batch";
 import { joinSets, type FolderSet } from "./batch/join-sets";
 import { shardSetIn } from "./batch/shard";
-import { storedEntries, summaryOf } from "./batch/store";
+import { storedEntries, summaryOf, withFilledLists } from "./batch/store";
 import { parse, print, UsageError, warn, type Command } from "./command";
 
 export const merge: Command = {
@@ -27,10 +27,14 @@ export const merge: Command = {
     await mkdir(out, { recursive: true }).catch((error: unknown) => {
       throw UnwritableFile.from(error, out);
     });
-    await writeFileWhole(join(out, "summary.xlsx"), summaryOf(entries), {
-      force: values.force === true,
-      inputs: positionals.map((folder) => join(folder, "summary.xlsx")),
-    });
+    await writeFileWhole(
+      join(out, "summary.xlsx"),
+      summaryOf(entries, [...new Set(sets.flatMap(({ set }) => set.unused))]),
+      {
+        force: values.force === true,
+        inputs: positionals.map((folder) => join(folder, "summary.xlsx")),
+      },
+    );
     for (const { zh, en } of complaints) warn(zh, en);
     print(closingLine(entries, 0, out));
     return complaints.length > 0 ? 2 : exitCodeOf(entries);
@@ -49,5 +53,7 @@ async function setOf(folder: string): Promise<FolderSet> {
       `${folder}: records/shard.txt is not whole or not of this program; run the batch of this shard again`,
     );
   }
-  return { folder, out, set, ...(await storedEntries(out)) };
+  const stored = await storedEntries(out);
+  const { entries } = await withFilledLists(out, stored.entries);
+  return { folder, out, set, ...stored, entries };
 }

@@ -11,6 +11,7 @@ import {
 } from "./edit-package";
 import { editStyles, type StyleEditor } from "./edit-styles";
 import { followName } from "./package-type";
+import { addChart } from "./put-chart";
 import { cellsPart, listedSheet } from "./sheet-list";
 import { appendChild, attributeOf, insertBefore, scanXml, splice, type Edit } from "./splice-xml";
 import { UnreadableFile } from "./unreadable-file";
@@ -66,14 +67,18 @@ export function* streamWorkbook(contents: readonly StreamedSheet[]): Generator<U
     contents.map((content) => {
       const sheet = appendSheet(editor, safeSheetName(content.name), content);
       setDefinedNames(editor, sheet, content);
-      return [sheet.part, content] as const;
+      const drawing = content.chart ? addChart(editor, sheet, content.chart) : null;
+      return [sheet.part, { content, drawing }] as const;
     }),
   );
   function* parts(): Generator<StreamedPart> {
     for (const name of editor.names())
       if (!sheets.has(name) && name !== styles.part) yield { name, pieces: [editor.text(name)] };
-    for (const [name, content] of sheets)
-      yield { name, pieces: worksheetXml(content, (style) => styles.styleOf(style)) };
+    for (const [name, { content, drawing }] of sheets)
+      yield {
+        name,
+        pieces: worksheetXml(content, (style) => styles.styleOf(style), { drawing, legacyDrawing: null }),
+      };
     // Which styles there are is known when the last row has been written.
     styles.save();
     yield { name: styles.part, pieces: [editor.text(styles.part)] };

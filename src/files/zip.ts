@@ -231,9 +231,18 @@ function locateData(
 }
 
 function entryName(bytes: Uint8Array): string {
-  const name = new TextDecoder().decode(bytes).replaceAll("\\", "/").replace(/^\/+/, "");
+  const name = decodedName(bytes).replaceAll("\\", "/").replace(/^\/+/, "");
   if (/(^|\/)\.\.(\/|$)|^[a-z]:|\0/i.test(name)) throw new UnreadableFile("unsafe", name);
   return name;
+}
+
+/** Archives that Windows packed in China hold names in its own code, and nothing says so. */
+function decodedName(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
 }
 
 function unpack(entry: ZipEntry, packedBytes: Uint8Array): Uint8Array {

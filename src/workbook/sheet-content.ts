@@ -26,7 +26,26 @@ export interface SheetContent {
 }
 
 /** The same with rows that are made one after the other, as they are asked for: once. */
-export type StreamedSheet = Omit<SheetContent, "rows"> & { readonly rows: Iterable<ContentRow> };
+export type StreamedSheet = Omit<SheetContent, "rows"> & {
+  readonly rows: Iterable<ContentRow>;
+  /** In a new file only. */
+  readonly chart?: BarChart;
+};
+
+/** Lying bars of figures of the sheet, those of one category behind each other; the first category stands at the top. */
+export interface BarChart {
+  readonly title: string;
+  readonly categories: { readonly area: CellArea; readonly values: readonly string[] };
+  readonly series: readonly {
+    readonly name: string;
+    /** RRGGBB. */
+    readonly colour: string;
+    readonly area: CellArea;
+    readonly values: readonly number[];
+  }[];
+  /** The cells that it covers. */
+  readonly place: CellArea;
+}
 
 export interface ContentRow {
   /** Cells from column 0; `null` leaves a cell out. */

@@ -27,6 +27,11 @@ test.each<[string, string[], [string, string | null, string | null][]]>([
       ["甲局.pdf", null, null],
     ],
   ],
+  [
+    "a folder of a department with a workbook, a text and a PDF",
+    ["甲局/决算表.xlsx", "甲局/情况说明.docx", "甲局/2024年度部门决算.pdf"],
+    [["甲局/决算表.xlsx", "甲局/情况说明.docx", "甲局/2024年度部门决算.pdf"]],
+  ],
 ])("published: %s", (_what, paths, expected) => {
   expect(
     pair(paths).map(({ workbook, narrative, publication }) => [workbook, narrative, publication]),
@@ -61,6 +66,35 @@ test.each<[string, string[], [string, string | null, string | null][]]>([
     [
       ["甲局2023.xlsx", null, null],
       ["甲局2024.xlsx", null, "甲局2023.xlsx"],
+    ],
+  ],
+  [
+    "a folder of a department: names that say only what the files are",
+    ["甲局/2024年度决算公开表.xlsx", "甲局/决算情况说明.docx", "乙局/乙局决算表.xlsx", "乙局/公开说明.docx"],
+    [
+      ["乙局/乙局决算表.xlsx", "乙局/公开说明.docx", null],
+      ["甲局/2024年度决算公开表.xlsx", "甲局/决算情况说明.docx", null],
+    ],
+  ],
+  [
+    "another's narrative, one of another year, or two of them are not taken",
+    [
+      "甲局/甲局.xlsx",
+      "甲局/乙局决算说明.docx",
+      "丙/2024.xlsx",
+      "丙/2023决算说明.docx",
+      "丁/表.xlsx",
+      "丁/说明.docx",
+      "丁/公开说明.txt",
+    ],
+    [
+      ["丁/表.xlsx", null, null],
+      ["丙/2024.xlsx", null, null],
+      ["甲局/甲局.xlsx", null, null],
+      ["丁/公开说明.txt", null, null],
+      ["丁/说明.docx", null, null],
+      ["丙/2023决算说明.docx", null, null],
+      ["甲局/乙局决算说明.docx", null, null],
     ],
   ],
   ["folders do not mix", ["a/甲局.xlsx", "b/甲局.docx"], [["a/甲局.xlsx", null, null]]],

@@ -7,7 +7,7 @@ import { CHECKLIST } from "../../src/check/checklist/items";
 import { newWorkbook } from "../../src/files/put-sheets";
 import { readXlsx } from "../../src/files/read-xlsx";
 import { matchItem } from "../../src/report/checklist/match";
-import { checklistSheet, readOwnList, readPersonAnswers } from "../../src/report/checklist/sheet";
+import { checklistSheet, listedRows, readOwnList, readPersonAnswers } from "../../src/report/checklist/sheet";
 import { toJsonReport } from "../../src/report/json-report";
 import { meansWithin } from "../../src/solver/load-solver";
 import { makeSheet, type Workbook } from "../../src/workbook/workbook";
@@ -32,7 +32,10 @@ const checkedOf = (workbook: Workbook): Promise<Checked> => examine({ workbook }
 
 /** The sheet written and read back, row by row under its head. */
 function readBack(checked: Checked, own: readonly string[] | null = null): string[][] {
-  const book = readXlsx(newWorkbook([checklistSheet(checked, new Map(), own)]), "检查表.xlsx");
+  const book = readXlsx(
+    newWorkbook([checklistSheet(checked, listedRows(checked, own), new Map())]),
+    "检查表.xlsx",
+  );
   const [sheet] = book.sheets;
   const rows: string[][] = [];
   for (const { row, column, value } of sheet?.cells.values() ?? [])
@@ -69,10 +72,14 @@ test("what a person filled in is kept when the sheet is written anew", async () 
   const checked = await checkedOf(SAMPLE);
   const [open] = toJsonReport(checked).checklist.filter(({ id }) => id === "6.1");
   const kept = new Map([[open?.title ?? "", { answer: "是", remark: "8月20日批复" }]]);
-  const first = readXlsx(newWorkbook([checklistSheet(checked, kept)]), "检查表.xlsx");
+  const first = readXlsx(
+    newWorkbook([checklistSheet(checked, listedRows(checked, null), kept)]),
+    "检查表.xlsx",
+  );
   expect(readPersonAnswers(first)).toEqual(kept);
+  const later = await checkedOf(wrong());
   const again = readXlsx(
-    newWorkbook([checklistSheet(await checkedOf(wrong()), readPersonAnswers(first))]),
+    newWorkbook([checklistSheet(later, listedRows(later, null), readPersonAnswers(first))]),
     "检查表.xlsx",
   );
   expect(readPersonAnswers(again)).toEqual(kept);

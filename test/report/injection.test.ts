@@ -2,8 +2,8 @@
 import ExcelJS from "exceljs";
 import { newWorkbook } from "../../src/files/put-sheets";
 import { escapeMarkdown } from "../../src/report/escape-markdown";
-import type { JsonReport } from "../../src/report/report-schema";
-import { entryOf, recordOfFailure, recordOfReport, summarySheets } from "../../src/report/summary";
+import { recordOfFailure, type BatchRecord } from "../../src/report/summary/record";
+import { entryOf, summarySheets } from "../../src/report/summary/sheets";
 
 const NASTY = [
   '=HYPERLINK("http://example.invalid","点我")',
@@ -19,43 +19,39 @@ const NASTY = [
   "很长".repeat(20_000),
 ];
 
-const report = (text: string): JsonReport => ({
-  version: 2,
-  file: text,
-  edition: "xining-2024",
+const recordOf = (text: string): BatchRecord => ({
+  ...recordOfFailure({ key: "k", file: text, narrative: text, prior: text, publication: text }, text),
+  failure: null,
+  previous: text,
+  notAnnotated: text,
   entity: text,
-  year: 2024,
-  tables: [],
-  unrecognized: [{ sheet: text, reason: text }],
-  relations: { checked: 1, pass: 0, rounding: 0, adjusted: 0, fail: 1, unknown: 0 },
-  outcome: "errors",
-  checklist: [{ id: "1.1", title: text, status: "open", reason: text, findings: [text], isByChoice: false }],
+  edition: text,
+  errors: 1,
+  answers: [{ id: "1.1", title: text, status: "not-met", isOfPerson: true }],
   findings: [
     {
       id: "x",
-      rules: ["x"],
-      basis: [text],
+      number: 1,
+      kind: text,
+      standing: "still",
       severity: "error",
-      message: text,
-      cells: [
-        { sheet: text, address: "A1", table: null, line: null, column: null, value: null, unit: null, text },
-      ],
-      culprit: null,
-      text: null,
-      explained: { reason: text, name: text, date: text },
+      where: text,
+      item: text,
+      place: text,
+      found: { text, number: null },
+      expected: { text, number: null },
+      problem: text,
+      explained: text,
+      trace: { id: "x", accused: null, tables: [], paragraph: null, named: [] },
     },
   ],
-  notChecked: [{ what: text, why: text }],
-  explanations: [{ row: 3, finding: "x", status: "holds", reason: text, name: text, date: text }],
+  changes: [{ name: text, place: text, before: text, now: text, isAskedFor: false }],
 });
 
 const inputs = { key: "k", file: "甲.xlsx", narrative: null, prior: null, publication: null };
 
 test.each(NASTY)("%#: text stays text in summary.xlsx", async (text) => {
-  const records = [
-    recordOfReport({ ...inputs, file: text }, report(text), { notAnnotated: null, results: [] }),
-    recordOfFailure(inputs, text),
-  ];
+  const records = [recordOf(text), recordOfFailure(inputs, text)];
   const sheets = summarySheets(
     records.map((record) => ({ ...entryOf(record), record })),
     ({ record }) => record,

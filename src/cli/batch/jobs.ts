@@ -1,32 +1,38 @@
-/** The workbooks of a folder that are to be checked, and what could not be looked into. */
+/** The workbooks of a folder that are to be checked, what could not be looked into, and what is left over. */
 import { realpath, stat } from "node:fs/promises";
-import { join, posix, resolve } from "node:path";
+import { basename, join, posix, resolve } from "node:path";
 import { entriesOf, onDisk } from "../../disk/names";
 import { isInside } from "../../disk/inside";
 import { UnreadableFile } from "../../files/unreadable-file";
 import { UsageError } from "../command";
 import { pair, type Job } from "../../batch/pairing";
-import { shardOf, shardOfName, type Shard } from "./shard";
+import { shardOf, shardOfName, shardSetIn, type Shard } from "./shard";
+import { isFile, isOtherArchive, isZip, unpack, type Scratch, type Source } from "./source";
 
-export interface Jobs {
-  /** Absolute, with links resolved. */
-  readonly folder: string;
+/** A folder or an archive below the folder. */
+export interface Closed {
+  readonly path: string;
+  /** In Chinese. */
+  readonly why: string;
+}
+
+export interface Jobs extends Source {
   readonly out: string;
   /** Of this shard. */
   readonly jobs: readonly Job[];
-  /** Folders below `folder` that cannot be opened, of this shard. */
-  readonly closed: readonly string[];
-  /** Names of all workbooks and of all closed folders, these with a slash behind, whatever shard they are of. */
+  /** What cannot be opened, of this shard. */
+  readonly closed: readonly Closed[];
+  /** Names of all workbooks and of all that is closed, these with a slash behind, whatever shard they are of. */
   readonly inputs: readonly string[];
+  /** Files that no job takes. */
+  readonly unused: readonly string[];
+  /** Folders of results, of this run or of others: no inputs. */
+  readonly results: readonly string[];
 }
 
-/** Rejects where there is nothing to check; writes nothing. */
-export async function findJobs(input: string, output: string, shard: Shard): Promise<Jobs> {
-  const information = await stat(onDisk(input)).catch(() => null);
-  if (!information?.isDirectory()) throw new UnreadableFile("notFound", input);
-  const folder = await realpath(onDisk(input), "utf8").catch(() => {
-    throw new UnreadableFile("noAccess", input);
-  });
+/** Rejects where there is nothing to check; writes nothing but what it unpacks. An archive stands as a folder. */
+export async function findJobs(input: string, output: string, shard: Shard, scratch: Scratch): Promise<Jobs> {
+  const folder = await folderOf(input, scratch);
   const out = await realpath(output).catch(() => resolve(output));
   if (isInside(out, folder)) {
     throw new UsageError(
@@ -34,41 +40,109 @@ export async function findJobs(input: string, output: string, shard: Shard): Pro
       "The workbooks may not lie in the output folder",
     );
   }
-  const { files, closed } = await filesBelow(folder, out);
-  const jobs = pair(files);
+  const found = await filesBelow(folder, out);
+  const packed = await unpacked(folder, found.files, scratch);
+  const closed = [...found.closed.map((path) => ({ path, why: NO_ACCESS })), ...packed.closed];
+  const jobs = pair(packed.files);
   if (jobs.length === 0 && closed.length === 0)
     throw new UsageError("文件夹里没有工作簿", "The folder holds no workbook");
-  const inputs = [...jobs.map(({ workbook }) => workbook), ...closed.map((path) => `${path}/`)].sort();
-  if (shard.count === 1) return { folder, out, jobs, closed, inputs };
+  const inputs = [...jobs.map(({ workbook }) => workbook), ...closed.map(({ path }) => `${path}/`)].sort();
+  const source = { folder, archives: packed.archives };
+  const all = {
+    ...source,
+    ...{ out, jobs, closed, inputs, unused: unusedOf(packed.files, jobs), results: found.results },
+  };
+  if (shard.count === 1) return all;
   const own: Job[] = [];
-  for (const job of jobs) if ((await shardOf(folder, job, shard.count)) === shard.index) own.push(job);
-  const ownClosed = closed.filter((path) => shardOfName(path, shard.count) === shard.index);
-  return { folder, out, jobs: own, closed: ownClosed, inputs };
+  for (const job of jobs) if ((await shardOf(source, job, shard.count)) === shard.index) own.push(job);
+  const ownClosed = closed.filter(({ path }) => shardOfName(path, shard.count) === shard.index);
+  return { ...all, jobs: own, closed: ownClosed };
+}
+
+const NO_ACCESS = new UnreadableFile("noAccess").message;
+const OTHER_ARCHIVE = "这种压缩包不能直接打开，请解压为文件夹，或另存为 .zip";
+
+async function folderOf(input: string, scratch: Scratch): Promise<string> {
+  const information = await stat(onDisk(input)).catch(() => null);
+  if (information?.isFile() && isZip(input)) {
+    const folder = join(await scratch.folder(), "folder");
+    await unpack(input, folder);
+    return realpath(onDisk(folder), "utf8");
+  }
+  if (!information?.isDirectory()) throw new UnreadableFile("notFound", input);
+  return realpath(onDisk(input), "utf8").catch(() => {
+    throw new UnreadableFile("noAccess", input);
+  });
+}
+
+interface Unpacked {
+  readonly files: readonly string[];
+  readonly closed: readonly Closed[];
+  readonly archives?: Source["archives"];
+}
+
+/** Archives among the files give way to what they hold. */
+async function unpacked(folder: string, files: readonly string[], scratch: Scratch): Promise<Unpacked> {
+  const isHidden = (path: string): boolean => /^(?:~\$|\.)/u.test(basename(path));
+  const zips = files.filter((path) => isZip(path) && !isHidden(path));
+  const others = files.filter((path) => isOtherArchive(path) && !isHidden(path));
+  const closed: Closed[] = others.map((path) => ({ path, why: OTHER_ARCHIVE }));
+  const rest = files.filter((path) => !zips.includes(path) && !others.includes(path));
+  if (zips.length === 0) return { files: rest, closed };
+  const place = join(await scratch.folder(), "archives");
+  const names: string[] = [];
+  for (const zip of zips) {
+    try {
+      const inside = await unpack(join(folder, zip), join(place, zip));
+      rest.push(...inside.map((path) => posix.join(zip, path)));
+      names.push(zip);
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      closed.push({ path: zip, why: error.message });
+    }
+  }
+  return { files: rest, closed, archives: { unpacked: place, names } };
+}
+
+function unusedOf(files: readonly string[], jobs: readonly Job[]): string[] {
+  const taken = new Set(jobs.flatMap((job) => [job.workbook, job.narrative, job.prior, job.publication]));
+  return files
+    .filter((path) => !taken.has(path) && !/^(?:~\$|\.)|^thumbs\.db$|^desktop\.ini$/iu.test(basename(path)))
+    .sort();
 }
 
 /** Links to files are followed, links to folders are not: they may lead in circles. */
 export async function filesBelow(
   folder: string,
   out: string,
-): Promise<{ files: string[]; closed: string[] }> {
+): Promise<{ files: string[]; closed: string[]; results: string[] }> {
   const files: string[] = [];
   const closed: string[] = [];
+  const results: string[] = [];
   const walk = async (below: string): Promise<void> => {
     const entries = await entriesOf(join(folder, below)).catch(() => null);
     if (entries === null) closed.push(below);
     for (const { name, kind } of entries ?? []) {
       const path = posix.join(below, name);
-      // The output may lie in the folder itself: results are no inputs.
-      if (kind === "folder" && join(folder, path) !== out) await walk(path);
-      if (kind === "file" || (kind === "link" && (await isFile(join(folder, path))))) files.push(path);
+      // Output may lie in the folder itself, also of an earlier run: results are no inputs.
+      if (kind === "folder" && (await isOutput(join(folder, path), out))) results.push(path);
+      else if (kind === "folder") await walk(path);
+      if (kind === "file" || (kind === "link" && (await isLinkedFile(join(folder, path))))) files.push(path);
     }
   };
   await walk("");
   if (closed.includes("")) throw new UnreadableFile("noAccess", folder);
-  return { files, closed };
+  return { files, closed, results };
 }
 
-async function isFile(path: string): Promise<boolean> {
+async function isOutput(folder: string, out: string): Promise<boolean> {
+  return (
+    folder === out ||
+    ((await isFile(join(folder, "records", "shard.txt"))) && typeof (await shardSetIn(folder)) === "object")
+  );
+}
+
+async function isLinkedFile(path: string): Promise<boolean> {
   const information = await stat(onDisk(path)).catch(() => null);
   // A link that leads nowhere is a workbook that cannot be opened, and is told as such.
   return information?.isFile() ?? true;

@@ -2,7 +2,7 @@
  * The records of several output folders as one: every workbook once, whatever a folder, a share or a record is missing.
  * What has no record gets one that says so, and each fault is a complaint of one line.
  */
-import { recordOfFailure } from "../../report/summary";
+import { recordOfFailure } from "../../report/summary/record";
 import { UsageError } from "../command";
 import { sha256 } from "./sealed";
 import { shardName, type ShardSet } from "./shard";

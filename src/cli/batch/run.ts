@@ -2,28 +2,33 @@
 import { mkdir } from "node:fs/promises";
 import { setFlagsFromString } from "node:v8";
 import Piscina from "piscina";
-import { recordOfFailure, type BatchInputs, type BatchRecord } from "../../report/summary";
+import { recordOfFailure, type BatchInputs, type BatchRecord } from "../../report/summary/record";
 import type { Job } from "../../batch/pairing";
 import { isEnding, withCleanUp } from "../../disk/ending";
 import { UnwritableFile } from "../../disk/write-file";
 import { isDone, keyOf, removeResults, writeRecord } from "./store";
+import type { PreviousRun } from "./previous";
+import type { Source } from "./source";
 import type { BatchTask } from "./task";
 
-export interface SharedRules {
+export interface SharedFile {
   /** Absolute. */
   readonly file: string;
   readonly seal: string;
 }
 
-export interface BatchOptions {
-  readonly folder: string;
+export interface BatchOptions extends Source {
   readonly out: string;
   readonly threads: number;
   /** Milliseconds that one workbook may take. */
   readonly limit: number;
   readonly editionId: string | null;
   /** A shared rule book: results hold for its content. */
-  readonly rules?: SharedRules | undefined;
+  readonly rules?: SharedFile | undefined;
+  /** A bureau's own list. */
+  readonly list?: SharedFile | undefined;
+  /** The earlier submission. */
+  readonly previous?: PreviousRun | undefined;
   /** The built worker; it exports a function of one task. */
   readonly workerFile: string;
   /** Checks again what is done already. */
@@ -94,12 +99,14 @@ async function runJob(
   job: Job,
   options: RunningOptions,
 ): Promise<"resumed" | "done" | BatchRecord> {
-  const { folder, out, editionId, rules, limit } = options;
-  const key = await keyOf(folder, job, editionId, rules?.seal);
+  const { folder, archives, out, editionId, rules, list, previous, limit } = options;
+  const seals = [rules, list, previous].map((given) => given?.seal ?? "");
+  const key = await keyOf(options, job, editionId, seals);
   if (!options.again && (await isDone(out, job.workbook, key))) return "resumed";
   const { workbook: file, ...beside } = job;
   const inputs: BatchInputs = { key, file, ...beside };
-  const task: BatchTask = { folder, out, inputs, editionId, rules: rules?.file ?? null };
+  const given = { rules: rules?.file ?? null, list: list?.file ?? null, previous: previous?.outs ?? [] };
+  const task: BatchTask = { folder, archives, out, inputs, editionId, ...given };
   const timeout = new AbortController();
   const timer = setTimeout(() => {
     timeout.abort();

@@ -10,6 +10,7 @@ import { readBytes } from "../../disk/open-file";
 import { UnreadableFile } from "../../files/unreadable-file";
 import type { Job } from "../../batch/pairing";
 import { sealed, sha256, unsealed } from "./sealed";
+import { placeIn, type Source } from "./source";
 import { writeResult } from "./store";
 
 /** Beside the records. */
@@ -30,6 +31,8 @@ const shardSetSchema = z
     rules: z.string().nullable().default(null),
     /** Every input of the folder, also of the other shards, by name; a folder that cannot be opened ends in a slash. */
     inputs: z.array(z.string()),
+    /** Files that no workbook took. */
+    unused: z.array(z.string()).default([]),
   })
   .refine(({ shard, shards }) => shard <= shards);
 export type ShardSet = z.infer<typeof shardSetSchema>;
@@ -39,8 +42,9 @@ export function shardName({ index, count }: Shard): string {
 }
 
 /** 0 … count − 1 by content (of what cannot be read: by name), so that machines share without asking each other. */
-export async function shardOf(folder: string, job: Job, count: number): Promise<number> {
-  return shardOfDigest(sha256(await readBytes(join(folder, job.workbook)).catch(() => job.workbook)), count);
+export async function shardOf(source: Source, job: Job, count: number): Promise<number> {
+  const content = await readBytes(placeIn(source, job.workbook)).catch(() => job.workbook);
+  return shardOfDigest(sha256(content), count);
 }
 
 export function shardOfName(name: string, count: number): number {

@@ -5,37 +5,37 @@ import { join } from "node:path";
 import { isPlainPath, placeInside, removeInside, sizeInside } from "../../disk/inside";
 import { codeOf } from "../../disk/error-code";
 import { entriesOf, onDisk } from "../../disk/names";
-import { readBytes } from "../../disk/open-file";
+import { openWorkbook, readBytes } from "../../disk/open-file";
 import { UnreadableFile } from "../../files/unreadable-file";
 import { streamWorkbook } from "../../files/put-sheets";
 import { isTemporary } from "../../disk/temporary";
 import { UnwritableFile, writeFileWhole, type FileContent } from "../../disk/write-file";
-import {
-  batchRecordSchema,
-  entryOf,
-  summarySheets,
-  type BatchRecord,
-  type SummaryEntry,
-} from "../../report/summary";
+import { batchRecordSchema, withPersons, type BatchRecord } from "../../report/summary/record";
+import { entryOf, summarySheets, type SummaryEntry } from "../../report/summary/sheets";
+import { readPersonAnswers, type PersonAnswers } from "../../report/checklist/sheet";
 import program from "../../../package.json";
 import type { Job } from "../../batch/pairing";
 import { sealed, sha256, unsealed } from "./sealed";
+import { placeIn, type Source } from "./source";
 import { pathsOf, resultPaths } from "./task";
 
 const RECORDS = "records";
 /** Where a record goes that is none: for its owner to look at, and out of the way. */
 const SET_ASIDE = `${RECORDS}/set-aside`;
 
-/** Results hold for these contents, these names and this version; of a file that cannot be read there are none. */
+/**
+ * Results hold for these contents, these names, this version and whatever else was given (`seals`); of a file that cannot
+ * be read there are none.
+ */
 export async function keyOf(
-  folder: string,
+  source: Source,
   job: Job,
   editionId: string | null,
-  rulesSeal = "",
+  seals: readonly string[],
 ): Promise<string> {
-  const parts: (string | Uint8Array)[] = [program.version, editionId ?? "", rulesSeal];
+  const parts: (string | Uint8Array)[] = [program.version, editionId ?? "", ...seals];
   for (const path of [job.workbook, job.narrative, job.prior, job.publication]) {
-    const content = path === null ? "" : await readBytes(join(folder, path)).catch(() => "");
+    const content = path === null ? "" : await readBytes(placeIn(source, path)).catch(() => "");
     parts.push(path ?? "", sha256(content));
   }
   return sha256(...parts);
@@ -68,11 +68,17 @@ async function readRecord(out: string, name: string): Promise<BatchRecord | null
 function recordIn(text: string): BatchRecord | null {
   const record = batchRecordSchema.safeParse(unsealed(text));
   if (!record.success) return null;
-  const { file, narrative, prior, publication, results } = record.data;
+  const { file, narrative, prior, publication, results, checklist } = record.data;
   // What could not be opened is named with a slash behind it.
-  const isInside = [file.replace(/\/$/u, ""), narrative, prior, publication, ...results].every(
-    (path) => path === null || isPlainPath(path),
-  );
+  const paths = [
+    file.replace(/\/$/u, ""),
+    narrative,
+    prior,
+    publication,
+    checklist?.path ?? null,
+    ...results,
+  ];
+  const isInside = paths.every((path) => path === null || isPlainPath(path));
   return isInside ? record.data : null;
 }
 
@@ -98,6 +104,7 @@ export async function writeResult(
 
 /** A record that an output folder holds, without what only its rows of the summary need. */
 export interface StoredEntry extends SummaryEntry {
+  readonly checklist: BatchRecord["checklist"];
   readonly read: () => BatchRecord;
 }
 
@@ -118,7 +125,10 @@ export async function storedEntries(out: string): Promise<Stored> {
   for (const name of names.filter((candidate) => candidate.endsWith(".json")).sort()) {
     const record = await readRecord(out, name);
     if (record === null) strange.push(name);
-    else entries.push({ ...entryOf(record), read: () => readAgain(join(out, RECORDS, name), record.file) });
+    else {
+      const read = (): BatchRecord => readAgain(join(out, RECORDS, name), record.file);
+      entries.push({ ...entryOf(record), checklist: record.checklist, read });
+    }
   }
   return { entries, strange };
 }
@@ -129,20 +139,66 @@ function readAgain(path: string, file: string): BatchRecord {
   return record;
 }
 
+/** With what people have filled in on the lists since they were written; `unread`: lists that could not be opened. */
+export async function withFilledLists(
+  out: string,
+  entries: readonly StoredEntry[],
+): Promise<{ readonly entries: readonly StoredEntry[]; readonly unread: readonly string[] }> {
+  const unread: string[] = [];
+  const filled: StoredEntry[] = [];
+  for (const entry of entries) {
+    const list = entry.checklist;
+    const persons = list && (await personsOf(join(out, list.path), list.seal));
+    if (list && persons === undefined) unread.push(list.path);
+    filled.push(persons ? answered(entry, persons) : entry);
+  }
+  return { entries: filled, unread };
+}
+
+/** `null`: as it was written, or no longer there; `undefined`: it cannot be opened. */
+async function personsOf(path: string, seal: string): Promise<PersonAnswers | null | undefined> {
+  if ((await lstat(onDisk(path)).catch(() => null)) === null) return null;
+  try {
+    return sha256(await readBytes(path)) === seal ? null : readPersonAnswers(await openWorkbook(path));
+  } catch (error) {
+    if (error instanceof UnreadableFile) return undefined;
+    throw error;
+  }
+}
+
+function answered(entry: StoredEntry, persons: PersonAnswers): StoredEntry {
+  const read = (): BatchRecord => {
+    const record = entry.read();
+    return { ...record, answers: withPersons(record.answers, persons) };
+  };
+  return { ...entry, ...entryOf(read()), read };
+}
+
 /** A record that could not be written, or that stands for one that is missing. */
 export function entryOfRecord(record: BatchRecord): StoredEntry {
-  return { ...entryOf(record), read: () => record };
+  return { ...entryOf(record), checklist: null, read: () => record };
 }
 
 /** `summary.xlsx` of these records in pieces; they are read again one by one, so that memory does not grow with them. */
-export function summaryOf(entries: readonly StoredEntry[]): Iterable<Uint8Array> {
-  return streamWorkbook(summarySheets(entries, ({ read }) => read()));
+export function summaryOf(entries: readonly StoredEntry[], unused: readonly string[]): Iterable<Uint8Array> {
+  return streamWorkbook(summarySheets(entries, ({ read }) => read(), unused));
 }
 
-/** Takes back the results of a workbook, the record first: what has one has its results. */
+/**
+ * Takes back the results of a workbook, the record first: what has one has its results. A list that people have filled in
+ * stays.
+ */
 export async function removeResults(out: string, file: string): Promise<void> {
+  const list = (await readRecord(out, recordName(file)))?.checklist;
+  if (list && !list.isFilled) await removeUntouched(out, list);
   for (const path of [`${RECORDS}/${recordName(file)}`, ...pathsOf(resultPaths(file))])
     await removeInside(out, path);
+}
+
+async function removeUntouched(out: string, { path, seal }: { path: string; seal: string }): Promise<void> {
+  if ((await sizeInside(out, path)) === null) return;
+  const bytes = await readBytes(join(out, path)).catch(() => null);
+  if (bytes !== null && sha256(bytes) === seal) await removeInside(out, path);
 }
 
 /**
@@ -198,5 +254,5 @@ export async function removeTemporaries(out: string): Promise<void> {
   await sweep(out, false);
 }
 
-const RESULT_FOLDERS = ["reports", "opinions", "annotated"];
+const RESULT_FOLDERS = ["reports", "opinions", "checklists", "annotated"];
 const OWN_FOLDERS: ReadonlySet<string> = new Set([RECORDS, ...RESULT_FOLDERS]);

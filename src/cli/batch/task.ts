@@ -1,16 +1,20 @@
 /** What goes to a worker thread and what comes back: names only, so that memory does not grow with the files. */
 import { createHash } from "node:crypto";
 import { extname, join, parse } from "node:path/posix";
-import type { BatchInputs } from "../../report/summary";
+import type { Source } from "./source";
+import type { BatchInputs } from "../../report/summary/record";
 
-export interface BatchTask {
-  /** Absolute folders. */
-  readonly folder: string;
+export interface BatchTask extends Source {
+  /** Absolute. */
   readonly out: string;
   readonly inputs: BatchInputs;
   readonly editionId: string | null;
   /** Absolute: a shared rule book. */
   readonly rules: string | null;
+  /** Absolute: a bureau's own list of what is to be inspected. */
+  readonly list: string | null;
+  /** Absolute output folders of the earlier submission. */
+  readonly previous: readonly string[];
 }
 
 /** The places of one workbook's results below the output folder. */
@@ -18,13 +22,18 @@ export interface ResultPaths {
   readonly json: string;
   /** The letter that goes back to the department. */
   readonly opinion: string;
+  /** The inspection's list, which people fill in: it is theirs as well, and taken back only as it was written. */
+  readonly checklist: string;
+  /** Figures and text, for the next submission. */
+  readonly content: string;
   /** A copy of the workbook or document, and of the narrative beside it. */
   readonly annotated: string;
   readonly narrative: string;
 }
 
+/** Of what is the program's alone. */
 export function pathsOf(paths: ResultPaths): string[] {
-  return [paths.json, paths.opinion, paths.annotated, paths.narrative];
+  return [paths.json, paths.opinion, paths.content, paths.annotated, paths.narrative];
 }
 
 export function resultPaths(file: string): ResultPaths {
@@ -33,6 +42,8 @@ export function resultPaths(file: string): ResultPaths {
   return {
     json: named("reports", `${base}.json`),
     opinion: named("opinions", `审核意见-${base.replace(/\.xlsx$/iu, "")}.docx`),
+    checklist: named("checklists", `检查表-${base.replace(/\.xlsx$/iu, "")}.xlsx`),
+    content: `records/submissions/${createHash("sha256").update(file).digest("hex").slice(0, 32)}.json`,
     annotated: named("annotated", `标注-${base}`),
     narrative: named("annotated", `标注-${base.replace(/\.xlsx$/iu, "")}-情况说明.docx`),
   };

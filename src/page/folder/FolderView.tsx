@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from "react";
 import { Button, Input, ProgressBar, Select, Text, makeStyles, tokens } from "@fluentui/react-components";
-import type { BatchRecord } from "../../report/summary";
+import type { BatchRecord } from "../../report/summary/record";
 import type { Workplace } from "../workplace";
 import { RESULTS, resultOf, sortRecords, type Result, type SortKey } from "./rows";
 import type { FolderDesk } from "./folder-desk";

@@ -4,6 +4,7 @@ import { basename, folderOf, inFolder } from "../../batch/paths";
 import { UsageError } from "../../batch/usage-error";
 import { allFindings, type Checked } from "../../check/checked";
 import { annotate } from "../../files/annotate";
+import { newWorkbook } from "../../files/put-sheets";
 import { documentWorkbook } from "../../files/docx-workbook";
 import { isPdf } from "../../files/pdf/refuse";
 import { readDocx } from "../../files/read-docx";
@@ -15,9 +16,13 @@ import { toJsonReport } from "../../report/json-report";
 import { opinionDocx } from "../../report/opinion/opinion-docx";
 import { opinionOf, type Materials } from "../../report/opinion/opinion";
 import { marksOf } from "../../report/marks";
-import { recordOfFailure, recordOfReport } from "../../report/summary";
+import { checklistSheet, listedRows, type PersonAnswers } from "../../report/checklist/sheet";
+import { recordOf, recordOfFailure } from "../../report/summary/record";
 import { textOf } from "../../review/received-text";
 import type { FolderResult, FolderTask } from "./task";
+
+/** The page keeps nothing from run to run: nobody has answered yet. */
+const NOBODY: PersonAnswers = new Map();
 
 /** Never rejects for what is wrong with a file: the record says it. */
 export async function checkTask({ inputs, files }: FolderTask): Promise<FolderResult> {
@@ -38,10 +43,17 @@ export async function checkTask({ inputs, files }: FolderTask): Promise<FolderRe
     outputs.set(at("reports", `${name}.json`), encoder.encode(`${JSON.stringify(json, null, 2)}\n`));
     const letter = await opinionDocx(opinionOf(checked, namesOnly(request)));
     outputs.set(at("opinions", `审核意见-${name.replace(/\.xlsx$/iu, "")}.docx`), letter);
+    const rows = listedRows(checked, null);
+    const list = newWorkbook([checklistSheet(checked, rows, NOBODY)]);
+    outputs.set(at("checklists", `检查表-${name.replace(/\.xlsx$/iu, "")}.xlsx`), list);
     const notAnnotated = addAnnotated(outputs, at("annotated", `标注-${name}`), checked, files.get(file));
     return {
       kind: "folder-result",
-      record: recordOfReport(inputs, json, { notAnnotated, results: [...outputs.keys()] }),
+      record: recordOf(
+        inputs,
+        { checked, report: json, rows, persons: NOBODY },
+        { notAnnotated, results: [...outputs.keys()], checklist: null },
+      ),
       outputs,
     };
   } catch (error) {

@@ -2,7 +2,8 @@
 import { pair } from "../../batch/pairing";
 import { newWorkbook } from "../../files/put-sheets";
 import { createZip } from "../../files/zip-entry";
-import { entryOf, summarySheets, type BatchRecord } from "../../report/summary";
+import type { BatchRecord } from "../../report/summary/record";
+import { entryOf, summarySheets } from "../../report/summary/sheets";
 import { createStore, type Store } from "../../taskpane/store";
 import { runFolder, type FolderFile, type FolderRun } from "./run-folder";
 

@@ -1,5 +1,5 @@
 /** What came of a workbook in one word, and the order of many. */
-import type { BatchRecord } from "../../report/summary";
+import type { BatchRecord } from "../../report/summary/record";
 
 /** The gravest first. */
 export const RESULTS = ["failed", "errors", "warnings", "open", "clean"] as const;

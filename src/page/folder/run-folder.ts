@@ -1,6 +1,6 @@
 /** Checks a folder's workbooks in as many threads as the machine can spare; what is checked is kept when it is stopped. */
 import { pair } from "../../batch/pairing";
-import { recordOfFailure, type BatchInputs, type BatchRecord } from "../../report/summary";
+import { recordOfFailure, type BatchInputs, type BatchRecord } from "../../report/summary/record";
 import type { FolderResult, FolderTask } from "./task";
 
 /** A file of the folder, read only when its turn comes. */

@@ -1,5 +1,5 @@
 /** What goes to a thread that checks a folder's workbooks, and what comes back. */
-import type { BatchInputs, BatchRecord } from "../../report/summary";
+import type { BatchInputs, BatchRecord } from "../../report/summary/record";
 
 export interface FolderTask {
   readonly kind: "folder-task";

@@ -2,6 +2,7 @@
  * Which item of our list a bureau's own item asks: by the words that both have. Only what is nearly the same, and nothing
  * else nearly as much, is matched: an answer to another question is worse than none.
  */
+import { likeness, pairsIn, type Pairs } from "../likeness";
 
 /** Words in which lists say that something is asked; they tell no item from another. */
 const ASKING =
@@ -20,21 +21,13 @@ export function matchItem(text: string, titles: readonly string[]): number | nul
   return best.index;
 }
 
-/** Pairs of letters that stand side by side. */
-function pairsOf(text: string): ReadonlySet<string> {
-  const letters = Array.from(
+/** Of the words that say what is asked. */
+function pairsOf(text: string): Pairs {
+  return pairsIn(
     text
       .normalize("NFKC")
       .replace(/^\s*[\d.（）()、一二三四五六七八九十]+/u, "")
       .replace(/[^\p{L}\p{N}]/gu, "")
       .replace(ASKING, ""),
   );
-  return new Set(letters.slice(1).map((letter, index) => `${letters[index] ?? ""}${letter}`));
-}
-
-/** Twice what both have, of all that they have (Dice). */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size + b.size === 0) return 0;
-  const shared = [...a].filter((pair) => b.has(pair)).length;
-  return (2 * shared) / (a.size + b.size);
 }

@@ -41,13 +41,17 @@ const HEAD: CellStyle = { ...CENTRED, bold: true, fill: "E0F3EB", verticalAlign:
 const PERSON: CellStyle = { ...BODY, fill: "FFFBE6" };
 const FILLS = { met: "E2F0D9", "not-met": "FDE7E9", "not-applicable": "EDEDED", open: "FFF4CE" } as const;
 
-/** `own`: a bureau's list instead of ours. */
+/** The rows of the list; `own`: a bureau's instead of ours. */
+export function listedRows(checked: Checked, own: OwnList | null): ChecklistRow[] {
+  const rows = checklistRows(checked);
+  return own === null ? rows : overlaid(own, rows);
+}
+
 export function checklistSheet(
-  checked: Checked,
+  checked: Pick<Checked, "entity" | "year">,
+  rows: readonly ChecklistRow[],
   kept: PersonAnswers,
-  own: OwnList | null = null,
 ): SheetContent {
-  const rows = own === null ? checklistRows(checked) : overlaid(own, checklistRows(checked));
   const count = (status: ChecklistRow["status"]): string =>
     String(rows.filter((row) => row.status === status).length);
   const about = [checked.entity, checked.year === null ? null : `${String(checked.year)}年度`];
@@ -140,8 +144,9 @@ export function readPersonAnswers({ sheets }: Workbook): PersonAnswers {
   return answers;
 }
 
-/** Words over the column of a bureau's list that holds its items. */
-const ITEM_HEADINGS = /^(?:检查|核查|审核|评价|公开)?(?:事项|项目|内容|要点|指标)(?:和要求)?$/u;
+/** Words over the column of a bureau's list that holds its items; 项目 alone stands over the rows of every account. */
+const ITEM_HEADINGS =
+  /^(?:(?:检查|核查|审核|评价|公开)(?:事项|项目|内容|要点|指标)|事项|内容|要点)(?:和要求)?$/u;
 
 /** The items of a bureau's own list: the column under such a heading on the first sheet that has one; `[]` where none has. */
 export function readOwnList({ sheets }: Workbook): OwnList {

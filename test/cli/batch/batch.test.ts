@@ -18,7 +18,7 @@ import { runBatch, type BatchOptions } from "../../../src/cli/batch/run";
 import { pair } from "../../../src/batch/pairing";
 import { newWorkbook } from "../../../src/files/put-sheets";
 import { storedEntries } from "../../../src/cli/batch/store";
-import type { BatchRecord } from "../../../src/report/summary";
+import type { BatchRecord } from "../../../src/report/summary/record";
 import { layOutAs } from "../../layouts/lay-out";
 import { seededRandom } from "../../layouts/random";
 import { randomSource } from "../../layouts/random-source";
@@ -84,13 +84,14 @@ test("every workbook has a report, a letter and a copy; one bad file stops nothi
     WORKBOOKS,
   );
   expect(files.filter((file) => file.startsWith("opinions/"))).toHaveLength(WORKBOOKS);
+  expect(files.filter((file) => file.startsWith("checklists/"))).toHaveLength(WORKBOOKS);
   expect(files.filter((file) => file.startsWith("annotated/"))).toHaveLength(WORKBOOKS);
   const summary = new ExcelJS.Workbook();
   await summary.xlsx.readFile(join(out, "summary.xlsx"));
   const overview = summary.getWorksheet("汇总");
-  expect(overview?.rowCount).toBe(WORKBOOKS + 2);
-  expect(overview?.getCell("A2").value).toBe("坏文件.xlsx");
-  expect(overview?.getCell("E2").value).toBe("未能核对");
+  expect(overview?.rowCount).toBe(WORKBOOKS + 4);
+  expect(overview?.getCell("B4").value).toBe("坏文件");
+  expect(overview?.getCell("D4").value).toBe("未能核对");
 });
 
 test("killed at any moment and resumed, the output is that of an undisturbed run, byte for byte", async () => {
@@ -256,6 +257,8 @@ test.each([
   [["batch", ".", "-o", "x", "--shard", "4/3"]],
   [["batch", ".", "-o", "x", "--jobs", "0"]],
   [["batch", "in", "-o", "."]],
+  [["batch", "in", "-o", "x", "--previous", "in"]],
+  [["batch", "in", "-o", "x", "--list", "in/单位1.xlsx"]],
   [["merge", ".", "-o", "x"]],
 ])("bad arguments %p: one line, exit code 2, nothing written", (args) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {

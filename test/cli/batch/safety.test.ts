@@ -18,7 +18,7 @@ import { join } from "node:path";
 import { ownIdentity } from "../../../src/disk/process-identity";
 import { LOCK } from "../../../src/cli/batch/lock";
 import { sealed, sha256, unsealed } from "../../../src/cli/batch/sealed";
-import { recordOfFailure } from "../../../src/report/summary";
+import { recordOfFailure } from "../../../src/report/summary/record";
 import { build, contents, placeWith, PROGRAM, records, run, type Place } from "./set";
 
 const WORKBOOKS = 3;

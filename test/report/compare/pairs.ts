@@ -4,8 +4,12 @@
  */
 import { examine } from "../../../src/check/check";
 import type { Fact } from "../../../src/engine/fact";
-import { toJsonReport } from "../../../src/report/json-report";
-import { compare, type Comparison, type Submission } from "../../../src/report/compare/compare";
+import {
+  compare,
+  submissionOf as submissionIn,
+  type Comparison,
+  type Submission,
+} from "../../../src/report/compare/compare";
 import { readTables } from "../../../src/check/read-tables";
 import { meansWithin } from "../../../src/solver/load-solver";
 import { toA1 } from "../../../src/workbook/address";
@@ -46,8 +50,7 @@ function withWrong(workbook: Workbook, facts: readonly Fact[], factor: number): 
 }
 
 async function submissionOf(workbook: Workbook): Promise<Submission> {
-  const checked = await examine({ workbook }, meansWithin(DEFAULT_BUDGET));
-  return { report: toJsonReport(checked), facts: checked.facts };
+  return submissionIn(await examine({ workbook }, meansWithin(DEFAULT_BUDGET)), workbook.name);
 }
 
 export async function pairOf(seed: number): Promise<Pair> {
