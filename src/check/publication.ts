@@ -99,7 +99,7 @@ function compare(own: WorkbookReading, publication: WorkbookReading): Comparison
     if (published) return openTable(table, published.problems[0]?.message ?? "无法读取");
     if (figures.length === 0) return NOTHING;
     // A table that is not seen may stand on a page that could not be read, or be one that is not recognized.
-    if (gaps.length > 0) return openTable(table, "没有找到这张表，文件有没有读出的页");
+    if (gaps.length > 0) return openTable(table, "没有找到这张表，文件有没有读全的页");
     return { findings: [missingTable(table, figures)], notChecked: [] };
   });
   const forms = own.evaluations.length > 0 ? [FORMS] : [];

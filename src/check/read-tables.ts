@@ -1,7 +1,7 @@
 /** Step 1: the tables and forms of a workbook, and the edition that it follows. */
 import type { Facts, TableId, TableReading } from "../engine/fact";
 import { mostCommon } from "../engine/most-common";
-import { recognize } from "../engine/read/recognize";
+import { recognize, type Unrecognized } from "../engine/read/recognize";
 import { substituteOf } from "../editions";
 import type { Edition } from "../editions/edition";
 import { editionOf } from "../editions/recognize-edition";
@@ -27,7 +27,8 @@ export function readTables(
   const evaluations = readSelfEvaluations(workbook);
   const facts = mergeFacts(recognized.facts, selfEvaluationFacts(evaluations));
   const edition = options.edition ?? editionOf(facts);
-  const tables = expectedTables(edition, facts);
+  const titled = workbook.printed ? titledOnly(recognized.unrecognized) : new Map<TableId, string>();
+  const tables = expectedTables(edition, facts, titled);
   return {
     workbook,
     named,
@@ -46,34 +47,47 @@ export function readTables(
     facts,
     tables,
     evaluations,
-    unrecognized: recognized.unrecognized.filter(
-      ({ sheet }) => !OWN_SHEETS.has(sheet) && !evaluations.some((evaluation) => evaluation.sheet === sheet),
-    ),
+    unrecognized: recognized.unrecognized
+      .filter(({ sheet }) => !OWN_SHEETS.has(sheet) && !tables.some(({ sheets }) => sheets.includes(sheet)))
+      .filter(({ sheet }) => !evaluations.some((evaluation) => evaluation.sheet === sheet))
+      .map(({ sheet, reason }) => ({ sheet, reason })),
   };
 }
 
-function expectedTables(edition: Edition, facts: Facts): TableReading[] {
+/** By table, the sheet that has its title and a table that could not be read. */
+function titledOnly(unrecognized: readonly Unrecognized[]): Map<TableId, string> {
+  return new Map(
+    unrecognized.flatMap(({ sheet, titled }) => titled.map((table): [TableId, string] => [table, sheet])),
+  );
+}
+
+/** `titled`: in a published document a title stands over its table, and a table that is there is not missing. */
+function expectedTables(
+  edition: Edition,
+  facts: Facts,
+  titled: ReadonlyMap<TableId, string>,
+): TableReading[] {
   const expected = edition.tables.map(
     (entry): TableReading =>
       facts.tables.get(entry.table) ??
       facts.tables.get(substituteOf(entry)) ??
-      missingTable(entry.table, entry.code),
+      missingTable(entry.table, entry.code, titled.get(entry.table)),
   );
   const further = [...facts.tables.values()].filter((reading) => !expected.includes(reading));
   return [...expected, ...further];
 }
 
-function missingTable(table: TableId, code: string | null): TableReading {
+function missingTable(table: TableId, code: string | null, sheet: string | undefined): TableReading {
   return {
     table,
     title: TABLES.find((definition) => definition.id === table)?.title ?? table,
     code,
-    sheets: [],
+    sheets: sheet === undefined ? [] : [sheet],
     unit: null,
     entity: null,
     year: null,
-    status: "missing",
-    problems: [],
+    status: sheet === undefined ? "missing" : "unreadable",
+    problems: sheet === undefined ? [] : [{ message: "有表名，没有认出表头" }],
     lines: [],
     columns: [],
     notes: [],

@@ -34,6 +34,7 @@ export function reconcile(supplied: Supplied): Checked {
   const judgements = confront(facts, relations);
   const unread = unreadFigures(facts, workbook);
   const pages = workbook.printed?.gaps ?? [];
+  const gaps = gapsOf(tables, compiled.lost, unread, judgements);
   return {
     ...supplied,
     relations,
@@ -44,14 +45,14 @@ export function reconcile(supplied: Supplied): Checked {
     mended: { facts, judgements, faults: [] },
     findings: [
       ...findingsOfUnread(unread, supplied, relations),
-      // A table that is not seen may stand on a page that could not be read.
+      // A table that is not seen may stand on a page, or in a frame, that could not be read.
       ...(pages.length > 0 ? [] : missingTables(tables)),
       ...findingsOf(judgements, facts),
       ...INSPECTIONS.flatMap((inspection) => findingsOfInspection(inspection, facts, workbook)),
       ...vehicleFindings(facts, supplement),
       ...selfEvaluationFindings(evaluations, entity),
     ],
-    notChecked: [...gapsOfPages(pages), ...gapsOf(tables, compiled.lost, unread, judgements)],
+    notChecked: [...gapsOfPages(pages, gaps), ...gaps],
     runs: new Map([
       ...compiled.runs,
       ...judgedRuns(compiled.relations, judgements),

@@ -62,9 +62,7 @@ export function withGaps<Reviewed extends Review>(
   told: readonly NotChecked[],
 ): Reviewed {
   if (gaps.length === 0) return reviewed;
-  const isTold = (gap: NotChecked): boolean =>
-    told.some(({ what, why }) => what === gap.what && why === gap.why);
-  const more = gapsOfPages(gaps).filter((gap) => !isTold(gap));
+  const more = gapsOfPages(gaps, told);
   return {
     ...reviewed,
     findings: withoutAbsences(reviewed.findings),

@@ -8,6 +8,7 @@ import { safeSheetName } from "../workbook/sheet-content";
 import { coverOf } from "./cover";
 import { cellKey, makeSheet } from "../workbook/workbook";
 import type { Cell, CellKey, CellValue, Sheet, Workbook } from "../workbook/workbook";
+import { isTableTitle, partsOfLine, titleOfLine } from "./table-title";
 import { UnreadableFile } from "./unreadable-file";
 
 /** Lines of a table's surroundings are short; anything longer is prose, which ends the sheet. */
@@ -32,7 +33,7 @@ export function documentSheets(document: TextDocument): {
   const sources = new Map<string, ReadonlyMap<CellKey, DocumentCell>>();
   const groups = tableGroups(document.blocks);
   if (groups.length > MOST_TABLES) throw new UnreadableFile("tooMuch");
-  for (const group of groups) {
+  for (const group of [...groups, ...titlesAlone(document.blocks)]) {
     const taken = sheets.map(({ name }) => name);
     const { cells, places, sources: own } = cellsOf(group);
     const [unreadable] = group.flatMap((piece) => (piece.kind === "table" ? (piece.unreadable ?? []) : []));
@@ -62,7 +63,7 @@ function tableGroups(blocks: readonly Block[]): Piece[][] {
     if (block.kind === "table") {
       const open = groups.at(-1);
       const own: Piece[] = [...lines.map((text) => ({ kind: "line", text }) as const), block];
-      if (open && isOpen && !lines.some(isTitle)) open.push(...own);
+      if (open && isOpen && !lines.some(isTableTitle) && !startsAnew(block, open)) open.push(...own);
       else groups.push(own);
       [lines, isOpen] = [[], true];
     } else if (isProse(block)) {
@@ -78,6 +79,39 @@ function tableGroups(blocks: readonly Block[]): Piece[][] {
   return groups;
 }
 
+/**
+ * Titles under which no table could be read: it is a picture, or has no rules. Several in a row are a list of what
+ * should be there.
+ */
+function titlesAlone(blocks: readonly Block[]): Piece[][] {
+  const told = blocks.filter((block) => block.kind === "table" || block.text.trim() !== "");
+  const isTitle = (block: Block | undefined): boolean =>
+    block?.kind === "paragraph" && !block.isContentsEntry && isTableTitle(block.text);
+  return told.flatMap((block, index): Piece[][] => {
+    if (block.kind === "table" || !isTitle(block) || isTitle(told[index - 1]) || isTitle(told[index + 1]))
+      return [];
+    const next = told
+      .slice(index + 1, index + 1 + LINES_ABOVE)
+      .find((each) => each.kind === "table" || isTitle(each));
+    return next?.kind === "table" ? [] : [[{ kind: "line", text: block.text }]];
+  });
+}
+
+/** With a head of its own, which none of the tables before it has, it is another table whose title was not seen. */
+function startsAnew(table: DocumentTable, open: readonly Piece[]): boolean {
+  const head = headOf(table);
+  if (head.length < 2 || head.some((text) => /\p{Nd}/u.test(text))) return false;
+  const known = open.flatMap((piece) => (piece.kind === "table" ? [headOf(piece).join("|")] : []));
+  return !known.includes(head.join("|"));
+}
+
+/** The texts of its first row. */
+function headOf({ cells }: DocumentTable): string[] {
+  return cells.flatMap(({ row, text }) =>
+    row === 0 && text.trim() !== "" ? [text.replace(/\s/gu, "")] : [],
+  );
+}
+
 function notesIn(lines: readonly string[]): Piece[] {
   return lines.filter(isNote).map((text) => ({ kind: "line", text }));
 }
@@ -91,18 +125,12 @@ function isNote(text: string): boolean {
   return /^\s*(注|备注|说明)\s*\d*\s*[:：.]/u.test(text);
 }
 
-/** `收入决算表`, `财政拨款“三公”经费支出决算表（公开09表）`; the mark 公开09表 alone is none. */
-function isTitle(text: string): boolean {
-  const bare = text.replace(/[（(][^（()）]*[）)]\s*$/u, "").trim();
-  return /[^\d\s]表$/u.test(bare) && !/^公开\s*\d+\s*表$/u.test(bare);
-}
-
 /** The title nearest above the first table; a part's heading may stand over it. */
 function nameOf(group: readonly Piece[]): string {
   const firstTable = group.findIndex(({ kind }) => kind === "table");
-  const title = group
-    .slice(0, firstTable)
-    .flatMap((piece) => (piece.kind === "line" && isTitle(piece.text) ? [piece.text] : []))
+  const above = firstTable < 0 ? group : group.slice(0, firstTable);
+  const title = above
+    .flatMap((piece) => (piece.kind === "line" ? (titleOfLine(piece.text) ?? []) : []))
     .at(-1);
   return (title ?? "表").replace(/^[一二三四五六七八九十]+、/u, "");
 }
@@ -120,7 +148,7 @@ function cellsOf(group: readonly Piece[]): GroupCells {
   let row = 0;
   for (const piece of group) {
     if (piece.kind === "line") {
-      cells.push({ row, column: 0, value: piece.text });
+      partsOfLine(piece.text).forEach((value, column) => cells.push({ row, column, value }));
       row += 1;
       continue;
     }

@@ -38,7 +38,7 @@ test("the verdict is open, not clean, and names the page once", () => {
   const checked = check(unread(sample));
   const { outcome, open } = verdictOf(checked);
   expect(outcome).toBe("open");
-  expect(open).toMatchObject([{ id: "1.6", reason: "第 3 页没有读出" }]);
+  expect(open).toMatchObject([{ id: "1.6", reason: "第 3 页没有读全" }]);
   expect(checked.notChecked.filter(({ what }) => what === "第3页")).toEqual([
     { what: "第3页", why: "扫描件，没有文字" },
   ]);

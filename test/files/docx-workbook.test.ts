@@ -42,7 +42,7 @@ test("a title above a table names its sheet; mark and unit stand above it, notes
       table("科目|金额", "合计|2.00"),
     ),
   ).toEqual([
-    "收入决算表: 第二部分 公开报表 / 二、收入决算表 / 公开02表 / 部门：某局\t金额单位：万元 / 科目|金额 / 合计|1 / 注：本表单位为万元。",
+    "收入决算表: 第二部分 公开报表 / 二、收入决算表 / 公开02表 / 部门：某局|金额单位：万元 / 科目|金额 / 合计|1 / 注：本表单位为万元。",
     "支出决算表: 三、支出决算表 / 科目|金额 / 合计|2",
   ]);
 });
@@ -88,4 +88,21 @@ test.each([
 
 test("a document without tables is a workbook without sheets", () => {
   expect(sheetsOf(line("通知"))).toEqual([]);
+});
+
+test("a table with another head than the one before it is another one, though nothing says which", () => {
+  expect(
+    sheetsOf(
+      line("收入决算表 金额单位：万元"),
+      table("科目|收入", "合计|1.00"),
+      table("科目|支出", "合计|2.00"),
+    ),
+  ).toEqual(["收入决算表: 收入决算表|金额单位：万元 / 科目|收入 / 合计|1", "表: 科目|支出 / 合计|2"]);
+});
+
+test("a title with nothing under it stands for a table that is there and cannot be read; a list of titles does not", () => {
+  expect(sheetsOf(line("收入决算表"), line("单位：万元"), line("某局说明如下。"))).toEqual([
+    "收入决算表: 收入决算表",
+  ]);
+  expect(sheetsOf(line("收入决算表"), line("支出决算表"), line("某局说明如下。"))).toEqual([]);
 });

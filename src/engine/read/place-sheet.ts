@@ -32,12 +32,20 @@ function readPart(region: Region, head = readHead(region)): TablePart {
 const hasHead = (part: TablePart): boolean => part.head.blocks.some((block) => block.columns.length > 0);
 export const isComplete = (part: TablePart): boolean => part.head.missing.length === 0;
 
+interface SheetPlacing {
+  readonly found: readonly TablePart[];
+  /** Why nothing was placed, where nothing was. */
+  readonly reason: string | null;
+  /** Tables of which the sheet has the title, and no head that could be read. */
+  readonly titled?: readonly TableId[];
+}
+
 /** What stands on a sheet, and why nothing was placed where nothing was. */
 export function placeSheet(
   sheet: Sheet,
   tables: readonly TableDefinition[],
   named: TableId | undefined,
-): { found: TablePart[]; reason: string | null } {
+): SheetPlacing {
   if (sheet.cells.size === 0) return { found: [], reason: "空白工作表" };
   const byHand = tables.find((definition) => definition.id === named);
   if (byHand) return { found: [readPart(wholeSheet(sheet, byHand, "user"))], reason: null };
@@ -71,9 +79,11 @@ export function placeSheet(
     const titles = candidates.map((part) => part.region.definition.title).join("、");
     return { found: [], reason: `没有表名，表头与多张表相符（${titles}），可以手工指定` };
   }
+  if (titled.length === 0) return { found: [], reason: "没有决算公开表的表名或表头" };
   return {
     found: [],
-    reason: titled.length > 0 ? "只有表名，没有表格（目录或封面）" : "没有决算公开表的表名或表头",
+    reason: "只有表名，没有表格（目录或封面）",
+    titled: titled.map(({ region }) => region.definition.id),
   };
 }
 

@@ -11,7 +11,14 @@ export interface Recognition {
   readonly facts: Facts;
   /** What sheets without a table say of the whole workbook. */
   readonly cover: Cover;
-  readonly unrecognized: readonly { readonly sheet: string; readonly reason: string }[];
+  readonly unrecognized: readonly Unrecognized[];
+}
+
+export interface Unrecognized {
+  readonly sheet: string;
+  readonly reason: string;
+  /** Tables of which it has the title alone. */
+  readonly titled: readonly TableId[];
 }
 
 export interface RecognizeOptions {
@@ -23,12 +30,12 @@ export interface RecognizeOptions {
 /** Reads every table of the workbook into facts. */
 export function recognize(workbook: Workbook, { tables, named = {} }: RecognizeOptions): Recognition {
   const parts = new Map<TableDefinition, TablePart[]>();
-  const unrecognized: { sheet: string; reason: string }[] = [];
+  const unrecognized: Unrecognized[] = [];
   for (const sheet of workbook.sheets) {
-    const { found, reason } = placeSheet(sheet, tables, named[sheet.name]);
+    const { found, reason, titled = [] } = placeSheet(sheet, tables, named[sheet.name]);
     for (const part of found)
       parts.set(part.region.definition, [...(parts.get(part.region.definition) ?? []), part]);
-    if (reason !== null) unrecognized.push({ sheet: sheet.name, reason });
+    if (reason !== null) unrecognized.push({ sheet: sheet.name, reason, titled });
   }
   const unit = mostCommonUnit([...parts.values()].flat());
   const inUnits = [...parts.values()].flatMap((own) =>

@@ -30,9 +30,9 @@ const OVER_RULE = 0.25;
 const COLUMN_GAP = 1.5;
 
 /** The words within the frame, and those that reach into it from outside. */
-export function isInside({ rect }: Grid, word: { readonly rect: Rect }): boolean {
-  const { x0, y0, x1, y1 } = word.rect;
-  return contains(rect, (x0 + x1) / 2, (y0 + y1) / 2);
+export function isWithin(area: Rect, { rect }: { readonly rect: Rect }): boolean {
+  const { x0, y0, x1, y1 } = rect;
+  return contains(area, (x0 + x1) / 2, (y0 + y1) / 2);
 }
 
 /** `words`: those inside the frame; `strange`: glyphs of the page that nobody can answer for. */

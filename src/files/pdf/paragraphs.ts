@@ -3,6 +3,7 @@ import type { Paragraph } from "../../workbook/document";
 import type { LinePlace } from "../../workbook/place";
 import type { Line } from "./lines";
 import { textOfLines } from "./lines";
+import { isTableTitle, partsOfLine } from "../table-title";
 import { densest } from "./densest";
 import type { PdfPage } from "./read-pdf";
 
@@ -22,8 +23,13 @@ const LONG = 12;
 const OPENING =
   /^(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[、．]|[（(]\d{1,2}[)）]|注\s*[:：]|[^。；]*[.…·]{4,}\s*\d+$)/u;
 
-/** A line that names a table goes on with nothing. */
-const TITLE = /^[^，。；：]{2,40}表$/u;
+/** A line that names a table, its unit or its department goes on with nothing. */
+function standsOverTable(text: string): boolean {
+  const [title = ""] = partsOfLine(text);
+  return (/^[^，。；：]{2,40}$/u.test(title) && isTableTitle(text)) || OVER_TABLE.test(text);
+}
+
+const OVER_TABLE = /^(?:(?:金额)?单位|部门|编制单位)\s*[：:]|^公开\s*\d+\s*表/u;
 
 export function paragraphsOf(lines: readonly PageLine[], margins: MarginsAt): Paragraph[] {
   const groups: PageLine[][] = [];
@@ -72,7 +78,7 @@ export function marginsOf(lines: readonly PageLine[], pages: readonly PdfPage[])
 function goesOn(last: PageLine, next: PageLine, marginsAt: MarginsAt): boolean {
   const [before, after] = [last.item.line, next.item.line];
   const [margins, own] = [marginsAt(last.page), marginsAt(next.page)];
-  if (margins === null || own === null || TITLE.test(after.text)) return false;
+  if (margins === null || own === null || standsOverTable(after.text)) return false;
   const size = Math.max(before.size, after.size);
   if (Math.abs(before.size - after.size) > 0.1 * size) return false;
   if (last.page === next.page && isBrokenHeading(before, after, margins)) return true;

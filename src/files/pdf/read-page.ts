@@ -1,11 +1,11 @@
 /** One page as tables and the lines between them, from top to bottom. */
 import { contains, type Rect } from "./geometry";
 import { figuresOf, isAmount } from "./figures";
-import { fillCells, isInside, type FilledTable } from "./fill-cells";
+import { fillCells, isWithin, type FilledTable } from "./fill-cells";
 import { gridOf, type Grid } from "./grid";
 import { linesOf, type Line } from "./lines";
 import type { PageContent } from "./page-content";
-import { chartsOf, labels } from "./charts";
+import { drawingsOf, labels } from "./charts";
 import { framesOf, joinStrokes } from "./rules";
 import { wordsOf } from "./words";
 
@@ -48,18 +48,24 @@ export function readPage(content: PageContent): ReadPage {
   const { words, piled } = wordsOf(content.glyphs, down);
   const strange = [...content.doubtful, ...piled.map((glyph) => ({ ...glyph, why: "piled" as const }))];
   const outer = outermost(grids);
-  const inside = new Map(outer.map((grid) => [grid, words.filter((word) => isInside(grid, word))]));
+  const inside = new Map(outer.map((grid) => [grid, words.filter((word) => isWithin(grid.rect, word))]));
   const owned = new Set([...inside.values()].flat());
   const tables = [...inside].flatMap(([grid, members]): PageItem[] =>
     members.length === 0 && !hasAny(grid, strange)
       ? []
       : [{ kind: "table", table: fillCells(grid, members, strange) }],
   );
-  const charts = chartsOf(content.curves, across, outer);
+  const { charts, ruledAcross } = drawingsOf(content.curves, across, outer, words);
   const lines = linesOf(
-    words.filter((word) => !owned.has(word) && !charts.some((area) => labels(area, word))),
+    words.filter(
+      (word) =>
+        !owned.has(word) &&
+        !charts.some((area) => labels(area, word)) &&
+        !ruledAcross.some((area) => isWithin(area, word)),
+    ),
   );
-  const items = [...tables, ...withoutUnruled(lines)].sort((a, b) => topOf(a) - topOf(b));
+  const unruled = ruledAcross.map((rect): PageItem => ({ kind: "unruled", rect }));
+  const items = [...tables, ...unruled, ...withoutUnruled(lines)].sort((a, b) => topOf(a) - topOf(b));
   return { items, gap };
 }
 

@@ -2,7 +2,13 @@
  * A published PDF as a document: ruled tables with their merged cells, the text between them as paragraphs, and for
  * both the place on the page. Bytes in, nothing else; also for the pane.
  */
-import type { Block, DocumentCell, DocumentTable, TextDocument } from "../../workbook/document";
+import type {
+  Block,
+  DocumentCell,
+  DocumentTable,
+  PageGap as DocumentGap,
+  TextDocument,
+} from "../../workbook/document";
 import { UnreadableFile } from "../unreadable-file";
 import { refuseOtherPdf } from "./refuse";
 import { requireSoundStreams } from "./sound-streams";
@@ -12,6 +18,8 @@ import type { PagePlace } from "../../workbook/place";
 import type { Matrix } from "./geometry";
 import { MAX_PAGES, openPdf, type CharacterMaps } from "./open-pdf";
 import { markContents } from "./contents";
+import { standsBeside } from "./beside";
+import { isTableTitle } from "../table-title";
 import { marginsOf, paragraphsOf } from "./paragraphs";
 import { GAPS, readPage, type PageGap, type PageItem, type ReadPage } from "./read-page";
 import { continues, joinTables, type PageTable } from "./join-tables";
@@ -75,13 +83,15 @@ function assemble(
     pages,
   );
   const parts = pieces(bodies);
+  const beside = tablesBesideThemselves(parts);
   const margins = marginsOf(
     parts.flatMap((piece) => (piece.kind === "text" ? piece.lines : [])),
     pages,
   );
   const blocks = parts.flatMap((piece): Block[] => {
     if (piece.kind === "text") return paragraphsOf(piece.lines, margins);
-    if (piece.kind === "table") return [tableOf(piece.parts)];
+    if (piece.kind === "table")
+      return [beside.has(piece) ? unreadableTable(placeOf(piece.parts[0]), BESIDE) : tableOf(piece.parts)];
     return [unreadableTable(piece.at, "表格没有框线，分不清各列")];
   });
   return {
@@ -93,6 +103,7 @@ function assemble(
       notes: [],
       gaps: [
         ...gaps.map(({ page, gap }) => ({ page, why: GAPS[gap] })),
+        ...blocks.flatMap(unreadPart),
         ...filled.map((page) => ({ page, why: "表单域里填写的内容没有读出" })),
       ],
     },
@@ -129,8 +140,29 @@ function pieces(pages: readonly (readonly PageItem[])[]): Piece[] {
   return result;
 }
 
+const BESIDE = "表太宽，部分列印在别的页上";
+
+/** Tables of which columns stand on another page, with the pieces that hold those. */
+function tablesBesideThemselves(pieces: readonly Piece[]): ReadonlySet<Piece> {
+  const found = new Set<Piece>();
+  let open: { piece: Piece; part: PageTable }[] = [];
+  for (const piece of pieces) {
+    if (piece.kind === "text" && piece.lines.some(({ item }) => isTableTitle(item.line.text))) open = [];
+    if (piece.kind !== "table") continue;
+    const parts = piece.parts.map((part) => ({ piece, part }));
+    for (const own of parts)
+      for (const earlier of open)
+        if (standsBeside(earlier.part, own.part)) found.add(earlier.piece).add(piece);
+    open.push(...parts);
+  }
+  return found;
+}
+
+function placeOf({ page, table }: PageTable): PagePlace {
+  return { page, rect: table.grid.rect };
+}
+
 function tableOf(parts: readonly [PageTable, ...PageTable[]]): DocumentTable {
-  const placeOf = ({ page, table }: PageTable): PagePlace => ({ page, rect: table.grid.rect });
   const doubted = parts.find(({ table }) => table.doubt !== null);
   if (doubted) return unreadableTable(placeOf(doubted), doubted.table.doubt ?? "");
   const joined = joinTables(parts);
@@ -147,7 +179,18 @@ function tableOf(parts: readonly [PageTable, ...PageTable[]]): DocumentTable {
   return { kind: "table", rowCount, columnCount, cells, place: placeOf(parts[0]) };
 }
 
+/** Whatever looks for something in the document may have to look for it in what could not be read. */
+function unreadPart(block: Block): DocumentGap[] {
+  if (block.kind !== "table" || block.unreadable === undefined || !block.place) return [];
+  const { page } = block.place;
+  return [{ page, why: block.unreadable.replace(pageWords(page), "") }];
+}
+
+function pageWords(page: number): string {
+  return `第${String(page)}页：`;
+}
+
 function unreadableTable(place: PagePlace, why: string): DocumentTable {
-  const unreadable = `第${String(place.page)}页：${why}`;
+  const unreadable = pageWords(place.page) + why;
   return { kind: "table", rowCount: 0, columnCount: 0, cells: [], unreadable, place };
 }

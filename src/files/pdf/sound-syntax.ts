@@ -10,35 +10,82 @@ const END_OF_WORD = /[\0\t\n\f\r ()<>[\]{}/%]/u;
 const WORD =
   /^(?:[-+]?(?:\d+\.?\d*|\.\d+)|true|false|null|obj|endobj|stream|endstream|R|xref|trailer|startxref|n|f)$/u;
 
-/** Words between which every dictionary is closed. */
+/** Words between which every dictionary and every list is closed. */
 const OBJECT_WORD = /^(?:obj|endobj|stream|xref|trailer|startxref)$/u;
+
+/** What stands in a dictionary, a list, or outside of both, piece by piece. */
+type Piece = "name" | "number" | "other";
+
+interface Open {
+  readonly kind: "dictionary" | "list" | "file";
+  readonly pieces: Piece[];
+}
 
 /** Throws {@link UnreadableFile}; `outside`: the file without what is in its streams, each byte a character. */
 export function requireSoundSyntax(outside: string): void {
   const start = Math.max(0, outside.indexOf("%PDF-"));
-  let at = start;
-  let depth = 0;
-  while (at < outside.length) {
+  const open: Open[] = [{ kind: "file", pieces: [] }];
+  const add = (piece: Piece): void => void open.at(-1)?.pieces.push(piece);
+  const close = (kind: Open["kind"]): void => {
+    const closed = open.pop();
+    if (closed?.kind !== kind || !isComplete(closed)) throw new UnreadableFile("damaged");
+    add("other");
+  };
+  for (let at = start; at < outside.length;) {
     const char = outside.charAt(at);
     if (char === "%") {
       // One that cuts a word in two was no remark when it was written.
       if (at > start && !BLANK.test(outside.charAt(at - 1))) throw new UnreadableFile("damaged");
       at = afterLine(outside, at);
-    } else if (char === "(") at = afterString(outside, at);
-    else if (outside.startsWith("<<", at) || outside.startsWith(">>", at)) {
-      depth += char === "<" ? 1 : -1;
+    } else if (char === "(") {
+      at = afterString(outside, at);
+      add("other");
+    } else if (outside.startsWith("<<", at)) {
+      open.push({ kind: "dictionary", pieces: [] });
       at += 2;
-    } else if (char === "<") at = afterHexString(outside, at);
-    else if (char === "/") at = afterWord(outside, at + 1);
-    else if (BLANK.test(char) || /[>[\]]/u.test(char)) at += 1;
+    } else if (outside.startsWith(">>", at)) {
+      close("dictionary");
+      at += 2;
+    } else if (char === "<") {
+      at = afterHexString(outside, at);
+      add("other");
+    } else if (char === "/") {
+      at = afterWord(outside, at + 1);
+      add("name");
+    } else if (char === "[") {
+      open.push({ kind: "list", pieces: [] });
+      at += 1;
+    } else if (char === "]") {
+      close("list");
+      at += 1;
+    } else if (BLANK.test(char)) at += 1;
     else {
       const end = afterWord(outside, at);
-      const word = outside.slice(at, end);
-      const isOpen = depth !== 0 && OBJECT_WORD.test(word);
-      if (end === at || isOpen || !WORD.test(word)) throw new UnreadableFile("damaged");
+      if (end === at) throw new UnreadableFile("damaged");
+      addWord(outside.slice(at, end), open);
       at = end;
     }
   }
+}
+
+function addWord(word: string, open: Open[]): void {
+  if (!WORD.test(word)) throw new UnreadableFile("damaged");
+  const { kind, pieces } = open.at(-1) ?? { kind: "file", pieces: [] };
+  if (OBJECT_WORD.test(word)) {
+    if (kind !== "file") throw new UnreadableFile("damaged");
+    // Nothing is asked of what stands between objects.
+    pieces.length = 0;
+  } else if (word === "R") {
+    // A reference is two numbers and this.
+    if (pieces.pop() !== "number" || pieces.pop() !== "number") throw new UnreadableFile("damaged");
+    pieces.push("other");
+  } else pieces.push(/\d/u.test(word) ? "number" : "other");
+}
+
+/** In a dictionary every value has its name before it. */
+function isComplete({ kind, pieces }: Open): boolean {
+  if (kind !== "dictionary") return true;
+  return pieces.length % 2 === 0 && pieces.every((piece, index) => index % 2 === 1 || piece === "name");
 }
 
 function afterWord(text: string, from: number): number {

@@ -29,14 +29,15 @@ test("the file as it was written is read, with a font that needs a character map
 });
 
 test.each([
-  ["a reference", "/Contents 7 0 R>>", "/Contents 7 0 R.>"],
-  ["the key of a page's contents", "/Contents 7", "/Cont-nts 7"],
-  ["the name of a font", "/F1 4 0 R", "/D1 4 0 R"],
+  ["a reference", "/Contents 8 0 R>>", "/Contents 8 0 R.>"],
+  ["the key of a page's contents", "/Contents 8", "/Cont-nts 8"],
+  ["the name of a font", "/F1 3 0 R", "/D1 3 0 R"],
   ["a width", "814 939 500", "814 9a9 500"],
   ["what stands before a stream", "\nstream\n", "\bstream\n"],
+  ["the end of a name", "STSong-Light/CIDSystemInfo", "STSong-Light:CIDSystemInfo"],
   ["a bracket of a dictionary", "<</Type/Page/", ".</Type/Page/"],
   ["a remark in the middle of a name", "UniGB-UTF16-H", "UniGB%UTF16-H"],
-  ["the key of a font's descriptor", "/FontDescriptor 6", "/FontDe1criptor 6"],
+  ["the key of a font's descriptor", "/FontDescriptor 5", "/FontDe1criptor 5"],
   ["a place of the table of objects", "0000000009 00000 n", "00000000.9 00000 n"],
   ["a digit of the table of objects", "0000000009 00000 n", "0000000019 00000 n"],
 ])("%s that changed makes the file damaged, not another one", async (_what, from, to) => {

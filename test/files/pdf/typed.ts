@@ -16,35 +16,62 @@ export interface Typed {
 }
 
 /** One page, a line under the other, all on one level. */
-export function typedPdf(
-  lines: readonly string[],
-  { encoding = "UniGB-UTF16-H", filled, rows = [], packed = false }: Typed = {},
+export function typedPdf(lines: readonly string[], { rows = [], ...typed }: Typed = {}): Uint8Array {
+  return typedPages([{ lines, rows }], typed);
+}
+
+export interface TypedPage {
+  readonly lines: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The same over several pages, each as large as what stands on it. */
+export function typedPages(
+  pages: readonly TypedPage[],
+  { encoding = "UniGB-UTF16-H", filled, packed = false }: Omit<Typed, "rows"> = {},
 ): Uint8Array {
   const ordering = encoding === "Identity-H" ? "Identity" : "GB1";
-  const top = 780 - lines.length * 20;
-  const shown = [
-    ...lines.map((line, index) => typed(line, 60, 780 - index * 20)),
-    ...rows.flatMap((cells, row) =>
-      cells.map((text, column) => typed(text, 64 + column * WIDTH, top - row * HEIGHT - 14)),
-    ),
-  ];
-  const content = `${rulesOf(rows, top)}BT /F1 10 Tf ${shown.join("\n")} ET`;
-  const body = packed ? Buffer.from(zlibSync(Buffer.from(content))).toString("latin1") : content;
+  const first = 7;
+  const pageNumber = (index: number): number => first + 2 * index;
+  const bodies = pages.map(({ lines, rows }) => {
+    const height = heightOf(lines, rows);
+    const top = height - 62 - lines.length * HEIGHT;
+    const shown = [
+      ...lines.map((line, index) => typed(line, 60, height - 62 - index * HEIGHT)),
+      ...rows.flatMap((cells, row) =>
+        cells.map((text, column) => typed(text, 64 + column * WIDTH, top - row * HEIGHT - 14)),
+      ),
+    ];
+    const content = `${rulesOf(rows, top)}BT /F1 10 Tf ${shown.join("\n")} ET`;
+    return packed ? Buffer.from(zlibSync(Buffer.from(content))).toString("latin1") : content;
+  });
+  const field = first - 1;
   const objects = [
-    `<</Type/Catalog/Pages 2 0 R${filled === undefined ? "" : "/AcroForm<</Fields[8 0 R]>>"}>>`,
-    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 842 842]/Resources<</Font<</F1 4 0 R>>>>/Contents 7 0 R${filled === undefined ? "" : "/Annots[8 0 R]"}>>`,
-    `<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/${encoding}/DescendantFonts[5 0 R]>>`,
-    `<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 4>>/FontDescriptor 6 0 R/DW 1000/W[1 95 500 814 939 500]>>`,
+    `<</Type/Catalog/Pages 2 0 R${filled === undefined ? "" : `/AcroForm<</Fields[${String(field)} 0 R]>>`}>>`,
+    `<</Type/Pages/Kids[${pages.map((_page, index) => `${String(pageNumber(index))} 0 R`).join(" ")}]/Count ${String(pages.length)}>>`,
+    `<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/${encoding}/DescendantFonts[4 0 R]>>`,
+    `<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 4>>/FontDescriptor 5 0 R/DW 1000/W[1 95 500 814 939 500]>>`,
     "<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>",
-    `<</Length ${String(body.length)}${packed ? "/Filter/FlateDecode" : ""}>>\nstream\n${body}\nendstream`,
-    ...(filled === undefined ? [] : [fieldOf(filled)]),
+    filled === undefined ? "null" : fieldOf(filled, first),
+    ...pages.flatMap(({ lines, rows }, index) => [
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${String(widthOf(rows))} ${String(heightOf(lines, rows))}]/Resources<</Font<</F1 3 0 R>>>>/Contents ${String(pageNumber(index) + 1)} 0 R${filled === undefined ? "" : `/Annots[${String(field)} 0 R]`}>>`,
+      `<</Length ${String(bodies[index]?.length ?? 0)}${packed ? "/Filter/FlateDecode" : ""}>>\nstream\n${bodies[index] ?? ""}\nendstream`,
+    ]),
   ];
   return new Uint8Array(Buffer.from(fileOf(objects), "latin1"));
 }
 
-const WIDTH = 150;
+const WIDTH = 330;
 const HEIGHT = 20;
+const LEAST = 842;
+
+function widthOf(rows: readonly (readonly string[])[]): number {
+  return Math.max(LEAST, 120 + WIDTH * Math.max(0, ...rows.map(({ length }) => length)));
+}
+
+function heightOf(lines: readonly string[], rows: readonly (readonly string[])[]): number {
+  return Math.max(LEAST, 120 + HEIGHT * (lines.length + rows.length));
+}
 
 function typed(text: string, x: number, y: number): string {
   return `1 0 0 1 ${String(x)} ${String(y)} Tm <${utf16(text)}> Tj`;
@@ -65,8 +92,8 @@ function rulesOf(rows: readonly (readonly string[])[], top: number): string {
   return [...across, ...down].join("");
 }
 
-function fieldOf(filled: string): string {
-  return `<</Type/Annot/Subtype/Widget/FT/Tx/T(total)/V(${filled})/Rect[60 200 180 220]/P 3 0 R/DA(/Helv 10 Tf)>>`;
+function fieldOf(filled: string, page: number): string {
+  return `<</Type/Annot/Subtype/Widget/FT/Tx/T(total)/V(${filled})/Rect[60 200 180 220]/P ${String(page)} 0 R/DA(/Helv 10 Tf)>>`;
 }
 
 function utf16(text: string): string {
