@@ -9,6 +9,7 @@ import type { ParagraphPlace, PlacedParagraph } from "./docx-place";
 import type { ParagraphStyle } from "./docx-styles";
 import { OpenTable } from "./docx-table";
 import { localAttributes, scanXml, type EndTag, type Tag } from "./splice-xml";
+import { UnreadableFile } from "./unreadable-file";
 import { decodeXml, isTrue, type Attributes } from "./xml";
 
 /** Copies of what another element says in another way, what has been deleted, and what things were before. */
@@ -61,7 +62,7 @@ export function readFlow(
   numbering: Numbering,
 ): Flow {
   const xml = decodeXml(part, bytes);
-  const reader = new FlowReader(xml, styleOf, numbering);
+  const reader = new FlowReader(part, xml, styleOf, numbering);
   scanXml(
     part,
     xml,
@@ -93,6 +94,7 @@ class FlowReader {
   private carried: OpenParagraph | null = null;
 
   constructor(
+    private readonly part: string,
     private readonly xml: string,
     private readonly styleOf: (styleId: string) => ParagraphStyle,
     private readonly numbering: Numbering,
@@ -174,7 +176,11 @@ class FlowReader {
     if (MARK_PROPERTIES.has(name)) this.markProperties -= 1;
     if (name === "rPr") paragraph?.endRunHead(end, this.xml);
     if (name === "pPr") paragraph?.closeProperties(end);
-    if (name === "t" || name === "m:t") paragraph?.closeText(tag);
+    if (name === "t" || name === "m:t") {
+      if (paragraph) paragraph.closeText(tag);
+      // Other programs show it, and nobody can say where.
+      else if (tag.text.trim() !== "") throw new UnreadableFile("damaged", this.part);
+    }
     if (name === "r") paragraph?.closeRun(end);
     if (name === "p") this.closeParagraph(end);
     if (name === "tc") this.closeCell();

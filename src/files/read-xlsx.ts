@@ -8,7 +8,7 @@ import { LONGEST_TEXT, startBudget, type Budget, type Limits } from "./limits";
 import { builtInFormat } from "./number-format";
 import { openPackage, type OfficePackage } from "./package";
 import { readSheetCells, type SheetContext } from "./read-worksheet";
-import { cellsPart, listedSheet, type ListedSheet } from "./sheet-list";
+import { cellsPart, listedSheet, requireNamed, type ListedSheet } from "./sheet-list";
 import { UnreadableFile } from "./unreadable-file";
 import { isTrue, readXml, unescapeControls } from "./xml";
 import { DEFAULT_LIMITS } from "./zip";
@@ -27,6 +27,7 @@ export function readXlsx(bytes: Uint8Array, name: string, limits: Partial<Limits
     is1904: workbook.is1904,
     budget,
   };
+  requireNamed(workbook.sheets, relationships);
   const sheets: Sheet[] = [];
   for (const listed of workbook.sheets) {
     const part = cellsPart(listed, relationships, (target) => source.read(target));

@@ -42,3 +42,12 @@ export function cellsPart(
   if (WITHOUT_CELLS.has(root)) return null;
   throw new UnreadableFile("damaged", sheet.name);
 }
+
+/** A sheet that leads to no part is a module, unless there is a part with cells that no sheet leads to. */
+export function requireNamed(sheets: readonly ListedSheet[], relationships: readonly Relationship[]): void {
+  const nowhere = sheets.find(({ relationshipId }) => relationshipId === "");
+  if (!nowhere) return;
+  const named = new Set(sheets.map(({ relationshipId }) => relationshipId));
+  const isLost = relationships.some(({ id, type }) => type === "worksheet" && !named.has(id));
+  if (isLost) throw new UnreadableFile("damaged", nowhere.name);
+}

@@ -23,6 +23,8 @@ export function seenBySheetJs(bytes: Uint8Array): Seen | null {
         const { t, v } = cell as CellObject;
         if (t === "e" || t === "z" || v === undefined || v instanceof Date) continue;
         const { r, c } = utils.decode_cell(address);
+        // It makes cells of what is no cell: above the first row, without a value.
+        if (r < 0 || c < 0 || (v as unknown) === null) continue;
         if (v !== "") seen.set(`${name}!${utils.encode_cell({ r, c })}`, v);
       }
     }
