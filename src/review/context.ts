@@ -35,7 +35,8 @@ export interface Known extends Ranged {
 export type Verdict =
   | { readonly kind: "right"; readonly against: readonly Known[] }
   | { readonly kind: "wrong" | "doubtful"; readonly finding: Finding }
-  | { readonly kind: "unchecked"; readonly why: string };
+  /** `isOpen`: a table should answer it and cannot, so nothing that the text says of itself makes it right. */
+  | { readonly kind: "unchecked"; readonly why: string; readonly isOpen?: true };
 
 export interface ReviewContext {
   readonly text: ReceivedText;
@@ -109,8 +110,9 @@ export function isWrong({ verdicts }: ReviewContext, claim: Claim): boolean {
 /** The claim holds beside these figures; those of the text hold with it. */
 export function agrees({ verdicts }: ReviewContext, claim: Claim, against: readonly Known[]): void {
   for (const each of [claim, ...against.flatMap((known) => known.claim ?? [])]) {
-    const known = verdicts.get(each)?.kind;
-    if (known === undefined || known === "unchecked") verdicts.set(each, { kind: "right", against });
+    const known = verdicts.get(each);
+    const isUnjudged = known === undefined || (known.kind === "unchecked" && known.isOpen !== true);
+    if (isUnjudged) verdicts.set(each, { kind: "right", against });
   }
 }
 

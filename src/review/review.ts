@@ -1,5 +1,5 @@
 /** A received narrative against the workbook, or alone: the whole way from the text to the findings in it. */
-import { factOf, type Facts, type TableId } from "../engine/fact";
+import type { Facts, TableId } from "../engine/fact";
 import type { Finding } from "../engine/finding";
 import type { Observation } from "../engine/localize/model";
 import { EMPTY_SUPPLEMENT } from "../narrative/supplement/supplement";
@@ -19,6 +19,7 @@ import { judgeComparisons, judgeRates } from "./judge/rates";
 import { judgeReasons } from "./judge/reasons";
 import { indexStatements } from "./judge/statement-index";
 import { judgeSums } from "./judge/sums";
+import { isHeldByTable } from "./judge/values";
 import { observe } from "./observe";
 import type { Claim, Statement } from "./read/claims";
 import { readText } from "./read/read-text";
@@ -111,16 +112,6 @@ function uncheckedClaims(context: ReviewContext): NotChecked[] {
       return [isHeldByTable(context, statement) ? { ...unchecked, isAnswerable: true } : unchecked];
     }),
   );
-}
-
-/** The workbook has a table for it whose figure is not to be had: unreadable, lost or no witness. */
-function isHeldByTable({ facts, distrusted }: ReviewContext, { subject }: Statement): boolean {
-  if (subject.kind !== "indicator") return false;
-  return subject.indicator.final.some(({ table, line, column }) => {
-    const status = facts.tables.get(table)?.status;
-    const fact = factOf(facts, table, line, column);
-    return status === "unreadable" || distrusted.has(table) || fact?.amount === null;
-  });
 }
 
 /** As the text is read. */

@@ -2,14 +2,14 @@
 import type { Fact } from "../../engine/fact";
 import { claimsOf, subjectLabel } from "../read/claims";
 import type { ClaimOf, Statement } from "../read/claims";
-import { agrees, factLabel, knownFact, remark, skipped, tableName, wan } from "../context";
+import { agrees, factLabel, isWrong, knownFact, remark, skipped, tableName, wan } from "../context";
 import type { ReviewContext, Known } from "../context";
 import type { StatedAmount } from "../read/figures";
 import { agree, sum } from "./interval";
 import { isNamed, itemTable, levelLines, plainName } from "./items";
 import { bare } from "./statement-index";
 import { FUNCTIONAL_CODES } from "../../tables/functional-codes";
-import { knownFigures, locationOf, MOST_TELLINGS, ROLE_LABELS } from "./values";
+import { isHeldByTable, knownFigures, locationOf, MOST_TELLINGS, ROLE_LABELS } from "./values";
 import type { Role } from "../words/phrases";
 
 export function judgeAmounts(context: ReviewContext, statement: Statement): void {
@@ -34,6 +34,10 @@ function judgeAmount(context: ReviewContext, statement: Statement, claim: ClaimO
   const known = knownFigures(context, statement, claim.role);
   if (known.length === 0) {
     judgeRepetition(context, statement, claim);
+    if (claim.role === "final" && isHeldByTable(context, statement) && !isWrong(context, claim)) {
+      const why = `应当核对“${subjectLabel(statement.subject)}”的公开表没有读到这个数`;
+      context.verdicts.set(claim, { kind: "unchecked", why, isOpen: true });
+    }
     return;
   }
   const right = known.filter((figure) => agree(claim.amount, figure));

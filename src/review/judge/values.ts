@@ -1,4 +1,5 @@
 /** The value of what a statement speaks of: from the tables where they hold it, else as the text states it. */
+import { factOf } from "../../engine/fact";
 import type { Facts, TableId } from "../../engine/fact";
 import type { ReviewContext, Known } from "../context";
 import { knownFact } from "../context";
@@ -171,4 +172,15 @@ export function indicatorFigure(context: ReviewContext, indicator: Indicator, ne
   return (
     statedFigure(context, { ...near, subject, claims: [] }, ["final"]) ?? statedElsewhere(context, subject)
   );
+}
+
+/** The workbook has a table for it whose figure is not to be had: unreadable, lost or no witness. */
+export function isHeldByTable({ facts, distrusted }: ReviewContext, statement: Statement): boolean {
+  const { subject } = statement;
+  const isUnreadable = (table: TableId): boolean => facts.tables.get(table)?.status === "unreadable";
+  if (subject.kind === "item") return isUnreadable(itemTable(statement));
+  return subject.indicator.final.some(({ table, line, column }) => {
+    const fact = factOf(facts, table, line, column);
+    return isUnreadable(table) || distrusted.has(table) || fact?.amount === null;
+  });
 }
