@@ -17,6 +17,7 @@ import { judgeLastYear } from "./judge/last-year";
 import { judgeLists } from "./judge/lists";
 import { judgeComparisons, judgeRates } from "./judge/rates";
 import { judgeReasons } from "./judge/reasons";
+import { settleNames } from "./judge/settle";
 import { indexStatements } from "./judge/statement-index";
 import { judgeSums } from "./judge/sums";
 import { isHeldByTable } from "./judge/values";
@@ -56,6 +57,7 @@ export const NO_FACTS: Facts = { tables: new Map<TableId, never>(), byId: new Ma
 export function review(text: ReceivedText, facts: Facts = NO_FACTS, options: ReviewOptions = {}): Review {
   const reading = readText(text);
   const { statements, lists, counts } = reading;
+  settleNames(facts, statements);
   const context: ReviewContext = {
     text,
     facts,

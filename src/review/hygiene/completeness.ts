@@ -6,7 +6,7 @@ import { factOf } from "../../engine/fact";
 import type { TableId } from "../../engine/fact";
 import { remark } from "../context";
 import type { ReviewContext } from "../context";
-import { finalFigure } from "../judge/values";
+import { finalFigure, locationOf } from "../judge/values";
 import { claimsOf } from "../read/claims";
 import type { Statement } from "../read/claims";
 import type { Section, SectionedBlock } from "../read/sections";
@@ -64,7 +64,9 @@ function judgeMatters(context: ReviewContext): void {
         ? subject.indicator.id.startsWith(`${family}.`) && claims.length > 0
         : false,
     );
-    if (total !== 0 && !isTold && !nones.some((none) => none.table === table)) {
+    // Some forms tell the items of all budgets in one list.
+    const isListed = statements.some((each) => locationOf(context.facts, each)?.table === table);
+    if (total !== 0 && !isTold && !isListed && !nones.some((none) => none.table === table)) {
       missing(context, what, section, "，公开表中有数");
     }
   }
@@ -72,7 +74,8 @@ function judgeMatters(context: ReviewContext): void {
   const areTold = statements.some(({ subject }) => subject.kind === "item" && subject.level !== "类");
   // Forms that end with the classes have no 结构 beside 具体.
   const sections = new Set(context.reading.blocks.map(({ section }) => section));
-  if (hasItems && !areTold && sections.has("structure") && !sections.has("detail"))
+  const isOfOne = context.reading.blocks.some(({ section, isOfAll }) => section === "structure" && !isOfAll);
+  if (hasItems && !areTold && isOfOne && !sections.has("detail"))
     missing(context, "一般公共预算财政拨款支出决算具体情况（逐项）", "structure", "，公开表中有数");
 }
 

@@ -69,7 +69,7 @@ function judgeMixedWords(context: ReviewContext, blocks: readonly SectionedBlock
   const uses = blocks
     .filter(({ narrated }) => narrated)
     .flatMap(({ block }) =>
-      [...block.text.matchAll(/[本我](?<word>部门|单位)/gu)].map((match) => ({
+      [...block.text.matchAll(/[本我](?<word>部门|单位)(?!组织)/gu)].map((match) => ({
         word: match.groups?.["word"] ?? "",
         at: { block, start: match.index, end: match.index + match[0].length },
       })),

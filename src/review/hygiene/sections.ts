@@ -110,7 +110,10 @@ function judgeRequired(
   titles: readonly Title[],
   start: number,
 ): void {
-  const told = new Set(blocks.slice(start).map(({ section }) => section));
+  const sections = new Set(blocks.slice(start).map(({ section }) => section));
+  // Parts of a section tell it, whatever the title above them.
+  const isInParts = sections.has("structure") || sections.has("detail");
+  const told = isInParts ? sections.add("generalBudget") : sections;
   const end = titles.at(-1);
   if (!end) return;
   const missing = REQUIRED.filter(

@@ -1,6 +1,6 @@
 /** 比预算减少…，下降…: the denominator is the budget itself; and an excess cannot stand beside 完成100%. */
 import { claimsOf, subjectLabel } from "../read/claims";
-import type { Statement } from "../read/claims";
+import type { ClaimOf, Statement } from "../read/claims";
 import { agrees, remark, skipped, wan } from "../context";
 import type { ReviewContext } from "../context";
 import { formatPercent } from "../read/figures";
@@ -13,7 +13,7 @@ import { finalFigure } from "./values";
 export function judgeAgainstBudget(context: ReviewContext, statement: Statement, change: Change): void {
   const now = finalFigure(context, statement);
   const budgets = budgetsOf(context, statement).map(({ known }) => known);
-  if (judgeCompleted(context, statement, change)) return;
+  if (judgeCompleted(context, statement, change, budgets.length > 0)) return;
   for (const claim of claimsIn(change)) {
     if (!now || budgets.length === 0) {
       skipped(context, { at: claim.at, claim, why: "没有预算数可以核对" });
@@ -40,17 +40,29 @@ export function judgeAgainstBudget(context: ReviewContext, statement: Statement,
 }
 
 /** 完成预算的100% and yet above or below it: whichever is wrong, not both can be right. */
-function judgeCompleted(context: ReviewContext, statement: Statement, { amount }: Change): boolean {
+function judgeCompleted(
+  context: ReviewContext,
+  statement: Statement,
+  { amount, rate }: Change,
+  isKnown: boolean,
+): boolean {
   const now = finalFigure(context, statement);
   if (!amount || !now || amount.amount.value === 0) return false;
   const budget = {
     value: now.value - amount.direction * amount.amount.value,
     half: now.half + amount.amount.half,
   };
-  const completion = claimsOf(statement, "completion").find(
-    ({ percent }) => ratioAllows(now, budget, percent) === false,
-  );
-  if (completion?.percent.int !== 100 * 10 ** (completion?.percent.scale ?? 0)) return false;
+  const completions = claimsOf(statement, "completion");
+  const completion = completions.find(({ percent }) => ratioAllows(now, budget, percent) === false);
+  if (!completion) {
+    // Nobody states the budget: rate of completion and difference give the same one.
+    if (isKnown || completions.length === 0) return false;
+    for (const claim of [amount, ...completions]) agrees(context, claim, [now]);
+    if (rate && ratioAllows(amount.amount, budget, rate.percent) === true) agrees(context, rate, [now]);
+    return rate === null || ratioAllows(amount.amount, budget, rate.percent) === true;
+  }
+  const isWhole = completion.percent.int === 100 * 10 ** completion.percent.scale;
+  if (!isWhole && (isKnown || isOfTwoBudgets(completion))) return false;
   remark(context, {
     rule: "review/contradiction",
     severity: "error",
@@ -61,4 +73,10 @@ function judgeCompleted(context: ReviewContext, statement: Statement, { amount }
     claim: amount,
   });
   return true;
+}
+
+/** 完成全年预算的…，比年初预算增加…: the two speak of different budgets. */
+function isOfTwoBudgets({ at }: ClaimOf<"completion">): boolean {
+  const sentence = at.block.text.slice(Math.max(0, at.start - 80), at.end + 80);
+  return sentence.includes("年初") && /全年预算|调整后?预算/u.test(sentence);
 }

@@ -115,6 +115,7 @@ function judgePair(
     agrees(context, rate, [now]);
     return;
   }
+  if (isOfWhole(context, statement, amount, rate)) return;
   const opposite = impliedPrior(now, amount, amount.direction === 1 ? -1 : 1);
   const expected = expectedRate(change.value, prior.value, rate.percent);
   const shared = { rule: "review/change", severity: "error", against: [now] } as const;
@@ -143,6 +144,21 @@ function judgePair(
     found: formatPercent(rate.percent),
     claim: rate,
   });
+}
+
+/** `收入总计100万元，其中年初结转1万元，较上年减少…`: the change is the whole's, which tells none of its own. */
+function isOfWhole(
+  context: ReviewContext,
+  { whole }: Statement,
+  amount: ClaimOf<"change-amount">,
+  rate: ClaimOf<"change-rate">,
+): boolean {
+  if (!whole || claimsOf(whole, "change-amount").some(({ against }) => against === amount.against))
+    return false;
+  const now = finalFigure(context, whole);
+  if (!now || ratioAllows(amount.amount, impliedPrior(now, amount), rate.percent) !== true) return false;
+  for (const claim of [amount, rate]) agrees(context, claim, [now]);
+  return true;
 }
 
 function judgeDirections(

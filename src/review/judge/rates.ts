@@ -1,7 +1,7 @@
 /** Shares, rates of completion and the words that compare with a budget. */
-import { claimsOf, impliedBase, subjectLabel } from "../read/claims";
+import { claimsOf, impliedBases, subjectLabel } from "../read/claims";
 import type { Claim, ClaimOf, Statement } from "../read/claims";
-import { agrees, remark, skipped, wan } from "../context";
+import { agrees, isWrong, remark, skipped, wan } from "../context";
 import type { ReviewContext, Known } from "../context";
 import { formatPercent } from "../read/figures";
 import type { StatedPercent } from "../read/figures";
@@ -120,9 +120,9 @@ function judgeShareOfNothing(
 export function denominators(statement: Statement, claim: ClaimOf<"share">): Indicator[] {
   if (claim.base !== "") return basesOf(claim.base, statement);
   const { whole } = statement;
-  const own = impliedBase(statement);
+  const own = impliedBases(statement);
   const ofWhole = whole?.subject.kind === "indicator" ? whole.subject.indicator : null;
-  const order = statement.section === "threePublic" ? [own, ofWhole] : [ofWhole, own];
+  const order = statement.section === "threePublic" ? [...own, ofWhole] : [ofWhole, ...own];
   return [...new Set(order.flatMap((indicator) => indicator ?? []))];
 }
 
@@ -259,6 +259,7 @@ export function judgeComparisons(context: ReviewContext, statement: Statement): 
     const final = finalFigure(context, statement);
     const sides =
       claim.base === "before" ? lastYearOf(context, statement) : budgetsNamed(context, statement, claim);
+    if (final && sides.length === 0 && judgeByRate(context, statement, claim, final)) continue;
     if (!final || sides.length === 0) {
       skipped(context, { at: claim.at, claim, why: "文中和表中都没有可以比较的数" });
       continue;
@@ -283,6 +284,36 @@ export function judgeComparisons(context: ReviewContext, statement: Statement): 
       claim,
     });
   }
+}
+
+/** No budget is told, but how far it was completed: more than it or less. */
+function judgeByRate(
+  context: ReviewContext,
+  statement: Statement,
+  claim: ClaimOf<"comparison">,
+  final: Known,
+): boolean {
+  const [completion] = claimsOf(statement, "completion");
+  if (!completion || claim.base === "before" || isWrong(context, completion)) return false;
+  const whole = 100 * 10 ** completion.percent.scale;
+  const sign = Math.sign(completion.percent.int - whole);
+  // 100 % may be a little less, or more.
+  if (claim.loose || sign === 0 || sign === claim.sign) {
+    if (sign !== 0) agrees(context, claim, [final]);
+    return sign !== 0;
+  }
+  const text = claim.at.block.text.slice(claim.at.start, claim.at.end);
+  remark(context, {
+    rule: "review/contradiction",
+    severity: "error",
+    message: `${subjectLabel(statement.subject)}写完成预算的${formatPercent(completion.percent)}，又写“${text}”，自相矛盾。`,
+    at: claim.at,
+    expected: WORDS[sign + 1] ?? "",
+    found: text,
+    against: [final],
+    claim,
+  });
+  return true;
 }
 
 function lastYearOf(context: ReviewContext, statement: Statement): Budget[] {

@@ -46,6 +46,7 @@ function judgeDirection(context: ReviewContext, statement: Statement): void {
   let direction = 0;
   for (const claim of statement.claims) {
     if (claim.kind === "change-amount" && claim.amount.value !== 0) direction = claim.direction;
+    if (claim.kind === "change-rate" && claim.percent.int !== 0) direction = claim.direction;
     if (claim.kind === "comparison") direction = claim.sign;
     if (claim.kind !== "reason" || direction === 0) continue;
     const { block, end } = claim.at;

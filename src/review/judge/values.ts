@@ -7,7 +7,7 @@ import { claimsOf, subjectLabel } from "../read/claims";
 import type { Statement, Subject } from "../read/claims";
 import type { FactRef, Indicator } from "../words/indicator";
 import type { Role } from "../words/phrases";
-import { agree } from "./interval";
+import { agree, sum } from "./interval";
 import { givenBudget, givenLastYear, givenThisYear } from "./given";
 import { CODE_LENGTH, itemTable, locate } from "./items";
 import type { Location } from "./items";
@@ -49,7 +49,10 @@ function refsOf({ facts, distrusted }: ReviewContext, statement: Statement, role
   const location = role === "final" ? locationOf(facts, statement) : null;
   if (!location) return [];
   const { table, line } = location;
-  if (!distrusted.has(table)) return [{ table, line: line.id, column: "total" }];
+  const printed = { table, line: line.id, column: "total" };
+  // Of all three budgets together, under a title of 财政拨款.
+  const ofAll = { table: "appropriation-summary", line: line.id, column: "total" } as const;
+  if (!distrusted.has(table)) return isOfAllBudgets(statement) ? [printed, ofAll] : [printed];
   const isClass = line.code.length === CODE_LENGTH.类;
   return [
     isClass
@@ -58,9 +61,27 @@ function refsOf({ facts, distrusted }: ReviewContext, statement: Statement, role
   ];
 }
 
+function isOfAllBudgets({ isOfAll, section, whole }: Statement): boolean {
+  const above = whole?.subject.kind === "indicator" ? whole.subject.indicator.id : "";
+  return isOfAll || section === "appropriation" || above.startsWith("appropriation.");
+}
+
 /** Every fact that states the figure; more than one where two tables print it. */
 export function tableFigures(context: ReviewContext, statement: Statement, role: Role): Known[] {
+  const { subject } = statement;
+  if (role === "final" && subject.kind === "indicator" && subject.indicator.sumOf) {
+    return figuresOf(context.facts, subject.indicator);
+  }
   return refsOf(context, statement, role).flatMap((ref) => knownFact(context.facts, [ref]) ?? []);
+}
+
+/** The prints of an indicator, or the sum that makes it. */
+export function figuresOf(facts: Facts, indicator: Indicator, role: Role = "final"): Known[] {
+  if (role !== "final") return indicator.budget ? [knownFact(facts, [indicator.budget]) ?? []].flat() : [];
+  const printed = indicator.final.flatMap((each) => knownFact(facts, [each]) ?? []);
+  const parts = (indicator.sumOf ?? []).flatMap((each) => knownFact(facts, [each]) ?? []);
+  const isWhole = parts.length > 0 && parts.length === indicator.sumOf?.length;
+  return isWhole ? [...printed, { ...sum(parts), fact: null, label: indicator.label }] : printed;
 }
 
 /** What the workbook says of the figure: its tables, or else 补充资料. */

@@ -61,6 +61,12 @@ export interface Statement {
   readonly section: Section | null;
   /** Where the subject is named; empty where only the heading names it. */
   at: TextPlace;
+  /** What the same name may mean besides: the figure decides (`settle`). */
+  others?: readonly Indicator[];
+  /** Of money that may be another by the same name. */
+  isLoose?: boolean;
+  /** Told under a title of 财政拨款, all three budgets: the words name no one of them. */
+  readonly isOfAll: boolean;
   /** The statement of which this one tells a part (其中). */
   readonly whole: Statement | null;
   readonly claims: Claim[];
@@ -88,8 +94,21 @@ export function claimsOf<Kind extends Claim["kind"]>(statement: Statement, kind:
   return statement.claims.filter((claim): claim is ClaimOf<Kind> => claim.kind === kind);
 }
 
-/** The indicator that a share without a named denominator is a share of. */
-export function impliedBase(statement: Statement): Indicator | null {
-  if (statement.subject.kind === "item") return indicatorById("generalBudget.total");
-  return statement.subject.indicator.shareOf ? indicatorById(statement.subject.indicator.shareOf) : null;
+/** What the items of a section are shares of; elsewhere those of the general budget. */
+const ITEMS_OF: Partial<Record<Section, string>> = {
+  overall: "expenditure.total",
+  expenditure: "expenditure.total",
+  appropriation: "appropriation.spent",
+  governmentFund: "governmentFund.expenditure",
+  stateCapital: "stateCapital.expenditure",
+};
+
+/** The indicators that a share without a named denominator may be a share of, the likeliest first. */
+export function impliedBases({ subject, section, isOfAll }: Statement): Indicator[] {
+  const own = section === null ? undefined : ITEMS_OF[section];
+  const ids =
+    subject.kind === "item"
+      ? [own ?? "generalBudget.total", ...(isOfAll ? ["appropriation.spent"] : [])]
+      : [subject.indicator.shareOf ?? ""];
+  return ids.flatMap((id) => indicatorById(id) ?? []);
 }

@@ -45,6 +45,8 @@ export type Token = Place &
     | { readonly kind: "percent"; readonly percent: StatedPercent; readonly chained: boolean }
     /** A number of something that is no money: its words are nobody's figure. */
     | { readonly kind: "number" }
+    /** `3批次、`: a count, which may stand between a name and its figure. */
+    | { readonly kind: "count" }
     | { readonly kind: "semicolon" | "stop" | "comma" | "open" | "close" }
   );
 
@@ -63,6 +65,7 @@ const DATE = /\d{1,2}月(?:\d{1,2}日)?/uy;
 const FIGURE = new RegExp(`(${NUMBER})(亿元|万元|元|万(?![人平])|亿(?![人])|个百分点|%)?`, "uy");
 /** `1,267.86、2,570.97万元`: the unit stands after the last. */
 const CHAIN = new RegExp(`(?:[、和与及]${NUMBER}){1,4}(亿元|万元|元|%)`, "uy");
+const COUNTED = /\d{1,9}(?:个?批次|批|人次|人|个|辆|台|次)(?:、|，(?=\d))?/uy;
 /** Where a number without its unit can still be an amount: at the end of a clause. */
 const CLAUSE_END = /[，。；)]|$/uy;
 
@@ -129,6 +132,8 @@ function figureAt(text: string, start: number): Token | null {
   }
   const date = sticky(DATE, text, start);
   if (date) return { kind: "number", start, end: start + date[0].length };
+  const counted = sticky(COUNTED, text, start);
+  if (counted) return { kind: "count", start, end: start + counted[0].length };
   const figure = sticky(FIGURE, text, start);
   if (!figure) return null;
   const [all, digits = "", own = ""] = figure;

@@ -22,6 +22,10 @@ export function meantBy(
 ): Indicator | null {
   const parts = partsOf(whole);
   const family = familyOf(siblings.at(-1) ?? whole);
+  // 公务接待费 of 机关运行经费 or 公用经费 is what was paid out of them, not that of 三公.
+  const isOfOperating = [section, family, familyOf(whole)].some((each) => each === "operating");
+  if (isOfOperating && meanings.every(({ indicator }) => familyOfId(indicator) === "threePublic"))
+    return null;
   // `“三公”经费26.25万元（其中：一般公共预算支出26.25万元）`: the part of 三公, not the budget itself.
   if (
     MATTERS.has(familyOf(whole) ?? "") &&

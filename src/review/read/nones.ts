@@ -17,7 +17,9 @@ export function readNones(blocks: readonly SectionedBlock[]): None[] {
     return [...block.text.matchAll(NONE_WORDS)].flatMap((match): None[] => {
       const what = match.groups?.["what"] ?? "";
       const table = NONE_SUBJECTS.find(({ word }) => what.includes(word))?.table;
-      if (!table) return [];
+      // Of a budget that pays for none of them: no table prints that.
+      const isOfOther = table !== undefined && table !== "three-public" && match[0].includes("三公");
+      if (!table || isOfOther) return [];
       const ofBudget = /预算(?:安排|支出)?$/u.test(
         match[0].replace(/政府性基金预算|经营预算|公共预算/gu, ""),
       );

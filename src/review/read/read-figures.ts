@@ -1,5 +1,5 @@
 /** Figures → claims of the subject, or figures that are nobody's. */
-import type { Role } from "../words/phrases";
+import type { Direction, Role } from "../words/phrases";
 import type { Claim, Statement } from "./claims";
 import { statedPercent } from "./figures";
 import type { StatedPercent } from "./figures";
@@ -28,6 +28,8 @@ function isExpected(reader: Reader, expecting: Expectation, token: Place): boole
   const between = reader.block.text.slice(expecting.at.end, token.start);
   if (expecting.kind === "share") return !/[，。；：%]/u.test(between);
   if (expecting.kind === "completion" && between === "的") return true;
+  // `较上年（30.50万元）下降`
+  if (expecting.kind === "base" && between === "(") return true;
   return VERB_FILLER.test(between);
 }
 
@@ -44,6 +46,13 @@ function readExpected(
   if (!token.chained) scope.expecting = null;
   switch (expecting.kind) {
     case "price":
+      return;
+    case "deviation":
+      if (token.kind !== "percent") {
+        leave(reader, token, NOBODY);
+        return;
+      }
+      say(reader, { kind: "change-rate", against: "budget", ...signed(token.percent), ...shared });
       return;
     case "change": {
       const { direction } = expecting;
@@ -126,6 +135,10 @@ function readExpected(
   }
 }
 
+function signed(percent: StatedPercent): { direction: Direction; percent: StatedPercent } {
+  return { direction: percent.int < 0 ? -1 : 1, percent: { ...percent, int: Math.abs(percent.int) } };
+}
+
 /** `本年支出合计` of `占本年支出合计的比例为`. */
 function shareBase(words: string): string {
   return words.replace(/(?:比例|比重|比|的|为|约|达|"|决算数?|数)+$/u, "").replace(/^"|"$/gu, "");
@@ -157,6 +170,10 @@ function readAmount(reader: Reader, token: TokenOf<"amount">): void {
   const { scope, block } = reader;
   const gap = block.text.slice(Math.min(scope.anchor, token.start), token.start);
   const isRowOn = reader.isEach && reader.given > 0 && /^[、和与及]$/u.test(gap);
+  if (/^(?:合计|总计|共计)/u.test(gap) && hasFinal(scope.subject) && !isRowOn) {
+    // `服务类4.36万元；合计22.46万元`: of all that was listed.
+    scope.subject = hasFinal(scope.whole) ? null : scope.whole;
+  }
   const isTied = scope.subject !== null && !scope.isLost && (isRowOn || FILLER.test(gap));
   // A second figure behind a comma, with no word of its own, is not the subject's any more.
   const isAnother = gap.includes("，") && scope.role === null && !isRowOn && hasFinal(scope.subject);
@@ -172,6 +189,8 @@ function readAmount(reader: Reader, token: TokenOf<"amount">): void {
   const role: Role =
     scope.isLastYear && (scope.role ?? "final") === "final" ? "before" : (scope.role ?? "final");
   const at = place(reader, token);
+  // `（上年190.01万元，增加21.95万元）`: what follows is compared with it.
+  if (role === "before") scope.against ??= { what: "prior", role, at: token };
   const claim: Claim = { kind: "amount", role, amount: token.amount, at, figure: at };
   const group = adjacent(reader);
   if (reader.isEach && group.length > 1 && !token.chained && reader.given === 0) {

@@ -1,6 +1,9 @@
 /** Names and items → the subject of what follows. */
+import type { Indicator } from "../words/indicator";
+import { indicatorById } from "../words/indicators";
 import type { Path } from "./claims";
 import type { Level, Place, Token } from "./lexer";
+import type { NameMeaning } from "../words/lexicon";
 import { meantBy } from "./meaning";
 import type { Section } from "./sections";
 import { hasFinal, isSame, open, place, say } from "./state";
@@ -10,7 +13,8 @@ export function readName(reader: Reader, token: TokenOf<"name">): void {
   const { scope, section } = reader;
   // Between 占 and its figure a name is the denominator.
   if (scope.expecting?.kind === "share" || scope.expecting?.kind === "completion") return;
-  const indicator = meantBy(token.meanings, section, {
+  const usable = meaningsSaid(reader, token);
+  const indicator = meantBy(usable, section, {
     whole: scope.whole,
     siblings: reader.named,
   });
@@ -27,11 +31,44 @@ export function readName(reader: Reader, token: TokenOf<"name">): void {
   if (scope.subject && isSame(scope.subject, indicator) && (scope.against || !hasFinal(scope.subject))) {
     // A title only named it: here it is said.
     if (scope.subject.claims.length === 0) scope.subject.at = place(reader, token);
-  } else open(reader, { kind: "indicator", indicator }, token);
+  } else openNamed(reader, token, indicator);
   if (indicator.id.startsWith("threePublic.") && isNone(reader, token)) {
     const amount = { value: 0, half: 0, unit: "万元" } as const;
     say(reader, { kind: "amount", role: "final", amount, at: place(reader, token), figure: null });
   }
+}
+
+/** Without the names that are but words where they stand; none: the whole token is one. */
+export function meaningsSaid(reader: Reader, token: TokenOf<"name">): readonly NameMeaning[] {
+  return token.meanings.filter(({ name }) => name.isBare !== true || isSaidBare(reader, token));
+}
+
+/** `（一）收入263.48万元`: a clause begins with it, and its amount follows. */
+function isSaidBare({ block }: Reader, { start, end }: Place): boolean {
+  return (
+    /[：；，。、)"●·■◆-]$|其中$|^\d{0,2}[.、]?$/u.test(block.text.slice(0, start).slice(-3)) &&
+    /^(?:合计|总计|共计|共|总额|金额|支出)?(?:为|：|是)?\d/u.test(block.text.slice(end, end + 6))
+  );
+}
+
+/** Under a title of 财政拨款 the names of the general budget's sums are those of all three budgets as well. */
+const OF_ALL: Readonly<Record<string, string>> = {
+  "generalBudget.total": "appropriation.spent",
+  "generalBudget.basic": "appropriation.basic",
+  "generalBudget.project": "appropriation.project",
+};
+
+function openNamed(reader: Reader, token: Extract<Token, { kind: "name" }>, indicator: Indicator): void {
+  const words = reader.block.text.slice(token.start, token.end);
+  const names = token.meanings.flatMap(({ indicator: each, name }) => (each === indicator ? [name] : []));
+  const ids = [
+    ...names.flatMap((name) => name.or ?? []),
+    ...(reader.isOfAll && !words.includes("一般公共预算") ? [OF_ALL[indicator.id] ?? ""] : []),
+  ];
+  const others = ids.flatMap((id) => indicatorById(id) ?? []);
+  const statement = open(reader, { kind: "indicator", indicator }, token);
+  if (others.length > 0) statement.others = others;
+  if (names.length > 0 && names.every(({ isLoose }) => isLoose)) statement.isLoose = true;
 }
 
 /** `无因公出国（境）费和公务用车购置支出。`: the word before denies it, and no figure follows. */
@@ -96,6 +133,13 @@ function pathAbove(path: Path, level: Level): Path {
   return level === "项" && path.款 ? { ...above, 款: path.款 } : above;
 }
 
+/** What a section is about whose title is no name by itself. */
+const MATTERS: Partial<Record<Section, string>> = {
+  threePublic: "threePublic.total",
+  operating: "operating.total",
+  procurement: "procurement.total",
+};
+
 /** A title such as `1.一般公共服务支出（类）` says it for the items under it; one such as 公务接待费 for its line. */
 export function readTitle(reader: Reader, tokens: readonly Token[]): void {
   for (const token of tokens) {
@@ -106,8 +150,16 @@ export function readTitle(reader: Reader, tokens: readonly Token[]): void {
   }
   const names = tokens.filter((token) => token.kind === "name");
   const [only] = names;
+  const matter = reader.section === null ? undefined : MATTERS[reader.section];
+  if (names.length === 0 && matter !== undefined && !tokens.some(({ kind }) => kind === "item")) {
+    const indicator = indicatorById(matter);
+    const at = { start: 0, end: 0 };
+    if (indicator) open(reader, { kind: "indicator", indicator }, at);
+    reader.sectionTotal = null;
+    return;
+  }
   if (names.length !== 1 || !only || tokens.some(({ kind }) => kind === "item")) return;
   const indicator = meantBy(only.meanings, reader.section, { whole: null, siblings: [] });
-  if (indicator) open(reader, { kind: "indicator", indicator }, only);
+  if (indicator) openNamed(reader, only, indicator);
   reader.sectionTotal = null;
 }

@@ -1,6 +1,7 @@
 /** The words around a figure → what a figure that comes next would say. */
 import type { Meaning, Role } from "../words/phrases";
 import type { StatedAmount } from "./figures";
+import { tokensOf } from "./lexer";
 import { FILLER, hasFinal, isFiller, isLinked, place, say } from "./state";
 import type { PhraseOf, Reader, TokenOf } from "./state";
 
@@ -50,20 +51,39 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
       scope.whole = scope.subject;
       break;
     case "reason":
-      if (scope.subject) say(reader, { kind: "reason", at: place(reader, token), figure: null });
+      if (scope.subject && !scope.isLost)
+        say(reader, { kind: "reason", at: place(reader, token), figure: null });
       reader.skipping = { kind: "reason", from: token.end };
       break;
-    case "purpose":
     case "list":
-      reader.skipping = { kind: says.kind, from: token.end };
+    case "purpose":
+      if (says.kind === "list" && listsParts(reader, token.end)) scope.whole = scope.subject;
+      else reader.skipping = { kind: says.kind, from: token.end };
       break;
     case "price":
-      scope.expecting = { kind: "price", at: token };
+    case "deviation":
+      scope.expecting = { kind: says.kind, at: token };
       break;
     case "aside":
       break;
   }
 }
+
+/** `支出按功能分类科目分，包括：一般公共服务支出192.59万元`: parts with their amounts, not 款 of the economic classes. */
+function listsParts({ block, section, scope }: Reader, end: number): boolean {
+  if (section === "basic") return false;
+  const [first, second] = tokensOf(block.text.slice(end, end + LONGEST_PART)).filter(
+    ({ kind }) => kind !== "number",
+  );
+  if (!first || second?.kind !== "amount" || second.start - first.end > 4) return false;
+  if (first.kind === "class" || first.kind === "item") return true;
+  if (first.kind !== "name" || scope.subject?.subject.kind !== "indicator") return false;
+  return SUMS.has(scope.subject.subject.indicator.id.split(".")[0] ?? "");
+}
+
+const LONGEST_PART = 60;
+/** Of these the parts are sums of their own; those of 三公 and 公用经费 share their names with 款. */
+const SUMS: ReadonlySet<string> = new Set(["overall", "income", "expenditure", "appropriation"]);
 
 /** `维修经费预算0.80万元`: what stands before the word is a name, and nobody knows of what. */
 function namesAnother({ block, scope }: Reader, token: TokenOf<"phrase">): boolean {
@@ -71,7 +91,7 @@ function namesAnother({ block, scope }: Reader, token: TokenOf<"phrase">): boole
   return UNKNOWN_NAME.test(before) && !FILLER.test(before);
 }
 
-const UNKNOWN_NAME = /[\p{Script=Han})](?:费|费用|资金|补贴|补助|项目)(?:支出|的)?$/u;
+const UNKNOWN_NAME = /[\p{Script=Han})](?:费|费用|资金|补贴|补助|项目)(?:支出|的)?：?$/u;
 
 /** `比2024年年初预算数1.50万元减少`: a year that is the text's own names this year's budget; the amount is that budget. */
 function readAgainst(reader: Reader, token: TokenOf<"phrase">, says: PhraseOf<"against">): void {
@@ -116,7 +136,9 @@ function readComparison(reader: Reader, token: TokenOf<"phrase">, says: PhraseOf
 
 function readEqual(reader: Reader, token: TokenOf<"phrase">, says: PhraseOf<"equal">): void {
   const against = says.against ?? reader.scope.against?.what;
-  if (!against) return;
+  // 共有车辆6辆，与上年持平: of things that are counted no table knows last year's number.
+  const isOfCount = reader.section === "assets" && (reader.scope.subject === null || reader.scope.isLost);
+  if (!against || isOfCount) return;
   const { loose = false } = says;
   // 比上年持平，其中：…持平: the parts are compared with the same.
   reader.scope.against ??= { what: against, role: "before", at: token };

@@ -9,7 +9,7 @@ import type { Token } from "./lexer";
 import { isNumbered } from "./normalize";
 import type { Block } from "./normalize";
 import { readFigure } from "./read-figures";
-import { openItem, readClass, readName, readTitle } from "./read-names";
+import { meaningsSaid, openItem, readClass, readName, readTitle } from "./read-names";
 import { readPhrase } from "./read-phrases";
 import type { SectionedBlock } from "./sections";
 import { endsSkipping } from "./skipping";
@@ -29,6 +29,7 @@ export function readStatements(blocks: readonly SectionedBlock[], year: number |
     statements: [],
     untied: [],
     section: null,
+    isOfAll: false,
     block: EMPTY_BLOCK,
     scope: freshScope(null),
     outer: [],
@@ -46,18 +47,29 @@ export function readStatements(blocks: readonly SectionedBlock[], year: number |
 
 const EMPTY_BLOCK: Block = { text: "", heading: false, paragraphs: [], offsets: [] };
 
-function readBlock(reader: Reader, { block, section, from, narrated }: SectionedBlock): void {
+function readBlock(reader: Reader, { block, section, from, narrated, isOfAll }: SectionedBlock): void {
   if (section !== reader.section) {
     Object.assign(reader, { section, path: {}, sectionTotal: null, scope: freshScope(null) });
   }
   if (!narrated) return;
   const before = reader.scope.subject;
-  Object.assign(reader, { block, outer: [], named: [], isEach: false, given: 0, skipping: null });
+  Object.assign(reader, { block, isOfAll, outer: [], named: [], isEach: false, given: 0, skipping: null });
   reader.scope = freshScope(block.heading || isNumbered(block.text) ? null : carried(reader, before));
   const tokens = tokensOf(block.text, block.heading ? 0 : from);
+  if (!isAboutTitle(reader.scope.subject, block, tokens)) reader.scope.subject = null;
   if (block.heading) readTitle(reader, tokens);
   else for (const token of tokens) readToken(reader, token);
   endFree(reader, block.text.length);
+}
+
+/** The sentence begins with nothing but the time, and then says how much. */
+const TIME_ONLY = /^(?:20\d\d年度?|本年度?|全年|[本我](?:部门|单位|局)|，)*$/u;
+
+/** Where only the title names the subject, a sentence that begins with another word is about something else. */
+function isAboutTitle(subject: Statement | null, { text }: Block, tokens: readonly Token[]): boolean {
+  const isOfTitle = subject !== null && subject.at.start === subject.at.end && subject.claims.length === 0;
+  const first = tokens.find(({ kind }) => kind !== "year" && kind !== "comma");
+  return !isOfTitle || (first !== undefined && TIME_ONLY.test(text.slice(0, first.start)));
 }
 
 /** A line without a subject of its own goes on where the line above only named one; else it is about the section. */
@@ -74,7 +86,7 @@ function readToken(reader: Reader, token: Token): void {
   switch (token.kind) {
     case "name":
       // 支出 alone is a name in the sections of the funds, and elsewhere a word that changes nothing.
-      if (isFillerWord(reader, token)) return;
+      if (isFillerWord(reader, token) || meaningsSaid(reader, token).length === 0) return;
       readName(reader, token);
       break;
     case "item":
@@ -93,6 +105,10 @@ function readToken(reader: Reader, token: Token): void {
     case "year":
       scope.isLastYear = reader.year !== null && token.year === reader.year - 1;
       // A year before the name, or between name and figure, changes nothing else.
+      if (isFiller(reader, token)) scope.anchor = token.end;
+      return;
+    case "count":
+      scope.expecting = null;
       if (isFiller(reader, token)) scope.anchor = token.end;
       return;
     case "number":

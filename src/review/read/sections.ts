@@ -48,6 +48,8 @@ export interface SectionedBlock {
   /** The text opens with a title of its own (`（一）…情况。2024年度…`): where the statement begins. */
   readonly from: number;
   readonly narrated: boolean;
+  /** The titles that it stands under name 财政拨款 and no one of the three budgets. */
+  readonly isOfAll: boolean;
 }
 
 const PART = /^第[一二三四五六]部分/u;
@@ -90,6 +92,21 @@ function subsection(title: string, above: Section | null): Section | null {
 const ALL_APPROPRIATIONS =
   /^[一二三四五六七八九十]+、(?!.*(?:一般公共预算|基本|基金|国有资本|三公|收)).*财政拨款支出决算/u;
 
+interface Titles {
+  readonly main: string;
+  readonly under: string;
+}
+
+function underTitle({ main }: Titles, title: string): Titles {
+  return SUBTITLE.test(title) ? { main, under: title } : { main: title, under: "" };
+}
+
+const ONE_BUDGET = /一般公共预算|政府性基金|国有资本/u;
+
+function isOfAll({ main, under }: Titles): boolean {
+  return main.includes("财政拨款") && !ONE_BUDGET.test(main) && !ONE_BUDGET.test(under);
+}
+
 /** Gives every block its section; contents and parts without figures of the narrative are marked as such. */
 export function sectionBlocks(blocks: readonly Block[]): SectionedBlock[] {
   const first = narrativeStart(blocks);
@@ -98,18 +115,28 @@ export function sectionBlocks(blocks: readonly Block[]): SectionedBlock[] {
       heading && /^[一二三四五六七八九十]+、.*一般公共预算(?:财政拨款)?支出决算/u.test(text),
   );
   let section: Section | null = null;
+  let titles: Titles = { main: "", under: "" };
   return blocks.map((block, position) => {
+    const narrated = (): boolean => position >= first && isNarrated(section);
     if (block.heading) {
+      titles = underTitle(titles, block.text);
       if (PART.test(block.text)) section = block.text.includes("名词解释") ? "glossary" : null;
       else if (/\((?:类|款)\)/u.test(block.text)) {
         // A title of a 类 divides the section that it stands in.
       } else if (tellsGeneralBudget && ALL_APPROPRIATIONS.test(block.text)) section = "appropriation";
       else section = sectionUnder(block.text, section) ?? section;
-      return { block, section, from: block.text.length, narrated: position >= first && isNarrated(section) };
+      return {
+        block,
+        section,
+        from: block.text.length,
+        narrated: narrated(),
+        isOfAll: isOfAll(titles),
+      };
     }
     const inline = INLINE_TITLE.exec(block.text)?.[0] ?? "";
     if (inline !== "") section = sectionUnder(inline, section) ?? section;
-    return { block, section, from: inline.length, narrated: position >= first && isNarrated(section) };
+    if (inline !== "") titles = underTitle(titles, inline);
+    return { block, section, from: inline.length, narrated: narrated(), isOfAll: isOfAll(titles) };
   });
 }
 

@@ -17,7 +17,7 @@ const LINK =
 
 /** Words that may stand between a name and its figure without changing what the figure is. */
 export const FILLER =
-  /^(?:支出|收入|决算|预算|金额|总额|合计|共计|总计|均|各|分别|安排|数|款|为|是|共|计|约|达|达到|到|人民币|实际|累计|全年|总体|规模|额|：|，|。|"|\))*$/u;
+  /^(?:支出|收入|决算|预算|金额|总额|合计|共计|总计|均|各|分别|安排|数|款|经费|费用|为|是|共|计|约|达|达到|到|人民币|实际|累计|全年|总体|规模|额|：|，|。|"|\))*$/u;
 
 export const UNNAMED = "金额前没有可以辨认的指标名称";
 
@@ -28,7 +28,7 @@ export type Expectation = { readonly at: Place } & (
   | { readonly kind: "becomes" }
   /** The figure that a change is made against: last year's, or a budget. */
   | { readonly kind: "base"; readonly role: Role }
-  | { readonly kind: "price" }
+  | { readonly kind: "price" | "deviation" }
   | { readonly kind: "excess"; readonly sign: Direction; readonly base: Role }
   | { readonly kind: "share" }
   | { readonly kind: "completion"; readonly base: Role }
@@ -55,6 +55,8 @@ export interface Reader {
   readonly statements: Statement[];
   readonly untied: Untied[];
   section: Section | null;
+  /** The titles name no one of the three budgets. */
+  isOfAll: boolean;
   block: Block;
   scope: Scope;
   outer: Scope[];
@@ -120,9 +122,9 @@ export function hasFinal(statement: Statement | null): boolean {
 }
 
 export function open(reader: Reader, subject: Subject, at: Place): Statement {
-  const { scope, section } = reader;
+  const { scope, section, isOfAll } = reader;
   const whole = section === "detail" && subject.kind === "item" ? null : scope.whole;
-  const statement: Statement = { subject, section, at: place(reader, at), whole, claims: [] };
+  const statement: Statement = { subject, section, at: place(reader, at), whole, isOfAll, claims: [] };
   reader.statements.push(statement);
   reader.named.push(statement);
   reader.sectionTotal ??= whole === null && subject.kind === "indicator" ? statement : null;

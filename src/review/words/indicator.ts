@@ -14,6 +14,12 @@ export interface Name {
   readonly pattern: string;
   /** Sections where the name means this; absent: it means it everywhere. */
   readonly sections?: readonly Section[];
+  /** So common a word that it is a name only where a clause begins with it and its amount follows. */
+  readonly isBare?: true;
+  /** It may mean other money of the same name: only a figure that agrees is tied. */
+  readonly isLoose?: true;
+  /** Indicators that the name is used for as well: the figure decides. */
+  readonly or?: readonly string[];
   /** Texts in which the name means this: the first section, or none where it means it everywhere. */
   readonly examples: readonly string[];
   /** Texts in which it does not. */
@@ -33,6 +39,8 @@ export interface Indicator {
   readonly shareOf?: string;
   /** These parts and no others make up the whole. */
   readonly parts?: readonly string[];
+  /** No table prints it, but the facts that it is the sum of. */
+  readonly sumOf?: readonly FactRef[];
 }
 
 /** Held to what the table has. */
@@ -53,4 +61,19 @@ export function short(
   not: readonly string[] = [],
 ): Name {
   return { pattern, sections, examples, not };
+}
+
+/** A short name that is such a common word that only its place makes it one. */
+export function bare(
+  pattern: string,
+  sections: readonly Section[],
+  examples: readonly string[],
+  or: readonly string[] = [],
+): Name {
+  return { pattern, sections, isBare: true, examples, or };
+}
+
+/** A short name by which other money is called as well. */
+export function loose(pattern: string, sections: readonly Section[], examples: readonly string[]): Name {
+  return { pattern, sections, isLoose: true, examples };
 }

@@ -1,6 +1,6 @@
 /** Names of the totals and parts of 公开04 to 公开06. */
 import { BOTH, CLOSING, OPENING } from "./common-names";
-import { name, ref, short } from "./indicator";
+import { loose, name, ref, short } from "./indicator";
 import type { Indicator } from "./indicator";
 
 const SUMMARY = "income-expenditure-summary";
@@ -69,6 +69,30 @@ export const APPROPRIATIONS: readonly Indicator[] = [
     final: [ref(APPROPRIATION, "totalExpenditure", "total")],
   },
   {
+    id: "appropriation.basic",
+    label: "财政拨款基本支出",
+    names: [],
+    final: [],
+    sumOf: [
+      ref(GENERAL, "total", "basic"),
+      ref("government-fund", "total", "basic"),
+      ref("state-capital", "total", "basic"),
+    ],
+    shareOf: "appropriation.spent",
+  },
+  {
+    id: "appropriation.project",
+    label: "财政拨款项目支出",
+    names: [],
+    final: [],
+    sumOf: [
+      ref(GENERAL, "total", "project"),
+      ref("government-fund", "total", "project"),
+      ref("state-capital", "total", "project"),
+    ],
+    shareOf: "appropriation.spent",
+  },
+  {
     id: "appropriation.opening",
     label: "年初财政拨款结转和结余",
     names: [
@@ -89,12 +113,12 @@ export const APPROPRIATIONS: readonly Indicator[] = [
 ];
 
 /** 类 of 公开06, which some regions tell instead of 人员经费 and 公用经费. */
-const CLASSES = [
+const CLASSES: readonly (readonly [code: string, label: string, pattern?: string])[] = [
   ["301", "工资福利支出"],
   ["302", "商品和服务支出"],
-  ["303", "对个人和家庭的补助"],
+  ["303", "对个人和家庭的补助", "对个人和家庭的?补助"],
   ["310", "资本性支出"],
-] as const;
+];
 
 export const GENERAL_BUDGET: readonly Indicator[] = [
   {
@@ -153,21 +177,29 @@ export const GENERAL_BUDGET: readonly Indicator[] = [
   {
     id: "basic.personnel",
     label: "人员经费",
-    names: [short("人员经费(支出)?", ["basic"], ["人员经费159.77万元"])],
+    names: [
+      short("人员经费(支出)?", ["basic"], ["人员经费159.77万元"]),
+      loose("人员(经费|支出)", ["overall", "expenditure"], ["人员支出139.54万元"]),
+    ],
     final: [ref(BASIC, "personnelTotal", "amount")],
     shareOf: "generalBudget.basic",
   },
   {
     id: "basic.operating",
     label: "公用经费",
-    names: [short("(日常)?公用经费(支出)?", ["basic"], ["日常公用经费6.52万元", "公用经费6.52万元"])],
+    names: [
+      short("(日常)?公用经费(支出)?", ["basic"], ["日常公用经费6.52万元", "公用经费6.52万元"]),
+      loose("(日常)?公用(经费|支出)", ["overall", "expenditure"], ["公用支出26.74万元"]),
+    ],
     final: [ref(BASIC, "operatingTotal", "amount")],
     shareOf: "generalBudget.basic",
   },
-  ...CLASSES.map(([code, label]): Indicator => ({
+  ...CLASSES.map(([code, label, pattern = label]): Indicator => ({
     id: `basic.${code}`,
     label,
-    names: [short(label.endsWith("支出") ? label : `${label}(支出)?`, ["basic"], [`${label}128.21万元`])],
+    names: [
+      short(pattern.endsWith("支出") ? pattern : `${pattern}(支出)?`, ["basic"], [`${label}128.21万元`]),
+    ],
     final: [{ table: BASIC, line: code, column: "amount" }],
     shareOf: "generalBudget.basic",
   })),

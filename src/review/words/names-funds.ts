@@ -26,6 +26,7 @@ export const FUND_TOTALS: readonly Indicator[] = FUNDS.flatMap(([id, label, pref
       short("(本年|当年)?收入(决算|合计)?", [id], ["本年收入51.00万元", "收入51.00万元"]),
     ],
     final: [ref(table, "total", "income"), ref(APPROPRIATION, id, "amount")],
+    shareOf: "income.total",
   },
   {
     id: `${id}.expenditure`,
@@ -41,7 +42,23 @@ export const FUND_TOTALS: readonly Indicator[] = FUNDS.flatMap(([id, label, pref
       ),
     ],
     final: [ref(table, "total", "total"), ref(APPROPRIATION, "totalExpenditure", id)],
+    shareOf: "expenditure.total",
   },
+  ...(["income", "expenditure"] as const).map((side): Indicator => {
+    const word = side === "income" ? "收入" : "支出";
+    return {
+      id: `${id}.${side}Grand`,
+      label: `${label}${word}总计`,
+      names: [
+        {
+          ...name(`${prefix}${word}(决算)?(总计|总额)|${prefix}总${word}`, [`${label}${word}总计53.50万元`]),
+          // Where nothing is carried over, many say 总计 of the year's sum.
+          or: [`${id}.${side}`],
+        },
+      ],
+      final: [ref(APPROPRIATION, "grandTotalExpenditure", id)],
+    };
+  }),
   {
     id: `${id}.opening`,
     label: `${label}年初结转和结余`,

@@ -1,5 +1,5 @@
 /** Names of 三公, 机关运行经费 and 政府采购; under any heading, for some documents have none. */
-import { name, ref, short } from "./indicator";
+import { bare, name, ref, short } from "./indicator";
 import type { Indicator } from "./indicator";
 
 const CAR = "(公务用车|公务车|公车)";
@@ -21,9 +21,9 @@ const THREE_PUBLIC: readonly Indicator[] = (
     [
       "threePublic.vehicles",
       "公务用车购置及运行维护费",
-      `${CAR}(购置费?用?(及|和|与|、)运行(维护|及维护)?|购置及运行费、?维护)${FEE}`,
+      `${CAR}(购置费?用?(及|和|与|、)运行(维护|及维护)?|购置及运行费、?维护)${FEE}|${CAR}(费用|费|经费)(支出)?`,
       "vehicles",
-      ["公务用车购置及运行维护费支出2.50万元", "公务用车购置和运行费"],
+      ["公务用车购置及运行维护费支出2.50万元", "公务用车购置和运行费", "公务用车费2.50万元"],
       ["公务用车购置费"],
     ],
     [
@@ -90,7 +90,8 @@ const PROCUREMENT_PARTS: readonly Indicator[] = (
       `政府采购${word}支出18.10万元`,
       `${word}采购金额21.07万元`,
     ]),
-    short(`${word}类?支出|${word}类`, ["procurement", "other"], [`${word}支出18.10万元`]),
+    short(`${word}类?(支出|采购)(金额|总额)?|${word}类`, ["procurement", "other"], [`${word}支出18.10万元`]),
+    bare(word, ["procurement", "other"], [`${word}18.10万元`]),
   ],
   final: [ref("procurement", line, "amount")],
   shareOf: "procurement.total",

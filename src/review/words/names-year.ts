@@ -1,6 +1,6 @@
 /** Names of the totals, sources and kinds of 公开01 to 公开03. */
 import { BOTH, CLOSING, OPENING } from "./common-names";
-import { name, ref, short } from "./indicator";
+import { bare, name, ref, short } from "./indicator";
 import type { Indicator } from "./indicator";
 
 const SUMMARY = "income-expenditure-summary";
@@ -93,6 +93,7 @@ export const YEAR_TOTALS: readonly Indicator[] = [
         ["income"],
         ["本单位收入为100.00万元"],
       ),
+      bare("收入", ["income", "overall"], ["收入100.00万元"], ["overall.income"]),
     ],
     final: [ref("income", "total", "total"), ref(SUMMARY, "totalIncome", "amount")],
     parts: ["income.fiscal", ...INCOME_PARTS.map(([id]) => id)],
@@ -110,6 +111,7 @@ export const YEAR_TOTALS: readonly Indicator[] = [
         ["expenditure"],
         ["本单位支出为100.00万元"],
       ),
+      bare("支出", ["expenditure", "overall"], ["支出100.00万元"], ["overall.expenditure"]),
     ],
     final: [ref("expenditure", "total", "total"), ref(SUMMARY, "totalExpenditure", "amount")],
     parts: ["expenditure.basic", "expenditure.project", ...EXPENDITURE_PARTS.map(([id]) => id)],

@@ -26,6 +26,8 @@ export type Meaning =
   | { readonly kind: "share" }
   | { readonly kind: "completion"; readonly base: Role }
   | { readonly kind: "noBudget" | "noFinal" | "whole" | "following" | "reason" | "purpose" | "list" | "each" }
+  /** 预决算差异率: the difference to the budget over the budget, with its sign. */
+  | { readonly kind: "deviation" }
   /** A price that tells things apart, no figure of the department. */
   | { readonly kind: "price" }
   /** Looks like a name, and is none. */
@@ -73,13 +75,13 @@ const VERBS: readonly Phrase[] = [
   ]),
   {
     says: { kind: "verb", direction: -1, figure: "amount" },
-    patterns: ["节约|节省|节支"],
-    examples: ["比预算节约1.00万元"],
+    patterns: ["节约|节省|节支|少支出?"],
+    examples: ["比预算节约1.00万元", "比年初预算少支0.08万元"],
   },
   {
     says: { kind: "verb", direction: 1, figure: "amount" },
-    patterns: ["超支"],
-    examples: ["比预算超支1.00万元"],
+    patterns: ["超支|多支出?"],
+    examples: ["比预算超支1.00万元", "比预算多支出1.00万元"],
   },
 ];
 
@@ -223,6 +225,11 @@ const RATES: readonly Phrase[] = [
     examples: ["完成率99.22%", "执行率为99.22%"],
   },
   {
+    says: { kind: "deviation" },
+    patterns: ["(预决算)?差异率"],
+    examples: ["预决算差异率14.18%", "差异率为-0.94%"],
+  },
+  {
     says: { kind: "noBudget" },
     patterns: ["(年初)?(未安排|没有安排|无|未列)(年初)?预算(安排)?"],
     examples: ["年初未安排预算", "年初无预算", "未安排预算"],
@@ -277,7 +284,7 @@ const ASIDES: readonly Phrase[] = [
     says: { kind: "price" },
     patterns: [
       "单价|单位价值|单台价值",
-      "(车均|人均|平均每辆)((公务接待|接待|购置|运行维护|运行|维护)费(支出)?)?",
+      "(车均|人均|平均每辆)((公务接待|接待|购置|运行维护|运行|维护|运维)费(支出)?)?",
     ],
     examples: ["单价100万元（含）以上设备", "车均维护费4.16万元", "人均接待费619.05元"],
   },

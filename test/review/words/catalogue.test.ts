@@ -82,7 +82,7 @@ test.each(
   const [block] = blocksOf(textOfLines(`${text}。`));
   if (!block) throw new Error("no block");
   const [section = null] = word.sections;
-  const counted = readCounts([{ block, section, from: 0, narrated: true }]).filter(
+  const counted = readCounts([{ block, section, from: 0, narrated: true, isOfAll: false }]).filter(
     (each) => each.word === word,
   );
   const scale = { count: 1, money: 1_000_000, score: 100 }[word.unit];
