@@ -1,13 +1,18 @@
 /**
  * `npm run bench:batch [COUNT]`: a folder of generated workbooks, about a fifth of them with a wrong figure, checked by the
  * program as a user runs it, with one and two threads, beside exceljs merely loading the same files; then the steps of
- * one file one by one, to see where the time goes.
+ * one file one by one, to see where the time goes. `npm run bench:batch heap`: what stays in use over five thousand files.
  */
 import { spawnSync } from "node:child_process";
 import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
+import { checklistSheet, listedRows } from "../src/report/checklist/sheet";
+import { contentOf } from "../src/report/compare/content";
+import { opinionDocx } from "../src/report/opinion/opinion-docx";
+import { opinionOf } from "../src/report/opinion/opinion";
+import { newWorkbook } from "../src/files/put-sheets";
 import { annotate } from "../src/files/annotate";
 import { readXlsx } from "../src/files/read-xlsx";
 import { check } from "../src/check/check";
@@ -98,6 +103,7 @@ async function timeSteps(
 }
 
 const READ = "unzip and parse";
+const JSON_REPORT = "reports";
 
 /** What a thread of the batch does with a file, but for the files that it writes. */
 async function stepsOf(bytes: Uint8Array, measure: Measure): Promise<void> {
@@ -107,15 +113,57 @@ async function stepsOf(bytes: Uint8Array, measure: Measure): Promise<void> {
     if (!needsLocating(checked)) return checked;
     return locate(checked, { solver: await loadSolver(), budget: DEFAULT_BUDGET });
   });
-  await measure("reports", () => {
+  await measure(JSON_REPORT, () => {
     return JSON.stringify(toJsonReport(report), null, 2);
+  });
+  await measure("letter", () => opinionDocx(opinionOf(report, { file: "workbook.xlsx" })));
+  await measure("checklist", () => {
+    const rows = listedRows(report, null);
+    return newWorkbook([checklistSheet(report, rows, new Map())]);
   });
   await measure("annotated copy", () =>
     annotate(bytes, marksOf(report.findings), findingsSheet(report), "copy.xlsx"),
   );
+  await measure("what the summary and the next submission need", () => JSON.stringify(contentOf(report)));
+}
+
+const HEAP_STEPS: ReadonlySet<string> = new Set([
+  READ,
+  "tables, rules, inspections",
+  "locating",
+  JSON_REPORT,
+]);
+
+/** What is in use after a forced collection, once so many files have been read, checked, located and reported. */
+async function heapsAfter(counts: readonly number[]): Promise<readonly number[]> {
+  if (!globalThis.gc) return [];
+  const none: Measure = async (step, work) => (HEAP_STEPS.has(step) ? work() : (undefined as never));
+  const heaps: number[] = [];
+  for (let index = 1; index <= (counts.at(-1) ?? 0); index += 1) {
+    await stepsOf(generate(index), none);
+    if (!counts.includes(index)) continue;
+    await new Promise(setImmediate);
+    globalThis.gc();
+    heaps.push(process.memoryUsage().heapUsed / 2 ** 20);
+  }
+  return heaps;
+}
+
+/** `npm run bench:batch heap`: alone, for it takes five thousand files. */
+async function measureHeap(): Promise<void> {
+  const counts = [100, 1000, 2500, 5000];
+  const heaps = await heapsAfter(counts);
+  const [first = NaN] = heaps;
+  heaps.forEach((heap, index) =>
+    console.log(
+      `after ${String(counts[index])} files: ${heap.toFixed(1)} MB in use after a collection, ${((heap / first - 1) * 100).toFixed(1)} % over the first`,
+    ),
+  );
+  console.log(`peak: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
 }
 
 async function main(): Promise<void> {
+  if (process.argv[2] === "heap") return measureHeap();
   if (spawnSync("npm", BUILD, { stdio: "inherit" }).status !== 0)
     throw new Error("The program does not build");
   const base = mkdtempSync(join(tmpdir(), "final-accounts-bench-"));

@@ -73,10 +73,15 @@ export function pair(paths: readonly string[]): Job[] {
 const GENERAL =
   /(?:20\d{2})?年?度|20\d{2}年?|部门|单位|本级|决算|公开|情况|说明|文字|文本|报表|附表|附件|材料|送审|定稿|终稿|表|稿|版|[\p{P}\p{S}\s\d]/gu;
 
+/** What a name says of whose it is; empty where it says only what. */
+export function ownName(name: string): string {
+  return name.replace(GENERAL, "");
+}
+
 /** Whose a file is: its own name, or that of its folder where it has none. */
 function ownerOf(stem: string): string {
   const folder = folderOf(stem);
-  return `${folder}/${basename(stem).replace(GENERAL, "") || basename(folder).replace(GENERAL, "")}`;
+  return `${folder}/${ownName(basename(stem)) || ownName(basename(folder))}`;
 }
 
 const yearOf = (stem: string): string | undefined => /(?<!\d)20\d{2}(?!\d)/u.exec(basename(stem))?.[0];

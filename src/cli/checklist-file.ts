@@ -13,6 +13,7 @@ import {
   type PersonAnswers,
 } from "../report/checklist/sheet";
 import type { ChecklistRow } from "../report/checklist/rows";
+import type { SheetContent } from "../workbook/sheet-content";
 import type { Workbook } from "../workbook/workbook";
 import { UsageError } from "./command";
 
@@ -40,8 +41,14 @@ export async function checklistFile(
   const persons: PersonAnswers = earlier ? readPersonAnswers(earlier) : new Map();
   const rows = listedRows(checked, own);
   const sheet = checklistSheet(checked, rows, persons);
-  const bytes = there ? addSheets(await readBytes(place), [sheet], place) : newWorkbook([sheet]);
+  const fresh = newWorkbook([sheet]);
+  const bytes = there ? over(await readBytes(place), fresh, sheet, place) : fresh;
   return { bytes, isUpdate: there !== null, rows, persons };
+}
+
+/** Whatever people put beside their answers stays; one that nobody has touched stays as it is, byte for byte. */
+function over(existing: Uint8Array, fresh: Uint8Array, sheet: SheetContent, place: string): Uint8Array {
+  return Buffer.compare(existing, fresh) === 0 ? fresh : addSheets(existing, [sheet], place);
 }
 
 /** `null` where there is no list of ours. */

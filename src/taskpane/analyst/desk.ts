@@ -93,6 +93,15 @@ export function createDesk() {
     /** What was found, as the sheet 勾稽结果. */
     findingsSheet: (): SheetContent => findingsSheet(checkedOf(held)),
 
+    /** 审核意见 as a Word document; its writer is loaded only now. */
+    async opinionDocx(): Promise<Uint8Array> {
+      const checked = checkedOf(held);
+      const { opinionDocx } = await import("../../report/opinion/opinion-docx");
+      const { opinionOf } = await import("../../report/opinion/opinion");
+      const narrative = checked.review ? { narrative: "本次审阅的文本" } : {};
+      return opinionDocx(opinionOf(checked, { file: checked.workbook.name, ...narrative }));
+    },
+
     /** An empty disclosure workbook, for a user who begins here, and the tables that no form is described for. */
     blankSheets(id: string | null): { readonly sheets: SheetContent[]; readonly leftOut: string[] } {
       const edition = EDITIONS.find((one) => one.id === id) ?? DEFAULT_EDITION;

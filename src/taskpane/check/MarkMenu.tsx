@@ -44,6 +44,7 @@ export function MarkMenu() {
           <MenuList>
             <MenuItem onClick={() => void session.clearMarks()}>{strings.marks.clear}</MenuItem>
             <MenuItem onClick={() => void session.writeFindings()}>{strings.marks.findingsSheet}</MenuItem>
+            <MenuItem onClick={() => void session.saveOpinion()}>{strings.marks.opinion}</MenuItem>
             <MenuItem onClick={() => void session.comment()}>{strings.marks.comment}</MenuItem>
             <MenuItem onClick={() => void session.clearComments()}>{strings.marks.clearComments}</MenuItem>
             <MenuItem onClick={() => setShowingLog(true)}>{strings.repair.log(steps.length)}</MenuItem>

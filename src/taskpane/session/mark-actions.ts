@@ -2,6 +2,8 @@
 import type { SkippedSheet } from "../../hosts/host";
 import { findingMarks } from "../../report/marks";
 import { CHANGES_SHEET, FINDINGS_SHEET, NARRATIVE_SHEET, STRUCTURE_SHEET } from "../../workbook/own-sheets";
+import { download } from "../download";
+import { checkAgain } from "./check-actions";
 import { runJob, success, type SessionContext, type Job } from "./context";
 import type { Notice } from "../state";
 
@@ -35,6 +37,17 @@ export function createMarkActions(context: SessionContext) {
       if (!store.get().report) return null;
       await host.writeSheet(await analyst.ask("findingsSheet", [], signal), "ours");
       return success(strings.marks.findingsWritten);
+    });
+  }
+
+  /** Of what stands in the workbook now, with the text that was reviewed. */
+  function saveOpinion(): Promise<boolean> {
+    return write(async (signal, progress) => {
+      await checkAgain(context, signal, progress);
+      progress(strings.marks.opinion);
+      const name = `${strings.marks.opinionFile}.docx`;
+      download(name, await analyst.ask("opinionDocx", [], signal));
+      return success(strings.narrate.saved(name));
     });
   }
 
@@ -75,7 +88,7 @@ export function createMarkActions(context: SessionContext) {
     return { kind: skipped.length > 0 ? "warning" : "success", text: parts.join(" ") };
   }
 
-  return { mark, clearMarks, writeFindings, comment, clearComments, clearTraces };
+  return { mark, clearMarks, writeFindings, saveOpinion, comment, clearComments, clearTraces };
 }
 
 /** One comment a cell, whatever the number of findings about it. */

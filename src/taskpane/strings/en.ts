@@ -146,6 +146,8 @@ export const en: Strings = {
     skippedMissing: (sheets) => `Sheets that no longer exist: ${sheets}`,
     findingsSheet: "Write the sheet 勾稽结果",
     findingsWritten: "The sheet 勾稽结果 is written.",
+    opinion: "Make the letter to the department (Word)",
+    opinionFile: "审核意见",
     comment: "Add comments to cells",
     commented: (added, occupied) =>
       `${plural(added, "comment")} added${occupied > 0 ? `; ${plural(occupied, "cell")} already had one and was left alone` : ""}.`,

@@ -158,6 +158,8 @@ export const zh = {
     skippedMissing: (sheets: string) => `已不存在的工作表：${sheets}`,
     findingsSheet: "写入“勾稽结果”工作表",
     findingsWritten: "已写入“勾稽结果”工作表。",
+    opinion: "生成审核意见（Word）",
+    opinionFile: "审核意见",
     comment: "在单元格上添加批注",
     commented: (added: number, occupied: number) =>
       `已添加 ${added} 条批注${occupied > 0 ? `；${occupied} 个单元格已有批注，未改动` : ""}。`,
