@@ -39,6 +39,8 @@ export interface Means {
   /** Called only where there is something to explain. */
   readonly loadSolver: () => Promise<Solver>;
   readonly budget: LocalizeOptions["budget"];
+  /** Hears which share of the way is behind us, from 0 to 1, as far as it can be told before the end. */
+  readonly onShare?: LocalizeOptions["onShare"];
 }
 
 /** The whole way; without means the failing relations are listed as they are, and no cell is named. */
@@ -61,10 +63,19 @@ async function findAll(
   const told = text ? review(checked, text) : checked;
   // 8. The cells that must be wrong.
   if (!means || !needsLocating(told)) return told;
-  const located = locateUnlessRefused(told, { solver: await means.loadSolver(), budget: means.budget });
+  const { budget, onShare } = means;
+  onShare?.(BEFORE_LOCATING);
+  const located = locateUnlessRefused(told, {
+    solver: await means.loadSolver(),
+    budget,
+    onShare: onShare && ((share) => onShare(BEFORE_LOCATING + (1 - BEFORE_LOCATING) * share)),
+  });
   // 9. The text again, beside the workbook as it should be.
   return text ? review(located, text) : located;
 }
+
+/** The share of the way that the steps before it are, where the search takes all the work that it may. */
+const BEFORE_LOCATING = 0.3;
 
 /** What the solver refuses leaves the failing relations as they are, and is said. */
 function locateUnlessRefused(told: Checked, options: LocateOptions): Checked {

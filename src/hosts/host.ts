@@ -69,9 +69,14 @@ export interface Host {
   mark(findings: readonly Markable[]): Promise<MarkOutcome>;
   /** Removes our marks and nothing else. */
   clearMarks(): Promise<{ readonly skipped: readonly SkippedSheet[] }>;
+  /** Whether the workbook carries marks of ours, from an earlier session too. */
+  hasMarks(): Promise<boolean>;
 
-  /** Shows a cell to the user and puts the selection on it. */
-  select(place: CellPlace): Promise<void>;
+  /**
+   * Shows a cell to the user and puts the selection on it; `along`: cells of the same sheet that are lit with it, as
+   * the addends of a sum. Nothing is written.
+   */
+  select(place: CellPlace, along?: readonly string[]): Promise<void>;
 
   /** What the user has selected, as a formula refers to it: `'03 表'!C8` or `'03 表'!C8:C12`. */
   selection(): Promise<string>;

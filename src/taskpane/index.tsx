@@ -28,6 +28,9 @@ async function start(container: HTMLElement): Promise<void> {
   const root = createRoot(container);
   const render = () => root.render(<App session={session} isDark={isOfficeDark() ?? system.matches} />);
   system.addEventListener("change", render);
+  // Excel tells nobody of a new theme; whoever chose one comes back to the pane.
+  window.addEventListener("focus", render);
+  document.addEventListener("visibilitychange", render);
   render();
   await session.start();
 }

@@ -39,6 +39,10 @@ export interface Filter {
 /** Findings that nobody has to look at: what rounding explains, and what a person has explained. */
 export type Fold = "rounding" | "explained";
 
+/** How the list of findings is parted under headings. */
+export const GROUPINGS = ["none", "severity", "sheet", "cause"] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
 /** `pending`: the workbook has changed and will be checked again by itself; `stale`: only on request. */
 export type Freshness = "fresh" | "pending" | "stale";
 
@@ -50,6 +54,7 @@ export interface PaneState {
   readonly freshness: Freshness;
   readonly live: boolean;
   readonly filter: Filter;
+  readonly grouping: Grouping;
   /** Findings whose arithmetic is shown. */
   readonly expanded: ReadonlySet<string>;
   /** What is folded together until it is asked for. */
@@ -85,6 +90,7 @@ export const INITIAL: PaneState = {
   freshness: "fresh",
   live: true,
   filter: NO_FILTER,
+  grouping: "none",
   expanded: new Set(),
   unfolded: new Set(),
   selected: null,

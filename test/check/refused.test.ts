@@ -72,7 +72,7 @@ test("what the work did not suffice for is said before the findings", async () =
   const report = { ...toJsonReport(checked), findings: checked.findings, ownRules: [] };
   expect(textReport(checked).indexOf(limit)).toBeLessThan(textReport(checked).indexOf("【错误】"));
   expect(opinionOf(checked, { file: "甲.xlsx" }).limits.join("\n")).toContain(limit);
-  const { rows } = rowsOf(report, { filter: NO_FILTER, unfolded: new Set() });
+  const { rows } = rowsOf(report, { filter: NO_FILTER, unfolded: new Set(), grouping: "none" });
   expect(rows.map(({ kind }) => kind).slice(0, 2)).toEqual(["limit", "finding"]);
   expect(rows.filter(({ kind }) => kind === "limit")).toHaveLength(1);
 });

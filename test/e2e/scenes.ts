@@ -323,6 +323,52 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "findings are grouped, and walked through by key; the focus comes back from a dialog",
+    play: async (actor) => {
+      const { pane, page, host } = actor;
+      await host((excel) => excel.userTypes("公开02表 收入决算表", "C10", "1134.92"));
+      await checkWithMistake(actor);
+      await pane.getByRole("combobox", { name: "分组" }).selectOption("按工作表");
+      await pane.getByRole("heading", { name: `${EXPENDITURE}（1）` }).waitFor();
+      await pane.getByRole("combobox", { name: "分组" }).selectOption("按原因");
+      await pane.getByRole("heading", { name: /相邻数字颠倒（\d）/ }).waitFor();
+      await expectAccessible(actor);
+      await actor.shoot("grouped");
+      await page.keyboard.press("F8");
+      await pane.getByText(/^第 1 \/ \d+ 条$/).waitFor();
+      await page.keyboard.press("F8");
+      await pane.getByText(/^第 2 \/ \d+ 条$/).waitFor();
+      await page.keyboard.press("Shift+F8");
+      await pane.getByText(/^第 1 \/ \d+ 条$/).waitFor();
+      await pane.getByRole("button", { name: "标记单元格" }).click();
+      await pane.getByRole("note", { name: "标记的颜色" }).getByText("错误").waitFor();
+      const explain = pane.getByRole("article").first().getByRole("button", { name: "说明", exact: true });
+      await explain.click();
+      await page.keyboard.press("Escape");
+      await pane.getByRole("dialog").waitFor({ state: "detached" });
+      await pane.locator("button:focus", { hasText: "说明" }).waitFor();
+    },
+  },
+  {
+    name: "a workbook without disclosure tables leads back to the sample and the empty forms",
+    play: async (actor) => {
+      const { pane, host } = actor;
+      await host((excel) => {
+        const sheet = excel.addSheet("随手记");
+        excel.book.sheets.splice(0, excel.book.sheets.length, sheet);
+        excel.active = sheet;
+      });
+      await check(actor);
+      await pane.getByTestId("summary").getByText("没有找到决算公开表").waitFor();
+      // The button that began the check has gone with its screen.
+      await pane.locator('[role="tab"]:focus').waitFor();
+      await expectAccessible(actor);
+      await actor.shoot("without-tables");
+      await pane.getByRole("button", { name: "从空白表开始" }).click();
+      await pane.getByText("没有找到决算公开表").waitFor({ state: "detached" });
+    },
+  },
+  {
     name: "the keyboard alone reaches a finding, its reasons and the dialog",
     play: async (actor) => {
       const { pane, page } = actor;

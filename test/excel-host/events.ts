@@ -5,6 +5,7 @@ export const EVENT = {
   added: 13,
   selectionChanged: 14,
   deleted: 15,
+  calculated: 16,
   protectionChanged: 24,
 } as const;
 

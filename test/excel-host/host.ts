@@ -240,6 +240,18 @@ export class ExcelHost {
     this.dispatch();
   }
 
+  /** A figure from elsewhere changes: nobody types, Excel computes. */
+  formulaGets(sheetName: string, address: string, value: number): void {
+    const { sheet, area } = this.place(sheetName, address);
+    sheet.ensureCell(area.firstRow, area.firstColumn).value = value;
+    const args = { type: "WorksheetCalculated", worksheetId: sheet.id, address };
+    this.pending.push({
+      change: { kind: "cells", sheet, address },
+      event: { type: EVENT.calculated, sheet, args },
+    });
+    this.dispatch();
+  }
+
   userSelects(sheetName: string, address: string): void {
     const { sheet, area } = this.place(sheetName, address);
     this.select(sheet, area);

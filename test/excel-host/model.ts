@@ -132,6 +132,8 @@ export class SheetModel {
 export class BookModel {
   readonly sheets: SheetModel[] = [];
   readonly comments: CommentModel[] = [];
+  /** Cells with an old note, `sheet!A1`: they take no comment. */
+  readonly notes = new Set<string>();
   readonly settings = new Map<string, unknown>();
   isStructureProtected = false;
   private sheetsMade = 0;

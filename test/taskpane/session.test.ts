@@ -138,8 +138,8 @@ describe("following the workbook", () => {
 
   it("keeps the user's place among the findings", async () => {
     const { host, session, pass, close } = await checkedWithError();
-    const id = session.store.get().report?.findings[0]?.id ?? "";
-    session.toggleWhy(id);
+    const { id } = findingOf(session);
+    session.toggleWhy(findingOf(session));
     session.select(id);
     host.userTypes(EXPENDITURE, CELL, "1135.66");
     await noticed(session);

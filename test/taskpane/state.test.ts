@@ -1,6 +1,8 @@
 import type { Finding, Severity } from "../../src/engine/finding";
+import type { PaneReport } from "../../src/taskpane/analyst/desk";
 import { segmentsOf } from "../../src/taskpane/review/segments";
-import { filterFindings, NO_FILTER, sheetsOf } from "../../src/taskpane/state";
+import { rowsOf } from "../../src/taskpane/check/rows";
+import { filterFindings, NO_FILTER, sheetsOf, type Grouping } from "../../src/taskpane/state";
 
 const FIGURE = { measure: "money", unit: "万元", value: 1_000_000, text: null } as const;
 
@@ -66,5 +68,22 @@ describe("segmentsOf", () => {
     ["one that ends beyond the text", [at("甲", "error", 8, 99)], ["01234567", "89甲"]],
   ])("%s", (_what, findings, expected) => {
     expect(cut(...findings)).toEqual(expected);
+  });
+});
+
+describe("the rows of the list", () => {
+  const report = { findings: FINDINGS, notChecked: [] } as unknown as PaneReport;
+  const rowsBy = (grouping: Grouping) =>
+    rowsOf(report, { filter: NO_FILTER, unfolded: new Set(), grouping }).rows.map((row) =>
+      row.kind === "group" ? `${row.name}:${String(row.count)}` : row.key,
+    );
+
+  it.each<[Grouping, string[]]>([
+    ["none", ["甲", "乙", "丙"]],
+    ["severity", ["error:1", "甲", "warning:1", "乙", "info:1", "丙"]],
+    ["sheet", ["01 表:2", "甲", "丙", "02 表:1", "乙"]],
+    ["cause", ["other:3", "甲", "乙", "丙"]],
+  ])("grouped by %s", (grouping, expected) => {
+    expect(rowsBy(grouping)).toEqual(expected);
   });
 });

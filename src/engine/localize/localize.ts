@@ -61,6 +61,8 @@ export interface LocalizeOptions {
   readonly solver: Solver;
   /** Steps of work, as {@link startWork} counts them, that the search may take, and the weighing after it again. */
   readonly budget: number;
+  /** Hears which share of the work that may be done is done; most workbooks need little of it. */
+  readonly onShare?: ((share: number) => void) | undefined;
   readonly observations?: readonly Observation[];
 }
 
@@ -77,9 +79,9 @@ const DECIDED = 5;
 export function localize(
   facts: Facts,
   judgements: readonly Judgement[],
-  { solver, budget, observations = [] }: LocalizeOptions,
+  { solver, budget, onShare, observations = [] }: LocalizeOptions,
 ): Localization {
-  const work = startWork();
+  const work = startWork(onShare && ((done) => onShare(Math.min(1, done / (2 * budget)))));
   const model = buildModel(facts, judgements, observations);
   const layout = layoutOf(model);
   const operations = findOperations(model, layout);

@@ -13,11 +13,13 @@ export interface Limit {
   readonly isReached: () => boolean;
 }
 
-export function startWork(): Work {
+/** `onSpent` hears of all that was done so far, after each step. */
+export function startWork(onSpent?: (done: number) => void): Work {
   let done = 0;
   return {
     spend: (steps) => {
       done += steps;
+      onSpent?.(done);
     },
     done: () => done,
     within: (steps) => {

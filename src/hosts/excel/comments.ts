@@ -12,7 +12,7 @@ export function addComments(notes: readonly Note[]): ReturnType<Host["comment"]>
   return run(async (context) => {
     if (!isSupported("1.10")) throw hostError("unsupported");
     const { comments, worksheets } = context.workbook;
-    worksheets.load("items/name,items/protection/protected");
+    worksheets.load("items/id,items/name,items/protection/protected");
     comments.load("items/id");
     const traces = askTraces(context);
     await context.sync();
@@ -21,7 +21,7 @@ export function addComments(notes: readonly Note[]): ReturnType<Host["comment"]>
 
     const taken = new Set(locations.map(({ address }) => cellName(address)));
     const skipped = new Map<string, SkippedSheet>();
-    const wanted: { readonly range: Excel.Range; readonly text: string }[] = [];
+    const wanted: Wanted[] = [];
     let occupied = 0;
     for (const { sheet: name, address, text } of notes) {
       const sheet = worksheets.items.find((one) => one.name === name);
@@ -30,26 +30,82 @@ export function addComments(notes: readonly Note[]): ReturnType<Host["comment"]>
       else if (taken.has(`${name}!${address}`)) occupied += 1;
       else {
         taken.add(`${name}!${address}`);
-        wanted.push({ range: sheet.getRange(address), text });
+        wanted.push({ sheetId: sheet.id, address, text });
       }
     }
 
-    const ids: string[] = [...traces().commentIds];
+    // Ids of comments that somebody has deleted since are forgotten, so that the list does not grow without end.
+    const present = new Set(comments.items.map(({ id }) => id));
+    const ids: string[] = traces().commentIds.filter((id) => present.has(id));
+    let added = 0;
     const starts = Array.from(
       { length: Math.ceil(wanted.length / COMMENTS_A_PIECE) },
       (_, at) => at * COMMENTS_A_PIECE,
     );
     await inTurn(starts, async (start) => {
       const piece = wanted.slice(start, start + COMMENTS_A_PIECE);
-      const added = piece.map(({ range, text }) => comments.add(range, text).load("id"));
-      await context.sync();
-      ids.push(...added.map(({ id }) => id));
+      const made = await addPiece(context, piece);
+      ids.push(...made);
+      added += made.length;
+      occupied += piece.length - made.length;
       keepTraces(context, { ...traces(), commentIds: ids });
       await context.sync();
     });
-    return { added: wanted.length, occupied, skipped: [...skipped.values()] };
+    return { added, occupied, skipped: [...skipped.values()] };
   });
 }
+
+interface Wanted {
+  readonly sheetId: string;
+  readonly address: string;
+  readonly text: string;
+}
+
+/**
+ * The ids of the comments added. A cell with an old note takes no comment, and Excel tells of notes only in versions
+ * that hardly anybody has: where a batch is refused, its comments are added one by one, and what is refused again is
+ * left out. What did get in before the refusal is seen by then.
+ */
+async function addPiece(context: Excel.RequestContext, piece: readonly Wanted[]): Promise<string[]> {
+  const add = ({ sheetId, address, text }: Wanted): Excel.Comment => {
+    const range = context.workbook.worksheets.getItem(sheetId).getRange(address);
+    return context.workbook.comments.add(range, text).load("id");
+  };
+  try {
+    const added = piece.map(add);
+    await context.sync();
+    return added.map(({ id }) => id);
+  } catch (error) {
+    if (!REFUSALS.has(excelCode(error) ?? "")) throw error;
+  }
+  const ids: string[] = [];
+  await inTurn(piece, async (wanted) => {
+    const range = context.workbook.worksheets.getItem(wanted.sheetId).getRange(wanted.address);
+    const before = context.workbook.comments.getItemByCell(range).load("id,content");
+    try {
+      await context.sync();
+      if (before.content === wanted.text) ids.push(before.id);
+      return;
+    } catch (error) {
+      if (excelCode(error) !== "ItemNotFound") throw error;
+    }
+    try {
+      const added = add(wanted);
+      await context.sync();
+      ids.push(added.id);
+    } catch (error) {
+      if (!REFUSALS.has(excelCode(error) ?? "")) throw error;
+    }
+  });
+  return ids;
+}
+
+const REFUSALS: ReadonlySet<string> = new Set([
+  "InvalidArgument",
+  "GeneralException",
+  "InvalidOperation",
+  "ItemAlreadyExists",
+]);
 
 export function clearComments(): Promise<void> {
   return run(async (context) => {

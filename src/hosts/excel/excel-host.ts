@@ -2,7 +2,7 @@
 import type { Host } from "../host";
 import { addChart } from "./charts";
 import { addComments, clearComments } from "./comments";
-import { clearMarks, mark } from "./marks";
+import { clearMarks, hasMarks, mark } from "./marks";
 import { readWorkbook } from "./read";
 import { run } from "./run";
 import { select, selection } from "./select";
@@ -24,6 +24,7 @@ export function createExcelHost(): Host {
     // What writes waits for what is still writing: each of these reads our traces, changes them and keeps them.
     mark: (findings) => inOrder(() => mark(findings)),
     clearMarks: () => inOrder(clearMarks),
+    hasMarks: () => inOrder(hasMarks),
     apply: (changes, read) => inOrder(() => apply(changes, read)),
     writeSheet: (...given) => inOrder(() => writeSheet(...given)),
     comment: (notes) => inOrder(() => addComments(notes)),

@@ -66,6 +66,15 @@ export function clearMarks(): Promise<{ readonly skipped: readonly SkippedSheet[
   });
 }
 
+/** As far as we keep count of them: a copy of a marked sheet is found when marks are cleared. */
+export function hasMarks(): Promise<boolean> {
+  return run(async (context) => {
+    const traces = askTraces(context);
+    await context.sync();
+    return traces().marks.length > 0;
+  });
+}
+
 async function look(context: Excel.RequestContext) {
   const { worksheets } = context.workbook;
   worksheets.load("items/id,items/name,items/protection/protected");

@@ -1,17 +1,21 @@
 import { parseA1, quoteSheet } from "../../workbook/address";
 import type { CellPlace } from "../host";
+import { addressLists } from "./address-lists";
 import { hostError } from "./errors";
-import { run } from "./run";
+import { isSupported, run } from "./run";
 
-/** Shows the cell and selects it. */
-export function select({ sheet: name, address }: CellPlace): Promise<void> {
+/** Shows the cell and selects it, and with it the cells that it is seen together with. */
+export function select({ sheet: name, address }: CellPlace, along: readonly string[] = []): Promise<void> {
   return run(async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(name).load("visibility");
     await context.sync();
     if (sheet.isNullObject || !parseA1(address)) throw hostError("missing", `${name}!${address}`);
     if (sheet.visibility !== Excel.SheetVisibility.visible) throw hostError("hidden", name);
     sheet.activate();
-    sheet.getRange(address).select();
+    // Only newer versions select several areas; what is more than they take at once stays unlit.
+    const [list = address] = addressLists([address, ...along]);
+    if (along.length > 0 && isSupported("1.18")) sheet.getRanges(list).select();
+    else sheet.getRange(address).select();
     await context.sync();
   });
 }

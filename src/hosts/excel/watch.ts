@@ -27,6 +27,10 @@ export async function watch(
       worksheets.onSelectionChanged.add(({ worksheetId, address }) =>
         tell({ kind: "selection", sheetId: worksheetId, address }),
       ),
+      // Figures may change without anybody typing: a link, a volatile function, a query.
+      worksheets.onCalculated.add(({ worksheetId, address }) =>
+        tell({ kind: "cells", sheetId: worksheetId, address }),
+      ),
       worksheets.onAdded.add(sheetsChanged),
       worksheets.onDeleted.add(sheetsChanged),
     ];

@@ -50,6 +50,8 @@ export class PageBook {
   comments: readonly CellComment[] = [];
   state: unknown;
   selection: CellRef;
+  /** Cells of the selection's sheet that are seen together with it. */
+  lit: ReadonlySet<CellKey> = new Set();
   isSaved = true;
   private readonly calculation: Recalculation;
   private stale: ReadonlySet<string> = new Set();
@@ -207,8 +209,9 @@ export class PageBook {
     return this.marks.get(keyOf(sheet))?.get(cellKey(row, column));
   }
 
-  select(place: CellRef): void {
+  select(place: CellRef, lit: ReadonlySet<CellKey> = new Set()): void {
     this.selection = place;
+    this.lit = lit;
     this.tell({ kind: "selection" });
   }
 

@@ -34,7 +34,8 @@ export function createPageHost(book: PageBook, language: HostLanguage): Host {
         book.setMarks(new Map());
         return { skipped: [] };
       }),
-    select: (place) => answer(() => select(book, place)),
+    hasMarks: () => answer(() => book.marks.size > 0),
+    select: (place, along) => answer(() => select(book, place, along)),
     selection: () => answer(() => toReference(book.selection)),
     apply: (changes, read) => answer(() => apply(book, changes, read)),
     writeSheet: (content, replace) => answer(() => writeSheet(book, content, replace)),
@@ -113,11 +114,12 @@ function nameOf({ sheet, address }: CellPlace): string {
   return `${sheet}!${address}`;
 }
 
-function select(book: PageBook, place: CellPlace): void {
+function select(book: PageBook, place: CellPlace, along: readonly string[] = []): void {
   const found = book.cell(place);
   if (!found) throw pageError("missing", nameOf(place));
   if (book.sheet(place.sheet)?.visibility !== "visible") throw pageError("hidden", place.sheet);
-  book.select(found.place);
+  const lit = along.flatMap((address) => book.cell({ sheet: place.sheet, address })?.place ?? []);
+  book.select(found.place, new Set(lit.map(({ row, column }) => cellKey(row, column))));
 }
 
 function findOpen(book: PageBook, place: CellPlace): CellRef {

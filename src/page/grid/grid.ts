@@ -3,7 +3,7 @@
  * knows the open book and nothing of the pane.
  */
 import { toA1 } from "../../workbook/address";
-import { cellAt } from "../../workbook/workbook";
+import { cellAt, cellKey } from "../../workbook/workbook";
 import type { PageBook } from "../../hosts/page/book";
 import { asTyped } from "../../hosts/page/typed";
 import { cellText } from "./cell-text";
@@ -124,6 +124,7 @@ export class Grid {
         layout,
         markOf: (row, column) => this.book.markOf({ sheet: sheet.name, row, column }),
         isSelected: (row, column) => row === selection.row && column === selection.column,
+        isLit: (row, column) => this.book.lit.has(cellKey(row, column)),
         texts: this.options.texts,
       },
     };
@@ -186,6 +187,10 @@ export class Grid {
     const { row, column } = this.book.selection;
     const element = this.element.querySelector<HTMLElement>(`[id="${cellId(row, column)}"]`);
     if (current && element) select(element, current.drawn, row, column);
+    for (const cell of this.element.querySelectorAll<HTMLElement>("[data-row]")) {
+      const { row: itsRow, column: itsColumn } = cell.dataset;
+      cell.classList.toggle("grid-lit", this.book.lit.has(cellKey(Number(itsRow), Number(itsColumn))));
+    }
     this.redraw();
   }
 

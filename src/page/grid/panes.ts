@@ -15,6 +15,7 @@ export interface Drawn {
   readonly layout: Layout;
   readonly markOf: (row: number, column: number) => Severity | undefined;
   readonly isSelected: (row: number, column: number) => boolean;
+  readonly isLit: (row: number, column: number) => boolean;
   readonly texts: { readonly stale: string; readonly marks: Readonly<Record<Severity, string>> };
 }
 
@@ -114,6 +115,7 @@ function drawCell(drawn: Drawn, row: number, column: number, originX: number): H
     isCentred: isFlag(cell),
   });
   if (drawn.isSelected(row, column)) select(element, drawn, row, column);
+  element.classList.toggle("grid-lit", drawn.isLit(row, column));
   const runsOver =
     typeof cell?.value === "string" && !style.wrap && !area && (style.align ?? "left") === "left";
   const more = runsOver ? overflow(sheet, row, column, MOST_OVERFLOW) : 0;

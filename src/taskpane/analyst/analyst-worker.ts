@@ -14,8 +14,16 @@ self.addEventListener("message", (event: MessageEvent<Call>) => {
 
 async function answer({ id, method, args }: Call): Promise<void> {
   let reply: Reply;
+  let told = 0;
+  const onShare = (share: number): void => {
+    // A hundredth more is worth a message, a step of work is not.
+    if (share < told + 0.01) return;
+    told = share;
+    self.postMessage({ id, share } satisfies Reply);
+  };
+  const given = method === "check" ? [...args, onShare] : args;
   try {
-    reply = { id, ok: true, value: await (desk[method] as AnyMethod)(...args) };
+    reply = { id, ok: true, value: await (desk[method] as AnyMethod)(...given) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     reply = { id, ok: false, message, texts: userTexts(error) };

@@ -75,7 +75,10 @@ export function createDesk() {
       return filledSheets(check(await readWorkbook(file, "sample.xlsx")));
     },
 
-    async check({ edition: id, named, narrative, ruleBook }: CheckRequest): Promise<PaneReport> {
+    async check(
+      { edition: id, named, narrative, ruleBook }: CheckRequest,
+      onShare?: (share: number) => void,
+    ): Promise<PaneReport> {
       const inputs = {
         workbook: held.workbook,
         named,
@@ -84,7 +87,7 @@ export function createDesk() {
         rules: sharedRules(held, ruleBook),
         text: narrative ?? undefined,
       };
-      const checked = await examine(inputs, meansWithin(DEFAULT_BUDGET));
+      const checked = await examine(inputs, { ...meansWithin(DEFAULT_BUDGET), onShare });
       // What was found in the text is asked for by itself.
       held.checked = { ...checked, review: null };
       return { ...toJsonReport(held.checked), findings: checked.findings, ownRules: ownRuleViews(checked) };

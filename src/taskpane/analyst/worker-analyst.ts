@@ -5,6 +5,7 @@ import {
   stopped,
   type Analyst,
   type AnswerTo,
+  type Asked,
   type Call,
   type Question,
   type Reply,
@@ -15,6 +16,7 @@ import type { Desk } from "./desk";
 interface Pending {
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: Error) => void;
+  readonly onShare: ((share: number) => void) | undefined;
 }
 
 /** The thread that is delivered beside the pane. */
@@ -34,6 +36,10 @@ function startWorker(startThread: () => Worker, onDead: () => void) {
   };
   worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
     const call = pending.get(data.id);
+    if ("share" in data) {
+      call?.onShare?.(data.share);
+      return;
+    }
     pending.delete(data.id);
     if (data.ok) call?.resolve(data.value);
     else call?.reject(data.texts ? new UserError(data.texts) : new Error(data.message));
@@ -46,11 +52,15 @@ function startWorker(startThread: () => Worker, onDead: () => void) {
   });
 
   return {
-    call(method: keyof Desk, args: readonly unknown[]): Promise<unknown> {
+    call(
+      method: keyof Desk,
+      args: readonly unknown[],
+      onShare: ((share: number) => void) | undefined,
+    ): Promise<unknown> {
       lastId += 1;
       const message: Call = { id: lastId, method, args };
       return new Promise((resolve, reject) => {
-        pending.set(message.id, { resolve, reject });
+        pending.set(message.id, { resolve, reject, onShare });
         worker.postMessage(message);
       });
     },
@@ -61,37 +71,47 @@ function startWorker(startThread: () => Worker, onDead: () => void) {
   };
 }
 
+/** Answers that leave something behind in the worker, on which later answers rest. */
+const REMEMBERED: readonly (keyof Desk)[] = ["check", "openPrior", "openRuleBook"];
+
 /** `startThread`: for a page that has its scripts somewhere else. */
 export function createWorkerAnalyst(startThread: () => Worker = paneThread): Analyst {
   let worker: ReturnType<typeof startWorker> | null = null;
   let opened: Workbook | null = null;
   /** The workbook that the present worker holds. */
   let held: Workbook | null = null;
+  /** The last of each of the questions that a worker remembers. */
+  const given = new Map<keyof Desk, readonly unknown[]>();
+  let isReplaced = false;
 
   function forget(): void {
     worker = null;
     held = null;
+    isReplaced = true;
   }
 
-  async function call(method: keyof Desk, args: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
+  async function call(
+    method: keyof Desk,
+    args: readonly unknown[],
+    signal?: AbortSignal,
+    onShare?: (share: number) => void,
+  ): Promise<unknown> {
     if (signal?.aborted) throw stopped();
     const current = (worker ??= startWorker(startThread, forget));
     const stop = () => {
       current.end();
-      if (worker === current) {
-        worker = null;
-        held = null;
-      }
+      if (worker === current) forget();
     };
     signal?.addEventListener("abort", stop, { once: true });
     try {
-      return await current.call(method, args);
+      return await current.call(method, args, onShare);
     } finally {
       signal?.removeEventListener("abort", stop);
     }
   }
 
-  async function hand(workbook: Workbook, signal?: AbortSignal): Promise<void> {
+  /** `isChecked`: the answers that follow rest on the last check, which nobody is about to ask for again. */
+  async function hand(workbook: Workbook, isChecked: boolean, signal?: AbortSignal): Promise<void> {
     held = null;
     await handOver(
       workbook,
@@ -102,16 +122,39 @@ export function createWorkerAnalyst(startThread: () => Worker = paneThread): Ana
       signal,
     );
     held = workbook;
+    // A worker that takes the place of another knows nothing of what the former was given beside the workbook.
+    for (const [question, args] of isReplaced ? replay(isChecked) : []) await call(question, args, signal);
+    isReplaced = false;
+  }
+
+  /** What the former worker was asked to remember, in an order in which each can be answered. */
+  function replay(isChecked: boolean): (readonly [keyof Desk, readonly unknown[]])[] {
+    const check = given.get("check");
+    if (!check) return [];
+    const others = REMEMBERED.filter((question) => question !== "check").flatMap((question) => {
+      const args = given.get(question);
+      return args ? [[question, args] as const] : [];
+    });
+    const again = [["check", check] as const];
+    // What is given beside the workbook is answered after a first check, and counts from the next one on.
+    return others.length > 0 ? [...again, ...others, ...(isChecked ? again : [])] : isChecked ? again : [];
   }
 
   return {
     async open(workbook, signal) {
       opened = workbook;
-      await hand(workbook, signal);
+      await hand(workbook, false, signal);
     },
-    async ask<Q extends Question>(question: Q, args: Parameters<Desk[Q]>, signal?: AbortSignal) {
-      if (opened && held !== opened) await hand(opened, signal);
-      return (await call(question, args, signal)) as AnswerTo<Q>;
+    async ask<Q extends Question>(
+      question: Q,
+      args: Asked<Q>,
+      signal?: AbortSignal,
+      onShare?: (share: number) => void,
+    ) {
+      if (opened && held !== opened) await hand(opened, true, signal);
+      const answer = (await call(question, args, signal, onShare)) as AnswerTo<Q>;
+      if (REMEMBERED.includes(question)) given.set(question, args);
+      return answer;
     },
   };
 }

@@ -12,6 +12,7 @@ import {
 } from "@fluentui/react-components";
 import type { ChangeStep, LoggedChange } from "../../workbook/change-log";
 import { usePane, useSession } from "../shell/pane-context";
+import { useReturnFocus } from "../shell/use-return-focus";
 import { isBusy } from "../state";
 
 const useStyles = makeStyles({
@@ -39,6 +40,7 @@ const useStyles = makeStyles({
 /** What was changed on request, the last first; any step can be taken back, after the pane was closed too. */
 export function ChangeLogDialog({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
+  useReturnFocus(true);
   const { strings, takeBack, clearLog } = useSession();
   const { repair } = strings;
   const steps = usePane((state) => state.steps);

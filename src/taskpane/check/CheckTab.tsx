@@ -7,6 +7,7 @@ import {
   WarningFilled,
 } from "@fluentui/react-icons";
 import { useMemo } from "react";
+import { BeginButtons } from "../shell/BeginButtons";
 import { usePane, useSession } from "../shell/pane-context";
 import { countBySeverity, isBusy, openItems } from "../state";
 import type { PaneReport } from "../analyst/desk";
@@ -44,16 +45,19 @@ export function CheckTab() {
   const report = usePane((state) => state.report);
   const filter = usePane((state) => state.filter);
   const unfolded = usePane((state) => state.unfolded);
+  const grouping = usePane((state) => state.grouping);
   const rows = useMemo(
-    () => (report ? rowsOf(report, { filter, unfolded }) : { rows: [], shown: 0 }),
-    [report, filter, unfolded],
+    () => (report ? rowsOf(report, { filter, unfolded, grouping }) : { rows: [], shown: 0 }),
+    [report, filter, unfolded, grouping],
   );
   if (!report) return <></>;
+  const isWithoutTables = report.tables.every(({ status }) => status === "missing");
   return (
     <>
       <div className={styles.head}>
         <Summary />
         <Actions />
+        {isWithoutTables && <BeginButtons />}
         {report.findings.length > 0 && <FilterBar shown={rows.shown} />}
       </div>
       <FindingList rows={rows.rows} isFilteredEmpty={report.findings.length > 0 && rows.shown === 0} />

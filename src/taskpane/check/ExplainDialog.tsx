@@ -16,6 +16,7 @@ import {
 import { useState } from "react";
 import type { Finding } from "../../engine/finding";
 import { usePane, useSession } from "../shell/pane-context";
+import { useReturnFocus } from "../shell/use-return-focus";
 
 const useStyles = makeStyles({
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -30,6 +31,7 @@ export interface ExplainDialogProps {
 /** Why a finding stands: a reason and a name; what was said before is only a beginning. */
 export function ExplainDialog({ finding, onClose }: ExplainDialogProps) {
   const styles = useStyles();
+  useReturnFocus(true);
   const { strings, explain, unexplain } = useSession();
   const texts = strings.explain;
   const explainer = usePane((state) => state.explainer);

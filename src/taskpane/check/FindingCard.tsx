@@ -28,6 +28,7 @@ const useStyles = makeStyles({
   info: { borderLeftColor: tokens.colorNeutralStroke1 },
   selected: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: "-1px" },
   head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minWidth: 0 },
+  badge: { flexShrink: 0, whiteSpace: "nowrap" },
   title: {
     minWidth: 0,
     flexGrow: 1,
@@ -52,7 +53,7 @@ const BADGES = { error: "danger", warning: "warning", info: "informative" } as c
 
 export function FindingCard({ finding, isActive }: FindingCardProps) {
   const styles = useStyles();
-  const { strings, jump, select, toggleWhy } = useSession();
+  const { strings, jumpWithin, select, toggleWhy } = useSession();
   const isSelected = usePane((state) => state.selected === finding.id);
   const isExpanded = usePane((state) => state.expanded.has(finding.id));
   const isWorking = usePane(isBusy);
@@ -62,16 +63,16 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
   const tabIndex = isActive ? 0 : -1;
   const go = (to: CellPlace) => {
     select(finding.id);
-    void jump(to);
+    void jumpWithin(finding, to);
   };
   return (
     <article className={mergeClasses(styles.card, styles[severity], isSelected && styles.selected)}>
       <div className={styles.head}>
-        <Badge appearance="tint" color={BADGES[severity]} size="medium">
+        <Badge appearance="tint" color={BADGES[severity]} size="medium" className={styles.badge}>
           {strings.severities[severity]}
         </Badge>
         {finding.explained && (
-          <Badge appearance="outline" color="informative" size="medium">
+          <Badge appearance="outline" color="informative" size="medium" className={styles.badge}>
             {strings.explain.explained}
           </Badge>
         )}
@@ -102,7 +103,7 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
             appearance="subtle"
             tabIndex={tabIndex}
             aria-expanded={isExpanded}
-            onClick={() => toggleWhy(finding.id)}
+            onClick={() => toggleWhy(finding)}
           >
             {isExpanded ? strings.check.hideWhy : strings.check.why}
           </Button>

@@ -4,8 +4,10 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { NotCheckedFold } from "../shell/NotCheckedFold";
 import { usePane, useSession } from "../shell/pane-context";
-import { NO_FILTER, type Fold } from "../state";
+import { cellOfFinding, NO_FILTER, type Fold } from "../state";
 import { FindingCard } from "./FindingCard";
+import { groupName } from "./group-name";
+import { StepBar } from "./StepBar";
 import type { Row } from "./rows";
 
 const useStyles = makeStyles({
@@ -26,6 +28,7 @@ const useStyles = makeStyles({
     padding: tokens.spacingVerticalXXL,
   },
   fold: { justifyContent: "flex-start", textAlign: "left", fontWeight: tokens.fontWeightRegular },
+  group: { display: "block", margin: 0, paddingTop: tokens.spacingVerticalXS, overflowWrap: "anywhere" },
 });
 
 /** Keys that move from finding to finding. */
@@ -44,7 +47,7 @@ export interface FindingListProps {
 /** Only the rows in view exist in the page, so thousands of findings cost as much as twenty. */
 export function FindingList({ rows, isFilteredEmpty }: FindingListProps) {
   const styles = useStyles();
-  const { strings, setFilter } = useSession();
+  const { strings, setFilter, select, jump } = useSession();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   /** Set when the focus has to follow the keyboard to a row that may not exist in the page yet. */
@@ -58,10 +61,12 @@ export function FindingList({ rows, isFilteredEmpty }: FindingListProps) {
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = STEPS[event.key];
-    if (!step || event.altKey || event.ctrlKey || event.metaKey || rows.length === 0) return;
+    const move = STEPS[event.key];
+    // A heading holds nothing that could take the focus.
+    const stops = rows.flatMap(({ kind }, index) => (kind === "group" ? [] : [index]));
+    if (!move || event.altKey || event.ctrlKey || event.metaKey || stops.length === 0) return;
     event.preventDefault();
-    const next = step(active, rows.length - 1);
+    const next = stops[move(stops.indexOf(active), stops.length - 1)] ?? active;
     focusNext.current = true;
     setActive(next);
     virtualizer.scrollToIndex(next);
@@ -69,8 +74,29 @@ export function FindingList({ rows, isFilteredEmpty }: FindingListProps) {
   const selected = usePane((state) => state.selected);
   const selectedAt = rows.findIndex(({ key }) => key === selected);
   useEffect(() => {
-    if (selectedAt >= 0) virtualizer.scrollToIndex(selectedAt, { align: "auto" });
+    if (selectedAt < 0) return;
+    setActive(selectedAt);
+    virtualizer.scrollToIndex(selectedAt, { align: "auto" });
   }, [selectedAt, virtualizer]);
+
+  const places = rows.flatMap((row, index) => (row.kind === "finding" ? [{ index, row }] : []));
+  const position = places.findIndex(({ index }) => index === selectedAt);
+  /** To the next finding and its cell; the focus stays where it is. */
+  const step = (by: 1 | -1) => {
+    const next = places[position < 0 ? (by > 0 ? 0 : places.length - 1) : position + by];
+    if (!next) return null;
+    const { finding } = next.row;
+    select(finding.id);
+    const cell = cellOfFinding(finding);
+    if (cell) void jump(cell);
+    return next.index;
+  };
+  useFunctionKey((by) => {
+    const index = step(by);
+    if (index === null) return;
+    focusNext.current = true;
+    setActive(index);
+  });
   const items = virtualizer.getVirtualItems();
   useEffect(() => {
     if (!focusNext.current) return;
@@ -82,47 +108,74 @@ export function FindingList({ rows, isFilteredEmpty }: FindingListProps) {
 
   const current = Math.min(active, Math.max(rows.length - 1, 0));
   return (
-    <div ref={scroller} className={styles.scroller} onKeyDown={onKeyDown} data-testid="findings">
-      {isFilteredEmpty && (
-        <div className={styles.empty}>
-          <Text>{strings.check.noMatch}</Text>
-          <Button size="small" onClick={() => setFilter(NO_FILTER)}>
-            {strings.check.resetFilter}
-          </Button>
-        </div>
-      )}
-      <ul
-        className={styles.list}
-        style={{ height: virtualizer.getTotalSize() }}
-        aria-label={strings.check.list}
-      >
-        {items.map(({ index, key, start }) => {
-          const row = rows[index];
-          return (
-            row && (
-              <li
-                key={key}
-                ref={virtualizer.measureElement}
-                data-index={index}
-                className={styles.item}
-                style={{ transform: `translateY(${start}px)` }}
-                aria-posinset={index + 1}
-                aria-setsize={rows.length}
-                onFocus={() => setActive(index)}
-              >
-                <RowView row={row} isActive={index === current} />
-              </li>
-            )
-          );
-        })}
-      </ul>
-    </div>
+    <>
+      <StepBar at={position + 1} count={places.length} onStep={step} />
+      <div ref={scroller} className={styles.scroller} onKeyDown={onKeyDown} data-testid="findings">
+        {isFilteredEmpty && (
+          <div className={styles.empty}>
+            <Text>{strings.check.noMatch}</Text>
+            <Button size="small" onClick={() => setFilter(NO_FILTER)}>
+              {strings.check.resetFilter}
+            </Button>
+          </div>
+        )}
+        <ul
+          className={styles.list}
+          style={{ height: virtualizer.getTotalSize() }}
+          aria-label={strings.check.list}
+        >
+          {items.map(({ index, key, start }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <li
+                  key={key}
+                  ref={virtualizer.measureElement}
+                  data-index={index}
+                  className={styles.item}
+                  style={{ transform: `translateY(${start}px)` }}
+                  aria-posinset={index + 1}
+                  aria-setsize={rows.length}
+                  onFocus={() => setActive(index)}
+                >
+                  <RowView row={row} isActive={index === current} />
+                </li>
+              )
+            );
+          })}
+        </ul>
+      </div>
+    </>
   );
 }
 
+/** F8 and Shift+F8, wherever the focus is in the pane: what has the focus afterwards is the finding. */
+function useFunctionKey(step: (by: 1 | -1) => void): void {
+  const latest = useRef(step);
+  useEffect(() => {
+    latest.current = step;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== "F8" || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      latest.current(event.shiftKey ? -1 : 1);
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+}
+
 function RowView({ row, isActive }: { readonly row: Row; readonly isActive: boolean }) {
+  const styles = useStyles();
   const { strings } = useSession();
   switch (row.kind) {
+    case "group":
+      return (
+        <Text as="h2" size={200} weight="semibold" className={styles.group}>
+          {strings.find.group(groupName(strings, row), row.count)}
+        </Text>
+      );
     case "limit":
       return (
         <Text size={200} tabIndex={isActive ? 0 : -1}>

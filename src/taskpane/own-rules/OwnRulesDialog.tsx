@@ -14,6 +14,7 @@ import {
 import type { OwnRuleView } from "../analyst/own-rules-answers";
 import { ArithmeticView } from "../check/ArithmeticView";
 import { usePane, useSession } from "../shell/pane-context";
+import { useReturnFocus } from "../shell/use-return-focus";
 import { isBusy } from "../state";
 import { ChooseRuleBook } from "./ChooseRuleBook";
 import { NewRuleForm } from "./NewRuleForm";
@@ -39,6 +40,7 @@ const COLOURS = { good: "success", failing: "danger", wrong: "warning", quiet: "
 /** The user's own rules with what became of each; both sides are a click away. */
 export function OwnRulesDialog({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
+  useReturnFocus(true);
   const { strings, layOutRules } = useSession();
   const rules = usePane((state) => state.report?.ownRules ?? NONE);
   const book = usePane((state) => state.ruleBook);

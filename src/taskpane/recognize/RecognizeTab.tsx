@@ -39,6 +39,7 @@ const useStyles = makeStyles({
     paddingLeft: 0,
     paddingRight: 0,
   },
+  badge: { flexShrink: 0, whiteSpace: "nowrap" },
   plain: { flexGrow: 1, minWidth: 0 },
   detail: { color: tokens.colorNeutralForeground2 },
   problems: { margin: 0, paddingLeft: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground2 },
@@ -156,7 +157,7 @@ function TableItem({ table }: { readonly table: PaneReport["tables"][number] }) 
             {name}
           </Button>
         )}
-        <Badge appearance="tint" color={COLOURS[status]}>
+        <Badge appearance="tint" color={COLOURS[status]} className={styles.badge}>
           {strings.statuses[status]}
         </Badge>
       </div>

@@ -1,10 +1,11 @@
 /** Reading and checking the workbook, going to cells, and writing a suggestion. */
 import type { TableId } from "../../engine/fact";
+import type { Finding } from "../../engine/finding";
 import type { CellPlace } from "../../hosts/host";
 import type { ReceivedText } from "../../review/received-text";
 import { readChanges, type ChangeStep } from "../../workbook/change-log";
 import { CHANGES_SHEET } from "../../workbook/own-sheets";
-import type { PaneState } from "../state";
+import { cellOfFinding, type PaneState } from "../state";
 import { noticeOfFailure, runJob, type SessionContext, type Progress } from "./context";
 import { findChangedSections } from "./changed-sections";
 import { findStaleParagraphs } from "./stale-paragraphs";
@@ -19,11 +20,15 @@ export async function readWorkbook(
   const { host, strings, analyst } = context;
   const workbook = await host.read({
     signal,
-    onProgress: (done, total) => progress(strings.work.reading(done, total), done, total),
+    onProgress: (done, total) =>
+      progress(strings.work.reading(done, total), (READING * done) / Math.max(1, total), 1),
   });
   context.workbook = workbook;
   await analyst.open(workbook, signal);
 }
+
+/** The share of a check that is reading the workbook. */
+const READING = 0.3;
 
 /** The whole check, as a part of any job; `narrative`: the text that comes under review with it. */
 export async function checkAgain(
@@ -36,10 +41,11 @@ export async function checkAgain(
   store.update({ freshness: "fresh" });
   try {
     await readWorkbook(context, signal, progress);
-    progress(strings.work.checking);
+    const onShare = (share: number) => progress(strings.work.checking, READING + (1 - READING) * share, 1);
+    onShare(0);
     const { edition, named, ruleBook } = store.get();
     const request = { edition, named, narrative, ruleBook: ruleBook?.name ?? null };
-    const report = await analyst.ask("check", [request], signal);
+    const report = await analyst.ask("check", [request], signal, onShare);
     store.update((state) => ({
       report,
       proposals: new Map(),
@@ -79,11 +85,15 @@ function keptPlace(state: PaneState, ids: ReadonlySet<string>): Partial<PaneStat
 }
 
 /** Shows a cell, also while a job runs; it may have gone since, which the notice then says. */
-export async function jumpTo(context: SessionContext, place: CellPlace): Promise<void> {
+export async function jumpTo(
+  context: SessionContext,
+  place: CellPlace,
+  along: readonly string[] = [],
+): Promise<void> {
   try {
-    await context.host.select(place);
+    await context.host.select(place, along);
   } catch (error) {
-    const retry = () => void jumpTo(context, place);
+    const retry = () => void jumpTo(context, place, along);
     context.store.update({ notice: noticeOfFailure(context, error, retry) });
   }
 }
@@ -108,6 +118,24 @@ export function createCheckActions(context: SessionContext) {
 
   const jump = (place: CellPlace) => jumpTo(context, place);
 
+  /** To a cell of a finding; while its arithmetic is open, its addends on the same sheet are lit with it. */
+  function jumpWithin(finding: Finding, place: CellPlace): Promise<void> {
+    const isOpen = store.get().expanded.has(finding.id);
+    return jumpTo(context, place, isOpen ? addendsBeside(finding, place) : []);
+  }
+
+  function toggleWhy(finding: Finding): void {
+    const { expanded } = store.get();
+    const { id } = finding;
+    const isOpen = expanded.has(id);
+    store.update({
+      expanded: new Set(isOpen ? [...expanded].filter((other) => other !== id) : [...expanded, id]),
+      selected: id,
+    });
+    const place = cellOfFinding(finding);
+    if (place) void jumpWithin(finding, place);
+  }
+
   function nameTable(sheet: string, table: TableId | null): Promise<boolean> {
     const { [sheet]: _, ...others } = store.get().named;
     store.update({ named: table === null ? others : { ...others, [sheet]: table } });
@@ -130,5 +158,14 @@ export function createCheckActions(context: SessionContext) {
     });
   }
 
-  return { check, recheck, jump, nameTable, chooseEdition };
+  return { check, recheck, jump, jumpWithin, toggleWhy, nameTable, chooseEdition };
+}
+
+/** Other cells of the sums that a finding speaks of, on the sheet of one of them; blank ones add nothing. */
+function addendsBeside({ arithmetic }: Finding, { sheet, address }: CellPlace): string[] {
+  const cells = arithmetic.flatMap(({ left, right }) => [...left, ...right]).map(({ cell }) => cell);
+  const beside = cells.filter(
+    (cell) => cell.sheet === sheet && cell.address !== address && (cell.value !== null || cell.text !== null),
+  );
+  return [...new Set(beside.map((cell) => cell.address))];
 }

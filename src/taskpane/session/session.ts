@@ -1,7 +1,7 @@
 /** Everything that the user can do in the pane, behind one object that React knows. */
 import type { Host } from "../../hosts/host";
 import type { Analyst } from "../analyst/analyst";
-import type { Filter, Fold, Tab } from "../state";
+import type { Filter, Fold, Grouping, Tab } from "../state";
 import type { Strings } from "../strings/zh";
 import { createCheckActions } from "./check-actions";
 import { createContext } from "./context";
@@ -58,15 +58,16 @@ export function createSession({
     /** Loads the settings of the workbook and begins to watch it; returns the function that ends the watch. */
     start: async (): Promise<() => Promise<void>> => {
       await loadSettings(context);
+      if (await host.hasMarks()) store.update({ marks: "outdated" });
       return watchWorkbook(context, checking.recheck, timer);
     },
 
     showTab: (tab: Tab) => store.update({ tab }),
     setFilter: (filter: Partial<Filter>) =>
       store.update((state) => ({ filter: { ...state.filter, ...filter } })),
+    setGrouping: (grouping: Grouping) => store.update({ grouping }),
     setLive: (live: boolean) => store.update({ live }),
     select: (id: string) => store.update({ selected: id }),
-    toggleWhy: (id: string) => store.update((state) => ({ expanded: toggled(state.expanded, id) })),
     toggleFold: (fold: Fold) => store.update((state) => ({ unfolded: toggled(state.unfolded, fold) })),
     dismissNotice: () => store.update({ notice: null }),
   };

@@ -1,5 +1,5 @@
 import { FluentProvider, Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import { CheckTab } from "../check/CheckTab";
 import { NarrativeTab } from "../narrative/NarrativeTab";
 import { RuleBookBar } from "../own-rules/RuleBookBar";
@@ -59,6 +59,7 @@ export function Pane() {
   const { strings, showTab } = useSession();
   const tab = usePane((state) => state.tab);
   const hasReport = usePane((state) => state.report !== null);
+  useFocusOnResults(hasReport, `tab-${tab}`);
   const Content = TABS.find(({ id }) => id === tab)?.content ?? CheckTab;
   return (
     <main className={styles.page}>
@@ -102,4 +103,15 @@ export function Pane() {
       <Announcer />
     </main>
   );
+}
+
+/** The button that began the first check is gone with its screen; the focus goes on to the results, and to nobody else's. */
+function useFocusOnResults(hasReport: boolean, id: string): void {
+  const had = useRef(hasReport);
+  useEffect(() => {
+    const isNew = hasReport && !had.current;
+    had.current = hasReport;
+    if (isNew && document.hasFocus() && document.activeElement === document.body)
+      document.getElementById(id)?.focus();
+  }, [hasReport, id]);
 }

@@ -9,6 +9,7 @@ import {
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useStrings } from "./pane-context";
+import { useReturnFocus } from "./use-return-focus";
 
 export interface AskDialogProps {
   readonly open: boolean;
@@ -24,6 +25,7 @@ export interface AskDialogProps {
 /** Asks before anything is written that the user has not typed himself. */
 export function AskDialog({ open, title, text = [], children, confirm, onClose, onConfirm }: AskDialogProps) {
   const strings = useStrings();
+  useReturnFocus(open);
   return (
     <Dialog open={open} modalType="alert" onOpenChange={(_, data) => data.open || onClose()}>
       <DialogSurface>

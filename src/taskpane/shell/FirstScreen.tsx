@@ -1,5 +1,6 @@
 import { Button, Text, Title3, makeStyles, tokens } from "@fluentui/react-components";
 import { LockClosedRegular } from "@fluentui/react-icons";
+import { BeginButtons } from "./BeginButtons";
 import { usePane, useSession } from "./pane-context";
 import { isBusy } from "../state";
 
@@ -21,21 +22,12 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     color: tokens.colorNeutralForeground2,
   },
-  other: {
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "flex-start",
-    gap: tokens.spacingVerticalXS,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    paddingTop: tokens.spacingVerticalM,
-  },
-  hint: { color: tokens.colorNeutralForeground2 },
 });
 
 /** What will happen, before anything happens. */
 export function FirstScreen() {
   const styles = useStyles();
-  const { strings, check, insertSample, insertBlank } = useSession();
+  const { strings, check } = useSession();
   const isWorking = usePane(isBusy);
   const { first } = strings;
   return (
@@ -56,20 +48,7 @@ export function FirstScreen() {
         <LockClosedRegular aria-hidden />
         {first.privacy}
       </Text>
-      <div className={styles.other}>
-        <Button disabled={isWorking} onClick={() => void insertSample()}>
-          {first.sample}
-        </Button>
-        <Text size={200} className={styles.hint}>
-          {first.sampleHint}
-        </Text>
-        <Button disabled={isWorking} onClick={() => void insertBlank()}>
-          {first.blank}
-        </Button>
-        <Text size={200} className={styles.hint}>
-          {first.blankHint}
-        </Text>
-      </div>
+      <BeginButtons />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { draftEn } from "./draft-en";
+import { findEn } from "./find-en";
 import { ownRulesEn } from "./own-rules-en";
 import { repairEn } from "./repair-en";
 import type { Strings } from "./zh";
@@ -14,6 +15,7 @@ export const en: Strings = {
   ...repairEn,
   ...ownRulesEn,
   ...draftEn,
+  ...findEn,
   product: "Final Accounts Disclosure",
   tabs: { recognize: "Tables", check: "Checks", narrate: "Narrative", review: "Review" },
   severities: { error: "Error", warning: "Warning", info: "Note" },

@@ -3,6 +3,7 @@ import { SEVERITY_NAMES } from "../../report/severity-names";
 import type { TableStatus } from "../../engine/fact";
 import type { Cause } from "../../engine/finding";
 import { draftZh } from "./draft-zh";
+import { findZh } from "./find-zh";
 import { ownRulesZh } from "./own-rules-zh";
 import { repairZh } from "./repair-zh";
 
@@ -42,6 +43,7 @@ export const zh = {
   ...repairZh,
   ...ownRulesZh,
   ...draftZh,
+  ...findZh,
   product: "决算公开助手",
   tabs: { recognize: "识别", check: "勾稽", narrate: "说明", review: "审阅" },
   severities: SEVERITY_NAMES,

@@ -1,4 +1,4 @@
-import { areaOf, overlaps } from "../area";
+import { areaAddress, areaOf, overlaps } from "../area";
 import { invalidArgument, itemNotFound } from "../failure";
 import type { BookModel, CommentModel, SheetModel } from "../model";
 import { collectionMethods, defineType } from "../object-type";
@@ -41,7 +41,8 @@ export const CommentCollection = defineType<CommentsModel>("CommentCollection", 
     add: (comments, [given, content], host) => {
       const { sheet, area } = placeOf(comments, given);
       requireUnprotected(sheet);
-      if (typeof content !== "string" || at(comments, given)) throw invalidArgument();
+      const isNoted = comments.book.notes.has(`${sheet.name}!${areaAddress(area)}`);
+      if (typeof content !== "string" || isNoted || at(comments, given)) throw invalidArgument();
       const { book } = comments;
       const comment = { id: book.newId(), sheet, row: area.firstRow, column: area.firstColumn, content };
       book.comments.push(comment);

@@ -54,6 +54,7 @@ const WorksheetCollection = defineType<BookModel>("WorksheetCollection", {
     ...registration("Added", EVENT.added),
     ...registration("Deleted", EVENT.deleted),
     ...registration("DataChanged", EVENT.changed),
+    ...registration("Calculated", EVENT.calculated),
     ...registration("SelectionChanged", EVENT.selectionChanged),
     ...registration("ProtectionChanged", EVENT.protectionChanged),
     getActiveWorksheet: (_book, _args, host) => Worksheet(host.active),

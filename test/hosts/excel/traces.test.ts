@@ -2,6 +2,11 @@
 import { createExcelHost } from "../../../src/hosts/excel/excel-host";
 import { NEWER, openWorkbook } from "./open-workbook";
 
+async function openTraced() {
+  const { host } = await openWorkbook(2, NEWER);
+  return { host, excel: createExcelHost() };
+}
+
 const AT = { sheet: "01 表", address: "B3" };
 
 test("comments go where nobody has one, and only ours are removed", async () => {
@@ -69,4 +74,30 @@ test("an Excel without comments says so, and all else can be cleared there", asy
   await excel.clearTraces([]);
   expect(host.sheetNamed("01 表").conditionalFormats).toHaveLength(1);
   expect(host.book.settings.size).toBe(0);
+});
+
+test("a cell with an old note takes no comment, and the others get theirs", async () => {
+  const { host, excel } = await openTraced();
+  host.book.notes.add("01 表!B3");
+  const notes = ["B2", "B3", "B4"].map((address) => ({ sheet: "01 表", address, text: `${address} 不符` }));
+  expect(await excel.comment(notes)).toEqual({ added: 2, occupied: 1, skipped: [] });
+  expect(host.book.comments.map(({ content }) => content)).toEqual(["B2 不符", "B4 不符"]);
+});
+
+test("comments that the user deleted are forgotten: the list of ours does not grow without end", async () => {
+  const { host, excel } = await openTraced();
+  const ids = () => (host.book.settings.get("finalAccounts.traces") as { commentIds: string[] }).commentIds;
+  for (let round = 0; round < 3; round += 1) {
+    await excel.comment([{ sheet: "01 表", address: "B3", text: "合计不符" }]);
+    expect(ids()).toHaveLength(1);
+    host.book.comments.splice(0);
+  }
+});
+
+test("marks of an earlier session are known again", async () => {
+  const { excel } = await openTraced();
+  expect(await excel.hasMarks()).toBe(false);
+  await excel.mark([{ severity: "error", cells: [{ sheet: "01 表", address: "B3" }] }]);
+  expect(await excel.hasMarks()).toBe(true);
+  expect(await createExcelHost().hasMarks()).toBe(true);
 });

@@ -47,3 +47,17 @@ test("an Excel without the newer events is watched for the others", async () => 
 function eventsArrive(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
+
+test("a figure that Excel computed anew without anybody typing is told", async () => {
+  const { host } = await openWorkbook(2, NEWER);
+  const told: WorkbookChange[] = [];
+  await createExcelHost().watch(
+    (change) => told.push(change),
+    (error) => {
+      throw error;
+    },
+  );
+  host.formulaGets("02 表", "B4", 31);
+  await eventsArrive();
+  expect(told).toEqual([{ kind: "cells", sheetId: host.sheetNamed("02 表").id, address: "B4" }]);
+});

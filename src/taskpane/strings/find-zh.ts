@@ -1,0 +1,14 @@
+/** Texts for finding one's way among findings, in Chinese. */
+export const findZh = {
+  find: {
+    grouping: "分组",
+    groupings: { none: "不分组", severity: "按级别", sheet: "按工作表", cause: "按原因" },
+    causes: { structure: "整行、整列或整表", undecided: "原因未能判断", other: "未指到单元格" },
+    noSheet: "不在某一张表",
+    group: (name: string, count: number) => `${name}（${count}）`,
+    previous: "上一条",
+    next: "下一条",
+    position: (at: number, count: number) => (at > 0 ? `第 ${at} / ${count} 条` : `共 ${count} 条`),
+    legend: "标记的颜色",
+  },
+};
