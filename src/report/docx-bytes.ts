@@ -17,23 +17,35 @@ const DRAWING_ID = /(?<=<wp:docPr\b[^>]*? id=")\d+(?=")/gu;
 const BOOKMARK_ID = /(?<=<w:bookmark(?:Start|End)\b[^>]*? w:id=")\d+(?=")/gu;
 const TARGET = /(?<= w:(?:anchor|name)="_Toc|<w:instrText\b[^>]*>\s*PAGEREF _Toc)\d+/gu;
 
-export async function docxBytes(document: Document): Promise<Uint8Array> {
+/** `pages`: of the headings that the contents list, in their order. */
+export async function docxBytes(document: Document, pages: readonly number[] = []): Promise<Uint8Array> {
   const fontTable = { path: "word/fontTable.xml", data: fontTableXml() };
-  return comparable(new Uint8Array(await Packer.toArrayBuffer(document, undefined, [fontTable])));
+  return comparable(new Uint8Array(await Packer.toArrayBuffer(document, undefined, [fontTable])), pages);
 }
 
-function comparable(bytes: Uint8Array): Uint8Array {
+/** A reference to the page of a heading, which the library leaves for Word to compute. */
+const EMPTY_REFERENCE =
+  /(PAGEREF _Toc(\d+) \\h<\/w:instrText><w:fldChar w:fldCharType="separate"\/>)(?=<w:fldChar w:fldCharType="end"\/>)/gu;
+
+function withPages(xml: string, pages: readonly number[]): string {
+  return xml.replace(EMPTY_REFERENCE, (whole, head: string, number: string) => {
+    const page = pages[Number(number) - 1];
+    return page === undefined ? whole : `${head}<w:t>${String(page)}</w:t>`;
+  });
+}
+
+function comparable(bytes: Uint8Array, pages: readonly number[]): Uint8Array {
   const renumbered = [CHANCE_ID, DRAWING_ID, BOOKMARK_ID, TARGET].map(
     (pattern) => [pattern, numbers()] as const,
   );
   const parts: Zippable = {};
   for (const [name, part] of Object.entries(unzipSync(bytes))) {
-    if (name.endsWith(".xlsx")) parts[name] = comparable(part);
+    if (name.endsWith(".xlsx")) parts[name] = comparable(part, pages);
     else if (!/\.(?:xml|rels)$/u.test(name)) parts[name] = part;
     else {
       const timeless = strFromU8(part).replace(TIMES, "");
       const text = renumbered.reduce((xml, [pattern, numberOf]) => xml.replace(pattern, numberOf), timeless);
-      parts[name] = new TextEncoder().encode(text);
+      parts[name] = new TextEncoder().encode(withPages(text, pages));
     }
   }
   return zipSync(parts, { mtime: NO_TIME });

@@ -5,7 +5,7 @@
 import { Document, HeadingLevel, Paragraph } from "docx";
 import type { Narrative } from "../engine/compose/compose";
 import type { Facts } from "../engine/fact";
-import { chartOf } from "./disclosure/charts";
+import { figureOf } from "./disclosure/charts";
 import { sectionBlocks } from "./disclosure/narrative-blocks";
 import { portrait, type Block } from "./disclosure/pages";
 import { STYLES } from "./disclosure/paragraphs";
@@ -16,14 +16,15 @@ export async function narrativeDocx(narrative: Narrative, facts: Facts): Promise
   const document = new Document({
     title: narrative.title,
     creator: narrative.entity ?? "",
+    lastModifiedBy: narrative.entity ?? "",
     styles: STYLES,
     sections: [
       portrait([
         new Paragraph({ text: narrative.title, heading: HeadingLevel.HEADING_1 }),
-        ...narrative.sections.flatMap((section): Block[] => {
-          const chart = chartOf(section.id, facts);
-          return [...sectionBlocks(section), ...(chart ? [chart] : [])];
-        }),
+        ...narrative.sections.flatMap((section): Block[] => [
+          ...sectionBlocks(section),
+          ...figureOf(section.id, facts),
+        ]),
       ]),
     ],
   });

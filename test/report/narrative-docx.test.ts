@@ -18,7 +18,9 @@ const lines = narrativeText(narrative).trimEnd().split("\n");
 test("the document says what the text says, paragraph by paragraph", async () => {
   const read = readDocx(await narrativeDocx(narrative, facts), "说明.docx");
   const paragraphs = read.blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []));
-  expect(paragraphs.map(({ text }) => text).filter((text) => text !== "")).toEqual(lines);
+  expect(paragraphs.map(({ text }) => text).filter((text) => text !== "" && !/^图\d /u.test(text))).toEqual(
+    lines,
+  );
   const headings = paragraphs.filter(({ headingLevel }) => headingLevel === 2).map(({ text }) => text);
   expect(headings).toEqual(narrative.sections.map(({ heading }) => heading));
 });

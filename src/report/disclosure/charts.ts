@@ -2,16 +2,23 @@
 import { AlignmentType, Paragraph } from "docx";
 import { ChartRun } from "docx/charts";
 import type { Facts } from "../../engine/fact";
+import { tableLine } from "./paragraphs";
 import { structureCharts } from "../structure-charts";
 import type { StructureChart } from "../structure-charts";
 
-/** The chart of a section of the narrative; none where there is nothing to compare. */
-export function chartOf(section: string, facts: Facts): Paragraph | null {
-  const chart = structureCharts(facts).find((one) => one.section === section);
-  if (!chart) return null;
+/** The figure of a section of the narrative with its numbered caption; none where there is nothing to compare. */
+export function figureOf(section: string, facts: Facts): readonly Paragraph[] {
+  const all = structureCharts(facts);
+  const index = all.findIndex((one) => one.section === section);
+  const chart = all[index];
+  if (!chart) return [];
   const run = chart.kind === "pie" ? pie(chart) : columns(chart);
-  const paragraph = new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 120, after: 120 } });
-  return paragraph.addRunToFront(run);
+  const drawn = new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 120, after: 0 },
+    keepNext: true,
+  });
+  return [drawn.addRunToFront(run), tableLine(`图${String(index + 1)} ${chart.title}（万元）`, "centre")];
 }
 
 const SIZE = { width: 520, height: 300 };
@@ -37,9 +44,8 @@ function columns(chart: StructureChart): ChartRun {
   });
 }
 
-function frame({ title, slices }: StructureChart, series: string) {
+function frame({ slices }: StructureChart, series: string) {
   return {
-    title: { text: `${title}（万元）`, font: { size: 12 } },
     categories: slices.map(({ label }) => label),
     series: [{ name: series, values: slices.map(({ value }) => value / FEN_PER_WAN) }],
     font: FONT,

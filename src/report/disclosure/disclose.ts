@@ -7,7 +7,8 @@ import type { Finding } from "../../engine/finding";
 import type { Fact } from "../../engine/fact";
 import type { Checked } from "../../check/checked";
 import { narrate } from "../../check/narrate";
-import { tablesLeftOut, unplacedFacts } from "./tables-part";
+import { tablesLeftOut, unplacedFacts } from "./printed-tables";
+import { documentGaps } from "./gaps";
 import { writeDisclosure } from "./document";
 import type { DisclosureDocument } from "./document";
 
@@ -18,6 +19,8 @@ export interface DisclosureResult extends DisclosureDocument {
   readonly wrongPriorYear: number | null;
   /** Figures that the edition's form has no place for: they are not in the document. */
   readonly unplaced: readonly string[];
+  /** Cells whose figure cannot be told: the document says 【待核】. */
+  readonly unsure: readonly string[];
   /** Tables of the workbook that the document does not hold. */
   readonly leftOut: readonly string[];
 }
@@ -37,6 +40,7 @@ export async function disclose(checked: Checked): Promise<DisclosureResult | nul
     findings: [...findings, ...(stated ? [stated] : [])],
     wrongPriorYear: narration.wrongPriorYear,
     unplaced: unplacedFacts(edition, facts).map(describeFact),
+    unsure: documentGaps(checked).unsure,
     leftOut: tablesLeftOut(edition, facts),
   };
 }

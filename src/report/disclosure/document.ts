@@ -13,8 +13,8 @@ import {
 } from "docx";
 import type { NarrativeSection } from "../../engine/compose/compose";
 import { GLOSSARY } from "../../narrative/glossary";
-import { supplementKey } from "../../narrative/supplement/block";
-import { chartOf } from "./charts";
+import { profile, type ProfileField } from "./profile";
+import { figureOf } from "./charts";
 import type { DisclosureContent } from "./content";
 import { FONTS, PAGE, PORTRAIT_MARGIN, SIZES, TEXT_WIDTH } from "./fonts";
 import { wordTable } from "./grid-table";
@@ -23,7 +23,10 @@ import { docxBytes } from "../docx-bytes";
 import { performanceGrid } from "./performance-grid";
 import { sectionBlocks } from "./narrative-blocks";
 import { pages, portrait, type Block } from "./pages";
-import { absentTables, tablePages } from "./tables-part";
+import { structureCharts } from "../structure-charts";
+import { pageNumbers } from "./page-numbers";
+import { absentTables } from "./printed-tables";
+import { tablePages } from "./tables-part";
 
 export interface DisclosureDocument {
   /** The .docx file. */
@@ -36,12 +39,23 @@ export async function writeDisclosure(content: DisclosureContent): Promise<Discl
   const document = new Document({
     title: `${content.entity ?? ""}${titleYear(content)}部门决算`,
     creator: content.entity ?? "",
+    lastModifiedBy: content.entity ?? "",
     features: { updateFields: true },
     styles: STYLES,
     sections: sectionsOf(content),
   });
-  const bytes = await docxBytes(document);
+  const bytes = await docxBytes(document, pagesOfHeadings(content));
   return { bytes, missing: missingIn(content) };
+}
+
+function pagesOfHeadings(content: DisclosureContent): number[] {
+  const drawn = new Set(structureCharts(content.facts).map(({ section }) => section));
+  return pageNumbers({
+    content,
+    profile: profile(content.supplement).map(({ text }) => text),
+    tables: tablePages(content).flatMap(({ pageCounts }) => pageCounts),
+    chartOf: (section) => drawn.has(section),
+  });
 }
 
 function titleYear({ year }: DisclosureContent): string {
@@ -50,7 +64,7 @@ function titleYear({ year }: DisclosureContent): string {
 
 function missingIn(content: DisclosureContent): string[] {
   return [
-    ...profile(content).flatMap(({ label, text }) => (text === null ? [label] : [])),
+    ...profile(content.supplement).flatMap(({ label, text }) => (text === null ? [label] : [])),
     ...absentTables(content),
     ...content.narrative.missing.map(({ label }) => label),
   ];
@@ -96,24 +110,8 @@ function contents(): ISectionOptions {
   };
 }
 
-interface ProfileField {
-  readonly label: string;
-  /** `null`: still to be filled in. */
-  readonly text: string | null;
-}
-
-function profile({ supplement }: DisclosureContent): ProfileField[] {
-  return [
-    { id: "duties", label: "部门职责" },
-    { id: "organization", label: "机构设置情况" },
-  ].map(({ id, label }) => {
-    const entry = supplement.entries.get(supplementKey("profile", id, "value"));
-    return { label, text: entry?.kind === "text" ? entry.text : null };
-  });
-}
-
 function profilePart(content: DisclosureContent): Block[] {
-  const [duties, organization] = profile(content);
+  const [duties, organization] = profile(content.supplement);
   const section = (number: string, field: ProfileField | undefined): Block[] =>
     field
       ? [
@@ -134,11 +132,10 @@ function narrativePart(content: DisclosureContent): Block[] {
   return [
     partHeading(`第三部分 ${narrative.title}`),
     ...narrative.sections.flatMap((section) => {
-      const chart = chartOf(section.id, facts);
       const forms = section.id === "performance" ? performanceForms(content) : [];
       return [
         ...sectionBlocks(section, forms.length === 0 && isAfterForms(section, content)),
-        ...(chart ? [chart] : []),
+        ...figureOf(section.id, facts),
         ...forms,
       ];
     }),

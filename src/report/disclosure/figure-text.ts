@@ -1,7 +1,7 @@
 /** A fact as the published table prints it. */
 import type { Fact } from "../../engine/fact";
 import { FEN_DECIMALS, formatFen, formatScaled, type Unit } from "../../workbook/amount";
-import { cellAt } from "../../workbook/workbook";
+import { cellAt, type Cell } from "../../workbook/workbook";
 import type { Workbook } from "../../workbook/workbook";
 
 /** Blank stays blank and 0 is 0.00; what is not a figure is printed as it stands in the workbook. */
@@ -11,7 +11,7 @@ export function figureText(fact: Fact | undefined, workbook: Workbook): string {
   if (!amount) {
     const sheet = workbook.sheets.find(({ name }) => name === cell.sheet);
     const found = sheet && cellAt(sheet, cell.row, cell.column);
-    return found?.error ?? String(found?.value ?? "");
+    return isUnsure(found) ? UNSURE : String(found?.value ?? "");
   }
   if (amount.blank) return "";
   if (measure === "money") {
@@ -19,6 +19,24 @@ export function figureText(fact: Fact | undefined, workbook: Workbook): string {
     return formatFen(amount.value, money, { decimals: decimalsOf(amount.value, amount.half, money) });
   }
   return formatScaled(amount.value, measure === "count" ? 0 : 2, true);
+}
+
+/** What the document says where a cell holds something that may be a figure and cannot be read as one. */
+const UNSURE = "【待核】";
+
+/** An error, or two figures in one cell, as where one is struck out beside its successor: nobody can say which counts. */
+function isUnsure(cell: Cell | undefined): boolean {
+  const figures = String(cell?.value ?? "")
+    .normalize("NFKC")
+    .match(/\d+(?:,\d{3})*(?:\.\d+)?/gu);
+  return cell?.error !== undefined || (figures?.length ?? 0) > 1;
+}
+
+/** Whether the document says 【待核】 in place of the figure. */
+export function isFactUnsure({ amount, cell }: Fact, workbook: Workbook): boolean {
+  if (amount) return false;
+  const sheet = workbook.sheets.find(({ name }) => name === cell.sheet);
+  return isUnsure(sheet && cellAt(sheet, cell.row, cell.column));
 }
 
 /** Two decimals, or as many as the sheet's precision has. */

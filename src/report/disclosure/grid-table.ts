@@ -11,6 +11,7 @@ import {
   VerticalAlignTable,
   WidthType,
   HeightRule,
+  LineRuleType,
   type IRunOptions,
 } from "docx";
 import type { FormGrid, FormRole } from "../../forms/form";
@@ -82,6 +83,9 @@ function columnTwips(shares: readonly number[], width: number): number[] {
   return twips.map((part, index) => (index === twips.length - 1 ? part + rest : part));
 }
 
+/** Twips of a line for each half-point of its letters: the same in every program, whatever font stands in. */
+const LINE_A_HALF_POINT = 11.5;
+
 function tableCell(cell: TableCellContent, widths: readonly number[], look: TableLook): TableCell {
   const width = widths.slice(cell.column, cell.column + cell.columns).reduce((sum, part) => sum + part, 0);
   const { alignment, font, isBold } = LOOKS[cell.role];
@@ -95,6 +99,7 @@ function tableCell(cell: TableCellContent, widths: readonly number[], look: Tabl
       (text) =>
         new Paragraph({
           alignment,
+          spacing: { line: Math.round(look.fontSize * LINE_A_HALF_POINT), lineRule: LineRuleType.EXACT },
           children: text === "" ? [] : [new TextRun(runOf(text))],
           run: { size: look.fontSize, font },
         }),

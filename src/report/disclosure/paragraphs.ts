@@ -88,10 +88,16 @@ export function spanParagraph(
   return new Paragraph({ children, spacing: EXACT, indent: { firstLine: FIRST_LINE } });
 }
 
-/** A small line over or under a table. */
-export function tableLine(text: string, side: "left" | "right", size: number = SIZES.table): Paragraph {
+const SIDES = {
+  left: AlignmentType.LEFT,
+  right: AlignmentType.RIGHT,
+  centre: AlignmentType.CENTER,
+} as const;
+
+/** A small line over or under a table or a figure. */
+export function tableLine(text: string, side: keyof typeof SIDES, size: number = SIZES.table): Paragraph {
   return new Paragraph({
-    alignment: side === "left" ? AlignmentType.LEFT : AlignmentType.RIGHT,
+    alignment: SIDES[side],
     children: [new TextRun({ text, font: FONTS.table, size })],
     spacing: { before: 20, after: 20 },
     keepNext: side === "right",

@@ -9,6 +9,7 @@ import { layoutSupplement } from "../../narrative/supplement/layout";
 import { narrate } from "../../check/narrate";
 import { priorOf } from "../../check/prior";
 import { readTables } from "../../check/read-tables";
+import { documentGaps, type DocumentGaps } from "../../report/disclosure/gaps";
 import { narrativeSheet } from "../../report/narrative-sheet";
 import { narrativeHtml, narrativeText } from "../../report/narrative-text";
 import { structureSheet } from "../../report/structure-charts";
@@ -33,6 +34,8 @@ export interface WrittenNarrative {
   /** Wrong and contradicting entries of 补充资料. */
   readonly findings: readonly Finding[];
   readonly copy: NarrativeCopy;
+  /** What a document would still lack. */
+  readonly gaps: DocumentGaps;
 }
 
 export function narrativeAnswers(held: Held) {
@@ -47,6 +50,7 @@ export function narrativeAnswers(held: Held) {
       return {
         narrative,
         findings: checkedOf(held).supplement.findings,
+        gaps: documentGaps(checkedOf(held)),
         copy: { text: narrativeText(narrative), html: narrativeHtml(narrative) },
       };
     },

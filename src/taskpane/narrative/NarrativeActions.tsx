@@ -17,6 +17,7 @@ import { BASES } from "../draft/OpenBase";
 import { AskDialog } from "../shell/AskDialog";
 import { usePane, useSession } from "../shell/pane-context";
 import { isBusy } from "../state";
+import { openPoints } from "./open-points";
 
 const useStyles = makeStyles({
   bar: {
@@ -30,7 +31,8 @@ const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
-type DocumentKind = "narrative" | "disclosure";
+/** What leaves the pane on request, each after asking where something is open. */
+type Leaving = "narrative" | "disclosure" | "sheet";
 
 export function NarrativeActions() {
   const styles = useStyles();
@@ -38,13 +40,17 @@ export function NarrativeActions() {
   const { strings } = session;
   const { narrative, prior } = usePane((state) => state.narrative);
   const isWorking = usePane(isBusy);
-  const [asked, setAsked] = useState<DocumentKind | null>(null);
-  const problems = narrative?.sections.reduce((sum, section) => sum + section.problems.length, 0) ?? 0;
-  /** A document with known errors is only written after asking. */
-  const ask = (kind: DocumentKind) => {
-    if (problems > 0) setAsked(kind);
-    else void session.saveDocument(kind);
+  const [asked, setAsked] = useState<{ readonly what: Leaving; readonly points: readonly string[] } | null>(
+    null,
+  );
+  /** What has open points is only handed out after asking. */
+  const ask = (what: Leaving) => {
+    const points = openPoints(session.store.get(), strings, what === "disclosure" ? "document" : "text");
+    if (points.length > 0) setAsked({ what, points });
+    else void handOut(what);
   };
+  const handOut = (what: Leaving): Promise<unknown> =>
+    what === "sheet" ? session.insertNarrative() : session.saveDocument(what);
   const file = useRef<HTMLInputElement>(null);
   const base = useRef<HTMLInputElement>(null);
   const choosePrior = () => file.current?.click();
@@ -104,7 +110,7 @@ export function NarrativeActions() {
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            <MenuItem onClick={() => void session.insertNarrative()}>{strings.narrate.insert}</MenuItem>
+            <MenuItem onClick={() => ask("sheet")}>{strings.narrate.insert}</MenuItem>
             <MenuItem onClick={() => void session.copyNarrative("plain")}>
               {strings.narrate.copyPlain}
             </MenuItem>
@@ -127,11 +133,11 @@ export function NarrativeActions() {
       {priorInput}
       <AskDialog
         open={asked !== null}
-        title={strings.narrate.errorsTitle}
-        text={[strings.narrate.errorsText(problems)]}
-        confirm={strings.narrate.anyway}
+        title={strings.publish.title}
+        text={[...(asked?.points ?? []), strings.publish.kept]}
+        confirm={strings.publish.anyway}
         onClose={() => setAsked(null)}
-        onConfirm={() => asked && void session.saveDocument(asked)}
+        onConfirm={() => asked && void handOut(asked.what)}
       />
     </div>
   );

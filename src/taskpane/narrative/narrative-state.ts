@@ -2,6 +2,7 @@
 import type { Narrative } from "../../engine/compose/compose";
 import type { MissingInput, Source } from "../../engine/compose/define-paragraph";
 import type { Finding } from "../../engine/finding";
+import type { DocumentGaps } from "../../report/disclosure/gaps";
 import type { NarrativeCopy, PriorSummary } from "../analyst/narrative-answers";
 
 export interface NarrativeState {
@@ -10,6 +11,8 @@ export interface NarrativeState {
   readonly findings: readonly Finding[];
   /** For the clipboard; at hand before the click, because browsers let a page copy only within it. */
   readonly copy: NarrativeCopy | null;
+  /** What a document would still lack. */
+  readonly gaps: DocumentGaps;
   /** Sections that would read differently now. */
   readonly changed: ReadonlySet<string>;
   readonly prior: PriorSummary | null;
@@ -28,6 +31,7 @@ export const noNarrative: NarrativeState = {
   narrative: null,
   findings: [],
   copy: null,
+  gaps: { profile: [], tables: [], unsure: [] },
   changed: new Set(),
   prior: null,
   chosen: null,

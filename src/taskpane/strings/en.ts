@@ -1,6 +1,7 @@
 import { draftEn } from "./draft-en";
 import { findEn } from "./find-en";
 import { ownRulesEn } from "./own-rules-en";
+import { publishEn } from "./publish-en";
 import { repairEn } from "./repair-en";
 import type { Strings } from "./zh";
 
@@ -16,6 +17,7 @@ export const en: Strings = {
   ...ownRulesEn,
   ...draftEn,
   ...findEn,
+  ...publishEn,
   product: "Final Accounts Disclosure",
   tabs: { recognize: "Tables", check: "Checks", narrate: "Narrative", review: "Review" },
   severities: { error: "Error", warning: "Warning", info: "Note" },
@@ -195,10 +197,6 @@ export const en: Strings = {
     narrativeFile: "决算情况说明",
     disclosureFile: "部门决算公开",
     saved: (name) => `${name} is ready.`,
-    errorsTitle: "There are errors. Go on?",
-    errorsText: (count) =>
-      `${plural(count, "error")} in the figures that the text quotes. Correct them first if you can.`,
-    anyway: "Go on",
     sources: (label) => `From ${label}`,
     sourceCells: "Where the figure comes from",
     text: "Narrative",

@@ -5,6 +5,7 @@ import type { Cause } from "../../engine/finding";
 import { draftZh } from "./draft-zh";
 import { findZh } from "./find-zh";
 import { ownRulesZh } from "./own-rules-zh";
+import { publishZh } from "./publish-zh";
 import { repairZh } from "./repair-zh";
 
 const statuses: Record<TableStatus, string> = {
@@ -44,6 +45,7 @@ export const zh = {
   ...ownRulesZh,
   ...draftZh,
   ...findZh,
+  ...publishZh,
   product: "决算公开助手",
   tabs: { recognize: "识别", check: "勾稽", narrate: "说明", review: "审阅" },
   severities: SEVERITY_NAMES,
@@ -206,9 +208,6 @@ export const zh = {
     narrativeFile: "决算情况说明",
     disclosureFile: "部门决算公开",
     saved: (name: string) => `已生成 ${name}。`,
-    errorsTitle: "数据有错误，仍要继续？",
-    errorsText: (count: number) => `说明所引用的数字中有 ${count} 处错误。建议改正后再生成文档。`,
-    anyway: "仍然生成",
     sources: (label: string) => `来源：${label}`,
     sourceCells: "数字来源",
     text: "决算情况说明",

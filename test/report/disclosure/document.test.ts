@@ -1,5 +1,6 @@
 /** The published document is read back as a stranger would read it, and checked against the workbook it came from. */
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { documentWorkbook } from "../../../src/files/docx-workbook";
 import { openWorkbook } from "../../../src/disk/open-file";
 import { readDocx } from "../../../src/files/read-docx";
@@ -135,6 +136,47 @@ test("a text among the figures is printed as it stands", async () => {
     block.kind === "table" ? block.cells.map(({ text }) => text) : [],
   );
   expect(texts).toContain("约175");
+});
+
+test("of two figures in one cell none is published: the document says 【待核】, and where", async () => {
+  const workbook = await sample();
+  const sheets = workbook.sheets.map((sheet) => {
+    const cell = [...sheet.cells.values()].find(({ value }) => value === 1143.66);
+    if (!cell) return sheet;
+    const cells = new Map(sheet.cells).set(cellKey(cell.row, cell.column), {
+      ...cell,
+      value: "1,134.66 1,143.66",
+    });
+    return makeSheet(sheet, cells.values());
+  });
+  const result = await disclose(check({ ...workbook, sheets }));
+  const texts = readDocx(result?.bytes ?? new Uint8Array(), "决算公开.docx").blocks.flatMap((block) =>
+    block.kind === "table" ? block.cells.map(({ text }) => text) : [],
+  );
+  expect(texts).toContain("【待核】");
+  expect(texts.join("\n")).not.toContain("1,134.66");
+  expect(result?.unsure.length).toBeGreaterThan(0);
+});
+
+test("the contents say a page for every heading, no letter is under 9 pt, figures are numbered, the author is the department", async () => {
+  const { document } = await publish(await sample());
+  const parts = unzipSync(document.bytes);
+  const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+  const xml = part("word/document.xml");
+  const pages = [
+    ...xml.matchAll(/PAGEREF _Toc\d+ [^<]*<\/w:instrText><w:fldChar [^>]*\/><w:t>(\d+)<\/w:t>/gu),
+  ];
+  expect(pages).toHaveLength(4 + 2 + 11 + 13);
+  const numbers = pages.map(([, page]) => Number(page));
+  expect([...numbers].sort((a, b) => a - b)).toEqual(numbers);
+  const sizes = [...(xml + part("word/styles.xml")).matchAll(/<w:sz w:val="(\d+)"/gu)].map(([, size]) =>
+    Number(size),
+  );
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18);
+  expect([...xml.matchAll(/>图(\d) /gu)].map(([, number]) => number)).toEqual(["1", "2", "3"]);
+  const core = part("docProps/core.xml");
+  expect(core).not.toContain("Un-named");
+  expect(core).toMatch(/<dc:creator>西宁市城中区[^<]*<\/dc:creator>/u);
 });
 
 test("parts, sections and tables come in the order of the template, each a heading of the contents", async () => {
