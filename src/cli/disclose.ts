@@ -35,7 +35,10 @@ export const disclose: Command = {
       print(say(`注意：--prior 给出的是${year}年度的工作簿`, `Note: --prior is a workbook of ${year}`));
     }
     list(say("文中尚待填写", "Still to be filled in"), result.missing);
-    list(say("无法认定金额、文中写作【待核】的单元格", "Figures that cannot be told: 【待核】"), result.unsure);
+    list(
+      say("无法认定金额、文中写作【待核】的单元格", "Figures that cannot be told: 【待核】"),
+      result.unsure,
+    );
     list(say("版式中没有位置、未写入文本的金额", "Figures without a place in the form"), result.unplaced);
     list(say("没有版式、未写入文本的表", "Tables without a form, left out"), result.leftOut);
     list(

@@ -57,7 +57,7 @@ function open() {
   return { analyst, threads };
 }
 
-const CHECK = [{ edition: null, named: {}, narrative: null }] as const;
+const CHECK = [{ edition: null, named: {}, narrative: null, ruleBook: null }] as const;
 const file = new Uint8Array(readFileSync(SAMPLE));
 let workbook: Workbook;
 
