@@ -2,6 +2,7 @@
 import { checkList, type CheckInfo } from "../rules/basis";
 
 export const MISSING_TABLE = "all/missing-table";
+export const SECOND_TABLE = "all/second-table";
 export const UNREADABLE_FIGURE = "all/unreadable-figure";
 
 export const READING_CHECKS: readonly CheckInfo[] = checkList({
@@ -9,6 +10,12 @@ export const READING_CHECKS: readonly CheckInfo[] = checkList({
     title: "应公开的表齐全",
     severity: "error",
     says: "版式要求的每张表都在工作簿里，没有数据的保留空表；财政部统一格式的表缺少时为错误，其他为提醒。",
+    basis: "text-form",
+  },
+  [SECOND_TABLE]: {
+    title: "每张表只有一份",
+    severity: "warning",
+    says: "工作簿里同一年度、同一部门的一张表只有一份；另有一份而数字不同时，只核对其中一份，应当删去作废的一份。",
     basis: "text-form",
   },
   [UNREADABLE_FIGURE]: {

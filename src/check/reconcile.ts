@@ -16,6 +16,7 @@ import { selfEvaluationRelations } from "../rules/self-evaluation/relations";
 import type { Checked, CheckRun } from "./checked";
 import { gapsOf, type LostRule } from "./gaps";
 import { missingTables } from "./missing-tables";
+import { secondTables } from "./second-tables";
 import { rulesFor, vehicleFindings, type Supplied } from "./supplement";
 import { findingsOfUnread, unreadFigures } from "./unread";
 import { gapsOfPages, pagesRun } from "./unread-pages";
@@ -47,6 +48,7 @@ export function reconcile(supplied: Supplied): Checked {
       ...findingsOfUnread(unread, supplied, relations),
       // A table that is not seen may stand on a page, or in a frame, that could not be read.
       ...(pages.length > 0 ? [] : missingTables(tables)),
+      ...secondTables(tables),
       ...findingsOf(judgements, facts),
       ...INSPECTIONS.flatMap((inspection) => findingsOfInspection(inspection, facts, workbook)),
       ...vehicleFindings(facts, supplement),

@@ -95,6 +95,14 @@ export interface TableReading {
   /** Columns or rows with figures could not be placed: sums over columns or lines of this table are open. */
   readonly unread?: readonly ("columns" | "rows")[];
   readonly repeated?: readonly Repeated[];
+  /** Further tables that are shown and say other things of the same year and entity; they are not read. */
+  readonly rivals?: readonly RivalTable[];
+}
+
+/** Its figures that differ from those that are read. */
+export interface RivalTable {
+  readonly sheet: string;
+  readonly differing: readonly Fact[];
 }
 
 /** All that was read of a workbook; a fact that is not there is `undefined`, never 0. */

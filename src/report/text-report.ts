@@ -139,12 +139,21 @@ function signOf({ coefficient }: ArithmeticTerm, index: number): string {
 function tableLines(checked: Checked): string[] {
   const unrecognized = checked.unrecognized.map(({ sheet, reason }) => `  未识别：${sheet}（${reason}）`);
   const problems = checked.tables.flatMap((table) =>
-    table.problems.map((problem) => `  ${table.title}：${problem.message}`),
+    [...countsOf(table.problems.map(({ message }) => message))].map(
+      ([message, count]) => `  ${table.title}：${message}${count === 1 ? "" : `（${String(count)} 处）`}`,
+    ),
   );
   const read = checked.tables.filter((table) => table.status === "read").length;
   const empty = checked.tables.filter((table) => table.status === "empty");
   const counts = `识别表格 ${String(read + empty.length)} 张${empty.length === 0 ? "" : `（其中无数据 ${String(empty.length)} 张：${empty.map((table) => table.title).join("、")}）`}`;
   return [counts, ...problems, ...unrecognized];
+}
+
+/** Each text once, with how often it is said. */
+function countsOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
 }
 
 function countLine(checked: Checked): string {

@@ -49,6 +49,8 @@ const MAX_INT = 4e15;
 /** Most texts of a form are words: no figure holds one. */
 const HAN = /[\u4e00-\u9fa5]/u;
 const DASH_ONLY = /^[-－—–―─‐/／]*$/u;
+/** As people write that there is none, where others leave the cell blank. */
+const NONE = /^\s*无\s*$/u;
 
 /** Reads a cell as a figure: numbers other than dates, and text with separators, full-width digits, brackets for negatives. */
 export function readFigure(cell: Cell | undefined): Figure {
@@ -65,7 +67,7 @@ export function readFigure(cell: Cell | undefined): Figure {
     if (!decimal) return { kind: "text", text: String(value) };
     return { kind: "figure", decimal, storedAsText: false, shown: decimalsShownBy(cell.format) };
   }
-  if (HAN.test(value)) return { kind: "text", text: value };
+  if (HAN.test(value)) return NONE.test(value) ? { kind: "blank" } : { kind: "text", text: value };
   const text = value.normalize("NFKC").replace(/[\s\u200b]/gu, "");
   if (DASH_ONLY.test(text)) return { kind: "blank" };
   const written = decimalOfText(text);

@@ -8,10 +8,13 @@ import {
   type TableId,
   type TableReading,
 } from "../../src/engine/fact";
-import { BLANK, readFigure, type Amount } from "../../src/workbook/amount";
+import { BLANK, readFigure, toPlainAmount, type Amount } from "../../src/workbook/amount";
 import { precisionOf } from "../../src/workbook/precision";
 
-/** `table/line/column` → figure in 万元 as printed with two decimals; `null` is blank, text cannot be read. */
+/**
+ * `table/line/column` or `table/line label/column` → figure in 万元 as printed with two decimals, of a column `count` in
+ * pieces; `null` is blank, text cannot be read.
+ */
 export type Figures = Readonly<Record<string, number | string | null>>;
 
 export function factsOfFigures(figures: Figures): Facts {
@@ -19,10 +22,11 @@ export function factsOfFigures(figures: Figures): Facts {
   const lines = new Map<TableId, Map<string, Line>>();
   const columns = new Map<TableId, Set<string>>();
   Object.entries(figures).forEach(([key, value], row) => {
-    const [table = "", line = "", column = ""] = key.split("/");
+    const [table = "", named = "", column = ""] = key.split("/");
+    const [line = "", label = line] = named.split(" ");
     const code = /^\d{3,7}$/u.test(line) ? line : null;
     const ofTable = lines.get(table) ?? new Map<string, Line>();
-    if (!ofTable.has(line)) ofTable.set(line, { id: line, label: line, code, sheet: table, row });
+    if (!ofTable.has(line)) ofTable.set(line, { id: line, label, code, sheet: table, row });
     lines.set(table, ofTable);
     columns.set(table, (columns.get(table) ?? new Set()).add(column));
     const id = factId(table, line, column);
@@ -31,14 +35,14 @@ export function factsOfFigures(figures: Figures): Facts {
       table,
       line,
       column,
-      lineLabel: line,
+      lineLabel: label,
       columnLabel: column,
-      measure: "money",
-      amount: amountOf(value),
+      measure: column === "count" ? "count" : "money",
+      amount: amountOf(value, column),
       ...(typeof value === "string" ? { problem: `不是金额：“${value}”` } : {}),
       signed: false,
       cell: { sheet: table, row, column: 1 },
-      unit: "万元",
+      unit: column === "count" ? null : "万元",
     });
   });
   const tables = new Map(
@@ -50,10 +54,11 @@ export function factsOfFigures(figures: Figures): Facts {
   return { tables, byId };
 }
 
-function amountOf(value: number | string | null): Amount | null {
+function amountOf(value: number | string | null, column: string): Amount | null {
   if (value === null) return BLANK;
   const figure = readFigure({ row: 0, column: 0, value });
-  return figure.kind === "figure" ? precisionOf([], "万元").toAmount(figure) : null;
+  if (figure.kind !== "figure") return null;
+  return column === "count" ? toPlainAmount(figure.decimal, 0) : precisionOf([], "万元").toAmount(figure);
 }
 
 function reading(table: TableId, lines: readonly Line[], columns: readonly string[]): TableReading {

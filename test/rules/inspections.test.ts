@@ -73,9 +73,72 @@ test.each<[string, Figures, string[]]>([
     ["warning 2010301"],
   ],
   ["all/parent-row", { "income/201/total": 1, "income/2010301/total": 1 }, []],
+  ["three-public/plausible-counts", vehicles(2, 50, 3), []],
+  ["three-public/plausible-counts", vehicles(2, 120, 3), []],
+  ["three-public/plausible-counts", vehicles(2, 121, 3), ["warning vehiclePurchase,vehiclesPurchased"]],
+  ["three-public/plausible-counts", vehicles(0, 121, 3), []],
+  ["three-public/plausible-counts", vehicles(3, 50, 3), []],
+  ["three-public/plausible-counts", vehicles(4, 50, 3), ["warning vehiclesPurchased,vehiclesOwned"]],
+  // Nobody filled in what is owned.
+  ["three-public/plausible-counts", vehicles(4, 50, 0), []],
+  ["three-public/plausible-counts", guests(4, 4), []],
+  ["three-public/plausible-counts", guests(4, 3), ["warning receptionBatches,receptionPersons"]],
+  ["three-public/plausible-counts", guests(4, 0), []],
+  ["income-expenditure-summary/business", business(5, 5), []],
+  ["income-expenditure-summary/business", business(5, 0), ["warning total,operating"]],
+  ["income-expenditure-summary/business", business(0, 0), []],
+  [
+    "income-expenditure-summary/business",
+    { ...business(5, 5), ...offices("行政运行") },
+    ["warning operating"],
+  ],
+  ["income-expenditure-summary/business", { ...business(0, 0), ...offices("行政运行") }, []],
+  ["income-expenditure-summary/business", { ...business(5, 5), ...offices("事业运行") }, []],
+  ["income-expenditure-summary/business", { ...business(5, 5), ...offices("行政运行", "事业运行") }, []],
+  ["all/kind-of-expenditure", kinds("行政运行", "basic"), []],
+  ["all/kind-of-expenditure", kinds("行政运行", "project"), ["warning 2010301"]],
+  ["all/kind-of-expenditure", kinds("住房公积金", "project"), ["warning 2010301"]],
+  ["all/kind-of-expenditure", kinds("一般行政管理事务", "project"), []],
+  ["all/kind-of-expenditure", kinds("一般行政管理事务", "basic"), ["warning 2010301"]],
+  ["all/kind-of-expenditure", kinds("其他支出", "project"), []],
+  ["all/kind-of-expenditure", kinds("行政运行", "project", 0), []],
+  // A line without a code is no 科目.
+  ["all/kind-of-expenditure", { "expenditure/other 行政运行/project": 3 }, []],
+  ["all/official-name", { "income/2010301 行政运行/total": 1 }, []],
+  ["all/official-name", { "income/2010301 事务运行/total": 1 }, ["warning 2010301"]],
+  ["all/official-name", { "income/2010301 /total": 1 }, []],
 ])("%s on %p", (id, figures, expected) => {
   expect(findings(id, factsOfFigures(figures))).toEqual(expected);
 });
+
+function vehicles(bought: number, price: number, owned: number): Figures {
+  return {
+    "three-public/vehiclePurchase/final": price,
+    "three-public/vehiclesPurchased/count": bought,
+    "three-public/vehiclesOwned/count": owned,
+  };
+}
+
+function guests(visits: number, persons: number): Figures {
+  return { "three-public/receptionBatches/count": visits, "three-public/receptionPersons/count": persons };
+}
+
+function business(spent: number, income: number): Figures {
+  return {
+    "expenditure/total/operating": spent,
+    "income-expenditure-summary/operating/amount": income,
+  };
+}
+
+function offices(...names: readonly string[]): Figures {
+  return Object.fromEntries(
+    names.map((name, index) => [`general-budget-expenditure/201030${index + 1} ${name}/total`, 1]),
+  );
+}
+
+function kinds(name: string, column: "basic" | "project", amount = 3): Figures {
+  return { [`expenditure/2010301 ${name}/${column}`]: amount };
+}
 
 test("one code with two names; brackets and a final 支出 do not count", () => {
   const named = (name: string): Facts => {

@@ -29,11 +29,11 @@ describe("reading figures", () => {
     expect(decimal(value)).toEqual({ int, scale });
   });
 
-  test.each<CellValue>([null, "", "  ", "-", "－", "—", "——", "／"])("%p is blank", (value) => {
+  test.each<CellValue>([null, "", "  ", "-", "－", "—", "——", "／", "无", " 无 "])("%p is blank", (value) => {
     expect(read(value).kind).toBe("blank");
   });
 
-  test.each<CellValue>(["1,14.66", "12万元", "12.5%", "无", "1.2.3", "(12", "2024年", true, 1e300])(
+  test.each<CellValue>(["1,14.66", "12万元", "12.5%", "无数据", "1.2.3", "(12", "2024年", true, 1e300])(
     "%p is text, never a figure",
     (value) => {
       expect(read(value).kind).toBe("text");

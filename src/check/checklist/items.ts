@@ -89,6 +89,7 @@ const COMPLETENESS: ChecklistGroup = {
         "all",
         "missing-table",
         "unreadable-figure",
+        "second-table",
         "one-year",
         "one-entity",
         "one-unit",

@@ -1,5 +1,5 @@
 /** The pieces of one table → its facts in 分, with all that could not be placed. */
-import { readFigure, type Unit } from "../../workbook/amount";
+import { BLANK, readFigure, type Unit } from "../../workbook/amount";
 import { cellAt } from "../../workbook/workbook";
 import { definedLines, type TableDefinition } from "../define-table";
 import { factId, type Fact, type Problem, type Repeated, type TableReading } from "../fact";
@@ -33,7 +33,7 @@ export function assemble(
   common: CommonMatter,
 ): { reading: TableReading; facts: Fact[] } {
   const problems: Problem[] = [];
-  const { kept, missing } = keepParts(definition, parts, problems);
+  const { kept, seconds, missing } = keepParts(parts);
   const first = kept[0] ?? parts[0];
   const inUnits = kept.map((part) => ({ part, unit: unitOfPart(part, kept, common.unit) }));
   const unit = inUnits[0]?.unit ?? common.unit ?? "万元";
@@ -47,6 +47,17 @@ export function assemble(
   }
   const repeated: Repeated[] = [];
   const facts = unreadable !== null ? [] : convert(definition, inUnits, common.printing, problems, repeated);
+  const rivals = seconds.flatMap((second) => {
+    const differing = differingFacts(definition, second, facts, common);
+    const how = differing.length > 0 ? "数字不同" : "数字相同";
+    problems.push({
+      message: `工作表“${second.region.sheet.name}”上另有一张${definition.title}，${how}，未读取`,
+    });
+    const isShown = second.region.sheet.visibility === "visible";
+    return differing.length > 0 && isShown && speaksOfSame(second, kept)
+      ? [{ sheet: second.region.sheet.name, differing }]
+      : [];
+  });
   const isEmpty = facts.every((fact) => fact.amount !== null && fact.amount.value === 0);
   return {
     facts,
@@ -86,6 +97,7 @@ export function assemble(
         ...(kept.some((part) => part.raw.hasUnreadRows) ? (["rows"] as const) : []),
       ],
       repeated,
+      rivals,
     },
   };
 }
@@ -124,15 +136,16 @@ function firstSaid<Key extends "unit" | "entity" | "year">(
  * A second part with the same lines is not a continuation but a second table: what the user named goes before what a
  * title names, that before what only looks so, and what is shown before what is hidden; the first of equals is read.
  */
-function keepParts(
-  definition: TableDefinition,
-  parts: readonly TablePart[],
-  problems: Problem[],
-): { kept: TablePart[]; missing: string[] } {
+function keepParts(parts: readonly TablePart[]): {
+  kept: TablePart[];
+  seconds: TablePart[];
+  missing: string[];
+} {
   const complete = parts.filter(isComplete).sort((a, b) => rankOf(a) - rankOf(b));
   const [first, ...others] = complete;
-  if (!first) return { kept: [...parts], missing: [...(parts[0]?.head.missing ?? [])] };
+  if (!first) return { kept: [...parts], seconds: [], missing: [...(parts[0]?.head.missing ?? [])] };
   const kept = [first];
+  const seconds: TablePart[] = [];
   const known = new Set(first.raw.lines.map((line) => line.id));
   for (const part of others) {
     const again = part.raw.lines.filter((line) => line.code !== null && known.has(line.id));
@@ -141,15 +154,35 @@ function keepParts(
     const isNew = part.raw.lines.length > 0 && part.raw.lines.every(({ id }) => !known.has(id));
     const isSecond = again.length > 0 || (isUncoded && !isNew);
     if (isSecond) {
-      problems.push({
-        message: `工作表“${part.region.sheet.name}”上另有一张${definition.title}，行次重复，未读取`,
-      });
+      seconds.push(part);
       continue;
     }
     kept.push(part);
     for (const line of part.raw.lines) known.add(line.id);
   }
-  return { kept: parts.filter((part) => kept.includes(part)), missing: [] };
+  return { kept: parts.filter((part) => kept.includes(part)), seconds, missing: [] };
+}
+
+function differingFacts(
+  definition: TableDefinition,
+  second: TablePart,
+  facts: readonly Fact[],
+  common: CommonMatter,
+): Fact[] {
+  const known = new Map(facts.map((fact) => [fact.id, fact.amount]));
+  const unit = unitOfPart(second, [second], common.unit);
+  return convert(definition, [{ part: second, unit }], common.printing, [], []).filter(({ id, amount }) => {
+    const other = known.get(id) ?? BLANK;
+    return amount !== null && Math.abs(amount.value - other.value) > amount.half + other.half;
+  });
+}
+
+/** A table of last year, or of a unit of the department, is no second version of this one. */
+function speaksOfSame({ matter }: TablePart, kept: readonly TablePart[]): boolean {
+  return (["year", "entity"] as const).every((key) => {
+    const own = firstSaid(kept, key)?.value;
+    return own === undefined || matter[key] === null || matter[key].value === own;
+  });
 }
 
 function rankOf({ region }: TablePart): number {

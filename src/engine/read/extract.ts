@@ -1,12 +1,12 @@
 /** Rows of a recognized table → lines and figures, each with its cell. Nothing is converted here: units come later. */
-import { readFigure } from "../../workbook/amount";
+import { readFigure, type Unit } from "../../workbook/amount";
 import type { CellRef } from "../../workbook/address";
 import { cellAt, type Cell } from "../../workbook/workbook";
 import type { BlockDefinition, LineDefinition } from "../define-table";
 import { readFigureRow, readStatistics } from "./extract-items";
 import type { ColumnId, Line, LineId, Problem } from "../fact";
 import { headWords, isNumberingRow, isStubHead, type Head, type PlacedBlock } from "./head";
-import { normalize, withoutOrdinal } from "./label";
+import { normalize, UNIT_OF_HEAD, withoutOrdinal } from "./label";
 import { rawFact, type PlacedLine, type RawFact } from "./raw-fact";
 import { cellsByRow, textAt, type Region } from "./region";
 import { withoutSubUnits } from "./sub-units";
@@ -30,9 +30,9 @@ export interface UnprintedPlace {
 const NOTE = /^(?:注|备注|说明|附注)\d*[:：.]|下述说明|仍保留该表格式|^\(?本(?:表|套报表)|故本表无数据/u;
 const CODE_LENGTHS = { functional: [3, 5, 7], economic: [3, 5], labels: [], none: [] } as const;
 
-/** What one region of a table holds. */
-export function extractRegion(region: Region, head: Head): RawTable {
-  const reader = new RegionReader(region, head);
+/** What one region of a table holds; `unit` is what its head says, if it does. */
+export function extractRegion(region: Region, head: Head, unit: Unit | null): RawTable {
+  const reader = new RegionReader(region, head, unit);
   return reader.read();
 }
 
@@ -53,6 +53,7 @@ class RegionReader {
   constructor(
     private readonly region: Region,
     private readonly head: Head,
+    private readonly unit: Unit | null,
   ) {
     this.stubColumns = new Set(head.blocks.flatMap(stubColumnsOf));
     this.headWords = headWords(region.definition);
@@ -177,7 +178,7 @@ class RegionReader {
     const code = block.codeColumns.map((column) => normalize(textAt(sheet, row, column))).join("");
     const label = block.labelColumn === null ? "" : textAt(sheet, row, block.labelColumn).trim();
     if (code === "" && label === "") return this.unlabelled(block, row);
-    const fixed = this.fixedLine(block, code) ?? this.fixedLine(block, normalize(label));
+    const fixed = this.fixedLine(block, code) ?? this.fixedLine(block, this.withoutUnit(normalize(label)));
     if (fixed) return { id: fixed.id, label: fixed.label, code: fixed.code ?? null, definition: fixed };
     const lengths: readonly number[] = CODE_LENGTHS[block.definition.stub];
     const match = /^(\d[\d|.-]*)(\D.*)?$/u.exec(code !== "" ? code : normalize(label));
@@ -186,7 +187,7 @@ class RegionReader {
       const name = withoutIndent(label !== "" && code !== "" ? label : (match?.[2] ?? ""));
       return { id: digits, label: name, code: digits, definition: null };
     }
-    if (this.hasFigures(block, row)) {
+    if (this.holdsAmounts(block, row)) {
       // An 其中 row repeats a part of what another row holds.
       if (!normalize(label).startsWith("其中")) this.unreadRows.push(row);
       this.problems.push({
@@ -197,8 +198,13 @@ class RegionReader {
     return null;
   }
 
+  /** `本年收入合计（万元）` is the line where the table is in 万元; in another unit it would be another figure. */
+  private withoutUnit(label: string): string {
+    return UNIT_OF_HEAD.exec(label)?.[1] === (this.unit ?? "万元") ? label.replace(UNIT_OF_HEAD, "") : label;
+  }
+
   private unlabelled(block: PlacedBlock, row: number): null {
-    if (this.hasFigures(block, row) && !this.takenByTotal(block, row)) {
+    if (this.holdsAmounts(block, row) && !this.takenByTotal(block, row)) {
       this.unreadRows.push(row);
       const at = block.columns.find(
         ({ column }) => readFigure(cellAt(this.region.sheet, row, column)).kind === "figure",
@@ -231,10 +237,12 @@ class RegionReader {
     return line;
   }
 
-  private hasFigures(block: PlacedBlock, row: number): boolean {
-    return block.columns.some(
-      ({ column }) => readFigure(cellAt(this.region.sheet, row, column)).kind === "figure",
-    );
+  /** Zeros of a row that is not known (校验: 0.00) are missed by no sum. */
+  private holdsAmounts(block: PlacedBlock, row: number): boolean {
+    return block.columns.some(({ column }) => {
+      const figure = readFigure(cellAt(this.region.sheet, row, column));
+      return figure.kind === "figure" && figure.decimal.int !== 0;
+    });
   }
 }
 

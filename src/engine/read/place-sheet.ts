@@ -25,7 +25,8 @@ export interface TablePart {
 }
 
 function readPart(region: Region, head = readHead(region)): TablePart {
-  return { region, head, matter: headMatter(region, head), raw: extractRegion(region, head) };
+  const matter = headMatter(region, head);
+  return { region, head, matter, raw: extractRegion(region, head, matter.unit?.value ?? null) };
 }
 
 /** A head is there if it places a column; a title in a contents list has none. */

@@ -88,7 +88,25 @@ describe("two tables of one kind", () => {
     const { facts } = read([hidden, shown.sheet]);
     expect(compare(facts, shown.expected).wrong).toEqual([]);
     expect(facts.tables.get("expenditure")?.problems.map(({ message }) => message)).toContain(
-      "工作表“草稿”上另有一张支出决算表，行次重复，未读取",
+      "工作表“草稿”上另有一张支出决算表，数字不同，未读取",
     );
+    expect(facts.tables.get("expenditure")?.rivals).toEqual([]);
+  });
+
+  it.each([
+    ["of the same year", 0, 2, true],
+    ["of another year", 1, 2, false],
+    ["a copy", 0, 1, false],
+  ])("a second one that is shown, %s", (_what, years, factor, isRival) => {
+    const table = SAMPLE.tables.get("expenditure");
+    if (!table) throw new Error("no such table");
+    const shown = withTitle(table, `${String(SAMPLE.year)}年度支出决算表`);
+    const values = new Map([...table.values].map(([key, value]) => [key, value * factor]));
+    const second = withTitle({ ...table, values }, `${String(SAMPLE.year - years)}年度支出决算表`).sheet;
+    const { facts } = read([shown.sheet, { ...second, name: "第二张" }]);
+    expect(compare(facts, shown.expected).wrong).toEqual([]);
+    const rivals = facts.tables.get("expenditure")?.rivals ?? [];
+    expect(rivals.map(({ sheet }) => sheet)).toEqual(isRival ? ["第二张"] : []);
+    if (isRival) expect(rivals[0]?.differing.length).toBeGreaterThan(10);
   });
 });
