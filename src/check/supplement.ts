@@ -2,13 +2,14 @@
 import { printed } from "../engine/printed";
 import { cellOf } from "../engine/reconcile/arithmetic";
 import type { RuleDefinition } from "../engine/reconcile/define-rule";
-import { factOf, type Facts } from "../engine/fact";
+import type { Facts } from "../engine/fact";
 import type { Finding } from "../engine/finding";
 import { supplementBlocks } from "../narrative";
 import { supplementKey } from "../narrative/supplement/block";
 import { entryCells, supplementFinding } from "../narrative/supplement/finding";
 import { readSupplement } from "../narrative/supplement/read";
 import type { Supplement } from "../narrative/supplement/supplement";
+import { knownFact } from "../tables/known-fact";
 import type { Checked, WorkbookReading } from "./checked";
 
 export type Supplied = WorkbookReading & Pick<Checked, "supplement">;
@@ -40,7 +41,7 @@ export function rulesFor(
 
 /** Vehicles counted in 公开09表 are among those of 国有资产占用情况. */
 export function vehicleFindings(facts: Facts, supplement: Supplement): Finding[] {
-  const owned = factOf(facts, "three-public", "vehiclesOwned", "count");
+  const owned = knownFact(facts, "three-public", "vehiclesOwned", "count");
   const entry = supplement.entries.get(supplementKey("assets", "vehicles", "count"));
   if (!owned?.amount || entry?.kind !== "count" || owned.amount.value <= entry.value) return [];
   const finding = supplementFinding({

@@ -3,7 +3,7 @@
  * its part. Asked of whole narratives only; an excerpt or a notice of one matter promises nothing more.
  */
 import { factOf } from "../../engine/fact";
-import type { TableId } from "../../engine/fact";
+import type { KnownTable, LineOf } from "../../tables/ids";
 import { remark } from "../context";
 import type { ReviewContext } from "../context";
 import { finalFigure, locationOf } from "../judge/values";
@@ -47,7 +47,13 @@ function missing(context: ReviewContext, what: string, section: Section | null, 
   });
 }
 
-const MATTERS: readonly (readonly [TableId, column: string, id: string, section: Section, what: string])[] = [
+const MATTERS: readonly (readonly [
+  KnownTable,
+  column: "total" | "amount",
+  id: string,
+  section: Section,
+  what: string,
+])[] = [
   ["government-fund", "total", "governmentFund", "governmentFund", "政府性基金预算财政拨款收支"],
   ["state-capital", "total", "stateCapital", "stateCapital", "国有资本经营预算财政拨款收支"],
   ["operating-expenses", "amount", "operating", "operating", "机关运行经费支出"],
@@ -89,7 +95,7 @@ const CARS: Readonly<Record<string, string>> = {
   "threePublic.vehiclePurchase": "threePublic.vehicleOperation",
   "threePublic.vehicleOperation": "threePublic.vehiclePurchase",
 };
-const COUNTS_OF: readonly (readonly [id: string, line: string, what: string])[] = [
+const COUNTS_OF: readonly (readonly [id: string, line: LineOf<"three-public">, what: string])[] = [
   ["threePublic.abroad", "abroadGroups", "因公出国（境）团组数"],
   ["threePublic.abroad", "abroadPersons", "因公出国（境）人次数"],
   ["threePublic.vehiclePurchase", "vehiclesPurchased", "公务用车购置数"],

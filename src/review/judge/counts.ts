@@ -1,5 +1,6 @@
 /** Counts of 三公, of vehicles and of evaluated projects, and statements that there is none. */
-import type { Fact, Facts, LineId, TableId } from "../../engine/fact";
+import type { Fact, Facts } from "../../engine/fact";
+import type { KnownTable, LineOf } from "../../tables/ids";
 import { supplementKey } from "../../narrative/supplement/block";
 import { formatScaled } from "../../workbook/amount";
 import type { Count } from "../read/counts";
@@ -36,7 +37,11 @@ function judgeCount(context: ReviewContext, { word, value, at }: Count): void {
   });
 }
 
-function knownCount(context: ReviewContext, key: string, line: LineId | undefined): Known | null {
+function knownCount(
+  context: ReviewContext,
+  key: string,
+  line: LineOf<"three-public"> | undefined,
+): Known | null {
   const fact = line === undefined ? undefined : anyColumn(context.facts, "three-public", line);
   const [block = "", row = "", column = ""] = key.split("/");
   if (!fact?.amount) return givenEntry(context.supplement, supplementKey(block, row, column));
@@ -45,7 +50,7 @@ function knownCount(context: ReviewContext, key: string, line: LineId | undefine
 
 const COLUMNS = ["final", "value", "amount", "count"];
 
-function anyColumn(facts: Facts, table: TableId, line: LineId): Fact | undefined {
+function anyColumn<T extends KnownTable>(facts: Facts, table: T, line: LineOf<T>): Fact | undefined {
   const reading = facts.tables.get(table);
   if (!reading) return undefined;
   return (
@@ -129,7 +134,7 @@ function judgeNone(context: ReviewContext, { table, ofBudget, at }: None): void 
 
 const isBudget = ({ column, line }: Fact): boolean => /budget/iu.test(column) || /budget/iu.test(line);
 
-const INDICATORS: Readonly<Record<string, readonly string[]>> = {
+const INDICATORS: Readonly<Partial<Record<KnownTable, readonly string[]>>> = {
   "three-public": ["threePublic.total"],
   "government-fund": ["governmentFund.expenditure", "governmentFund.income"],
   "state-capital": ["stateCapital.expenditure", "stateCapital.income"],
@@ -138,7 +143,7 @@ const INDICATORS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** No table: what 补充资料 or the text itself tells of it must be nothing. */
-function judgeNoneInText(context: ReviewContext, table: TableId, { at }: Pick<None, "at">): void {
+function judgeNoneInText(context: ReviewContext, table: KnownTable, { at }: Pick<None, "at">): void {
   const name = NONE_SUBJECTS.find((each) => each.table === table)?.name ?? table;
   const told = (INDICATORS[table] ?? [])
     .flatMap((id) => context.index.ofIndicator(id))

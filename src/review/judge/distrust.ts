@@ -4,13 +4,16 @@
  */
 import { factOf } from "../../engine/fact";
 import type { Facts, TableId } from "../../engine/fact";
+import type { KnownTable } from "../../tables/ids";
+import { knownFact } from "../../tables/known-fact";
 import { claimsOf } from "../read/claims";
 import type { Statement } from "../read/claims";
 import { agree, sum, within } from "./interval";
 import { itemTable, levelLines } from "./items";
 import { locationOf } from "./values";
 
-const TABLE = "general-budget-expenditure";
+const TABLE: KnownTable = "general-budget-expenditure";
+const ALL: KnownTable = "expenditure";
 /** So many lines are no coincidence of a few wrong figures. */
 const SEVERAL = 3;
 
@@ -23,7 +26,7 @@ export function distrustedTables(facts: Facts, statements: readonly Statement[])
     const told = claimsOf(statement, "amount").find(({ role }) => role === "final")?.amount;
     if (line === undefined || !told) continue;
     const printed = factOf(facts, TABLE, line, "total")?.amount;
-    const elsewhere = factOf(facts, "expenditure", line, "total")?.amount;
+    const elsewhere = factOf(facts, ALL, line, "total")?.amount;
     if (printed && elsewhere && !agree(told, printed) && agree(told, elsewhere)) against.add(line);
   }
   return against.size >= SEVERAL ? new Set([TABLE]) : new Set();
@@ -35,7 +38,7 @@ function addsUp(facts: Facts): boolean {
   const classes = levelLines(facts, TABLE, "类").flatMap(
     ({ id }) => factOf(facts, TABLE, id, "total")?.amount ?? [],
   );
-  const summary = factOf(facts, "appropriation-summary", "totalExpenditure", "generalBudget")?.amount;
+  const summary = knownFact(facts, "appropriation-summary", "totalExpenditure", "generalBudget")?.amount;
   if (!total || classes.length === 0) return true;
   const parts = sum(classes);
   const isSum = within(parts.value - total.value, parts.half + total.half);

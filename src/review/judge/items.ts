@@ -1,6 +1,7 @@
 /** Names of 类, 款 and 项 → lines of the table by codes. */
 import { codeLines, factOf } from "../../engine/fact";
 import type { CodeLine, Facts, TableId } from "../../engine/fact";
+import type { KnownTable } from "../../tables/ids";
 import type { Path, Statement } from "../read/claims";
 import type { Level } from "../read/lexer";
 import { plainText } from "../read/normalize";
@@ -17,7 +18,7 @@ export interface Location {
   readonly misnamed: readonly { readonly level: Level; readonly expected: CodeLine }[];
 }
 
-export function itemTable({ section }: Pick<Statement, "section">): TableId {
+export function itemTable({ section }: Pick<Statement, "section">): KnownTable {
   if (section === "governmentFund") return "government-fund";
   if (section === "stateCapital") return "state-capital";
   // Before the sections of 财政拨款 a 类 is one of all expenditure.

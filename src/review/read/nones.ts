@@ -1,11 +1,11 @@
 /** Sentences that say that there is none of something. */
-import type { TableId } from "../../engine/fact";
+import type { KnownTable } from "../../tables/ids";
 import { NONE_WORDS, NONE_SUBJECTS } from "../words/nones";
 import type { TextPlace } from "./claims";
 import type { SectionedBlock } from "./sections";
 
 export interface None {
-  readonly table: TableId;
+  readonly table: KnownTable;
   /** It says so of the budget alone. */
   readonly ofBudget: boolean;
   readonly at: TextPlace;

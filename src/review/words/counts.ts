@@ -1,9 +1,10 @@
 /** What is counted, or told outside of the tables, with its number: which figure each pattern states. */
+import type { LineOf } from "../../tables/ids";
 import type { Section } from "../read/sections";
 
 export interface CountWord {
   /** Of the table 三公, where it holds one. */
-  readonly line?: string;
+  readonly line?: LineOf<"three-public">;
   /** `block/row/column` of 补充资料. */
   readonly given: string;
   readonly label: string;
@@ -24,7 +25,7 @@ const HOME = String.raw`(?<!外事|外宾|境外|\)外|\)外公务|境外公务)
 const VISITS: readonly Section[] = ["threePublic"];
 
 function threePublic(
-  line: string,
+  line: LineOf<"three-public">,
   label: string,
   source: string,
   examples: CountWord["examples"],

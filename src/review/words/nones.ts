@@ -1,5 +1,5 @@
 /** Words that say that there is none, and what there can be none of. */
-import type { TableId } from "../../engine/fact";
+import type { KnownTable } from "../../tables/ids";
 
 /** Bounded runs only: a match is at most some forty characters long. */
 export const NONE_WORDS =
@@ -7,7 +7,7 @@ export const NONE_WORDS =
 
 export const NONE_SUBJECTS: readonly {
   readonly word: string;
-  readonly table: TableId;
+  readonly table: KnownTable;
   readonly name: string;
 }[] = [
   { word: "三公", table: "three-public", name: "“三公”经费" },
@@ -17,7 +17,7 @@ export const NONE_SUBJECTS: readonly {
   { word: "政府采购", table: "procurement", name: "政府采购" },
 ];
 
-export const NONE_EXAMPLES: readonly (readonly [text: string, table: TableId])[] = [
+export const NONE_EXAMPLES: readonly (readonly [text: string, table: KnownTable])[] = [
   ["本部门没有发生政府性基金预算财政拨款收入支出相关情况", "government-fund"],
   ["2024年度无“三公”经费财政拨款支出", "three-public"],
   ["本部门无机关运行经费支出", "operating-expenses"],

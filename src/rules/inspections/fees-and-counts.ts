@@ -1,6 +1,7 @@
 import { defineInspection, type Remark } from "../../engine/reconcile/define-inspection";
-import { factOf, type Fact } from "../../engine/fact";
+import type { Fact } from "../../engine/fact";
 import type { LineOf } from "../../tables/ids";
+import { knownFact } from "../../tables/known-fact";
 
 const TABLE = "three-public";
 
@@ -30,8 +31,8 @@ export const feesAndCounts = defineInspection({
   inspect: (facts) =>
     PAIRS.flatMap(({ fee, counts, oneWay }) =>
       counts.flatMap((line): Remark[] => {
-        const amount = factOf(facts, TABLE, fee, "final");
-        const count = factOf(facts, TABLE, line, "count");
+        const amount = knownFact(facts, TABLE, fee, "final");
+        const count = knownFact(facts, TABLE, line, "count");
         if (!amount?.amount || !count?.amount || isPositive(amount) === isPositive(count)) return [];
         if (oneWay && isPositive(count)) return [];
         const message = isPositive(amount)

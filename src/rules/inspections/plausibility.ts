@@ -1,9 +1,12 @@
 /** What no form forbids and nobody would believe: counts and prices, and money without its source. */
-import { factOf, type Fact, type Facts } from "../../engine/fact";
+import type { Fact, Facts } from "../../engine/fact";
 import { defineInspection, type Remark } from "../../engine/reconcile/define-inspection";
 import { printedValue } from "../../engine/printed";
+import type { LineOf } from "../../tables/ids";
+import { knownFact } from "../../tables/known-fact";
 
 const THREE = "three-public";
+const SUMMARY = "income-expenditure-summary";
 
 /** In 分: no ordinary or special vehicle of an office costs as much. */
 const DEAREST_VEHICLE = 60 * 10_000 * 100;
@@ -17,10 +20,10 @@ export const vehiclesAndGuests = defineInspection({
   basis: "fees-and-counts",
   severity: "warning",
   inspect: (facts) => {
-    const count = (line: string): Fact | undefined => factOf(facts, THREE, line, "count");
+    const count = (line: LineOf<typeof THREE>): Fact | undefined => knownFact(facts, THREE, line, "count");
     const [bought, owned] = [count("vehiclesPurchased"), count("vehiclesOwned")];
     const [visits, guests] = [count("receptionBatches"), count("receptionPersons")];
-    const price = factOf(facts, THREE, "vehiclePurchase", "final");
+    const price = knownFact(facts, THREE, "vehiclePurchase", "final");
     const remarks: Remark[] = [];
     if (price && bought && valueOf(bought) > 0 && valueOf(price) / valueOf(bought) > DEAREST_VEHICLE) {
       const each = printedValue(price, Math.round(valueOf(price) / valueOf(bought)));
@@ -56,10 +59,10 @@ export const businessOfOffices = defineInspection({
   basis: "form-balance",
   severity: "warning",
   inspect: (facts) => {
-    const summary = (line: string): Fact | undefined =>
-      factOf(facts, "income-expenditure-summary", line, "amount");
+    const summary = (line: LineOf<typeof SUMMARY>): Fact | undefined =>
+      knownFact(facts, SUMMARY, line, "amount");
     const income = summary("operating");
-    const spent = factOf(facts, "expenditure", "total", "operating");
+    const spent = knownFact(facts, "expenditure", "total", "operating");
     const remarks: Remark[] = [];
     if (spent && income?.amount && valueOf(spent) > 0 && valueOf(income) === 0)
       remarks.push({
@@ -67,7 +70,7 @@ export const businessOfOffices = defineInspection({
         message: "有经营支出而没有经营收入，请核实",
         facts: [spent, income],
       });
-    const business = ["institutional", "operating", "surplusDistribution"].flatMap((line) => {
+    const business = (["institutional", "operating", "surplusDistribution"] as const).flatMap((line) => {
       const fact = summary(line);
       return fact && valueOf(fact) > 0 ? [fact] : [];
     });
