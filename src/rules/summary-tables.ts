@@ -1,7 +1,7 @@
 /** 收入支出决算总表 and 财政拨款收入支出决算总表 in themselves: the balance formulas of 财决01 and 财决01-1表. */
 import type { Rule } from "./rule";
 import { FUNCTIONAL_CLASS_LINES } from "../tables/functional-classes";
-import { crossFooting, footing, tieOut, usualPartOf } from "./shapes";
+import { crossFooting, footing, tieOut } from "./shapes";
 
 const SUMMARY = "income-expenditure-summary";
 const FISCAL = "appropriation-summary";
@@ -154,29 +154,5 @@ export const SUMMARY_RULES: readonly Rule[] = [
     },
     left: [{ table: FISCAL, lines: ["@fund", "@opening"], columns: "amount" }],
     right: [{ table: FISCAL, lines: ["totalExpenditure", "closingCarryover"], columns: "@fund" }],
-  }),
-  // What other years left is carried over, not distributed.
-  usualPartOf({
-    id: `${SUMMARY}/distribution-within-income`,
-    title: "结余分配≤财政拨款以外的本年收入",
-    basis: "part-of-whole",
-    left: [
-      { table: SUMMARY, lines: "surplusDistribution", columns: "amount" },
-      { table: FISCAL, lines: "totalIncome", columns: "amount" },
-    ],
-    right: [{ table: SUMMARY, lines: "totalIncome", columns: "amount" }],
-  }),
-  usualPartOf({
-    id: `${SUMMARY}/distribution-within-surplus`,
-    title: "结余分配≤财政拨款以外的收支结余",
-    basis: "part-of-whole",
-    left: [
-      { table: SUMMARY, lines: ["surplusDistribution", "totalExpenditure"], columns: "amount" },
-      { table: FISCAL, lines: ["totalIncome", "openingCarryover"], columns: "amount" },
-    ],
-    right: [
-      { table: SUMMARY, lines: ["totalIncome", "surplusUsed", "openingCarryover"], columns: "amount" },
-      { table: FISCAL, lines: "totalExpenditure", columns: "total" },
-    ],
   }),
 ];

@@ -328,7 +328,7 @@ const TRUTH: ChecklistGroup = {
           "within-appropriation",
           "within-basic-and-project",
         ),
-        ...of(SUMMARY, "distribution-within-surplus", "distribution-within-income"),
+        ...of(SUMMARY, "distribution-within-surplus"),
         ...of("three-public-meetings", "basic-part", "within-budget"),
         ...of("procurement", "micro-within-sme", "sme-within-total", "within-expenditure"),
         ...of(FISCAL, "carryover-within-all", "classes-within-all"),

@@ -4,6 +4,7 @@ import type { Basis, CheckInfo } from "../basis";
 import { hiddenFigures, overwrittenFormula, storedAsText } from "./cells";
 import { oneNamePerCode, parentRows } from "./codes";
 import { oneEntity, oneUnit, oneYear } from "./head-matter";
+import { distributionWithinSurplus } from "./distribution";
 import { feesAndCounts } from "./fees-and-counts";
 import { kindsOfExpenditure } from "./kinds-of-expenditure";
 import { businessOfOffices, vehiclesAndGuests } from "./plausibility";
@@ -19,6 +20,7 @@ export const INSPECTIONS: readonly InspectionDefinition[] = [
   kindsOfExpenditure,
   vehiclesAndGuests,
   businessOfOffices,
+  distributionWithinSurplus,
   storedAsText,
   hiddenFigures,
   overwrittenFormula,
