@@ -4,9 +4,12 @@
  */
 import type { Fact, Facts, FactId, TableId } from "../../src/engine/fact";
 import type { FaultKind } from "../../src/engine/localize/structure/fault";
-import type { Cell } from "../../src/workbook/workbook";
-import { makeSheet, type Sheet, type Workbook } from "../../src/workbook/workbook";
+import type { Cell, Sheet, Workbook } from "../../src/workbook/workbook";
+import { makeSheet } from "../../src/workbook/workbook";
+import { layOutAs } from "../../test/layouts/lay-out";
 import type { Random } from "../../test/layouts/random";
+import type { Source, SourceTable } from "../../test/layouts/source";
+import { ofAnotherYear } from "./another-year";
 
 export const KINDS = [
   "slide",
@@ -19,11 +22,52 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number] & FaultKind;
 
+export interface Book {
+  readonly source: Source;
+  readonly workbook: Workbook;
+  readonly facts: Facts;
+  /** Another department, for a table that got into the wrong workbook. */
+  readonly other: Source;
+}
+
 export interface Faulty {
   readonly workbook: Workbook;
   readonly table: TableId;
   /** What it is, in a line, for whoever looks at a miss. */
   readonly what: string;
+}
+
+export const PRINTING = { unit: "万元" } as const;
+
+const [INCOME, EXPENDITURE, GENERAL] = ["income", "expenditure", "general-budget-expenditure"] as const;
+const BASIC = "general-budget-basic-expenditure";
+const WHOLE_TABLES = [
+  "income-expenditure-summary",
+  "appropriation-summary",
+  INCOME,
+  EXPENDITURE,
+  GENERAL,
+  BASIC,
+];
+
+/** `null`: this workbook offers no place for it. */
+export function injectFault(kind: Kind, book: Book, random: Random): Faulty | null {
+  switch (kind) {
+    case "slide":
+      return slide(book, random);
+    case "exchange":
+      return exchange(book, random);
+    case "missing-line":
+      return withoutLine(book, random);
+    case "doubled-line":
+      return withLineTwice(book, random);
+    case "foreign":
+      return foreign(book, random);
+    case "empty":
+      return empty(book, random);
+    case "scale":
+      return scaled(book, random);
+  }
 }
 
 interface Grid {
@@ -35,33 +79,7 @@ interface Grid {
   readonly factAt: (row: number, column: number) => Fact | undefined;
 }
 
-/** The tables whose rows are codes, or the classes of 04. */
-const BY_CODE: readonly TableId[] = ["income", "expenditure", "general-budget-expenditure"];
-
-/** `null`: this workbook offers no place for it. */
-export function injectFault(kind: Kind, workbook: Workbook, facts: Facts, random: Random): Faulty | null {
-  const table = random.pick(BY_CODE);
-  const grid = gridOf(workbook, facts, table);
-  if (!grid || grid.rows.length < 6) return null;
-  switch (kind) {
-    case "slide":
-      return slide(workbook, grid, random);
-    case "exchange":
-      return exchange(workbook, grid, random);
-    case "missing-line":
-      return withoutRow(workbook, grid, random);
-    case "doubled-line":
-      return withRowTwice(workbook, grid, random);
-    case "foreign":
-      return ofAnotherYear(workbook, grid, random);
-    case "empty":
-      return changed(workbook, grid, "all figures are gone", () => null);
-    case "scale":
-      return scaled(workbook, grid, random);
-  }
-}
-
-function gridOf(workbook: Workbook, facts: Facts, table: TableId): Grid | null {
+function gridOf({ workbook, facts }: Book, table: TableId): Grid | null {
   const own = [...facts.byId.values()].filter((fact) => fact.table === table && fact.measure === "money");
   const sheet = workbook.sheets.find(({ name }) => name === own[0]?.cell.sheet);
   if (!sheet || own.some(({ cell }) => cell.sheet !== sheet.name)) return null;
@@ -80,162 +98,184 @@ type Value = Cell["value"];
 
 /** The sheet with other values in cells of figures; a function that gives `undefined` leaves a cell as it is. */
 function changed(
-  workbook: Workbook,
+  { workbook }: Book,
   grid: Grid,
   what: string,
-  valueOf: (row: number, column: number, value: Value) => Value | undefined,
+  least: number,
+  valueAt: (row: number, column: number, value: Value) => Value | undefined,
 ): Faulty | null {
-  let isChanged = false;
+  let count = 0;
   const present = new Map([...grid.sheet.cells.values()].map((cell) => [`${cell.row} ${cell.column}`, cell]));
   for (const row of grid.rows)
     for (const column of grid.columns) {
+      if (!grid.factAt(row, column)) continue;
       const key = `${row} ${column}`;
       const cell = present.get(key);
-      const value = valueOf(row, column, cell?.value ?? null);
+      const value = valueAt(row, column, cell?.value ?? null);
       if (value === undefined || value === (cell?.value ?? null)) continue;
-      isChanged ||= Number(value ?? 0) !== Number(cell?.value ?? 0);
+      if (Number(value ?? 0) !== Number(cell?.value ?? 0)) count += 1;
       present.set(key, { ...(cell ?? { row, column, numberFormat: "0.00" }), value });
     }
-  if (!isChanged) return null;
-  return { workbook: withSheet(workbook, makeSheet(grid.sheet, present.values())), table: grid.table, what };
+  if (count < least) return null;
+  const sheet = makeSheet(grid.sheet, present.values());
+  const sheets = workbook.sheets.map((one) => (one.name === sheet.name ? sheet : one));
+  return { workbook: { ...workbook, sheets }, table: grid.table, what: `${count} cells: ${what}` };
 }
 
-function withSheet(workbook: Workbook, sheet: Sheet): Workbook {
-  return { ...workbook, sheets: workbook.sheets.map((one) => (one.name === sheet.name ? sheet : one)) };
+function valuesOf({ sheet }: Grid): (row: number, column: number) => Value {
+  const values = new Map([...sheet.cells.values()].map((cell) => [`${cell.row} ${cell.column}`, cell.value]));
+  return (row, column) => values.get(`${row} ${column}`) ?? null;
 }
 
-function valueAt({ sheet }: Grid, row: number, column: number): Value {
-  for (const cell of sheet.cells.values()) if (cell.row === row && cell.column === column) return cell.value;
-  return null;
-}
-
+/** All columns, one, or two neighbours. */
 function someColumns({ columns }: Grid, random: Random): readonly number[] {
-  return random.chance(0.5) ? columns : [random.pick(columns)];
+  const first = random.int(0, columns.length - 1);
+  const how = random.pick(["all", "one", "two"] as const);
+  if (how === "all") return columns;
+  return columns.slice(first, first + (how === "one" ? 1 : 2));
 }
 
-/** One piece or two, each pushed down (or pulled up) by one to eight rows. */
-function slide(workbook: Workbook, grid: Grid, random: Random): Faulty | null {
+/** One piece or two, each up or down by one to eight rows; what falls out is lost or comes in at the other end. */
+function slide(book: Book, random: Random): Faulty | null {
+  const grid = gridOf(book, random.pick([INCOME, EXPENDITURE, GENERAL, GENERAL, BASIC]));
+  if (!grid) return null;
   const { rows } = grid;
   const columns = someColumns(grid, random);
+  const isWrapped = random.chance(0.4);
   const source = new Map<number, number | null>();
-  const middle = random.chance(0.5) && rows.length > 16 ? random.int(7, rows.length - 8) : rows.length;
-  const pieces: string[] = [];
-  for (const [from, to] of [
-    [1, middle],
-    [middle, rows.length],
-  ] as const) {
-    if (to - from < 5) continue;
-    const first = random.int(from, to - 5);
-    const last = random.int(first + 3, to - 1);
-    const by = Math.min(random.int(1, 8), last - first - 1) * (random.chance(0.7) ? 1 : -1);
-    pieces.push(`${first}–${last} by ${by}`);
+  const said: string[] = [];
+  let from = 0;
+  for (let piece = random.chance(0.35) ? 2 : 1; piece > 0; piece--) {
+    const by = random.int(1, 8);
+    const room = rows.length - from;
+    if (room < by + 5) break;
+    const isToTheEnd = piece === 1 && random.chance(0.2);
+    const length = isToTheEnd
+      ? room - random.int(0, room - by - 4)
+      : random.int(by + 4, Math.min(room, by + 34));
+    const first = isToTheEnd ? rows.length - length : from + random.int(0, Math.min(room - length, 12));
+    const last = first + length - 1;
+    const way = random.chance(0.5) ? 1 : -1;
+    said.push(`${first + 1}–${last + 1} by ${way * by}`);
     for (let place = first; place <= last; place++) {
-      const other = place - by;
-      source.set(rows[place] ?? -1, other >= first && other <= last ? (rows[other] ?? -1) : null);
+      const other = place - way * by;
+      const isInside = other >= first && other <= last;
+      const round = other + way * length;
+      source.set(rows[place] ?? -1, isInside || isWrapped ? (rows[isInside ? other : round] ?? -1) : null);
     }
+    from = last + 1 + random.int(1, 4);
   }
-  return changed(
-    workbook,
-    grid,
-    `rows ${pieces.join(" and ")} of ${columns.length} columns`,
-    (row, column) => {
-      const from = source.get(row);
-      if (from === undefined || !columns.includes(column)) return undefined;
-      return from === null ? null : valueAt(grid, from, column);
-    },
-  );
+  const valueAt = valuesOf(grid);
+  const what = `places ${said.join(" and ")} of ${columns.length} columns${isWrapped ? ", wrapped" : ""}`;
+  return changed(book, grid, what, 4, (row, column) => {
+    const other = source.get(row);
+    if (other === undefined || !columns.includes(column)) return undefined;
+    return other === null ? null : valueAt(other, column);
+  });
 }
 
-function exchange(workbook: Workbook, grid: Grid, random: Random): Faulty | null {
+function exchange(book: Book, random: Random): Faulty | null {
+  const table = random.pick([INCOME, EXPENDITURE, GENERAL, GENERAL, BASIC]);
+  const grid = gridOf(book, table);
+  if (!grid) return null;
   const items = grid.rows.filter((row) => isItem(grid, row));
   if (items.length < 2) return null;
-  const columns = someColumns(grid, random);
-  const [one, other] = [random.pick(items), random.pick(items)];
-  return changed(
-    workbook,
-    grid,
-    `rows ${one + 1} and ${other + 1} of ${columns.length} columns`,
-    (row, column) => {
-      if (!columns.includes(column) || (row !== one && row !== other)) return undefined;
-      return valueAt(grid, row === one ? other : one, column);
-    },
-  );
-}
-
-function isItem(grid: Grid, row: number): boolean {
-  return grid.columns.some((column) => /^\d{7}$/u.test(grid.factAt(row, column)?.line ?? ""));
-}
-
-/** Every item of last year, summed up as a system would. */
-function ofAnotherYear(workbook: Workbook, grid: Grid, random: Random): Faulty | null {
-  const codeOf = (row: number): string => {
-    const line = grid.columns.flatMap((column) => grid.factAt(row, column)?.line ?? [])[0] ?? "";
-    return line === "total" ? "" : line;
-  };
-  const [total, ...parts] = grid.columns;
-  if (total === undefined) return null;
-  const leaf = grid.rows.filter((row) => {
-    const code = codeOf(row);
-    return code !== "" && !grid.rows.some((other) => other !== row && codeOf(other).startsWith(code));
-  });
-  const figure = new Map<string, number>();
-  for (const row of leaf)
-    for (const column of parts) {
-      const value = Number(valueAt(grid, row, column) ?? 0);
-      figure.set(`${row} ${column}`, Math.round(value * (80 + random.int(0, 40))) / 100);
-    }
-  const sumOf = (row: number, column: number): number =>
-    leaf
-      .filter((one) => codeOf(one).startsWith(codeOf(row)))
-      .reduce((sum, one) => sum + Math.round(100 * (figure.get(`${one} ${column}`) ?? 0)), 0);
-  return changed(workbook, grid, "last year's", (row, column) => {
-    const hundredths =
-      column === total ? parts.reduce((sum, part) => sum + sumOf(row, part), 0) : sumOf(row, column);
-    return hundredths === 0 ? null : hundredths / 100;
+  const columns = random.chance(0.3) ? [random.pick(grid.columns)] : grid.columns;
+  const place = random.int(0, items.length - 2);
+  const [one, other] = [
+    items[place],
+    items[random.chance(0.5) ? place + 1 : random.int(place + 1, items.length - 1)],
+  ];
+  if (one === undefined || other === undefined) return null;
+  const valueAt = valuesOf(grid);
+  const what = `rows ${one + 1} and ${other + 1} of ${columns.length} columns`;
+  return changed(book, grid, what, 2, (row, column) => {
+    if (!columns.includes(column) || (row !== one && row !== other)) return undefined;
+    return valueAt(row === one ? other : one, column);
   });
 }
 
-function scaled(workbook: Workbook, grid: Grid, random: Random): Faulty | null {
-  const factor = random.pick([10, 0.1, 10_000]);
-  const columns = factor === 10_000 ? grid.columns : someColumns(grid, random);
-  return changed(workbook, grid, `${columns.length} columns times ${factor}`, (_, column, value) =>
-    columns.includes(column) && typeof value === "number"
+function isItem({ table, columns, factAt }: Grid, row: number): boolean {
+  const item = table === BASIC ? /^\d{5}$/u : /^\d{7}$/u;
+  return columns.some((column) => item.test(factAt(row, column)?.line ?? ""));
+}
+
+const FACTORS = [10_000, 10_000, 10_000, 0.0001, 10, 0.1, 100, 1000] as const;
+
+/** A whole sheet, a column or a block of rows in another unit. */
+function scaled(book: Book, random: Random): Faulty | null {
+  const where = random.pick(["sheet", "column", "block"] as const);
+  const grid = gridOf(book, random.pick(where === "sheet" ? WHOLE_TABLES : [INCOME, EXPENDITURE, GENERAL]));
+  if (!grid) return null;
+  const factor = random.pick(FACTORS);
+  const isOne = where === "column" || (where === "block" && random.chance(0.5));
+  const columns = isOne ? [random.pick(grid.columns)] : grid.columns;
+  const first = where === "block" ? random.int(1, Math.max(1, grid.rows.length - 8)) : 0;
+  const last = where === "block" ? first + random.int(4, 20) : grid.rows.length - 1;
+  const rows = new Set(grid.rows.slice(first, last + 1));
+  return changed(book, grid, `${where} times ${factor}`, 4, (row, column, value) =>
+    columns.includes(column) && rows.has(row) && typeof value === "number"
       ? Math.round(value * factor * 100) / 100
       : undefined,
   );
 }
 
-/** An item of several under its 款, so that the sum above it tells. */
-function itemBesideOthers(grid: Grid, random: Random): number | null {
-  const items = grid.rows.filter((row) => isItem(grid, row));
-  return items.length > 0 ? random.pick(items) : null;
+function withTable({ source }: Book, table: SourceTable, what: string): Faulty {
+  const tables = new Map([...source.tables].map(([id, own]) => [id, id === table.table ? table : own]));
+  return { workbook: layOutAs({ ...source, tables }, PRINTING).workbook, table: table.table, what };
 }
 
-function withoutRow(workbook: Workbook, grid: Grid, random: Random): Faulty | null {
-  const gone = itemBesideOthers(grid, random);
-  if (gone === null || !hasFigures(grid, gone)) return null;
-  const cells = [...grid.sheet.cells.values()].flatMap((cell) => {
-    if (cell.row === gone) return [];
-    return [cell.row > gone ? { ...cell, row: cell.row - 1 } : cell];
-  });
-  const sheet = makeSheet(grid.sheet, cells);
-  return { workbook: withSheet(workbook, sheet), table: grid.table, what: `row ${gone + 1} is gone` };
+/** A table by codes, and one of its lines that has an amount. */
+function lineWithAmount({ source }: Book, length: number, random: Random) {
+  const table = source.tables.get(random.pick([INCOME, EXPENDITURE, GENERAL]));
+  const lines = (table?.lines ?? []).filter(
+    ({ id, code }) => code?.length === length && (table?.values.get(`${id}/total`) ?? 0) > 20_000,
+  );
+  return table && lines.length > 0 ? { table, line: random.pick(lines) } : null;
 }
 
-function withRowTwice(workbook: Workbook, grid: Grid, random: Random): Faulty | null {
-  const twice = itemBesideOthers(grid, random);
-  if (twice === null || !hasFigures(grid, twice)) return null;
-  const cells = [...grid.sheet.cells.values()].flatMap((cell) => {
-    const below = { ...cell, row: cell.row + 1 };
-    if (cell.row === twice) return [cell, below];
-    return [cell.row > twice ? below : cell];
-  });
-  const sheet = makeSheet(grid.sheet, cells);
-  return { workbook: withSheet(workbook, sheet), table: grid.table, what: `row ${twice + 1} stands twice` };
+/** Of an item, and less often of a 款 or 类. */
+function withoutLine(book: Book, random: Random): Faulty | null {
+  const place = lineWithAmount(book, random.pick([7, 7, 7, 5, 3]), random);
+  if (!place) return null;
+  const { table, line } = place;
+  return withTable(
+    book,
+    { ...table, lines: table.lines.filter((one) => one !== line) },
+    `${line.id} is gone`,
+  );
 }
 
-function hasFigures(grid: Grid, row: number): boolean {
-  return grid.columns.some((column) => Number(valueAt(grid, row, column) ?? 0) !== 0);
+function withLineTwice(book: Book, random: Random): Faulty | null {
+  const place = lineWithAmount(book, 7, random);
+  if (!place) return null;
+  const { table, line } = place;
+  const lines = table.lines.flatMap((one) => (one === line ? [one, one] : [one]));
+  return withTable(book, { ...table, lines }, `${line.id} stands twice`);
+}
+
+function foreign(book: Book, random: Random): Faulty | null {
+  const id = random.pick([...WHOLE_TABLES, ...fundTables(book)]);
+  const [own, others] = [book.source.tables.get(id), book.other.tables.get(id)];
+  if (!own || !others) return null;
+  if (random.chance(0.5))
+    return others.values.size === 0 ? null : withTable(book, others, "another department's");
+  return withTable(book, ofAnotherYear(own, others, random), "another year's");
+}
+
+/** Without figures, or without its lines too. */
+function empty(book: Book, random: Random): Faulty | null {
+  const id = random.pick([...WHOLE_TABLES, ...fundTables(book)]);
+  const table = book.source.tables.get(id);
+  if (!table) return null;
+  const isByCode = table.lines.some(({ code }) => code?.length === 7);
+  const lines =
+    isByCode && random.chance(0.5) ? table.lines.filter(({ code }) => code === null) : table.lines;
+  return withTable(book, { ...table, lines, values: new Map() }, "empty");
+}
+
+function fundTables({ source }: Book): TableId[] {
+  return (source.tables.get("government-fund")?.values.size ?? 0) > 0 ? ["government-fund"] : [];
 }
 
 /** What the figures of a workbook should be, by fact. */

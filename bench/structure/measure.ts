@@ -1,10 +1,12 @@
 /** Injects faults of the structure into random departments and counts what a user is told of them. */
-import { check } from "../../src/check/check";
 import { readTables } from "../../src/check/read-tables";
+import { reconcile } from "../../src/check/reconcile";
+import { withStructure } from "../../src/check/structure";
+import { withSupplement } from "../../src/check/supplement";
 import { layOutAs } from "../../test/layouts/lay-out";
 import { seededRandom } from "../../test/layouts/random";
 import { randomSource } from "../../test/layouts/random-source";
-import { injectFault, truthOf, type Kind } from "./inject";
+import { injectFault, PRINTING, truthOf, type Kind } from "./inject";
 
 export interface Score {
   books: number;
@@ -18,11 +20,10 @@ export interface Score {
   accused: number;
   repaired: number;
   trueRepairs: number;
+  /** Of the structure pass alone. */
   readonly milliseconds: number[];
   readonly missed: string[];
 }
-
-const PRINTING = { unit: "万元" } as const;
 
 /** Each seed is a department of its own, with its fault; `count` of them that offer a place for one. */
 export function measureFaults(kind: Kind, count: number, firstSeed: number): Score {
@@ -44,13 +45,16 @@ export function measureFaults(kind: Kind, count: number, firstSeed: number): Sco
 
 function measureOne(kind: Kind, seed: number, score: Score): void {
   const random = seededRandom(seed);
-  const { workbook } = layOutAs(randomSource(random, random.int(12, 40)), PRINTING);
+  const source = randomSource(random, random.int(12, 60));
+  const { workbook } = layOutAs(source, PRINTING);
   const { facts } = readTables(workbook);
-  const faulty = injectFault(kind, workbook, facts, random);
+  const other = randomSource(random, random.int(12, 60));
+  const faulty = injectFault(kind, { source, workbook, facts, other }, random);
   if (!faulty) return;
   const truth = truthOf(facts);
+  const reconciled = reconcile(withSupplement(readTables(faulty.workbook)));
   const start = process.cpuUsage();
-  const checked = check(faulty.workbook);
+  const checked = withStructure(reconciled);
   const spent = process.cpuUsage(start);
   score.milliseconds.push((spent.user + spent.system) / 1000);
   score.books += 1;

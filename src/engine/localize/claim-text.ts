@@ -58,7 +58,8 @@ export function expectedOf({ fact, min, max, value, step }: Repair): Expected {
   // A figure that only touches the interval with its own rounding boundary does not count, if there are others.
   const inner = [Math.floor(min / step + 0.5) * step, Math.ceil(max / step - 0.5) * step] as const;
   const outer = [Math.ceil(min / step - 0.5) * step, Math.floor(max / step + 0.5) * step] as const;
-  const [from, to] = inner[0] <= inner[1] ? inner : outer;
+  const holdsValue = value === null || (value >= inner[0] && value <= inner[1]);
+  const [from, to] = inner[0] <= inner[1] && holdsValue ? inner : outer;
   const bound = (end: number): number | null => (Number.isFinite(end) ? end : null);
   // That an amount is not below zero goes without saying.
   const isFloor = value === null && from === 0 && to > 0 && !fact.signed;

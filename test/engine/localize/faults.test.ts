@@ -11,11 +11,11 @@ import { structural } from "./support";
 
 /** Books, and how many are named at least: the rates over hundreds are told by `npm run bench:structure`. */
 const NAMED: Readonly<Record<(typeof KINDS)[number], readonly [books: number, named: number]>> = {
-  slide: [2, 1],
+  slide: [4, 3],
   exchange: [5, 3],
   "missing-line": [4, 4],
   "doubled-line": [4, 4],
-  foreign: [5, 4],
+  foreign: [6, 4],
   empty: [4, 4],
   scale: [4, 3],
 };

@@ -3,14 +3,38 @@ import type { Tie } from "./books";
 
 /** Ties without a figure in common: so many figures are wrong at least. */
 export function leastWrong(open: readonly Tie[]): number {
-  const taken = new Set<number>();
-  let count = 0;
-  for (const { figures } of [...open].sort((a, b) => a.figures.length - b.figures.length)) {
-    if (figures.some((figure) => taken.has(figure))) continue;
-    for (const figure of figures) taken.add(figure);
-    count += 1;
-  }
-  return count;
+  return weightApart(open, () => 1);
+}
+
+/** The same where some ties say less than others: hard ones count in full, soft ones what they weigh. */
+export function evidenceIn(open: readonly Tie[]): number {
+  return weightApart(open, ({ isSoft, weight }) => (isSoft ? weight : 1));
+}
+
+/** The most that is found in two orders: ties of few figures first, and ties that few others share a figure with. */
+function weightApart(open: readonly Tie[], weightOf: (tie: Tie) => number): number {
+  const uses = new Map<number, number>();
+  for (const { figures } of open) for (const figure of figures) uses.set(figure, (uses.get(figure) ?? 0) + 1);
+  const shared = new Map(
+    open.map((tie) => [tie, tie.figures.reduce((sum, figure) => sum + (uses.get(figure) ?? 1) - 1, 0)]),
+  );
+  const sharedBy = (tie: Tie) => shared.get(tie) ?? 0;
+  const byLength = (a: Tie, b: Tie) => a.figures.length - b.figures.length;
+  const byShared = (a: Tie, b: Tie) => sharedBy(a) - sharedBy(b) || byLength(a, b);
+  const hardFirst = (a: Tie, b: Tie) => Number(a.isSoft) - Number(b.isSoft) || byLength(a, b);
+  const orders = open.some(({ isSoft }) => isSoft) ? [byLength, byShared, hardFirst] : [byLength, byShared];
+  return Math.max(
+    ...orders.map((order) => {
+      const taken = new Set<number>();
+      let total = 0;
+      for (const tie of [...open].sort(order)) {
+        if (tie.figures.some((figure) => taken.has(figure))) continue;
+        for (const figure of tie.figures) taken.add(figure);
+        total += weightOf(tie);
+      }
+      return total;
+    }),
+  );
 }
 
 /** More than this is many, however many. */

@@ -88,8 +88,8 @@ function judged(books: Books, meter: Meter, strip: Strip, pairs: readonly Pair[]
   const { before, after, softBefore, softAfter, gained } = trial;
   const needed = leastWrong(before);
   if (after.length > 0 || softAfter > (needed >= 2 ? softBefore + 0.1 : 0.3 * softBefore)) return null;
-  // With a blank it is an amount in the wrong row: more must speak for it.
-  if (filled === 0 && needed < 4) return null;
+  // With a blank it is an amount in the wrong row: more must speak for it, or each of its cells must fail by itself.
+  if (filled === 0 && needed < 4 && !isEachAtOdds(trial)) return null;
   const isToldBySoft = softBefore >= 2.4 && softAfter === 0;
   if (!(needed >= 2 || isToldBySoft) || gained < 1.5) return null;
   if (isOthersTrouble(books, trial)) return null;
@@ -110,6 +110,18 @@ function exchanged(books: Books, { grid, left, right }: Strip, pairs: readonly P
       change.set(two, own);
     }
   return { change, filled };
+}
+
+/** Every cell that changes stands in a failing tie with no other of them. */
+function isEachAtOdds({ before, change }: Trial): boolean {
+  return [...change.keys()].every((index) =>
+    before.some(
+      ({ figures, isEquality }) =>
+        isEquality &&
+        figures.includes(index) &&
+        !figures.some((other) => other !== index && change.has(other)),
+    ),
+  );
 }
 
 /** Where the other side of the failing ties is in trouble of its own, that side is wrong. */

@@ -9,7 +9,7 @@ import type { Judgement } from "../../reconcile/relation";
 import { at } from "../model";
 import { failing, LOST, openBooks, silence } from "./books";
 import type { Books, Change } from "./books";
-import { leastWrong } from "./evidence";
+import { evidenceIn, leastWrong } from "./evidence";
 import { findExchange } from "./exchange";
 import type { Exchange } from "./exchange";
 import type { Fault } from "./fault";
@@ -26,6 +26,8 @@ import { findEmpty, findForeign } from "./whole-table";
 
 /** More faults than this are no slip any more. */
 const MOST_FAULTS = 6;
+/** An explanation of so many failing ties leaves no room for another kind that explains more. */
+const NEARLY_ALL = 0.9;
 
 export function findFaults(
   facts: Facts,
@@ -73,8 +75,9 @@ function nextFault(books: Books, grids: readonly Grid[]): Fault | null {
   if (foreign) return wholeTable(books, foreign.table, foreign.isSaid);
   const empty = findEmpty(books);
   if (empty !== null) return wholeTable(books, empty, false);
+  const slide = evidenceIn(failing(books, "all")) < 3 ? null : findSlide(books, grids);
+  if (slide && slide.trial.before.length >= NEARLY_ALL * hard.length) return slideFault(books, slide);
   const exchange = findExchange(books, grids);
-  const slide = leastWrong(hard) < 3 ? null : findSlide(books, grids);
   if (slide && !(exchange && exchange.trial.before.length >= slide.trial.before.length))
     return slideFault(books, slide);
   return exchange && exchangeFault(books, exchange);

@@ -4,9 +4,9 @@
  */
 import { at } from "../model";
 import { failing, LOST } from "./books";
-import type { Books, Change } from "./books";
-import { cellsNeeded, leastWrong } from "./evidence";
-import { cellAt, stripsOf, troubledFigures, troubleIn, windowsOf } from "./grid";
+import type { Books, Change, Tie } from "./books";
+import { cellsNeeded, evidenceIn } from "./evidence";
+import { cellAt, figuresIn, troubledFigures, troubleIn, windowsOf } from "./grid";
 import type { Grid, Strip } from "./grid";
 import { meterOf } from "./meter";
 import type { Meter } from "./meter";
@@ -28,6 +28,7 @@ export interface Slide {
 }
 
 const FURTHEST = 8;
+const WAYS = Array.from({ length: 2 * FURTHEST + 1 }, (_, k) => k - FURTHEST).filter((by) => by !== 0);
 const LEAST_ROWS = 3;
 /** A piece begins within so many rows of its window's first one, or the window is short. */
 const BEGINS_WITHIN = 60;
@@ -35,6 +36,10 @@ const BEGINS_WITHIN = 60;
 const KEPT = 2;
 const TRIED = 6;
 const MOST_STRIPS = 4;
+/** Of the ways to add a piece, so many are followed. */
+const FOLLOWED = 3;
+/** An end is moved by so many rows at once. */
+const STEP = 3;
 /** A further piece pays for itself and its uncertainty. */
 const FURTHER_PIECE = 1;
 const MOST_PIECES = 4;
@@ -43,31 +48,42 @@ const HOPELESS = -4;
 /** An end that is this far off may still explain as much. */
 const NEAR = 12;
 
+/** Where a slide is looked for. */
+interface Place {
+  readonly strip: Strip;
+  readonly window: readonly [top: number, bottom: number];
+  /** A piece begins where something is wrong. */
+  readonly troubled: ReadonlySet<number>;
+}
+interface Start extends Place {
+  /** Single pieces that promise most, and the best of them. */
+  readonly alone: readonly Proposal[];
+  readonly best: Slide;
+}
+
 export function findSlide(books: Books, grids: readonly Grid[]): Slide | null {
   const open = failing(books, "all");
   const troubled = troubledFigures(open);
   const meter = meterOf(books);
-  const starts: { strip: Strip; window: readonly [number, number]; best: Slide }[] = [];
+  const starts: Start[] = [];
   for (const grid of grids) {
     const isBroken = open.filter((tie) => !tie.isSoft && tie.tables.includes(grid.table)).length >= 2;
     if (grid.rows.length < 4 || !isBroken) continue;
-    const { rows, columns } = troubleIn(grid, troubled);
+    const { rows } = troubleIn(grid, troubled);
     const windows = windowsOf(rows, LEAST_ROWS, FURTHEST + 4, grid.rows.length - 1);
-    for (const strip of stripsOf(grid)) {
-      // A column of nothing slides with the others unseen.
-      const isWhole = strip.left === 0 && strip.right === grid.columns.length - 1;
-      if (!isWhole && !columnsOf(strip).every((column) => columns.has(column))) continue;
+    for (const strip of stripsThatSlid(grid, open))
       for (const window of windows) {
-        const best = bestPiece(books, meter, strip, window, []);
-        if (best) starts.push({ strip, window, best });
+        const place = { strip, window, troubled: new Set(rows) };
+        const alone = proposals(books, meter, place, []);
+        const best = bestOf(books, strip, [], alone);
+        if (best) starts.push({ ...place, alone, best });
       }
-    }
   }
   starts.sort((a, b) => b.best.worth - a.best.worth);
   let found: Slide | null = null;
-  for (const { strip, window, best } of starts.slice(0, MOST_STRIPS)) {
-    const whole = inPieces(books, meter, strip, window, best);
-    if (isBelieved(books, whole) && whole.worth > (found?.worth ?? -Infinity) + 1e-9) found = whole;
+  for (const start of starts.slice(0, MOST_STRIPS)) {
+    const grown = inPieces(books, meter, start);
+    found = heaviest([found, ...grown.filter((slide) => isBelieved(books, slide))]);
   }
   return found;
 }
@@ -76,28 +92,88 @@ function columnsOf({ left, right }: Strip): number[] {
   return Array.from({ length: right - left + 1 }, (_, k) => left + k);
 }
 
-/** Adds pieces while they pay, and asks after each whether the earlier ones end elsewhere now. */
-function inPieces(
-  books: Books,
-  meter: Meter,
-  strip: Strip,
-  window: readonly [number, number],
-  first: Slide,
-): Slide {
-  // A piece that was taken first may reach into rows that are another's.
-  const alone = proposals(books, meter, strip, window, []);
-  let best = first;
+/**
+ * What may have slid: all columns together, which leaves every row's own sum as it is, or those in which the sums over
+ * rows fail, which breaks it.
+ */
+function stripsThatSlid(grid: Grid, open: readonly Tie[]): Strip[] {
+  const placeOf = new Map<number, readonly [row: number, column: number]>();
+  grid.cells.forEach((line, row) => line.forEach((index, column) => placeOf.set(index, [row, column])));
+  placeOf.delete(-1);
+  const overRows = new Map<number, number>();
+  let across = 0;
+  for (const { figures, tables } of open) {
+    const places = figures.map((index) => placeOf.get(index)).filter((place) => place !== undefined);
+    const rows = new Set(places.map(([row]) => row));
+    const columns = new Set(places.map(([, column]) => column));
+    if (tables.length === 1 && rows.size === 1 && columns.size > 1) across += 1;
+    else if (columns.size === 1)
+      for (const column of columns) overRows.set(column, (overRows.get(column) ?? 0) + 1);
+  }
+  const right = grid.columns.length - 1;
+  const columns = [...overRows.keys()].sort((a, b) => a - b);
+  const [first = 0, last = right] = [columns[0], columns.at(-1)];
+  const strips: Strip[] = across < LEAST_ROWS ? [{ grid, left: 0, right }] : [];
+  strips.push({ grid, left: first, right: last });
+  for (const [column, count] of overRows) if (count >= 2) strips.push({ grid, left: column, right: column });
+  const seen = new Set<string>();
+  return strips.filter((strip) => {
+    const key = `${strip.left} ${strip.right}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** With one piece, with two, and so on while they pay. */
+function inPieces(books: Books, meter: Meter, start: Start): Slide[] {
+  const { strip, alone } = start;
+  let best = withBestEnds(books, start.best);
+  const grown = [best];
   while (best.pieces.length < MOST_PIECES) {
-    const beside = bestPiece(books, meter, strip, window, best.pieces);
+    const beside = bestOf(books, strip, best.pieces, proposals(books, meter, start, best.pieces));
+    // A piece that was taken first may reach into rows that are another's.
     const instead = alone.map((piece) => weighed(books, strip, [...trimmed(best.pieces, piece), piece]));
-    let more = heaviest([beside, ...instead]);
-    if (!more || more.pieces.length <= best.pieces.length) break;
-    for (let k = 0; k < more.pieces.length; k++) {
-      const others: Piece[] = more.pieces.filter((_, other) => other !== k);
-      more = heaviest([more, bestPiece(books, meter, strip, window, others)]) ?? more;
-    }
-    if (more.worth < best.worth + FURTHER_PIECE) break;
-    best = more;
+    const more = [beside, ...instead]
+      .flatMap((slide) => (slide && slide.pieces.length > best.pieces.length ? slide : []))
+      .sort((a, b) => b.worth - a.worth)
+      .slice(0, FOLLOWED)
+      .map((slide) => improved(books, meter, start, slide));
+    const found = heaviest(more);
+    if (!found || found.worth < best.worth + FURTHER_PIECE) break;
+    best = withBestEnds(books, found);
+    grown.push(best);
+  }
+  return grown;
+}
+
+/** Each piece sought again beside the others, as far from its rows as it is. */
+function improved(books: Books, meter: Meter, place: Place, slide: Slide): Slide {
+  let best = slide;
+  for (const { by } of slide.pieces) {
+    const others = best.pieces.filter((piece) => piece.by !== by);
+    if (others.length !== best.pieces.length - 1) continue;
+    const again = proposals(books, meter, place, others, [by]);
+    best = heaviest([best, bestOf(books, place.strip, others, again)]) ?? best;
+  }
+  return best;
+}
+
+/** The meter is coarse: the ends are moved as long as the full trial gains by it. */
+function withBestEnds(books: Books, slide: Slide): Slide {
+  let best = slide;
+  for (let isNews = true; isNews;) {
+    isNews = false;
+    for (let place = 0; place < best.pieces.length; place++)
+      for (const end of ["first", "last"] as const)
+        for (let distance = -STEP; distance <= STEP; distance++) {
+          const pieces = best.pieces.map((piece, k) =>
+            k === place ? { ...piece, [end]: piece[end] + distance } : piece,
+          );
+          if (distance === 0 || pieces.some(({ first, last }) => last < first)) continue;
+          const other = weighed(books, best.strip, pieces);
+          if (!other || other.worth <= best.worth + 1e-9) continue;
+          best = other;
+          isNews = true;
+        }
   }
   return best;
 }
@@ -126,15 +202,13 @@ function trimmed(pieces: readonly Piece[], one: Piece): Piece[] {
 }
 
 /** The piece that, with those that are given, is worth most. */
-function bestPiece(
+function bestOf(
   books: Books,
-  meter: Meter,
   strip: Strip,
-  window: readonly [number, number],
   given: readonly Piece[],
+  proposed: readonly Proposal[],
 ): Slide | null {
-  const proposed = proposals(books, meter, strip, window, given).slice(0, TRIED);
-  return heaviest(proposed.map((piece) => weighed(books, strip, [...given, piece])));
+  return heaviest(proposed.slice(0, TRIED).map((piece) => weighed(books, strip, [...given, piece])));
 }
 
 interface Proposal extends Piece {
@@ -144,9 +218,9 @@ interface Proposal extends Piece {
 function proposals(
   books: Books,
   meter: Meter,
-  strip: Strip,
-  [top, bottom]: readonly [number, number],
+  { strip, window: [top, bottom], troubled }: Place,
   given: readonly Piece[],
+  ways: readonly number[] = WAYS,
 ): Proposal[] {
   const { grid } = strip;
   const base = given.length > 0 ? changeOf(books, strip, given, false) : undefined;
@@ -159,12 +233,12 @@ function proposals(
     source >= 0 && source < grid.rows.length && !taken.has(row) && !used.has(source);
   const lastBegin = Math.min(bottom, top + BEGINS_WITHIN);
   const all: Proposal[] = [];
-  for (let by = -FURTHEST; by <= FURTHEST; by++) {
-    if (by === 0) continue;
+  for (const by of ways) {
     const best: Proposal[] = [];
     for (let first = top; first <= lastBegin; first++) {
       // A piece that begins with rows that do not change is the one that begins after them.
-      if (!isFree(first, first + by) || !isMoved(books, strip, first, first + by)) continue;
+      if (!troubled.has(first) || !isFree(first, first + by) || !isMoved(books, strip, first, first + by))
+        continue;
       meter.reset();
       for (let row = first; row <= bottom && isFree(row, row + by); row++) {
         const source = row + by;
@@ -210,7 +284,7 @@ function offer(best: Proposal[], proposal: Proposal): void {
 }
 
 function rowsFrom(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, k) => first + k);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => first + k);
 }
 
 function weighed(books: Books, strip: Strip, pieces: readonly Piece[]): Slide | null {
@@ -231,25 +305,23 @@ function weighed(books: Books, strip: Strip, pieces: readonly Piece[]): Slide | 
   return best;
 }
 
-/** What the pieces put where; `null` where two of them want the same rows. */
-function changeOf(
-  books: Books,
-  { grid, left, right }: Strip,
-  pieces: readonly Piece[],
-  isWrapped: boolean,
-): Change | null {
+/** What the pieces put where; `null` where two of them want the same rows, or rows that are not there. */
+function changeOf(books: Books, strip: Strip, pieces: readonly Piece[], isWrapped: boolean): Change | null {
+  const { grid, left, right } = strip;
+  const isRow = (row: number) => row >= 0 && row < grid.rows.length;
   const sourceOf = new Map<number, number>();
   const used = new Set<number>();
   for (const { first, last, by } of pieces) {
     for (const row of rowsFrom(first, last)) {
       const source = row + by;
-      if (source < 0 || source >= grid.rows.length || sourceOf.has(row) || used.has(source)) return null;
+      if (!isRow(row) || !isRow(source) || sourceOf.has(row) || used.has(source)) return null;
       sourceOf.set(row, source);
       used.add(source);
     }
   }
   const ascending = (rows: Iterable<number>) => [...rows].sort((a, b) => a - b);
-  const lost = ascending(used).filter((row) => !sourceOf.has(row));
+  const passed = isWrapped ? [] : pieces.flatMap(rowsPassed).filter((row) => isBlank(books, strip, row));
+  const lost = ascending(new Set([...used, ...passed])).filter((row) => !sourceOf.has(row));
   const vacated = ascending(sourceOf.keys()).filter((row) => !used.has(row));
   if (isWrapped) lost.forEach((row, k) => sourceOf.set(row, at(vacated, k)));
   const change: Change = new Map();
@@ -264,22 +336,32 @@ function changeOf(
   return change;
 }
 
+export /** A piece that is shorter than its way leaves rows between where it should be and where it is. */
+function rowsPassed({ first, last, by }: Piece): number[] {
+  return by > 0 ? rowsFrom(last + 1, first + by - 1) : rowsFrom(last + by + 1, first - 1);
+}
+
+function isBlank(books: Books, { grid, left, right }: Strip, row: number): boolean {
+  return figuresIn({ grid, left, right }, row, row).every((index) => at(books.figures, index).value === 0);
+}
+
 function isBelieved(books: Books, { pieces, trial, worth }: Slide): boolean {
-  const { before, after, gained, spoiled, change } = trial;
+  const { before, after, settled, gained, spoiled, change } = trial;
   const lost = new Set(trial.lost);
-  if (pieces.some(({ first, last }) => last - first + 1 < LEAST_ROWS)) return false;
+  const lengths = pieces.map(({ first, last }) => last - first + 1);
+  if (Math.max(...lengths) < LEAST_ROWS || Math.min(...lengths) < 2) return false;
   const isChanged = (index: number) => change.get(index)?.value !== at(books.figures, index).value;
   const isFigure = (index: number) => change.get(index)?.isKnown === true && change.get(index)?.value !== 0;
   const moved = [...change.keys()].filter((index) => !lost.has(index) && isFigure(index) && isChanged(index));
   if (new Set(moved.map((index) => at(books.facts, index).cell.row)).size < LEAST_ROWS) return false;
-  if (gained < 2 || spoiled > 0.4 * gained || worth < 2) return false;
+  if (gained < 2 || spoiled > 0.4 * Math.max(gained, before.length - after.length) || worth < 2) return false;
   // A table that agrees with itself has not slid.
   const own = before.filter(({ tables }) => tables.length === 1);
   if (own.length < 1 || own.length < 0.2 * before.length) return false;
   // A lost cell that is filled in explains what a wrong cell would.
   const cells = new Set(before.flatMap(({ figures }) => figures));
   const paid = trial.lost.filter((index) => cells.has(index) && isFigure(index) && isChanged(index)).length;
-  const needed = leastWrong(before);
+  const needed = evidenceIn([...before, ...settled.filter(({ isSoft }) => isSoft)]);
   const explained = needed - cellsNeeded(after) - paid;
   return needed >= 3 && explained >= Math.max(3, 0.35 * needed) && after.length <= 0.25 * before.length;
 }

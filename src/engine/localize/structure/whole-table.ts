@@ -146,17 +146,21 @@ function standingApart(books: Books, table: TableId, open: readonly Tie[]): numb
   const sources = new Set(
     off.flatMap(({ line, column }) => (line === "total" && column !== main ? [column] : [])),
   );
-  return Math.max(lowest.length, sources.size);
+  // Two lines and two sources are more than one figure that was carried on.
+  const both = Math.min(lowest.length, sources.size) >= 2 ? 3 : 0;
+  return Math.max(lowest.length, sources.size, both);
 }
 
 const LEAST_ITEMS = 4;
 const ITEMS_OFF = 0.7;
+/** What another table repeats of some items may be less: of so large a part it must be more. */
+const ITEMS_EXCEEDED = 0.25;
 
-/** A table with a single tie, which fails, and with items that another table repeats and that all differ. */
+/** A table with a single equality, which fails, and with items that another table repeats and that all differ. */
 function foreignByItems(books: Books, open: readonly Tie[]): Foreign | null {
-  const [tie, ...others] = open;
-  if (!tie?.isEquality || others.some((other) => !other.tables.some((table) => tie.tables.includes(table))))
-    return null;
+  const [tie, ...further] = open.filter(({ isEquality }) => isEquality);
+  const isBeside = (other: Tie) => !other.tables.some((table) => tie?.tables.includes(table));
+  if (!tie || further.length > 0 || open.some(isBeside)) return null;
   const sound = soundTables(books);
   if (!tie.tables.every((table) => sound.has(table))) return null;
   for (const table of tie.tables) {
@@ -176,9 +180,18 @@ function foreignByItems(books: Books, open: readonly Tie[]): Foreign | null {
     const off = own.filter((twin) => stateOf(books, twin) < 0);
     if (witness === undefined || !sound.has(witness) || tie.tables.includes(witness)) continue;
     if (off.length < LEAST_ITEMS || off.length < ITEMS_OFF * own.length) continue;
+    const exceeded = off.filter((twin) => isMoreElsewhere(books, twin, table));
+    if (exceeded.length < ITEMS_EXCEEDED * off.length) continue;
     return { table, isSaid: saysOther(books, table), factor: factorOf(books, tie, table) };
   }
   return null;
+}
+
+function isMoreElsewhere(books: Books, { figures }: Tie, table: TableId): boolean {
+  const isOwn = (index: number) => at(books.facts, index).table === table;
+  const valueOf = (index: number | undefined) => (index === undefined ? 0 : at(books.figures, index).value);
+  const other = figures.find((index) => !isOwn(index));
+  return valueOf(other) > valueOf(figures.find(isOwn));
 }
 
 function factorOf(books: Books, tie: Tie, table: TableId): number | null {
