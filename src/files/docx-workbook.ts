@@ -97,10 +97,13 @@ function titlesAlone(blocks: readonly Block[]): Piece[][] {
   });
 }
 
+/** What heads of tables with amounts say; one of counts belongs to the table above. */
+const OF_MONEY = /收入|支出|科目|金额|[决预]算数/u;
+
 /** With a head of its own, which none of the tables before it has, it is another table whose title was not seen. */
 function startsAnew(table: DocumentTable, open: readonly Piece[]): boolean {
   const head = headOf(table);
-  if (head.length < 2 || head.some((text) => /\p{Nd}/u.test(text))) return false;
+  if (head.some((text) => /\p{Nd}/u.test(text)) || !head.some((text) => OF_MONEY.test(text))) return false;
   const known = open.flatMap((piece) => (piece.kind === "table" ? [headOf(piece).join("|")] : []));
   return !known.includes(head.join("|"));
 }

@@ -52,6 +52,16 @@ test("a table without a title goes on that before it: continued on a new page, o
     sheetsOf(line("机关运行经费支出情况表"), table("编码|金额", "302|5.00"), table("编码|金额", "310|1.00")),
   ).toEqual(["机关运行经费支出情况表: 机关运行经费支出情况表 / 编码|金额 / 302|5 / 编码|金额 / 310|1"]);
   expect(
+    sheetsOf(
+      line("“三公”经费支出决算表"),
+      table("决算数", "1.00"),
+      line("相关统计数："),
+      table("项目|统计数", "车辆|6"),
+    ),
+  ).toEqual([
+    "“三公”经费支出决算表: “三公”经费支出决算表 / 决算数 / 1 / 相关统计数： / 项目|统计数 / 车辆|6",
+  ]);
+  expect(
     sheetsOf(line("“三公”经费支出决算表"), table("合计", "1.00"), line("相关统计数："), table("车辆|6")),
   ).toEqual(["“三公”经费支出决算表: “三公”经费支出决算表 / 合计 / 1 / 相关统计数： / 车辆|6"]);
 });
