@@ -1,12 +1,13 @@
 /** `npm run bench:draft [pairs] [shown]`: the law of drafting on many pairs of every edition, near and far. */
 import { EDITIONS } from "../src/editions";
+import { narrativeOf } from "../src/narrative";
 import { pairOf, tryPair } from "../test/draft/law";
 
 const pairs = Number(process.argv[2] ?? 300);
 const shown = Number(process.argv[3] ?? 5);
 const only = process.argv[4];
 let left = shown;
-for (const edition of EDITIONS) {
+for (const edition of EDITIONS.filter(narrativeOf)) {
   if (only !== undefined && edition.id !== only) continue;
   for (const near of [false, true]) {
     const counts = new Map<string, number>();

@@ -1,5 +1,6 @@
 /** A document as the template of a checked workbook's narrative: its books and last year's, as the draft wants them. */
 import { draft as draftFrom, type Draft, type DraftOptions, type YearBooks } from "../draft/draft";
+import type { Facts } from "../engine/fact";
 import { isForm } from "../draft/form";
 import { supplementBlocks } from "../narrative";
 import { entityOf, yearOf } from "../narrative/brief";
@@ -9,6 +10,7 @@ import type { Supplement } from "../narrative/supplement/supplement";
 import type { ReceivedText } from "../review/received-text";
 import { review } from "../review/review";
 import type { Checked, WorkbookReading } from "./checked";
+import { repairedFacts } from "./repaired";
 import { entityOfText } from "./review";
 
 /** Fewer say nothing: a document of pictures holds none. */
@@ -39,6 +41,11 @@ export function otherEntityIn({ entity }: Checked, text: ReceivedText): string |
   return isOther ? named : null;
 }
 
+/** As the workbook should be, where that is known beyond doubt: a table that slid by a row would be drawn in as it stands. */
+export function figuresOf({ facts, mended, localization }: Checked): Facts {
+  return repairedFacts(facts, mended, localization)?.facts ?? facts;
+}
+
 /** 补充资料 with what the self-evaluations answer. */
 export function supplementOf({ supplement, evaluations }: Checked): Supplement {
   return fillFromEvaluations(supplement.supplement, evaluations);
@@ -49,7 +56,8 @@ export function draftOf(
   base: ReceivedText,
   options: Pick<DraftOptions, "isDocument"> = {},
 ): Draft {
-  const { edition, facts, prior } = checked;
+  const { edition, prior } = checked;
+  const facts = figuresOf(checked);
   const answered = supplementOf(checked);
   const now: YearBooks = {
     edition,

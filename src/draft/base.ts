@@ -7,6 +7,7 @@ import type { Block } from "../review/read/normalize";
 import { readText, type Reading } from "../review/read/read-text";
 import type { Section } from "../review/read/sections";
 import type { ReceivedText } from "../review/received-text";
+import { BREAK } from "./paragraph";
 
 export interface BaseBlock {
   readonly index: number;
@@ -61,7 +62,9 @@ export function readBase(received: ReceivedText, year: number | null): Base {
 function rawOf(received: ReceivedText, { paragraphs, offsets }: Block) {
   const first = paragraphs[0] ?? 1;
   const last = paragraphs.at(-1) ?? first;
-  const lines = received.paragraphs.slice(first - 1, last).map((paragraph) => paragraph.text);
+  const lines = received.paragraphs
+    .slice(first - 1, last)
+    .map((paragraph) => paragraph.text.replaceAll("\n", BREAK));
   const starts: number[] = [];
   let length = 0;
   for (const line of lines) {

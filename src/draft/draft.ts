@@ -10,6 +10,7 @@ import type { Finding } from "../engine/finding";
 import type { Edition } from "../editions/edition";
 import { compose, supplementBlocks } from "../narrative";
 import { makeBrief } from "../narrative/brief";
+import { supplementKey } from "../narrative/supplement/block";
 import { fillFromPrior } from "../narrative/supplement/prior";
 import type { Supplement } from "../narrative/supplement/supplement";
 import type { Claim } from "../review/read/claims";
@@ -61,13 +62,14 @@ export interface DraftOptions {
 
 export function draft(
   given: ReceivedText,
-  now: YearBooks,
+  books: YearBooks,
   { prior, isDocument = false }: DraftOptions = {},
 ): Draft {
   // 1. The base, read; a form with samples in its blanks. Of the workbook's own year nothing moves on.
-  const form = isForm(given) ? filledForm(given, now.entity, !isDocument) : null;
+  const form = isForm(given) ? filledForm(given, books.entity, !isDocument) : null;
   const received = form?.text ?? given;
-  const base = readBase(received, now.year);
+  const base = readBase(received, books.year);
+  const now = form ? ofTheYear(books, base.reading.year) : books;
   const mode = form ? "form" : isOfThisYear(base, received, now) ? "same" : "next";
   const past = mode === "same" ? now : prior;
   // 2. The base beside the books of its own year: what it states for certain, and what was wrong in it.
@@ -77,7 +79,7 @@ export function draft(
   const supplement = fill?.supplement ?? now.supplement;
   const house = houseOf(now, supplement);
   const finder = keyFinder(now.facts, form ? null : (past?.facts ?? null), form !== null);
-  const books: Books = {
+  const figures: Books = {
     facts: now.facts,
     supplement,
     prior: prior?.facts ?? null,
@@ -93,10 +95,11 @@ export function draft(
   const drafting: Drafting = {
     base,
     house,
-    books,
+    books: figures,
     style: styleOf(form ? house : base, house),
     oldEntity: mode === "next" ? (prior?.entity ?? null) : null,
     mode,
+    listsAll: form?.listsAll ?? false,
     keyOf: finder.keyOf,
     houseKeyOf: keyFinder(now.facts, null, false).keyOf,
     certaintyOf: (claim) => reviewed.certainty(claim),
@@ -122,6 +125,15 @@ export function draft(
     baseYear: base.reading.year,
     mode,
   };
+}
+
+/** A form names the year that it is for: a workbook that does not say its own is of that year. */
+function ofTheYear(books: YearBooks, year: number | null): YearBooks {
+  if (books.year !== null || year === null) return books;
+  const key = supplementKey("basics", "year", "value");
+  const entry = { kind: "count", value: year, key, label: "决算年度", cell: null, fromPrior: false } as const;
+  const entries = new Map([...books.supplement.entries, [key, entry] as const]);
+  return { ...books, year, supplement: { ...books.supplement, entries } };
 }
 
 /** A workbook that does not say its year is of the year of a text that states its figures. */

@@ -17,10 +17,12 @@ export interface Drafting {
   readonly house: House;
   readonly books: Books;
   readonly style: Style;
-  /** `same`: the base is of the workbook's own year; `form`: a bureau's form with blanks. */
   /** As last year's workbook names the entity; `null` where there is none. */
   readonly oldEntity: string | null;
+  /** `same`: the base is of the workbook's own year; `form`: a bureau's form with blanks. */
   readonly mode: "next" | "same" | "form";
+  /** A form whose lists name every kind, those of 0 as well. */
+  readonly listsAll: boolean;
   readonly keyOf: (statement: Statement) => Key | null;
   readonly houseKeyOf: (statement: Statement) => Key | null;
   readonly certaintyOf: (claim: Claim) => Certainty;

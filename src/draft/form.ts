@@ -26,19 +26,27 @@ export interface FilledForm {
   readonly text: ReceivedText;
   /** The samples, as they stand in the text. */
   readonly samples: ReadonlySet<string>;
+  /** Lists name every kind: nothing says that those of 0 go. */
+  readonly listsAll: boolean;
 }
 
 /** `joins`: lines that the page has broken become paragraphs; a Word document has none, and keeps its paragraphs. */
 export function filledForm(received: ReceivedText, entity: string | null, joins: boolean): FilledForm {
   const samples = new Set<string>();
   const paragraphs = joins ? joined(received) : received;
+  const words = received.paragraphs.map((paragraph) => paragraph.text).join("");
   return {
     samples,
+    listsAll: !ONLY_WHAT_IS_THERE.test(words.replace(/\s/gu, "")),
     text: {
       paragraphs: paragraphs.paragraphs
         .flatMap((paragraph) => {
-          const text = paragraph.role === "text" ? filled(paragraph.text, entity, samples) : paragraph.text;
-          const parts = joins ? text.split("\n") : [text.replaceAll("\n", "")];
+          const own = joins ? withAlternative(paragraph.text) : paragraph.text;
+          const text = paragraph.role === "text" ? filled(own, entity, samples) : paragraph.text;
+          if (joins && text === "" && paragraph.text.trim() !== "") return [];
+          const parts = joins
+            ? text.split("\n").filter((part) => part !== "" || text === "")
+            : [text.replaceAll("\n", "")];
           return parts.map((part) => ({ ...paragraph, text: part }));
         })
         .map((paragraph, position) => ({ ...paragraph, index: position + 1 })),
@@ -69,12 +77,25 @@ const ALTERNATIVES = new RegExp(
   String.raw`(?<first>${WORDS})\s*(?:[（(](?:${WORDS}|[、/或])+[）)]|(?:\s*[/／]\s*(?:${WORDS}))+)`,
   "gu",
 );
-const INSTRUCTION = /[（(](?:如|若|不涉及|注|请|无此|没有此|视|根据实际|仅有|制度名称)[^（）()]{0,80}[）)]/gu;
+const INSTRUCTION =
+  /[（(](?:如|若|不涉及|注|请|无此|没有此|视|根据实际|仅有|制度名称|无[^（）()，]{1,24}的(?:部门|单位))[^（）()]{0,80}[）)]/gu;
+/** A sentence that says who fills in what. */
+const TO_FILL = /由[^。；：]{2,50}填[写列报]/gu;
+const ONLY_WHAT_IS_THERE =
+  /不涉及的?[^，。）]{0,8}不[列填写]|没有的[^，。）]{0,8}不[列填写]|无[^，。）]{0,8}的不[列填写]/u;
 /** `无…的部门，作下述说明：` introduces the sentence that says so. */
 const NOTE =
   /(?<start>^|[。；])\s*(?:无|没有|未发生)[^。；]{2,60}的?(?:部门|单位)?，?作(?:下述|如下|以下)说明[：:]/gu;
 const INSTRUCTION_LINE =
   /^[\s]*(?:按上述格式|按以上格式|请|填写说明|注[：:]|列明|以下)[^。]{0,80}。?$|[。]?按上述格式依次说明[^。]*。/gu;
+/** （若无此项支出，写“……”）: what it quotes is the sentence for that case. */
+const ALTERNATIVE =
+  /[（(][如若无][^（）()“”]{0,40}(?:写|填|表述)[^（）()“”]{0,4}“(?<says>[^“”]{4,80}?)。?”[^（）()]{0,10}[）)]/gu;
+
+function withAlternative(text: string): string {
+  return text.replace(ALTERNATIVE, "\n$<says>。");
+}
+
 const ENTITY = new RegExp(
   String.raw`(?:(?:(?!部分|分|第)\p{Script=Han}){1,5}[省市区县州盟旗])?${BLANK}(?:部门（单位）|部门\(单位\)|部门|单位|局|委|厅|办|街道|镇)`,
   "gu",
@@ -92,15 +113,18 @@ function filled(text: string, entity: string | null, samples: Set<string>): stri
     if (unit.endsWith("元")) return add(`97${String(number).padStart(5, "0")}.37`);
     return add(String(70_000 + number));
   };
-  return text
+  const result = text
     .replace(INSTRUCTION_LINE, "")
     .replace(INSTRUCTION, "")
+    .replace(TO_FILL, "【待填：内容】")
     .replace(NOTE, (_, start: string) => (start === "" ? "" : `${start}\n`))
     .replace(ALTERNATIVES, "$<first>")
     .replace(ENTITY, entity ?? "【待填：部门名称】")
     .replace(FIGURE_BLANK, (_, unit: string) => `${sampleFor(unit)}${unit}`)
     .replace(NO_FIGURE, (_, unit: string) => `${sampleFor(unit)}${unit}`)
     .replace(/[；、，]?…{1,}/gu, "");
+  // What went may have stood for the end of the sentence.
+  return /[…）)]\s*$/u.test(text) && /，.*[\d%％]$/u.test(result) ? `${result}。` : result;
 }
 
 const WORD_BLANK = /[XxＸｘ×＿]{2,}|_{3,}|\*{2,}/gu;

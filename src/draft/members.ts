@@ -155,7 +155,7 @@ function listSlot(drafting: Drafting, list: List): Slot {
 }
 
 /** Those with a figure this year; one of 0 only where the base tells its zeros. */
-function membersOf(drafting: Drafting, { family, entries }: List): Key[] {
+function membersOf(drafting: Drafting, { block, family, entries }: List): Key[] {
   const { brief } = drafting.books;
   const table = subjectTable(entries[0]?.key);
   const all =
@@ -164,11 +164,17 @@ function membersOf(drafting: Drafting, { family, entries }: List): Key[] {
       : (indicatorById(family)?.parts ?? []).map(indicatorKey);
   const tellsZeros =
     family === THREE_PUBLIC ||
+    drafting.listsAll ||
     entries.some(({ statement }) =>
       claimsOf(statement, "amount").some(({ role, amount }) => role === "final" && amount.value === 0),
     );
+  const told = new Set(block.statements.map((statement) => drafting.keyOf(statement)));
+  // 财政拨款收入 is told where the base tells it by its budgets.
+  const isToldByParts = (key: Key): boolean =>
+    indicatorById(idOf(key) ?? "")?.parts?.some((part) => told.has(indicatorKey(part))) ?? false;
   const isMember = (key: Key): boolean => {
     const isListed = entries.some((entry) => entry.key === key);
+    if (!isListed && isToldByParts(key)) return false;
     const { value } = figureOf(drafting.books, key, "final");
     return (isListed && tellsZeros) || (value === null ? isListed : value !== 0);
   };

@@ -21,7 +21,10 @@ export function paragraphText({ spans }: Pick<DraftParagraph, "spans">): string 
   return textOf(spans);
 }
 
-/** Spans cut at their line feeds. */
+/** A line break within a paragraph of a document, as `raw` has it: its line feeds stand between paragraphs. */
+export const BREAK = "\v";
+
+/** Spans cut at their line feeds; the breaks within a paragraph are line feeds from here on. */
 export function linesOf(spans: Phrase): Phrase[] {
   const lines: Span[][] = [[]];
   for (const span of spans) {
@@ -31,7 +34,7 @@ export function linesOf(spans: Phrase): Phrase[] {
     }
     span.text.split("\n").forEach((text, index) => {
       if (index > 0) lines.push([]);
-      if (text !== "") lines.at(-1)?.push({ kind: "text", text });
+      if (text !== "") lines.at(-1)?.push({ kind: "text", text: text.replaceAll(BREAK, "\n") });
     });
   }
   return lines;

@@ -12,6 +12,8 @@ const truthSchema = z.array(z.object({ where: z.object({ para: z.number().option
 const TEXTS = [
   ["shanghai-2024", "shehui", "shanghai-2024/shehui-narrative.txt"],
   ["shanghai-2025", "yichuan", "shanghai-2025/yichuan.txt"],
+  // A table of its workbook slid by a row: the figures are those that it should hold.
+  ["shanghai-2025", "wenlv", "shanghai-2025/wenlv.txt"],
 ] as const;
 
 for (const [folder, name, file] of TEXTS) {

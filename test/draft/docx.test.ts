@@ -43,6 +43,12 @@ const TABLE =
 const BOX =
   '<w:p><w:r><w:t>附注</w:t><w:footnoteReference w:id="2"/></w:r><w:ins w:id="7" w:author="a"><w:r><w:t>已收</w:t></w:r></w:ins><w:del w:id="8" w:author="a"><w:r><w:delText>旧文</w:delText></w:r></w:del></w:p>';
 
+/** Headings by their style, a break and a tracked change in one sentence, and a box that holds a figure of its own. */
+const INSERTED = '<w:ins w:id="11" w:author="a"><w:r><w:t>万元</w:t></w:r></w:ins>';
+const DELETED = '<w:del w:id="12" w:author="a"><w:r><w:delText>元</w:delText></w:r></w:del>';
+const TEXT_BOX =
+  "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>框中文字不动</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>";
+
 const textsOf = (bytes: Uint8Array): string[] =>
   readDocx(bytes, "a.docx").blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
 
@@ -77,6 +83,34 @@ test.each([4, 8])("the document stays the department's (%i)", (seed) => {
     expect(xml).toContain(BOX);
     expect(words(textsOf(unmarkDocx(copy)))).toEqual(words(wanted));
   }
+});
+
+test("a break and a tracked change within a sentence stay where they are, and a box is left alone", () => {
+  if (!edition) throw new Error("the edition is there");
+  const { base, before, now } = pairOf(edition, 4, { near: true });
+  const lines = base.split("\n");
+  const at = lines.findIndex((line) => line.includes("本年收入合计"));
+  const [head = "", tail = ""] = (lines[at] ?? "").split(/万元(.*)/su);
+  const sentence = paragraph(
+    `${run(escaped(head))}${DELETED}${INSERTED}<w:r><w:br/></w:r>${run(escaped(tail))}`,
+  );
+  const body = [
+    ...lines.slice(0, at).map((line) => paragraph(run(escaped(line)), '<w:pStyle w:val="Heading1"/>')),
+    sentence,
+    TEXT_BOX,
+    ...lines.slice(at + 1).map((line) => paragraph(run(escaped(line)))),
+  ].join("");
+  const bytes = smallDocument({ body });
+  const result = draft(textOfDocument(readDocx(bytes, "a.docx")), now, { prior: before });
+  const copy = draftDocument(bytes, "a.docx", result, true);
+  const xml = new TextDecoder().decode(openZip(copy).read("word/document.xml"));
+  for (const part of [INSERTED, DELETED, TEXT_BOX, "<w:br/>"]) expect(xml).toContain(part);
+  const written = textsOf(copy).find((text) => text.includes("本年收入合计"));
+  const wanted = draft(textOfDocument(readDocx(smallDocument({ body: laidOut(lines) }), "a.docx")), now, {
+    prior: before,
+  }).paragraphs.map(paragraphText);
+  expect(written).toContain("万元\n");
+  expect(wanted).toContain(written?.replace("\n", ""));
 });
 
 test("changes are as small as a figure, and never half of one", () => {

@@ -1,5 +1,5 @@
 /** The desk's answers about a draft from a document. */
-import { draftOf, otherEntityIn, refusalOfBase, supplementOf } from "../../check/draft";
+import { draftOf, figuresOf, otherEntityIn, refusalOfBase, supplementOf } from "../../check/draft";
 import { changesOfDocument, REVISIONS_BY } from "../../draft/changes";
 import type { Draft } from "../../draft/draft";
 import type { DraftParagraph } from "../../draft/paragraph";
@@ -70,9 +70,9 @@ export function draftAnswers(held: Held) {
     /** Positions of the paragraphs whose cells hold something else now. */
     staleParagraphs(paragraphs: readonly DraftParagraph[]): readonly number[] {
       const checked = checkedOf(held);
-      const supplement = supplementOf(checked);
+      const [figures, supplement] = [figuresOf(checked), supplementOf(checked)];
       return paragraphs.flatMap(({ spans }, index) =>
-        spans.some((span) => isStale(span, checked.facts, supplement)) ? [index] : [],
+        spans.some((span) => isStale(span, figures, supplement)) ? [index] : [],
       );
     },
 
