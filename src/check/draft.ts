@@ -41,9 +41,12 @@ export function otherEntityIn({ entity }: Checked, text: ReceivedText): string |
   return isOther ? named : null;
 }
 
-/** As the workbook should be, where that is known beyond doubt: a table that slid by a row would be drawn in as it stands. */
-export function figuresOf({ facts, mended, localization }: Checked): Facts {
-  return repairedFacts(facts, mended, localization)?.facts ?? facts;
+/**
+ * The tables as they should stand: one that slid by a row, or is in another unit, would be drawn in as it stands. A cell
+ * that is found wrong is the user's to correct: the text follows what he types.
+ */
+export function figuresOf({ facts, mended }: Checked): Facts {
+  return repairedFacts(facts, mended, null)?.facts ?? facts;
 }
 
 /** 补充资料 with what the self-evaluations answer. */

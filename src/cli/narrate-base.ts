@@ -1,7 +1,7 @@
 /** `final-accounts narrate --base`: a document as the template, and what is told of the draft. */
 import { basename, extname } from "node:path";
 import type { Checked } from "../check/checked";
-import { draftOf, otherEntityIn, refusalOfBase } from "../check/draft";
+import { draftOf, figuresOf, otherEntityIn, refusalOfBase } from "../check/draft";
 import { readBytes } from "../disk/open-file";
 import type { Draft } from "../draft/draft";
 import { draftText, markLines, summaryOf } from "../report/draft-text";
@@ -27,6 +27,12 @@ export async function draftFromBase(checked: Checked, base: string): Promise<Bas
   const draft = draftOf(checked, text, { isDocument: document !== null });
   tellEntity(checked, text);
   tellDraft(draft);
+  if (figuresOf(checked) !== checked.facts) {
+    note(
+      "工作簿中有的表错了行或单位，说明稿按改正后的数写",
+      "A table of the workbook slid or is in another unit: the draft has its figures as they should stand",
+    );
+  }
   const tables = document ? tablesIn(document, name) : 0;
   if (tables > 0) {
     note(

@@ -8,6 +8,7 @@ import type { Style } from "./style";
 
 /** 分 of the last printed decimal. */
 export function stepOf(style: Style): number {
+  if (style.yuanDecimals !== null) return 10 ** Math.max(0, 2 - style.yuanDecimals);
   return 10 ** Math.max(0, 6 - style.decimals);
 }
 

@@ -6,6 +6,8 @@ export interface Style {
   readonly separators: boolean;
   /** Decimals of amounts in 万元. */
   readonly decimals: number;
+  /** Decimals of amounts in 元, where the text is in 元; `null`: in 万元. */
+  readonly yuanDecimals: number | null;
   readonly zero: string;
   /** Exactly 0 and exactly 100 are printed without decimals. */
   readonly isBareRate: boolean;
@@ -19,6 +21,7 @@ export function styleOf(base: Base, house: Base): Style {
   return {
     separators: own.separators ?? other.separators ?? true,
     decimals: own.decimals ?? other.decimals ?? 2,
+    yuanDecimals: own.yuanDecimals,
     zero: own.zero ?? other.zero ?? "0",
     isBareRate: own.isBareRate ?? other.isBareRate ?? false,
     rateDecimals: own.rateDecimals ?? other.rateDecimals ?? 2,
@@ -34,11 +37,13 @@ function evidenceOf(base: Base): Evidence {
   const count = (pattern: RegExp): number => [...text.matchAll(pattern)].length;
   const [grouped, plain] = [count(/\d，\d{3}(?!\d)/gu), count(/(?<![\d，.])\d{4,}(?:\.\d+)?万元/gu)];
   const [long, short] = [count(/(?<![\d.，])0\.00万元/gu), count(/(?<![\d.，])0万元/gu)];
+  const yuan = count(/\d元/gu);
   const rates = told.flatMap(exactRates);
   const [bare, full] = [rates.filter((isBare) => isBare).length, rates.filter((isBare) => !isBare).length];
   return {
     separators: grouped === plain ? null : grouped > plain,
     decimals: mostUsed(text, /(?<!\d)\d[\d，]*\.(\d{1,6})万元/gu),
+    yuanDecimals: yuan > count(/\d万元/gu) ? (mostUsed(text, /\d\.(\d{1,2})元/gu) ?? 0) : null,
     zero: long === short ? null : long > short ? "0.00" : "0",
     isBareRate: bare === full ? null : bare > full,
     rateDecimals: mostUsed(text, /\d\.(\d{1,4})%/gu),

@@ -30,6 +30,8 @@ export interface MadeDraft {
   readonly baseErrors: readonly string[];
   /** Whom the base names, where that is another than the workbook's entity. */
   readonly otherEntity: { readonly named: string; readonly own: string } | null;
+  /** A table slid or is in another unit, and its figures are taken as they should stand. */
+  readonly isMended: boolean;
   /** A Word document, which is written as a copy of itself. */
   readonly isDocument: boolean;
   /** Its tables, which still hold last year's figures. */
@@ -61,6 +63,7 @@ export function draftAnswers(held: Held) {
           severity === "error" ? [message] : [],
         ),
         otherEntity: named === null ? null : { named, own: checked.entity ?? "" },
+        isMended: figuresOf(checked) !== checked.facts,
         isDocument,
         tables: blocks.filter(({ kind }) => kind === "table").length,
         fileName: movedOn(name, draft, checked.year),

@@ -62,6 +62,7 @@ export function DraftReport({ draft }: { readonly draft: ShownDraft }) {
       )}
       <Text size={200}>{told.join(strings.common.separator)}</Text>
       {made.mode === "same" && <Text size={200}>{words.same}</Text>}
+      {made.isMended && <Text size={200}>{words.mended}</Text>}
       {made.tables > 0 && <Text size={200}>{words.tables(made.tables)}</Text>}
       <MarkList title={words.toCheck} marks={marks.filter(({ kind }) => kind === "待核")} />
       <MarkList title={words.toFill} marks={marks.filter(({ kind }) => kind === "待填")} />

@@ -25,6 +25,7 @@ export const draftEn: typeof draftZh = {
     toFill: (count) => `${count} to be filled in`,
     baseErrors: (count) => `${count} wrong in the document already`,
     same: "The document is of this year: no year was moved.",
+    mended: "A table slid or is in another unit: its figures are taken as they should stand.",
     otherEntity: (named, own) => `The document is of “${named}”, the workbook of “${own}”.`,
     tables: (count) => `${count} tables of the document (and its charts) were left as they are.`,
     stale: (count) =>

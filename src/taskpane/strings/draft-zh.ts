@@ -21,6 +21,7 @@ export const draftZh = {
     toFill: (count: number) => `待填 ${count} 处`,
     baseErrors: (count: number) => `底稿中原有的错误 ${count} 处`,
     same: "底稿就是本年度的：年份不动，只按工作簿更新。",
+    mended: "工作簿中有的表错了行或单位，说明稿按改正后的数写。",
     otherEntity: (named: string, own: string) => `底稿写的是“${named}”，工作簿是“${own}”的，请核对。`,
     tables: (count: number) => `底稿中的 ${count} 个表格（和图）没有改动，其中上年的数据请自行更新。`,
     stale: (count: number) => `${count} 段所引用的单元格已有改动，请重新套用；手工写的内容会保留。`,
