@@ -120,9 +120,9 @@ export function randomSource(random: Random, codeCount: number): Source {
     basic.table,
     fundTables.governmentFund.codeTable(),
     fundTables.stateCapital.codeTable(),
-    threePublic(random, basic.ledger),
+    threePublic(random, basic.ledger, general.get("total", "project")),
     operatingExpenses(basic.ledger),
-    procurement(random),
+    procurement(random, spending.get("total", "total")),
   ];
   return {
     entity: `${random.pick(CITIES)}${random.pick(BUREAUS)}`,
@@ -235,14 +235,15 @@ function basicByEconomicCode(random: Random, sum: number): { table: SourceTable;
   return { table, ledger };
 }
 
-function threePublic(random: Random, basic: Ledger): SourceTable {
+/** What is not paid out of basic expenditure is paid out of projects. */
+function threePublic(random: Random, basic: Ledger, projects: number): SourceTable {
   const ledger = new Ledger("three-public", ["budget", "final", "count"]);
   const codes = { abroad: "30212", vehiclePurchase: "31013", vehicleOperation: "30231", reception: "30217" };
   for (const [line, code] of Object.entries(codes)) {
-    const final = basic.get(code, "amount") + money(random, 0.8);
+    const final = basic.get(code, "amount") + Math.min(money(random, 0.8), Math.floor(projects / 4));
     for (const [column, amount] of [
       ["final", final] as const,
-      ["budget", final + money(random, 0.7)] as const,
+      ["budget", final + Math.min(money(random, 0.7), final + projects)] as const,
     ]) {
       ledger.add(line, column, amount);
       if (line.startsWith("vehicle")) ledger.add("vehicles", column, amount);
@@ -274,10 +275,11 @@ function operatingExpenses(basic: Ledger): SourceTable {
   return ledger.codeTable();
 }
 
-function procurement(random: Random): SourceTable {
+/** What is bought is spent. */
+function procurement(random: Random, spent: number): SourceTable {
   const ledger = new Ledger("procurement", ["amount"]);
   for (const line of ["goods", "works", "services"]) {
-    const amount = money(random, 0.3);
+    const amount = Math.min(money(random, 0.3), Math.floor(spent / 3));
     ledger.add(line, "amount", amount);
     ledger.add("total", "amount", amount);
   }

@@ -41,6 +41,12 @@ test("ids are unique, bases known, and every inspection that is made is in the i
 test.each<[string, Figures, string[]]>([
   ["all/negative-amount", { "income/total/fiscal": 3 }, []],
   ["all/negative-amount", { "income/total/fiscal": -3 }, ["warning total"]],
+  // The amount itself comes first, then the sums that it went into.
+  [
+    "all/negative-amount",
+    { "income/total/fiscal": -3, "income/201/fiscal": -3, "income/2010301/fiscal": -3 },
+    ["warning 2010301,201,total"],
+  ],
   [
     "three-public/fee-and-count",
     { "three-public/abroad/final": 0, "three-public/abroadGroups/count": 0 },
@@ -139,6 +145,18 @@ function offices(...names: readonly string[]): Figures {
 function kinds(name: string, column: "basic" | "project", amount = 3): Figures {
   return { [`expenditure/2010301 ${name}/${column}`]: amount };
 }
+
+test("one negative amount names no others, several are counted", () => {
+  const said = (figures: Figures): string[] => {
+    const facts = factsOfFigures(figures);
+    const [inspection] = INSPECTIONS.filter(({ id }) => id === "all/negative-amount");
+    return inspection ? findingsOfInspection(inspection, facts, workbookOf(facts)).map((one) => one.message) : [];
+  };
+  expect(said({ "income/total/fiscal": -3 })).toEqual(["total（fiscal）为负数 -3.00，通常不应小于零"]);
+  expect(said({ "income/201/fiscal": -3, "income/total/fiscal": -3 })).toEqual([
+    "201（fiscal）为负数 -3.00，通常不应小于零（本表另有 1 处负数）",
+  ]);
+});
 
 test("one code with two names; brackets and a final 支出 do not count", () => {
   const named = (name: string): Facts => {
