@@ -61,6 +61,11 @@ test.each([
   },
 );
 
+test("no two items have one number", () => {
+  const ids = CHECKLIST.flatMap(({ items }) => items.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 test("the cell that is wrong is the evidence", async () => {
   const rows = readBack(await checkedOf(wrong()));
   const truth = rows.find(([id]) => id === "4.1");

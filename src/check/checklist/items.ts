@@ -337,7 +337,7 @@ const TRUTH: ChecklistGroup = {
       ],
     },
     {
-      id: "4.9",
+      id: "4.12",
       title: "本单位、主管部门和财政部门自己规定的勾稽关系",
       checks: of("own-rules", "relation", "both-empty", "entry"),
     },
