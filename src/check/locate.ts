@@ -26,7 +26,10 @@ export function locate(checked: Checked, options: LocateOptions): Checked {
   const { facts, judgements } = checked.mended;
   const observations = checked.prior?.observations ?? [];
   const told = checked.review?.observations ?? [];
-  const localization = localizeTold(facts, judgements, { ...options, observations }, told);
+  const localization = besideFaults(
+    localizeTold(facts, judgements, { ...options, observations }, told),
+    checked,
+  );
   const located = explain(facts, judgements, localization, checked.findings);
   const byRelation = new Set(checked.judgements.map((judgement) => judgement.relation.id));
   const isExplained = isCulpritOf(located);
@@ -41,6 +44,20 @@ export function locate(checked: Checked, options: LocateOptions): Checked {
     notChecked:
       localization.status === "cut-off" ? [cutOff(localization), ...checked.notChecked] : checked.notChecked,
   };
+}
+
+/** A cell that the repair of a whole changes already has its value; a second one would contradict it. */
+function besideFaults(localization: Localization, { mended }: Checked): Localization {
+  const changed = new Set(mended.faults.flatMap(({ fault }) => [...fault.amounts.keys()]));
+  if (changed.size === 0) return localization;
+  const clusters = localization.clusters.flatMap((cluster) => {
+    const alternatives = cluster.alternatives.filter(({ repairs }) =>
+      repairs.every(({ fact }) => !changed.has(fact.id)),
+    );
+    const isDecided = cluster.isDecided && alternatives[0] === cluster.alternatives[0];
+    return alternatives.length > 0 ? [{ ...cluster, alternatives, isDecided }] : [];
+  });
+  return { ...localization, clusters };
 }
 
 /** What localization did not finish is said before what it found. */

@@ -26,8 +26,8 @@ import { findEmpty, findForeign } from "./whole-table";
 
 /** More faults than this are no slip any more. */
 const MOST_FAULTS = 6;
-/** An explanation of so many failing ties leaves no room for another kind that explains more. */
-const NEARLY_ALL = 0.9;
+/** Two rows that are exchanged break no more ties than this. */
+const OF_TWO_ROWS = 40;
 
 export function findFaults(
   facts: Facts,
@@ -76,7 +76,7 @@ function nextFault(books: Books, grids: readonly Grid[]): Fault | null {
   const empty = findEmpty(books);
   if (empty !== null) return wholeTable(books, empty, false);
   const slide = evidenceIn(failing(books, "all")) < 3 ? null : findSlide(books, grids);
-  if (slide && slide.trial.before.length >= NEARLY_ALL * hard.length) return slideFault(books, slide);
+  if (slide && slide.trial.before.length > OF_TWO_ROWS) return slideFault(books, slide);
   const exchange = findExchange(books, grids);
   if (slide && !(exchange && exchange.trial.before.length >= slide.trial.before.length))
     return slideFault(books, slide);

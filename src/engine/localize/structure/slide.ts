@@ -41,7 +41,7 @@ const FOLLOWED = 3;
 /** An end is moved by so many rows at once. */
 const STEP = 3;
 /** A further piece pays for itself and its uncertainty. */
-const FURTHER_PIECE = 1;
+const FURTHER_PIECE = 2;
 const MOST_PIECES = 4;
 /** A block that has broken so many ties more than it settled is not going to be one. */
 const HOPELESS = -4;
