@@ -186,6 +186,7 @@ const taskpane = (mode) => ({
         { from: "assets/icons", to: "assets/icons" },
         { from: "assets/samples/xining-2024.xlsx", to: "assets/samples" },
         { from: source("taskpane", "help.html") },
+        { from: source("taskpane", "save.html") },
         // Character maps that Chinese fonts of a PDF may name.
         { from: "node_modules/pdfjs-dist/cmaps", to: "cmaps" },
         securityNote,

@@ -61,6 +61,10 @@ export interface ReadOptions {
 
 export interface Host {
   readonly language: HostLanguage;
+  /** Where the pane runs, a link to a file that it has made does nothing. */
+  readonly ignoresLinks: boolean;
+  /** Opens an address in the user's own browser; `null` where the program cannot. */
+  readonly openInBrowser: ((address: string) => void) | null;
 
   /** The whole workbook as it is now. */
   read(options?: ReadOptions): Promise<Workbook>;

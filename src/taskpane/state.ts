@@ -33,6 +33,8 @@ export interface Notice {
 export interface Filter {
   readonly severities: ReadonlySet<Severity>;
   readonly sheet: string | null;
+  /** Findings about this table, or between these two. */
+  readonly tables: readonly string[];
   readonly query: string;
 }
 
@@ -80,7 +82,7 @@ export interface PaneState {
 
 export const ALL_SEVERITIES: readonly Severity[] = SEVERITIES;
 
-export const NO_FILTER: Filter = { severities: new Set(ALL_SEVERITIES), sheet: null, query: "" };
+export const NO_FILTER: Filter = { severities: new Set(ALL_SEVERITIES), sheet: null, tables: [], query: "" };
 
 export const INITIAL: PaneState = {
   tab: "check",
@@ -124,7 +126,10 @@ export function openItems({ checklist }: PaneReport): PaneReport["checklist"] {
 
 export function isFiltered(filter: Filter): boolean {
   return (
-    filter.sheet !== null || filter.query.trim() !== "" || filter.severities.size < ALL_SEVERITIES.length
+    filter.sheet !== null ||
+    filter.tables.length > 0 ||
+    filter.query.trim() !== "" ||
+    filter.severities.size < ALL_SEVERITIES.length
   );
 }
 
@@ -135,8 +140,15 @@ export function filterFindings(findings: readonly Finding[], filter: Filter): Fi
     (finding) =>
       filter.severities.has(finding.severity) &&
       (filter.sheet === null || finding.cells.some((cell) => cell.sheet === filter.sheet)) &&
+      filter.tables.every((table) => tablesOf(finding).has(table)) &&
       (query === "" || searchText(finding).includes(query)),
   );
+}
+
+/** Of its cells, and of the relations that it explains. */
+function tablesOf({ cells, culprit, arithmetic }: Finding): ReadonlySet<string | null> {
+  const terms = arithmetic.flatMap(({ left, right }) => [...left, ...right]).map(({ cell }) => cell);
+  return new Set([...cells, ...(culprit ? [culprit] : []), ...terms].map(({ table }) => table));
 }
 
 function searchText(finding: Finding): string {

@@ -105,6 +105,8 @@ export async function openPage({ server, browser }: Stage, view: View = {}): Pro
     // Taking a screenshot puts a style of its own into the page, which the policy refuses.
     if (message.type() === "error" && !message.text().includes("inline style")) faults.push(message.text());
   });
+  // Nobody answers a dialog of the system here: files come as downloads.
+  await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
   if (before) await page.addInitScript(before);
   await page.goto(`${server.address}?language=${language}&width=${width}&workbook=${workbook}`);
   const pane = page.frameLocator("#addin iframe");

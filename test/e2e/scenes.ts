@@ -307,6 +307,45 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "the map of the tables shows where it does not hold, and filters by a click",
+    play: async (actor) => {
+      const { pane } = actor;
+      await checkWithMistake(actor);
+      await pane.getByRole("button", { name: "勾稽关系图" }).click();
+      await pane.getByRole("button", { name: /^支出决算表：不符 \d+ 条$/ }).waitFor();
+      await expectAccessible(actor);
+      await actor.shoot("map");
+      await pane.getByRole("button", { name: /^收入决算表：相符$/ }).click();
+      await pane.getByText(/显示 0 \/ \d+ 条|显示 \d+ \/ \d+ 条/).waitFor();
+      await pane.getByRole("button", { name: /^支出决算表：不符/ }).click();
+      await pane.getByRole("article").first().waitFor();
+    },
+  },
+  {
+    name: "what is open is asked about before it is published, and the file is handed to the browser",
+    play: async (actor) => {
+      const { pane, page } = actor;
+      await checkWithMistake(actor);
+      await writeNarrative(actor);
+      await pane.getByRole("button", { name: "更多操作" }).click();
+      await pane.getByRole("menuitem", { name: "生成公开文档（Word）" }).click();
+      const dialog = pane.getByRole("alertdialog");
+      await dialog.getByText(/勾稽错误 1 处/).waitFor();
+      await dialog.getByText(/【待填】\d+ 项：部门职责、机构设置情况/).waitFor();
+      await expectAccessible(actor);
+      await actor.shoot("publish");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        dialog.getByRole("button", { name: "仍然继续" }).click(),
+      ]);
+      assert.equal(download.suggestedFilename(), "部门决算公开.docx");
+      await pane
+        .getByTestId("notice")
+        .getByText(/交给浏览器下载/)
+        .waitFor();
+    },
+  },
+  {
     name: "filters and search",
     play: async (actor) => {
       const { pane } = actor;

@@ -36,6 +36,7 @@ describe("filterFindings", () => {
     ["words of the message", { ...NO_FILTER, query: " 乙 不符 " }, "乙"],
     ["an address in small letters", { ...NO_FILTER, query: "01 表 c8" }, "甲丙"],
     ["a code", { ...NO_FILTER, query: "2080505" }, "甲乙丙"],
+    ["a table", { ...NO_FILTER, tables: ["income"] }, ""],
     ["words that occur nowhere", { ...NO_FILTER, query: "丁" }, ""],
   ])("by %s", (_what, filter, expected) => {
     expect(idsOf(filterFindings(FINDINGS, filter))).toBe(expected);

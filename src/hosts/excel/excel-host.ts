@@ -3,6 +3,7 @@ import type { Host } from "../host";
 import { addChart } from "./charts";
 import { addComments, clearComments } from "./comments";
 import { clearMarks, hasMarks, mark } from "./marks";
+import { browserOpener, ignoresLinks } from "./office";
 import { readWorkbook } from "./read";
 import { run } from "./run";
 import { select, selection } from "./select";
@@ -17,6 +18,8 @@ export function createExcelHost(): Host {
   const inOrder = queue();
   return {
     language: Office.context.displayLanguage.toLowerCase().startsWith("zh") ? "zh-CN" : "en-US",
+    ignoresLinks: ignoresLinks(),
+    openInBrowser: browserOpener(),
     read: readWorkbook,
     select,
     selection,

@@ -44,3 +44,14 @@ export function addCommand(name: string, work: () => Promise<void>): void {
     void work().finally(() => event.completed());
   });
 }
+
+/** Excel for Mac and iPad show the pane in a view of the system that takes no download (office-js #3385). */
+export function ignoresLinks(): boolean {
+  const platform = Office.context.platform as Office.PlatformType | undefined;
+  return ["Mac", "iOS"].includes(String(platform));
+}
+
+export function browserOpener(): ((address: string) => void) | null {
+  if (!Office.context.requirements.isSetSupported("OpenBrowserWindowApi", "1.1")) return null;
+  return (address) => Office.context.ui.openBrowserWindow(address);
+}

@@ -21,6 +21,8 @@ import { CHARTS, pageError, PART_OF_ARRAY, WORKBOOK } from "./errors";
 export function createPageHost(book: PageBook, language: HostLanguage): Host {
   return {
     language,
+    ignoresLinks: false,
+    openInBrowser: null,
     read: ({ onProgress, signal } = {}) =>
       answer(() => {
         if (signal?.aborted) throw pageError("cancelled");

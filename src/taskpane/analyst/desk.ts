@@ -13,6 +13,7 @@ import { check, examine } from "../../check/check";
 import { filledSheets } from "../../report/filled-sheets";
 import { findingsSheet } from "../../report/findings-sheet";
 import { toJsonReport } from "../../report/json-report";
+import { tiesOf, type Tie } from "../../report/ties";
 import { DEFAULT_BUDGET } from "../../check/locate";
 import type { JsonReport } from "../../report/report-schema";
 import type { ReceivedText } from "../../review/received-text";
@@ -32,6 +33,8 @@ import { reviewAnswers } from "./review-answers";
 export interface PaneReport extends Omit<JsonReport, "findings"> {
   readonly findings: readonly Finding[];
   readonly ownRules: readonly OwnRuleView[];
+  /** Which tables are tied to each other, and whether the ties hold. */
+  readonly ties: readonly Tie[];
 }
 
 export interface CheckRequest {
@@ -90,7 +93,12 @@ export function createDesk() {
       const checked = await examine(inputs, { ...meansWithin(DEFAULT_BUDGET), onShare });
       // What was found in the text is asked for by itself.
       held.checked = { ...checked, review: null };
-      return { ...toJsonReport(held.checked), findings: checked.findings, ownRules: ownRuleViews(checked) };
+      return {
+        ...toJsonReport(held.checked),
+        findings: checked.findings,
+        ownRules: ownRuleViews(checked),
+        ties: tiesOf(checked),
+      };
     },
 
     /** What was found, as the sheet 勾稽结果. */

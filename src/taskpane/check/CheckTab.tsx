@@ -15,6 +15,7 @@ import type { Strings } from "../strings/zh";
 import { FilterBar } from "./FilterBar";
 import { FindingList } from "./FindingList";
 import { MarkMenu } from "./MarkMenu";
+import { TieMap } from "./TieMap";
 import { RepairAll } from "./RepairAll";
 import { rowsOf } from "./rows";
 
@@ -58,6 +59,7 @@ export function CheckTab() {
         <Summary />
         <Actions />
         {isWithoutTables && <BeginButtons />}
+        {report.ties.length > 0 && <TieMap report={report} />}
         {report.findings.length > 0 && <FilterBar shown={rows.shown} />}
       </div>
       <FindingList rows={rows.rows} isFilteredEmpty={report.findings.length > 0 && rows.shown === 0} />

@@ -3,11 +3,11 @@ import { keysOf, withHandEdits, type HandEdits } from "../../draft/by-hand";
 import { paragraphText } from "../../draft/paragraph";
 import { toA1 } from "../../workbook/address";
 import type { BaseFile, DraftFormat, MadeDraft } from "../analyst/draft-answers";
-import { download } from "../download";
+import { saveFile, savedNotice } from "../save-file";
 import type { ShownDraft } from "../draft/draft-state";
 import type { ChosenSpan } from "../narrative/narrative-state";
 import { checkAgain, jumpTo } from "./check-actions";
-import { runJob, success, type SessionContext } from "./context";
+import { runJob, type SessionContext } from "./context";
 
 /** A Word base is written as what it is: with macros it has another extension. */
 function extensionOf({ made, base }: ShownDraft, format: DraftFormat): string {
@@ -16,7 +16,7 @@ function extensionOf({ made, base }: ShownDraft, format: DraftFormat): string {
 }
 
 export function createDraftActions(context: SessionContext) {
-  const { analyst, store, strings } = context;
+  const { analyst, host, store, strings } = context;
 
   function show(base: BaseFile, made: MadeDraft, edits: HandEdits): void {
     const shown = { ...withHandEdits(made.paragraphs, edits), stale: new Set<number>() };
@@ -76,8 +76,7 @@ export function createDraftActions(context: SessionContext) {
         if (!draft) return null;
         const bytes = await analyst.ask("draftFile", [draft.base, draft.paragraphs, format], signal);
         const name = `${draft.made.fileName}.${extensionOf(draft, format)}`;
-        download(name, bytes);
-        return success(strings.narrate.saved(name));
+        return savedNotice(await saveFile(name, bytes, host), name, strings);
       },
     });
   }
@@ -88,8 +87,9 @@ export function createDraftActions(context: SessionContext) {
       label: strings.work.opening,
       run: async (signal) => {
         const base = await baseOf(file);
-        download(base.name, await analyst.ask("unmarkedFile", [base], signal));
-        return success(strings.draft.unmarked(base.name));
+        const bytes = await analyst.ask("unmarkedFile", [base], signal);
+        const saved = savedNotice(await saveFile(base.name, bytes, host), base.name, strings);
+        return { ...saved, text: `${strings.draft.unmarked(base.name)} ${saved.text}` };
       },
     });
   }

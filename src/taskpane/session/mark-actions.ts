@@ -2,7 +2,7 @@
 import type { SkippedSheet } from "../../hosts/host";
 import { findingMarks } from "../../report/marks";
 import { CHANGES_SHEET, FINDINGS_SHEET, NARRATIVE_SHEET, STRUCTURE_SHEET } from "../../workbook/own-sheets";
-import { download } from "../download";
+import { saveFile, savedNotice } from "../save-file";
 import { checkAgain } from "./check-actions";
 import { runJob, success, type SessionContext, type Job } from "./context";
 import type { Notice } from "../state";
@@ -46,8 +46,8 @@ export function createMarkActions(context: SessionContext) {
       await checkAgain(context, signal, progress);
       progress(strings.marks.opinion);
       const name = `${strings.marks.opinionFile}.docx`;
-      download(name, await analyst.ask("opinionDocx", [], signal));
-      return success(strings.narrate.saved(name));
+      const bytes = await analyst.ask("opinionDocx", [], signal);
+      return savedNotice(await saveFile(name, bytes, host), name, strings);
     });
   }
 

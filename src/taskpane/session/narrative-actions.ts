@@ -2,7 +2,7 @@
 import type { CellRef } from "../../workbook/address";
 import { toA1 } from "../../workbook/address";
 import { copyToClipboard } from "../clipboard";
-import { download } from "../download";
+import { saveFile, savedNotice } from "../save-file";
 import type { ChosenSpan } from "../narrative/narrative-state";
 import { checkAgain, jumpTo } from "./check-actions";
 import { runJob, success, type SessionContext } from "./context";
@@ -76,8 +76,7 @@ export function createNarrativeActions(context: SessionContext) {
             : narrative && (await analyst.ask("narrativeDocx", [narrative], signal));
         if (!bytes) return { kind: "warning", text: strings.narrate.noWording };
         const name = kind === "disclosure" ? strings.narrate.disclosureFile : strings.narrate.narrativeFile;
-        download(`${name}.docx`, bytes);
-        return success(strings.narrate.saved(`${name}.docx`));
+        return savedNotice(await saveFile(`${name}.docx`, bytes, host), `${name}.docx`, strings);
       },
     });
   }

@@ -14,4 +14,13 @@ export const publishEn: typeof publishZh = {
     kept: "They are marked in the text as 【待填】 and 【待核】; nothing is invented.",
     anyway: "Go on anyway",
   },
+  saving: {
+    picked: (name) => `${name} is saved.`,
+    linked: (name) =>
+      `${name} was handed to the browser as a download; only the browser knows whether it was saved. If you see none, copy with formatting and paste into Word.`,
+    opened: (name) =>
+      `Files cannot be saved from here: a page for it is open in your browser, click ${name} there.`,
+    none: (name) =>
+      `Files cannot be saved from here, ${name} was not saved. Copy with formatting and paste into Word.`,
+  },
 };

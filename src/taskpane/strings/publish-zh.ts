@@ -12,4 +12,11 @@ export const publishZh = {
     kept: "这些在文中照样标出（【待填】【待核】），不会编造。",
     anyway: "仍然继续",
   },
+  saving: {
+    picked: (name: string) => `已保存 ${name}。`,
+    linked: (name: string) =>
+      `已把 ${name} 交给浏览器下载，是否保存成功以浏览器为准。没有看到下载时，请用“复制（带格式）”粘贴到 Word。`,
+    opened: (name: string) => `此处不能直接保存，已在浏览器中打开保存页面，请在那里点 ${name}。`,
+    none: (name: string) => `此处不能保存文件，${name} 没有保存。请用“复制（带格式）”粘贴到 Word。`,
+  },
 };
