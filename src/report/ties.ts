@@ -15,10 +15,10 @@ export interface Tie {
 }
 
 export function tiesOf(checked: Checked): Tie[] {
-  const order = checked.tables.map(({ table }) => table as string);
+  const order = checked.tables.map(({ table }) => table);
   const ties = new Map<string, Tie>();
   for (const judgement of allJudgements(checked)) {
-    const tables = [...new Set(factsOfJudgement(judgement, checked.facts).map(({ table }) => table as string))]
+    const tables = [...new Set(factsOfJudgement(judgement, checked.facts).map(({ table }) => table))]
       .filter((table) => order.includes(table))
       .sort((a, b) => order.indexOf(a) - order.indexOf(b));
     for (const [from, to] of pairs(tables)) {
