@@ -11,6 +11,8 @@ import type { PlainParts } from "./sound-structure";
 
 /** Together, without images; the embedded Chinese fonts of a long document come to some 60 MB. */
 const MAX_UNPACKED = 256 * 2 ** 20;
+/** Of it, objects that are packed together, which are kept and searched: a long document has a megabyte of them. */
+const MAX_OBJECTS = 16 * 2 ** 20;
 /** What a byte packed with LZW can become; few files use it, and none much of it. */
 const LZW_FACTOR = 3800;
 /** A table of so many columns would be a bomb in itself. */
@@ -24,6 +26,7 @@ export function requireSoundStreams(bytes: Uint8Array): PlainParts | null {
   // Streams that are locked show nothing of themselves; the parser opens them.
   if (isEncrypted(bytes)) return null;
   let unpacked = 0;
+  let objects = 0;
   const outside: string[] = [];
   const packed: string[] = [];
   let from = 0;
@@ -34,7 +37,10 @@ export function requireSoundStreams(bytes: Uint8Array): PlainParts | null {
     if (/\/Subtype\s*\/Image\b/u.test(stream.dictionary)) continue;
     const isOfObjects = /\/Type\s*\/ObjStm\b/u.test(stream.dictionary);
     const keep = isOfObjects ? (piece: Uint8Array) => packed.push(decoder.decode(piece)) : null;
-    unpacked += unpackedSize(stream, MAX_UNPACKED - unpacked, keep);
+    const left = MAX_UNPACKED - unpacked;
+    const size = unpackedSize(stream, isOfObjects ? Math.min(left, MAX_OBJECTS - objects) : left, keep);
+    unpacked += size;
+    if (isOfObjects) objects += size;
   }
   outside.push(decoder.decode(bytes.subarray(from)));
   return { outside: outside.join(" "), packed: packed.join("") };

@@ -103,7 +103,7 @@ function utf16(text: string): string {
 }
 
 /** With its table of places; each character a byte. */
-function fileOf(objects: readonly string[]): string {
+export function fileOf(objects: readonly string[]): string {
   let text = "%PDF-1.7\n";
   const places = objects.map((object, index) => {
     const place = text.length;
