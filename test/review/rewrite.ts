@@ -3,7 +3,19 @@ import type { Random } from "../layouts/random";
 
 interface Rewording {
   readonly from: RegExp;
-  readonly to: readonly string[];
+  readonly to: readonly (string | ((found: string) => string))[];
+}
+
+/** `12.34万元` → `123,400元` */
+function inYuan(found: string): string {
+  const yuan = Math.round(Number(found.replace(/万元$|,/gu, "")) * 10_000);
+  return `${String(yuan).replace(/\B(?=(\d{3})+$)/gu, ",")}元`;
+}
+
+/** The budget first, or the final figure. */
+function finalFirst(found: string): string {
+  const [budget = "", final = ""] = found.split("，");
+  return `${final}，${budget}`;
 }
 
 const REWORDINGS: readonly Rewording[] = [
@@ -28,6 +40,15 @@ const REWORDINGS: readonly Rewording[] = [
   { from: /其中：/gu, to: ["其中，"] },
   { from: /（项）。(?=年初)/gu, to: ["（项）", "（项），", "（项）\n"] },
   { from: /(?<=。)(?=2\d\d\d年度)/gu, to: ["\n"] },
+  { from: /(?<=(?:年初预算|支出决算)为)[\d,]+\.\d\d万元/gu, to: [inYuan] },
+  { from: /(?<=机关运行经费支出|公务接待费支出|政府采购支出总额)[\d,]+\.\d\d万元/gu, to: [inYuan] },
+  { from: /年初预算为[\d,.]+万元，支出决算为[\d,.]+万元(?=，完成)/gu, to: [finalFirst] },
+  { from: /(?<=^[一二三四五六七八九十]+、.*)情况说明$/gmu, to: ["情况", "说明"] },
+  { from: /(?<=[：；])[^：；，。“”]{4,30}支出（类）(?=[\d,]+\.)/gu, to: [(found) => `“${found}”`] },
+  { from: /，(?=其中)/gu, to: ["。", "，\n"] },
+  { from: /；(?=[^；。]{4,40}(?:支出|费)[\d,.]+万元)/gu, to: ["；\n"] },
+  { from: /(?<=增加|减少)[\d,.]+万元，(?:增长|下降)[\d,.]+%/gu, to: [(found) => found.replace("，", "、")] },
+  { from: /(?<=[\d.])0%/gu, to: ["0%", "0％"] },
 ];
 
 /** Half of the rewordings, each through the whole text or here and there. */
@@ -36,6 +57,7 @@ export function reworded(text: string, random: Random): string {
     if (random.chance(0.5)) return sofar;
     const isEverywhere = random.chance(0.5);
     const word = random.pick(to);
-    return sofar.replace(from, (found) => (isEverywhere || random.chance(0.5) ? word : found));
+    const say = (found: string): string => (typeof word === "string" ? word : word(found));
+    return sofar.replace(from, (found) => (isEverywhere || random.chance(0.5) ? say(found) : found));
   }, text);
 }

@@ -109,6 +109,14 @@ export function impliedBases({ subject, section, isOfAll }: Statement): Indicato
   const ids =
     subject.kind === "item"
       ? [own ?? "generalBudget.total", ...(isOfAll ? ["appropriation.spent"] : [])]
-      : [subject.indicator.shareOf ?? ""];
+      : basesOfSum(subject.indicator, section);
   return ids.flatMap((id) => indicatorById(id) ?? []);
+}
+
+/** A fund is a part of the year's sums; in a section of its own a share is of something else. */
+function basesOfSum({ id, shareOf = "" }: Indicator, section: Section | null): string[] {
+  const isFund = id.startsWith("governmentFund.") || id.startsWith("stateCapital.");
+  if (!isFund || section === "overall" || section === "income" || section === "expenditure") return [shareOf];
+  if (section !== "appropriation") return [];
+  return [id.endsWith(".income") ? "appropriation.received" : "appropriation.spent", shareOf];
 }

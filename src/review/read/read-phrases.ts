@@ -78,12 +78,12 @@ function listsParts({ block, section, scope }: Reader, end: number): boolean {
   if (!first || second?.kind !== "amount" || second.start - first.end > 4) return false;
   if (first.kind === "class" || first.kind === "item") return true;
   if (first.kind !== "name" || scope.subject?.subject.kind !== "indicator") return false;
-  return SUMS.has(scope.subject.subject.indicator.id.split(".")[0] ?? "");
+  return !MATTERS.has(scope.subject.subject.indicator.id.split(".")[0] ?? "");
 }
 
 const LONGEST_PART = 60;
-/** Of these the parts are sums of their own; those of 三公 and 公用经费 share their names with 款. */
-const SUMS: ReadonlySet<string> = new Set(["overall", "income", "expenditure", "appropriation"]);
+/** Their parts share their names with 款. */
+const MATTERS: ReadonlySet<string> = new Set(["threePublic", "operating", "procurement", "basic"]);
 
 /** `维修经费预算0.80万元`: what stands before the word is a name, and nobody knows of what. */
 function namesAnother({ block, scope }: Reader, token: TokenOf<"phrase">): boolean {

@@ -24,7 +24,8 @@ export function endsSkipping(reader: Reader, token: Token): boolean {
 /** After a reason's semicolon another part of the same whole goes on, not the next reason. */
 function isSiblingNext({ block, section, scope }: Reader, start: number): boolean {
   const from = block.text.startsWith("其中：", start) ? start + 3 : start;
-  const [first] = tokensOf(block.text.slice(from, from + 30));
+  if (CHANGE.test(block.text.slice(from, from + 60))) return true;
+  const [first, second] = tokensOf(block.text.slice(from, from + 40));
   if (first?.start !== 0) return false;
   if (first.kind === "item" || first.kind === "class") return true;
   if (first.kind !== "name") return false;
@@ -32,9 +33,26 @@ function isSiblingNext({ block, section, scope }: Reader, start: number): boolea
   const whole = scope.whole?.subject.kind === "indicator" ? scope.whole.subject.indicator : null;
   const own = scope.subject?.subject.kind === "indicator" ? scope.subject.subject.indicator : null;
   if (!next || !own) return false;
+  // `…，主要是项目减少；本年支出268.96万元`: another sum with its figure.
+  const isTold = second?.kind === "amount" && second.start - first.end <= 2;
+  if (isTold && SUMS.has(next.id.split(".")[0] ?? "")) return true;
   const families = [whole?.parts ?? [], own.parts ?? [], parentOf(own)?.parts ?? []];
   return families.some((parts) => parts.includes(next.id)) || next.id.startsWith("threePublic.");
 }
+
+/** `；较上年减少4.25万元，下降13.93%`: a change with its rate is no reason. */
+const CHANGE =
+  /^(?:较|比|与)[^，。；\d]{0,6}(?:20\d\d年度?)?[^，。；\d]{0,12}(?:增加|减少|增长|下降)[\d，.]{1,14}万元，(?:增长|上升|下降|降低|减少|增加)[\d.]{1,8}%/u;
+
+const SUMS: ReadonlySet<string> = new Set([
+  "overall",
+  "income",
+  "expenditure",
+  "appropriation",
+  "generalBudget",
+  "governmentFund",
+  "stateCapital",
+]);
 
 function parentOf({ shareOf }: Indicator): Indicator | null {
   return shareOf ? indicatorById(shareOf) : null;

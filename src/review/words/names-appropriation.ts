@@ -135,6 +135,8 @@ export const GENERAL_BUDGET: readonly Indicator[] = [
         ["generalBudget", "structure", "detail"],
         ["财政拨款支出211.96万元", "本年财政拨款支出"],
       ),
+      // Beside its income, in one sentence.
+      short("(本年|当年)支出", [], []),
     ],
     final: [ref(GENERAL, "total", "total"), ref(APPROPRIATION, "totalExpenditure", "generalBudget")],
     shareOf: "expenditure.total",
@@ -145,6 +147,7 @@ export const GENERAL_BUDGET: readonly Indicator[] = [
     names: [
       name("一般公共预算(财政拨款)?(本年|当年)?收入(合计)?", ["一般公共预算财政拨款收入206.28万元"]),
       short("一般公共预算(财政拨款)?", ["income", "appropriation"], ["一般公共预算206.28万元"]),
+      short("(本年|当年)收入", [], []),
     ],
     final: [ref(SUMMARY, "generalBudget", "amount"), ref(APPROPRIATION, "generalBudget", "amount")],
     shareOf: "income.total",
