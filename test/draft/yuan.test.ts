@@ -1,4 +1,4 @@
-/** A text in 元: amounts stay in 元, and rates follow from what is printed. */
+/** A text in 元: its own amounts stay in 元, and rates follow from what is printed; nothing in the draft is wrong. */
 import { draft } from "../../src/draft/draft";
 import { paragraphText } from "../../src/draft/paragraph";
 import { EDITIONS } from "../../src/editions";
@@ -22,7 +22,6 @@ test.each(
     const { paragraphs, findings } = draft(textOfLines(inYuan(base)), now, { prior: before });
     const text = paragraphs.map(paragraphText).join("\n");
     expect([...text.matchAll(/\d元/gu)].length).toBeGreaterThan(10);
-    expect([...text.matchAll(/\d万元/gu)].length * 4).toBeLessThan([...text.matchAll(/\d元/gu)].length);
     const errors = findings.filter(
       ({ severity, message }) => severity === "error" && !message.includes("待填"),
     );
