@@ -59,11 +59,11 @@ export function kindsSheet({ kinds }: Totals): StreamedSheet {
                 charted.map(({ warnings }) => warnings),
               ),
             ],
-            // Under the table, as wide as it is.
+            // Under the table, as wide as it is, and low enough for one page with it.
             place: {
               firstRow: ROWS_ABOVE + kinds.length + 1,
               firstColumn: 0,
-              lastRow: ROWS_ABOVE + kinds.length + 5 + 2 * charted.length,
+              lastRow: ROWS_ABOVE + kinds.length + 5 + charted.length,
               lastColumn: 6,
             },
           },
