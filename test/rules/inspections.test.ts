@@ -150,7 +150,9 @@ test("one negative amount names no others, several are counted", () => {
   const said = (figures: Figures): string[] => {
     const facts = factsOfFigures(figures);
     const [inspection] = INSPECTIONS.filter(({ id }) => id === "all/negative-amount");
-    return inspection ? findingsOfInspection(inspection, facts, workbookOf(facts)).map((one) => one.message) : [];
+    return inspection
+      ? findingsOfInspection(inspection, facts, workbookOf(facts)).map((one) => one.message)
+      : [];
   };
   expect(said({ "income/total/fiscal": -3 })).toEqual(["total（fiscal）为负数 -3.00，通常不应小于零"]);
   expect(said({ "income/201/fiscal": -3, "income/total/fiscal": -3 })).toEqual([
