@@ -68,6 +68,8 @@ class Drawing {
   private readonly down: Stroke[] = [];
   /** Glyphs by the direction of their line, in quarter turns; the last for those that lean. */
   private readonly directions: number[] = [0, 0, 0, 0, 0];
+  /** Operators that set text of which letters stand wholly outside the clip: the rest of it is a part. */
+  private readonly outside = new Set<number>();
   private invisible = 0;
   private readonly curves: Rect[] = [];
   private images = 0;
@@ -94,6 +96,7 @@ class Drawing {
       this.draw(operator, argsArray[index] ?? [], index);
     });
     const covered = new Set(this.glyphs.filter((glyph) => this.isCovered(glyph)));
+    const parts = this.glyphs.filter(({ order }) => this.outside.has(order));
     const { width, height, view } = this.frame;
     const most = Math.max(...this.directions.slice(0, 4));
     return {
@@ -103,7 +106,11 @@ class Drawing {
         height,
         view,
         glyphs: this.glyphs.filter((glyph) => !covered.has(glyph)),
-        doubtful: [...this.doubtful, ...[...covered].map((glyph) => ({ ...glyph, why: "covered" as const }))],
+        doubtful: [
+          ...this.doubtful,
+          ...[...covered].map((glyph) => ({ ...glyph, why: "covered" as const })),
+          ...parts.map((glyph) => ({ ...glyph, why: "cut" as const })),
+        ],
         invisible: this.invisible,
         across: this.across,
         down: this.down,
@@ -346,7 +353,8 @@ class Drawing {
     if (text.mode === 3 || text.mode === 7) this.invisible += 1;
     else if (quarter !== 0) this.doubtful.push({ ...glyph, why: "slanted" });
     else if (isCut(glyph, clip)) {
-      if (!isOutside(glyph, clip)) this.doubtful.push({ ...glyph, why: "cut" });
+      if (isOutside(glyph, clip)) this.outside.add(this.order);
+      else this.doubtful.push({ ...glyph, why: "cut" });
     } else if (!font.tells(shown.originalCharCode) || MEANINGLESS.test(string)) {
       this.doubtful.push({ ...glyph, why: "meaningless" });
     } else this.glyphs.push(glyph);
