@@ -3,12 +3,13 @@
  * network, server or installation. Scripts and the solver are packed into it; its policy forbids every connection.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
-import { bundle, type Bundle } from "./page/bundle";
+import { bundle, PDF_TARGETS, type Bundle } from "./page/bundle";
 import { incompatibilities } from "./page/compatibility";
 import { licencesOf } from "./third-party";
+import { createZip } from "../src/files/zip-entry";
 import type { PackedPart } from "../src/page/packed";
 
 const ROOT = join(__dirname, "..");
@@ -19,10 +20,11 @@ const MOST_BYTES = 9_000_000;
 
 export async function buildPage(): Promise<void> {
   const source = (name: string) => join(ROOT, "src/page", name);
-  const [main, analyst, boot] = await Promise.all([
+  const [main, analyst, boot, pdf] = await Promise.all([
     bundle(source("index.tsx")),
-    bundle(source("analyst-thread.ts")),
+    bundle(source("thread/analyst-thread.ts")),
     bundle(source("boot.ts")),
+    bundle(source("thread/pdf-script.ts"), PDF_TARGETS),
   ]);
   const found = [main, analyst, boot].flatMap(({ script }) => incompatibilities(script));
   if (found.length > 0) throw new Error(`not in Chromium 109 and its years' browsers: ${found.join(", ")}`);
@@ -30,9 +32,11 @@ export async function buildPage(): Promise<void> {
   const packed: Readonly<Record<PackedPart, Uint8Array>> = {
     main: Buffer.from(main.script),
     analyst: Buffer.from(analyst.script),
+    pdf: Buffer.from(pdf.script),
+    maps: characterMaps(),
     solver: readFileSync(join(ROOT, "node_modules/highs/build/highs.wasm")),
     sample: readFileSync(join(ROOT, "assets/samples/xining-2024.xlsx")),
-    licences: Buffer.from(licencesOf(filesOf([main, analyst, boot]))),
+    licences: Buffer.from(licencesOf(filesOf([main, analyst, boot, pdf]))),
   };
   const html = fill(readFileSync(source("page.html"), "utf8"), {
     // With nothing around them: the policy names them by their hashes.
@@ -50,6 +54,16 @@ export async function buildPage(): Promise<void> {
   writeFileSync(PAGE, html);
   const parts = Object.entries(packed).map(([name, bytes]) => `${name} ${kilobytes(pack(bytes).length)}`);
   console.log(`${PAGE}: ${kilobytes(size)} (${parts.join(", ")})`);
+}
+
+/** Of Chinese and all other fonts, as one archive. */
+function characterMaps(): Uint8Array {
+  const folder = join(ROOT, "node_modules/pdfjs-dist/cmaps");
+  const maps = readdirSync(folder)
+    .filter((name) => name.endsWith(".bcmap"))
+    .sort()
+    .map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))] as const);
+  return createZip(new Map(maps));
 }
 
 function filesOf(bundles: readonly Bundle[]): readonly string[] {

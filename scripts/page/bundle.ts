@@ -15,6 +15,8 @@ const ROOT = join(__dirname, "../..");
 
 /** Early 2023: what WPS, 360 and older desks carry, and the browsers of its day. */
 export const TARGETS = ["chrome109", "firefox113", "safari16.4"];
+/** What pdf.js promises to run in. */
+export const PDF_TARGETS = ["chrome118", "firefox119", "safari17.4"];
 
 /** Asked for under Node only. */
 const NODE_ONLY = ["node:*", "fs", "path", "crypto", "url", "module"];
@@ -34,25 +36,19 @@ const icons: Plugin = {
   },
 };
 
-/** pdf.js needs more than the promised browsers have: whoever opens a PDF in the page is told so. */
+/** pdf.js needs more than the promised browsers have: it goes into a script of its own, started with the first PDF. */
 const withoutPdf: Plugin = {
   name: "without PDF",
   setup: (builder) => {
     builder.onResolve({ filter: /^pdfjs-dist\// }, ({ path }) => ({ path, namespace: "without-pdf" }));
     builder.onLoad({ filter: /.*/, namespace: "without-pdf" }, () => ({
-      resolveDir: ROOT,
-      contents: `
-        import { UserError } from "./src/taskpane/user-error";
-        throw new UserError({
-          "zh-CN": "本页面还不能读 PDF。请用 Excel 加载项或命令行核对 PDF。",
-          "en-US": "This page reads no PDF yet. Please use the add-in or the command line.",
-        });
-      `,
+      contents: `throw new Error("no reader of PDFs was supplied");`,
     }));
   },
 };
 
-export async function bundle(entry: string): Promise<Bundle> {
+/** `targets`: those of the page, or of a script that needs newer browsers. */
+export async function bundle(entry: string, targets: readonly string[] = TARGETS): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     absWorkingDir: ROOT,
@@ -62,7 +58,7 @@ export async function bundle(entry: string): Promise<Bundle> {
     minify: true,
     format: "iife",
     platform: "browser",
-    target: TARGETS,
+    target: [...targets],
     charset: "utf8",
     legalComments: "none",
     jsx: "automatic",
@@ -72,7 +68,7 @@ export async function bundle(entry: string): Promise<Bundle> {
     logLevel: "warning",
     // The pane's own addresses, which the page never asks for.
     logOverride: { "empty-import-meta": "silent" },
-    plugins: [icons, withoutPdf],
+    plugins: targets === TARGETS ? [icons, withoutPdf] : [],
   });
   const text = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? "";
   return {

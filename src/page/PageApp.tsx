@@ -222,7 +222,7 @@ function FileButton({
         type="file"
         hidden
         aria-label={text}
-        accept=".xlsx,.xlsm,.xltx,.xltm,.xls,.xml,.htm,.html"
+        accept=".xlsx,.xlsm,.xltx,.xltm,.xls,.xml,.htm,.html,.docx,.docm,.pdf"
         onChange={({ target }) => {
           const file = target.files?.[0];
           if (file && mayLeave(workplace)) void workplace.openFile(file);

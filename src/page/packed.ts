@@ -1,7 +1,7 @@
 /** Parts of the page that are packed into it: base64 of deflated bytes, in elements that no browser runs. */
 import { inflateSync } from "fflate";
 
-export type PackedPart = "main" | "analyst" | "solver" | "sample" | "licences";
+export type PackedPart = "main" | "analyst" | "solver" | "pdf" | "maps" | "sample" | "licences";
 
 export function packedText(part: PackedPart): string {
   return document.getElementById(`packed-${part}`)?.textContent ?? "";
@@ -20,5 +20,9 @@ export function unpackText(text: string): Uint8Array {
 
 /** An address from which a script of the page can be started; a page of `file://` may load none by its name. */
 export function scriptAddress(part: PackedPart): string {
-  return URL.createObjectURL(new Blob([unpack(part).slice()], { type: "text/javascript" }));
+  return scriptAddressOf(unpack(part));
+}
+
+export function scriptAddressOf(script: Uint8Array): string {
+  return URL.createObjectURL(new Blob([script.slice()], { type: "text/javascript" }));
 }

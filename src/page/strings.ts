@@ -8,7 +8,7 @@ const zh = {
   saveMarked: "另存标注副本",
   unsaved: "有未保存的改动",
   welcome: "把决算公开工作簿拖到这里",
-  welcomeHint: "或从电脑中选择 .xlsx、.xls 文件。不需要 Excel，不联网，文件只在本机处理。",
+  welcomeHint: "或从电脑中选择 .xlsx、.xls、.docx、.pdf 文件。不需要 Excel，不联网，文件只在本机处理。",
   choose: "选择文件",
   sample: "打开示例",
   sampleName: "示例-2024年度部门决算公开表.xlsx",
@@ -33,6 +33,8 @@ const zh = {
   leave: "有未保存的改动。",
   folder: {
     choose: "整个文件夹…",
+    rules: "规则文件…",
+    withRules: (name: string) => `同时核对规则文件“${name}”`,
     back: "返回文件夹",
     progress: (name: string, done: number, total: number) => `${name}：已核对 ${done} / ${total}`,
     working: "正在核对文件夹",
@@ -70,7 +72,7 @@ const en: PageStrings = {
   unsaved: "Unsaved changes",
   welcome: "Drop a final accounts workbook here",
   welcomeHint:
-    "or choose an .xlsx or .xls file. No Excel and no network needed: the file never leaves this computer.",
+    "or choose an .xlsx, .xls, .docx or .pdf file. No Excel and no network needed: the file never leaves this computer.",
   choose: "Choose a file",
   sample: "Open the sample",
   sampleName: "sample-2024.xlsx",
@@ -95,6 +97,8 @@ const en: PageStrings = {
   leave: "There are unsaved changes.",
   folder: {
     choose: "A whole folder…",
+    rules: "Rule book…",
+    withRules: (name) => `Checked by the rule book ${name} as well`,
     back: "Back to the folder",
     progress: (name, done, total) => `${name}: ${done} of ${total} checked`,
     working: "Checking the folder",

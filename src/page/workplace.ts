@@ -1,41 +1,31 @@
 /** What is open in the page, and everything that the user can do with it outside of the pane. */
 import { annotate } from "../files/annotate";
 import { newWorkbook } from "../files/put-sheets";
-import { PageBook } from "../hosts/page/book";
-import { openFile } from "../hosts/page/open-file";
-import { createPageHost } from "../hosts/page/page-host";
 import { saveBook } from "../hosts/page/save";
 import { HostError, type HostLanguage } from "../hosts/host-error";
 import { marksOf } from "../report/marks";
-import type { Analyst } from "../taskpane/analyst/analyst";
 import { createWorkerAnalyst } from "../taskpane/analyst/worker-analyst";
-import { createSession, type Session } from "../taskpane/session/session";
 import { createStore, type Store } from "../taskpane/store";
-import { en } from "../taskpane/strings/en";
-import { zh } from "../taskpane/strings/zh";
 import { userTexts } from "../taskpane/user-error";
 import { basename } from "../batch/paths";
 import { createFolderDesk, type FolderDesk } from "./folder/folder-desk";
 import type { ChosenFolder } from "./folder/folder-files";
+import { openWorkbook, type ChosenFile, type OpenWorkbook } from "./open-workbook";
 import { packedText, scriptAddress, unpack } from "./packed";
 import { saveFile } from "./save-file";
 import { pageStrings, type PageStrings } from "./strings";
-import type { SolverMessage } from "./take-solver";
+import type { PartsMessage } from "./thread/take-parts";
 
 export interface Message {
   readonly kind: "info" | "error";
   readonly text: string;
 }
 
-export interface OpenWorkbook {
-  readonly book: PageBook;
-  readonly session: Session;
-  readonly analyst: Analyst;
-}
-
 export interface PageState {
   readonly open: OpenWorkbook | null;
   readonly folder: FolderDesk | null;
+  /** A shared rule book, for whatever is opened in this session. */
+  readonly rules: ChosenFile | null;
   readonly message: Message | null;
   readonly isWorking: boolean;
 }
@@ -51,6 +41,7 @@ export interface Workplace {
   readonly saveMarked: () => Promise<void>;
   readonly saveLicences: () => void;
   readonly openFolder: (folder: ChosenFolder) => void;
+  readonly chooseRules: (file: File) => Promise<void>;
   readonly openFromFolder: (desk: FolderDesk, path: string) => Promise<void>;
   readonly backToFolder: () => void;
   readonly saveFolder: (desk: FolderDesk) => void;
@@ -58,12 +49,14 @@ export interface Workplace {
 }
 
 let threadAddress: string | null = null;
+let packedPdf: Pick<PartsMessage, "pdf" | "maps"> | null = null;
 
 /** A thread of the page; its program is unpacked once. */
 function startThread(): Worker {
   threadAddress ??= scriptAddress("analyst");
   const worker = new Worker(threadAddress, { name: "analyst" });
-  const message: SolverMessage = { solver: packedText("solver") };
+  packedPdf ??= { pdf: new Blob([packedText("pdf")]), maps: new Blob([packedText("maps")]) };
+  const message: PartsMessage = { solver: packedText("solver"), ...packedPdf };
   worker.postMessage(message);
   return worker;
 }
@@ -73,12 +66,10 @@ export function createWorkplace(language: HostLanguage): Workplace {
   const store = createStore<PageState>({
     open: null,
     folder: null,
+    rules: null,
     message: null,
     isWorking: false,
   });
-  const strings = language === "zh-CN" ? zh : en;
-  let stopWatching: (() => Promise<void>) | null = null;
-
   function fail(error: unknown): void {
     store.update({ message: { kind: "error", text: reasonOf(error) } });
   }
@@ -102,23 +93,12 @@ export function createWorkplace(language: HostLanguage): Workplace {
   }
 
   async function open(bytes: Uint8Array, name: string): Promise<void> {
-    const book = new PageBook(await openFile(bytes, name));
-    const analyst = createWorkerAnalyst(startThread);
-    const session = createSession({
-      host: createPageHost(book, language),
-      analyst,
-      strings,
-      load: () => Promise.resolve(unpack("sample")),
-    });
-    await stopWatching?.();
-    stopWatching = await session.start();
-    book.watch(() => store.update({}));
-    store.update({
-      open: { book, session, analyst },
-      message: { kind: "info", text: texts.wasOpened(name) },
-    });
-    // Reading changes nothing, and whoever opens a workbook here wants it checked.
-    void session.check();
+    const { rules } = store.get();
+    const onRules = (chosen: ChosenFile) => store.update({ rules: chosen });
+    const opened = await openWorkbook({ name, bytes }, { language, startThread, rules, onRules });
+    await store.get().open?.close();
+    opened.book.watch(() => store.update({}));
+    store.update({ open: opened, message: { kind: "info", text: texts.wasOpened(name) } });
   }
 
   function saved(name: string, bytes: Uint8Array, text: string): void {
@@ -127,6 +107,27 @@ export function createWorkplace(language: HostLanguage): Workplace {
   }
 
   const current = () => store.get().open;
+
+  function openFolder({ name, files }: ChosenFolder): void {
+    store.get().folder?.stop();
+    const threads = Math.max(1, navigator.hardwareConcurrency - 1);
+    const folder = createFolderDesk(name, files, { startThread, threads, rules: store.get().rules });
+    if (folder.store.get().total === 0) {
+      store.update({ message: { kind: "error", text: texts.folder.empty } });
+      return;
+    }
+    void store.get().open?.close();
+    store.update({ folder, open: null, message: null });
+    folder.start().catch(fail);
+  }
+
+  /** Refused at once where it is no rule book, and not once for every workbook. */
+  async function ruleFile(file: File): Promise<ChosenFile> {
+    const chosen = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+    const analyst = createWorkerAnalyst(startThread);
+    await analyst.ask("openRuleBook", [chosen.bytes, chosen.name]).finally(() => analyst.end());
+    return chosen;
+  }
 
   return {
     language,
@@ -137,7 +138,8 @@ export function createWorkplace(language: HostLanguage): Workplace {
     openSample: () => work(() => open(unpack("sample"), texts.sampleName)),
     openBlank: () =>
       work(async () => {
-        const { sheets } = await createWorkerAnalyst(startThread).ask("blankSheets", [null]);
+        const analyst = createWorkerAnalyst(startThread);
+        const { sheets } = await analyst.ask("blankSheets", [null]).finally(() => analyst.end());
         await open(newWorkbook(sheets), texts.blankName);
       }),
     save: () =>
@@ -162,23 +164,23 @@ export function createWorkplace(language: HostLanguage): Workplace {
         const name = copy.name.replace(/(\.[^.]+)$/u, language === "zh-CN" ? "-标注$1" : "-annotated$1");
         saved(name, annotate(copy.bytes, marksOf(report.findings), findings, name), texts.saved(name));
       }),
-    openFolder({ name, files }) {
-      store.get().folder?.stop();
-      const threads = Math.max(1, navigator.hardwareConcurrency - 1);
-      const folder = createFolderDesk(name, files, { startThread, threads });
-      if (folder.store.get().total === 0) {
-        store.update({ message: { kind: "error", text: texts.folder.empty } });
-        return;
-      }
-      store.update({ folder, open: null, message: null });
-      folder.start().catch(fail);
-    },
+    openFolder,
+    chooseRules: (file) =>
+      work(async () => {
+        store.update({ rules: await ruleFile(file) });
+        // What was found without these rules is found again with them.
+        const { folder } = store.get();
+        if (folder) openFolder(folder);
+      }),
     openFromFolder: (desk, path) =>
       work(async () => {
         const file = desk.files.find((one) => one.path === path);
         if (file) await open(await file.read(), basename(path));
       }),
-    backToFolder: () => store.update({ open: null, message: null }),
+    backToFolder: () => {
+      void store.get().open?.close();
+      store.update({ open: null, message: null });
+    },
     saveFolder(desk) {
       const name = texts.folder.savedName(desk.name);
       saved(name, desk.results(), texts.saved(name));

@@ -264,7 +264,7 @@ export const SCENES: readonly Scene[] = [
         .waitFor();
       await actor.shoot("own-rule-broken");
       await openRules();
-      await rule.getByText("不符").waitFor();
+      await rule.getByText("不符").first().waitFor();
       await rule.getByRole("button", { name: "左边" }).click();
       await actor.page.waitForFunction(() => window.tryHost.active.name.startsWith("公开03表"));
       await dialog.getByRole("button", { name: "关闭" }).click();

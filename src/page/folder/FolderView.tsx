@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from "react";
+import { useRef, useState, useSyncExternalStore } from "react";
 import { Button, Input, ProgressBar, Select, Text, makeStyles, tokens } from "@fluentui/react-components";
 import type { BatchRecord } from "../../report/summary/record";
 import type { Workplace } from "../workplace";
@@ -88,6 +88,7 @@ export function FolderView({
         >
           {texts.folder.save}
         </Button>
+        <RulesButton workplace={workplace} />
       </div>
       {isRunning && (
         <ProgressBar value={records.length} max={Math.max(1, total)} aria-label={texts.folder.working} />
@@ -194,5 +195,30 @@ function Table({
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A bureau's own rules for every workbook of the folder. */
+function RulesButton({ workplace }: { readonly workplace: Workplace }) {
+  const input = useRef<HTMLInputElement>(null);
+  const texts = workplace.texts.folder;
+  const rules = useSyncExternalStore(workplace.store.subscribe, () => workplace.store.get().rules);
+  return (
+    <>
+      <Button onClick={() => input.current?.click()}>{texts.rules}</Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={texts.rules}
+        accept=".xlsx,.xlsm,.xls"
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          target.value = "";
+          if (file) void workplace.chooseRules(file);
+        }}
+      />
+      {rules && <Text size={200}>{texts.withRules(rules.name)}</Text>}
+    </>
   );
 }

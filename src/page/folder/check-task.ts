@@ -11,6 +11,7 @@ import { readDocx } from "../../files/read-docx";
 import { readReceived } from "../../files/read-received";
 import { readWorkbook } from "../../files/read-workbook";
 import { UnreadableFile } from "../../files/unreadable-file";
+import { readRuleBook, type RuleBook } from "../../own-rules/rule-book";
 import { findingsSheet } from "../../report/findings-sheet";
 import { toJsonReport } from "../../report/json-report";
 import { opinionDocx } from "../../report/opinion/opinion-docx";
@@ -19,13 +20,15 @@ import { marksOf } from "../../report/marks";
 import { checklistSheet, listedRows, type PersonAnswers } from "../../report/checklist/sheet";
 import { recordOf, recordOfFailure } from "../../report/summary/record";
 import { textOf } from "../../review/received-text";
+import { readPdfDocument } from "../../taskpane/analyst/pdf-reader";
+import { UserError } from "../../taskpane/user-error";
 import type { FolderResult, FolderTask } from "./task";
 
 /** The page keeps nothing from run to run: nobody has answered yet. */
 const NOBODY: PersonAnswers = new Map();
 
 /** Never rejects for what is wrong with a file: the record says it. */
-export async function checkTask({ inputs, files }: FolderTask): Promise<FolderResult> {
+export async function checkTask({ inputs, files, rules }: FolderTask): Promise<FolderResult> {
   const outputs = new Map<string, Uint8Array>();
   try {
     const { file, narrative, prior, publication } = inputs;
@@ -34,6 +37,7 @@ export async function checkTask({ inputs, files }: FolderTask): Promise<FolderRe
       narrative: narrative ?? undefined,
       prior: prior ?? undefined,
       publication: publication ?? undefined,
+      rules: rules ? await ruleBook(rules) : undefined,
     };
     const checked = await checkFiles(request, openerOf(files));
     const json = toJsonReport(checked, file);
@@ -57,9 +61,16 @@ export async function checkTask({ inputs, files }: FolderTask): Promise<FolderRe
       outputs,
     };
   } catch (error) {
-    if (!(error instanceof UnreadableFile) && !(error instanceof UsageError)) throw error;
+    if (!(error instanceof UnreadableFile || error instanceof UsageError || error instanceof UserError))
+      throw error;
     return { kind: "folder-result", record: recordOfFailure(inputs, error.message), outputs: new Map() };
   }
+}
+
+async function ruleBook({ bytes, name }: NonNullable<FolderTask["rules"]>): Promise<RuleBook> {
+  const book = readRuleBook(await readWorkbook(bytes, name), name);
+  if (!book) throw new Error("a rule book was looked at before it was handed on");
+  return book;
 }
 
 /** The letter names files without their folders. */
@@ -94,23 +105,20 @@ function openerOf(files: ReadonlyMap<string, Uint8Array>): Opener {
   const bytesOf = (path: string): Uint8Array => {
     const bytes = files.get(path);
     if (!bytes) throw new UnreadableFile("notFound", path);
-    if (isPdf(bytes)) {
-      const english = "this page reads no PDF yet; use the command line";
-      throw new UsageError(`${path}：本页面还不能读 PDF，请用命令行核对`, `${path}: ${english}`);
-    }
     return bytes;
   };
   return {
     tables: async (path) => {
       const [bytes, name] = [bytesOf(path), basename(path)];
-      if (!/\.docx?m?$/iu.test(name)) return { workbook: await readWorkbook(bytes, name), document: null };
-      const document = readDocx(bytes, name);
+      if (!isPdf(bytes) && !/\.docx?m?$/iu.test(name))
+        return { workbook: await readWorkbook(bytes, name), document: null };
+      const document = isPdf(bytes) ? await readPdfDocument(bytes, name) : readDocx(bytes, name);
       return { workbook: documentWorkbook(document), document };
     },
-    text: (path) => {
+    text: async (path) => {
       const [bytes, name] = [bytesOf(path), basename(path)];
-      if (bytes.length === 0) return Promise.reject(new UnreadableFile("empty", name));
-      return Promise.resolve(textOf(readReceived(bytes, name)));
+      if (bytes.length === 0) throw new UnreadableFile("empty", name);
+      return textOf(isPdf(bytes) ? await readPdfDocument(bytes, name) : readReceived(bytes, name));
     },
   };
 }

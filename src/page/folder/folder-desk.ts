@@ -5,7 +5,7 @@ import { createZip } from "../../files/zip-entry";
 import type { BatchRecord } from "../../report/summary/record";
 import { entryOf, summarySheets } from "../../report/summary/sheets";
 import { createStore, type Store } from "../../taskpane/store";
-import { runFolder, type FolderFile, type FolderRun } from "./run-folder";
+import { runFolder, type FolderFile, type FolderRun, type RunOptions } from "./run-folder";
 
 export interface FolderState {
   readonly records: readonly BatchRecord[];
@@ -27,7 +27,7 @@ export interface FolderDesk {
 export function createFolderDesk(
   name: string,
   files: readonly FolderFile[],
-  { startThread, threads }: { readonly startThread: () => Worker; readonly threads: number },
+  { startThread, threads, rules }: Pick<RunOptions, "startThread" | "threads" | "rules">,
 ): FolderDesk {
   const run: FolderRun = { records: new Map(), outputs: new Map() };
   const total = pair(files.map(({ path }) => path)).length;
@@ -47,6 +47,7 @@ export function createFolderDesk(
           files,
           run,
           threads,
+          rules,
           startThread,
           signal: abort.signal,
           onProgress: () => store.update({ records: [...run.records.values()] }),

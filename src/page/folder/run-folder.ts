@@ -20,6 +20,7 @@ export interface RunOptions {
   /** What an earlier run of the same folder has done is not done again. */
   readonly run: FolderRun;
   readonly threads: number;
+  readonly rules: FolderTask["rules"];
   readonly startThread: () => Worker;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
@@ -33,6 +34,7 @@ export async function runFolder({
   files,
   run,
   threads,
+  rules,
   startThread,
   signal,
   onProgress,
@@ -85,7 +87,7 @@ export async function runFolder({
       signal.addEventListener("abort", stop);
       worker.addEventListener("message", answered);
       worker.addEventListener("error", failed);
-      const task: FolderTask = { kind: "folder-task", inputs, files: read };
+      const task: FolderTask = { kind: "folder-task", inputs, files: read, rules };
       worker.postMessage(task);
     });
   }

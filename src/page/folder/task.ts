@@ -6,6 +6,8 @@ export interface FolderTask {
   readonly inputs: BatchInputs;
   /** The files that the inputs name, by their paths. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** A shared rule book for the whole folder. */
+  readonly rules: { readonly name: string; readonly bytes: Uint8Array } | null;
 }
 
 export interface FolderResult {

@@ -13,6 +13,7 @@ import { textOf, type ReceivedParagraph, type ReceivedText } from "../../review/
 import type { TextDocument } from "../../workbook/document";
 import type { Workbook } from "../../workbook/workbook";
 import { checkedOf, type Held } from "./held";
+import { readPdfDocument } from "./pdf-reader";
 
 /** What the user received: pasted, or a file as it is. */
 export type Received =
@@ -79,12 +80,6 @@ function reviewAlone(text: ReceivedText, own: Workbook | null): ReviewOutcome {
   };
 }
 
-/** The reader of PDFs is large, and most narratives are none: it is fetched with the first. */
 export async function readReceivedFile(bytes: Uint8Array, name: string): Promise<TextDocument | string> {
-  if (!isPdf(bytes)) return readReceived(bytes, name);
-  const [{ readPdf }, { bundledMaps }] = await Promise.all([
-    import("../../files/pdf/read-pdf"),
-    import("./bundled-maps"),
-  ]);
-  return (await readPdf(bytes, name, bundledMaps)).document;
+  return isPdf(bytes) ? readPdfDocument(bytes, name) : readReceived(bytes, name);
 }

@@ -74,8 +74,13 @@ function startWorker(startThread: () => Worker, onDead: () => void) {
 /** Answers that leave something behind in the worker, on which later answers rest. */
 const REMEMBERED: readonly (keyof Desk)[] = ["check", "openPrior", "openRuleBook"];
 
+export interface WorkerAnalyst extends Analyst {
+  /** Ends the thread; whoever still waits is told that it was stopped. */
+  end(): void;
+}
+
 /** `startThread`: for a page that has its scripts somewhere else. */
-export function createWorkerAnalyst(startThread: () => Worker = paneThread): Analyst {
+export function createWorkerAnalyst(startThread: () => Worker = paneThread): WorkerAnalyst {
   let worker: ReturnType<typeof startWorker> | null = null;
   let opened: Workbook | null = null;
   /** The workbook that the present worker holds. */
@@ -155,6 +160,10 @@ export function createWorkerAnalyst(startThread: () => Worker = paneThread): Ana
       const answer = (await call(question, args, signal, onShare)) as AnswerTo<Q>;
       if (REMEMBERED.includes(question)) given.set(question, args);
       return answer;
+    },
+    end() {
+      worker?.end();
+      forget();
     },
   };
 }

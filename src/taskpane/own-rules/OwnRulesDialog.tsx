@@ -32,6 +32,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   line: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
+  badge: { flexShrink: 0, whiteSpace: "nowrap" },
   detail: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -94,7 +95,7 @@ function RuleItem({ rule }: { readonly rule: OwnRuleView }) {
     <li className={styles.item}>
       <div className={styles.line}>
         <Text weight="semibold">{origin === null ? name : `${name}（${origin}）`}</Text>
-        <Badge appearance="tint" color={COLOURS[status]}>
+        <Badge appearance="tint" className={styles.badge} color={COLOURS[status]}>
           {texts.statuses[status]}
         </Badge>
       </div>

@@ -5,7 +5,10 @@ import { checkAgain, readWorkbook } from "./check-actions";
 import { noticeOfFailure, runJob, success, type SessionContext } from "./context";
 import { saveSettings } from "./settings";
 
-export function createOwnRuleActions(context: SessionContext) {
+export function createOwnRuleActions(
+  context: SessionContext,
+  onRuleBook: (file: Uint8Array, name: string) => void,
+) {
   const { analyst, host, store, strings } = context;
 
   /** Lays the sheet out, or completes it; on request with the results. */
@@ -54,6 +57,18 @@ export function createOwnRuleActions(context: SessionContext) {
 
   /** The workbook remembers the book's name and seal; its content has to be chosen anew in each session. */
   function chooseRuleBook(file: Uint8Array, name: string): Promise<boolean> {
+    return openRuleBook(file, name, async () => {
+      await saveSettings(context);
+      onRuleBook(file, name);
+    });
+  }
+
+  /** For this session alone: nothing is written into the workbook. */
+  function useRuleBook(file: Uint8Array, name: string): Promise<boolean> {
+    return openRuleBook(file, name, () => Promise.resolve());
+  }
+
+  function openRuleBook(file: Uint8Array, name: string, remember: () => Promise<void>): Promise<boolean> {
     return runJob(context, {
       label: strings.work.checking,
       run: async (signal, progress) => {
@@ -61,7 +76,7 @@ export function createOwnRuleActions(context: SessionContext) {
         const count = await analyst.ask("openRuleBook", [file, name], signal);
         const before = store.get().ruleBook;
         store.update({ ruleBook: { name, seal, isOpen: true } });
-        await saveSettings(context);
+        await remember();
         await checkAgain(context, signal, progress);
         const isOther = before !== null && before.name === name && before.seal !== seal;
         return success(
@@ -71,7 +86,7 @@ export function createOwnRuleActions(context: SessionContext) {
     });
   }
 
-  return { layOutRules, selectedFormula, addRule, chooseRuleBook };
+  return { layOutRules, selectedFormula, addRule, chooseRuleBook, useRuleBook };
 }
 
 async function sealOf(file: Uint8Array): Promise<string> {

@@ -24,6 +24,8 @@ export interface SessionParts {
   readonly timer?: Timer;
   readonly now?: () => Date;
   readonly load?: (path: string) => Promise<Uint8Array>;
+  /** Told of a shared rule book that the user has chosen, for the next workbook of the same session. */
+  readonly onRuleBook?: (file: Uint8Array, name: string) => void;
 }
 
 export function createSession({
@@ -33,6 +35,7 @@ export function createSession({
   timer = pageTimer,
   now = () => new Date(),
   load = loadFile,
+  onRuleBook = () => undefined,
 }: SessionParts) {
   const context = createContext(host, analyst, strings);
   const { store } = context;
@@ -49,7 +52,7 @@ export function createSession({
     ...createRepairActions(context, now),
     ...createExplainActions(context, now),
     ...createMarkActions(context),
-    ...createOwnRuleActions(context),
+    ...createOwnRuleActions(context, onRuleBook),
     ...createNarrativeActions(context),
     ...createDraftActions(context),
     ...createReviewActions(context),

@@ -1,7 +1,0 @@
-/**
- * A thread of the page: the pane's analyst, and the checking of folders, with the solver handed over instead of
- * downloaded. In this order, as each looks at a message before the next does.
- */
-import "./take-solver";
-import "./folder/answer-tasks";
-import "../taskpane/analyst/analyst-worker";
