@@ -11,6 +11,8 @@ import { newWorkbook } from "../../src/files/put-sheets";
 import { readWorkbook } from "../../src/files/read-workbook";
 import { cellAt } from "../../src/workbook/workbook";
 import { parseA1 } from "../../src/workbook/address";
+import { typedPdf } from "../files/pdf/typed";
+import { convert } from "../files/soffice";
 import { expectFrameAccessible } from "./axe";
 import type { PageActor, PageView } from "./page-stage";
 
@@ -58,41 +60,27 @@ async function valueOf(bytes: Uint8Array, sheet: string, address: string): Promi
   return found && at ? cellAt(found, at.row, at.column)?.value : undefined;
 }
 
-/** What LibreOffice reads, as a file of its own; `null` where there is none. */
-function throughLibreOffice(bytes: Uint8Array): Uint8Array | null {
-  const folder = mkdtempSync(join(tmpdir(), "page-"));
-  try {
-    writeFileSync(join(folder, "saved.xlsx"), bytes);
-    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-    const { status } = spawnSync(
-      "soffice",
-      [
-        profile,
-        "--headless",
-        "--convert-to",
-        "xlsx:Calc MS Excel 2007 XML",
-        "--outdir",
-        join(folder, "out"),
-        "saved.xlsx",
-      ],
-      { cwd: folder },
-    );
-    return status === 0 ? new Uint8Array(readFileSync(join(folder, "out/saved.xlsx"))) : null;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 interface Told {
   readonly findings: readonly unknown[];
   readonly notChecked: readonly unknown[];
 }
 
-function toldByCommand(file: string): Told {
+function toldByCommand(file: string, ...beside: readonly string[]): Told {
   const program = join(__dirname, "../../dist/cli/final-accounts.js");
-  const { stdout } = spawnSync(process.execPath, [program, "check", "--json", file], { encoding: "utf8" });
-  return JSON.parse(stdout) as Told;
+  const options = [program, "check", "--json", file, ...beside];
+  return JSON.parse(spawnSync(process.execPath, options, { encoding: "utf8" }).stdout) as Told;
 }
+
+/** One rule that the sample does not keep. */
+const RULE_BOOK = newWorkbook([
+  {
+    name: "自定义勾稽",
+    rows: [
+      ["启用", "名称", "左边", "关系", "右边", "级别", "依据"],
+      ["是", "“三公”限额", "09表[合计,决算数]", "≤", "1万元", "错误", "市局通知"],
+    ].map((row) => ({ cells: row.map((value) => ({ value })) })),
+  },
+]);
 
 async function expectPageAccessible({ page }: PageActor): Promise<void> {
   await expectFrameAccessible(page.mainFrame());
@@ -153,9 +141,8 @@ export const PAGE_SCENES: readonly PageScene[] = [
       await file.xlsx.load(Buffer.from(saved.bytes) as unknown as ExcelJS.Buffer);
       assert.equal(file.getWorksheet(EXPENDITURE)?.getCell("D10").value, 1143.66);
       assert.equal(file.getWorksheet(EXPENDITURE)?.getCell("A40").value, "note");
-      const other = throughLibreOffice(saved.bytes);
-      if (!other) console.log("  SKIPPED: no LibreOffice on this machine");
-      else assert.equal(await valueOf(other, EXPENDITURE, "D10"), 1143.66);
+      const other = convert(saved.bytes, "xlsx", "xls");
+      if (other) assert.equal(await valueOf(other, EXPENDITURE, "D10"), 1143.66);
       assert.equal(await actor.storage(), 0);
     },
   },
@@ -251,6 +238,8 @@ export const PAGE_SCENES: readonly PageScene[] = [
         sheet.getCell("D10").value = 1134.66;
         writeFileSync(join(folder, wrong), Buffer.from(await slip.xlsx.writeBuffer()));
         writeFileSync(join(folder, "坏.xlsx"), "not a workbook");
+        const printed = convert(new Uint8Array(sample), "xlsx", "pdf");
+        if (printed) writeFileSync(join(folder, "丙局.pdf"), printed);
         await page.getByLabel("整个文件夹…").and(page.locator("input")).setInputFiles(folder);
         await page.getByText(/已核对 4 \/ 4/u).waitFor();
         await expectPageAccessible(actor);
@@ -260,7 +249,9 @@ export const PAGE_SCENES: readonly PageScene[] = [
         assert.ok(parts["summary.xlsx"]);
         for (const name of names) {
           const told = JSON.parse(strFromU8(parts[`reports/${name}.json`] ?? new Uint8Array())) as Told;
-          const byCommand = toldByCommand(join(folder, name));
+          const published =
+            name === "丙局.xlsx" && printed ? ["--publication", join(folder, "丙局.pdf")] : [];
+          const byCommand = toldByCommand(join(folder, name), ...published);
           assert.deepEqual(told.findings, byCommand.findings);
           assert.deepEqual(told.notChecked, byCommand.notChecked);
         }
@@ -269,9 +260,48 @@ export const PAGE_SCENES: readonly PageScene[] = [
         await summary(actor).getByText("发现 1 处错误").waitFor();
         await page.getByRole("button", { name: "返回文件夹" }).click();
         await page.getByText(/已核对 4 \/ 4/u).waitFor();
+        await page
+          .getByLabel("规则文件…")
+          .and(page.locator("input"))
+          .setInputFiles({
+            name: "市局规则.xlsx",
+            mimeType: "application/octet-stream",
+            buffer: Buffer.from(RULE_BOOK),
+          });
+        await page.getByText("同时核对规则文件“市局规则.xlsx”").waitFor();
+        await page.getByText(/已核对 4 \/ 4/u).waitFor();
+        await page.getByRole("button", { name: "乙局.xlsx" }).click();
+        await page.getByRole("article").filter({ hasText: "“三公”限额" }).first().waitFor();
+        await actor.shoot("folder-rules");
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }
+    },
+  },
+  {
+    name: "a published PDF opens as its tables, and its text is reviewed beside them",
+    play: async (actor) => {
+      const { page } = actor;
+      const printed = convert(new Uint8Array(readFileSync(SAMPLE)), "xlsx", "pdf");
+      if (!printed) return;
+      await page
+        .getByLabel("打开…")
+        .and(page.locator("input"))
+        .setInputFiles({ name: "公开.pdf", mimeType: "application/pdf", buffer: Buffer.from(printed) });
+      await summary(actor).waitFor();
+      await page.getByRole("tab", { name: "识别" }).click();
+      await page.getByText(/读取 \d+ 张表/u).waitFor();
+      await actor.shoot("pdf");
+      await page.getByRole("tab", { name: "审阅" }).click();
+      await page
+        .getByLabel("打开…")
+        .and(page.locator("input"))
+        .setInputFiles({
+          name: "说明.pdf",
+          mimeType: "application/pdf",
+          buffer: Buffer.from(typedPdf(["没有表格的说明。"])),
+        });
+      await page.getByTestId("message").getByText("里没有表格").waitFor();
     },
   },
   {
