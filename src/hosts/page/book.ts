@@ -162,17 +162,18 @@ export class PageBook {
     this.present = this.stale.size === 0 ? workbook : withoutStale(workbook, stale);
   }
 
-  putSheet(content: SheetContent): void {
+  /** `quietly`: what the user looks at stays before him. */
+  putSheet(content: SheetContent, quietly?: "quietly"): void {
     const existing = this.sheet(content.name);
     const name = existing?.name ?? content.name;
     this.take(this.calculation.putSheet(sheetOf({ ...content, name }, existing)));
     this.looks.set(keyOf(name), lookOf(content));
     this.written.set(keyOf(name), { ...content, name });
     this.removed.delete(keyOf(name));
-    // What was typed before on a sheet that is written anew cannot come back.
-    this.steps = [];
+    this.forgetSteps(name);
     this.isSaved = false;
-    if (content.visibility === undefined || content.visibility === "visible") {
+    const isShown = content.visibility === undefined || content.visibility === "visible";
+    if (isShown && quietly === undefined) {
       this.selection = { sheet: name, row: 0, column: 0 };
     }
     this.tell({ kind: "sheets" });
@@ -183,13 +184,18 @@ export class PageBook {
     if (this.file.ours.has(keyOf(name))) this.removed.add(keyOf(name));
     this.written.delete(keyOf(name));
     this.marks.delete(keyOf(name));
-    this.steps = [];
+    this.forgetSteps(name);
     this.isSaved = false;
     if (keyOf(this.selection.sheet) === keyOf(name)) {
       const first = this.present.sheets.find(({ visibility }) => visibility === "visible");
       this.selection = { sheet: first?.name ?? "", row: 0, column: 0 };
     }
     this.tell({ kind: "sheets" });
+  }
+
+  /** What was typed before on a sheet that is written anew, or is gone, cannot come back. */
+  private forgetSteps(name: string): void {
+    this.steps = this.steps.filter(({ cells }) => cells.every(({ sheet }) => keyOf(sheet) !== keyOf(name)));
   }
 
   /** Written by us, now or when the file was made. */

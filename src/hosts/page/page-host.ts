@@ -40,7 +40,7 @@ export function createPageHost(book: PageBook, language: HostLanguage): Host {
     select: (place, along) => answer(() => select(book, place, along)),
     selection: () => answer(() => toReference(book.selection)),
     apply: (changes, read) => answer(() => apply(book, changes, read)),
-    writeSheet: (content, replace) => answer(() => writeSheet(book, content, replace)),
+    writeSheet: (content, replace, quietly) => answer(() => writeSheet(book, content, replace, quietly)),
     comment: (notes) => answer(() => comment(book, notes)),
     clearComments: () =>
       answer(() => {
@@ -151,14 +151,19 @@ function inputOf({ to, toFormula }: CellChange): CellInput["input"] {
   return typeof to === "string" ? { text: to } : to;
 }
 
-function writeSheet(book: PageBook, content: SheetContent, replace: "ours" | "any"): void {
+function writeSheet(
+  book: PageBook,
+  content: SheetContent,
+  replace: "ours" | "any",
+  quietly: "quietly" | undefined,
+): void {
   const existing = book.sheet(content.name);
   if (existing && replace === "ours" && !book.isOurs(existing.name)) {
     throw pageError("occupied", `“${content.name}”`);
   }
   if (existing?.isProtected) throw pageError("protected", existing.name);
   if (!existing && book.file.isStructureProtected) throw pageError("protected", WORKBOOK);
-  book.putSheet(content);
+  book.putSheet(content, quietly);
 }
 
 function comment(

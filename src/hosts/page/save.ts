@@ -45,7 +45,9 @@ export function saveBook(book: PageBook): SavedFile {
 }
 
 function asXlsx(name: string): string {
-  return /\.xlsx$/iu.test(name) ? name : `${name.replace(/\.(?:xls|xlt|html?|xml|et|docx?m?|pdf)$/iu, "")}.xlsx`;
+  return /\.xlsx$/iu.test(name)
+    ? name
+    : `${name.replace(/\.(?:xls|xlt|html?|xml|et|docx?m?|pdf)$/iu, "")}.xlsx`;
 }
 
 function isUntouched(book: PageBook): boolean {

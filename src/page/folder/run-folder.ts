@@ -75,7 +75,10 @@ export async function runFolder({
     return new Promise((resolve) => {
       const timer = setTimeout(() => end({ failure: `超过时限（${LIMIT / 1000} 秒），未核对` }), LIMIT);
       const stop = () => end("stopped");
-      const answered = ({ data }: MessageEvent<FolderResult>) => end(data);
+      // The reader of PDFs has messages of its own.
+      const answered = ({ data }: MessageEvent<FolderResult | { readonly kind?: undefined }>) => {
+        if (data.kind === "folder-result") end(data);
+      };
       const failed = (event: ErrorEvent) => end({ failure: `程序内部错误：${event.message}` });
       const end = (outcome: FolderResult | { readonly failure: string } | "stopped") => {
         clearTimeout(timer);

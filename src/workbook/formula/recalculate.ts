@@ -14,6 +14,7 @@ import {
   type Workbook,
 } from "../workbook";
 import { evaluate } from "./evaluate";
+import { isWithin, Readers, sizeOf, type Node } from "./readers";
 import { areasOf, parseFormula, type Area, type Formula } from "./parse";
 import { isError, Unsupported, type Scalar } from "./values";
 
@@ -40,32 +41,26 @@ export interface Recalculation {
 /** More cells in one area than this would be a whole sheet: such a formula is not computed again. */
 const MOST_CELLS = 200_000;
 
-interface Node {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-  /** `null`: not known here. */
-  readonly formula: Formula | null;
-  readonly areas: readonly (Area & { readonly sheet: string })[];
-}
-
 export function recalculation(workbook: Workbook): Recalculation {
   const sheets = new Map(workbook.sheets.map((sheet) => [sheet.name.toLowerCase(), new OpenSheet(sheet)]));
   const forget = (name: string): void => {
-    for (const [id, node] of nodes) {
-      if (node.sheet.toLowerCase() !== name.toLowerCase()) continue;
-      nodes.delete(id);
-      stale.delete(id);
-    }
+    for (const [id, node] of nodes) if (node.sheet.toLowerCase() === name.toLowerCase()) drop(id);
   };
   const nodes = new Map<string, Node>();
+  const readers = new Readers();
   const stale = new Map<string, Node>();
   const idOf = ({ sheet, row, column }: CellRef): string => `${sheet.toLowerCase()}!${toA1(row, column)}`;
 
-  const addNode = (sheet: Sheet, { row, column, formula }: Cell): void => {
-    const id = idOf({ sheet: sheet.name, row, column });
+  const drop = (id: string): void => {
+    const node = nodes.get(id);
+    if (node) readers.remove(node);
     nodes.delete(id);
     stale.delete(id);
+  };
+
+  const addNode = (sheet: Sheet, { row, column, formula }: Cell): void => {
+    const id = idOf({ sheet: sheet.name, row, column });
+    drop(id);
     if (formula === undefined) return;
     const parsed = parseFormula(formula);
     const areas = (parsed ? areasOf(parsed) : []).map((area) => ({
@@ -73,7 +68,9 @@ export function recalculation(workbook: Workbook): Recalculation {
       sheet: area.sheet ?? sheet.name,
     }));
     const isTooLarge = areas.some((area) => sizeOf(area) > MOST_CELLS);
-    nodes.set(id, { sheet: sheet.name, row, column, formula: isTooLarge ? null : parsed, areas });
+    const node = { sheet: sheet.name, row, column, formula: isTooLarge ? null : parsed, areas };
+    nodes.set(id, node);
+    readers.add(node);
   };
   for (const sheet of workbook.sheets) {
     for (const cell of sheet.cells.values()) if (cell.formula !== undefined) addNode(sheet, cell);
@@ -89,8 +86,8 @@ export function recalculation(workbook: Workbook): Recalculation {
     const found = new Set<Node>();
     const open: CellRef[] = [...changed];
     for (let cell = open.pop(); cell; cell = open.pop()) {
-      for (const node of nodes.values()) {
-        if (found.has(node) || !readsCell(node, cell)) continue;
+      for (const node of readers.of(cell)) {
+        if (found.has(node)) continue;
         found.add(node);
         open.push(node);
       }
@@ -152,29 +149,11 @@ export function recalculation(workbook: Workbook): Recalculation {
 
   function computeAgain(changed: readonly CellRef[]): Recalculated {
     const typed = changed.flatMap((cell) => nodes.get(idOf(cell)) ?? []);
-    const dirty = inOrder(new Set([...typed, ...dependents(changed)]));
+    const dirty = inOrder(new Set([...typed, ...dependents(changed)]), readers);
     for (const node of dirty.circular) stale.set(idOf(node), node);
     for (const node of dirty.nodes) if (!dirty.circular.has(node)) settle(node);
     return current();
   }
-}
-
-function sizeOf(area: Area): number {
-  return (area.lastRow - area.firstRow + 1) * (area.lastColumn - area.firstColumn + 1);
-}
-
-function isWithin({ sheet, row, column }: CellRef, area: Area & { readonly sheet: string }): boolean {
-  return (
-    row >= area.firstRow &&
-    row <= area.lastRow &&
-    column >= area.firstColumn &&
-    column <= area.lastColumn &&
-    sheet.toLowerCase() === area.sheet.toLowerCase()
-  );
-}
-
-function readsCell({ areas }: Node, cell: CellRef): boolean {
-  return areas.some((area) => isWithin(cell, area));
 }
 
 interface Order {
@@ -184,7 +163,12 @@ interface Order {
   readonly circular: ReadonlySet<Node>;
 }
 
-function inOrder(nodes: ReadonlySet<Node>): Order {
+function inOrder(nodes: ReadonlySet<Node>, readers: Readers): Order {
+  const reads = new Map<Node, Node[]>();
+  for (const read of nodes) {
+    for (const node of readers.of(read))
+      if (nodes.has(node)) reads.set(node, [...(reads.get(node) ?? []), read]);
+  }
   const ordered: Node[] = [];
   const circular = new Set<Node>();
   const seen = new Set<Node>();
@@ -192,7 +176,7 @@ function inOrder(nodes: ReadonlySet<Node>): Order {
     const path: { readonly node: Node; readonly next: Node[] }[] = [];
     const enter = (node: Node): void => {
       seen.add(node);
-      path.push({ node, next: [...nodes].filter((other) => readsCell(node, other)) });
+      path.push({ node, next: [...(reads.get(node) ?? [])] });
     };
     if (!seen.has(first)) enter(first);
     for (let top = path.at(-1); top; top = path.at(-1)) {
