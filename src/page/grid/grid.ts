@@ -6,11 +6,12 @@ import { toA1 } from "../../workbook/address";
 import { cellAt, cellKey } from "../../workbook/workbook";
 import type { PageBook } from "../../hosts/page/book";
 import { asTyped } from "../../hosts/page/typed";
-import { cellText } from "./cell-text";
-import { CellEditor } from "./editor";
+import { copySelected, pasteFrom } from "./clipboard";
+import { CellEditor, type Move } from "./editor";
 import { COLUMN_HEAD, drawHeads, makeHead, ROW_HEAD, type Heads } from "./heads";
 import { layOut, type Layout } from "./layout";
 import { place, size } from "./place";
+import { revealAlong, stepFrom } from "./step";
 import { cellId, Pane, select, unmarkSelected, type Drawn, type Range } from "./panes";
 
 export interface GridOptions {
@@ -60,8 +61,13 @@ export class Grid {
     this.editor = new CellEditor(element, options.texts.edit, {
       commit: (text, move) => this.type(text, move),
       leave: () => this.focus(),
+      compose: (text) => this.edit(text),
     });
     scroller.addEventListener("scroll", () => this.redraw());
+    // Back from the field by Tab, the grid is passed through on the way out.
+    scroller.addEventListener("focus", ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && element.contains(relatedTarget))) this.focus();
+    });
     element.addEventListener("wheel", (event) => this.forwardWheel(event), { passive: true });
     element.addEventListener("pointerdown", (event) => this.press(event));
     element.addEventListener("dblclick", () => this.edit(null));
@@ -84,7 +90,7 @@ export class Grid {
   }
 
   focus(): void {
-    this.scroller.focus({ preventScroll: true });
+    this.editor.focus();
   }
 
   /** Drawing waits for the next frame, however many changes came. */
@@ -197,8 +203,10 @@ export class Grid {
   private pointToSelection(): void {
     const { row, column } = this.book.selection;
     const id = cellId(row, column);
-    if (this.element.querySelector(`[id="${id}"]`)) this.scroller.setAttribute("aria-activedescendant", id);
+    const element = this.element.querySelector<HTMLElement>(`[id="${id}"]`);
+    if (element) this.scroller.setAttribute("aria-activedescendant", id);
     else this.scroller.removeAttribute("aria-activedescendant");
+    this.editor.waitOver(element, element?.getAttribute("aria-label") ?? toA1(row, column));
   }
 
   /** Scrolls so far that the selected cell is in sight. */
@@ -208,23 +216,12 @@ export class Grid {
     const { rows, columns } = current.layout;
     const { row, column } = this.book.selection;
     const frozen = this.frozen(current.layout);
-    const { scroller } = this;
-    const along = (
-      axis: typeof rows,
-      at: number,
-      fixed: number,
-      origin: number,
-      from: number,
-      length: number,
-    ) => {
-      if (at < fixed) return from;
-      const [start, end] = [axis.start(at) - origin, axis.start(at + 1) - origin];
-      if (start >= from && end <= from + length) return from;
-      return Math.max(0, start - (length - (end - start)) / 3);
-    };
-    scroller.scrollTo({
-      top: along(rows, row, frozen.rows, frozen.y, scroller.scrollTop, scroller.clientHeight),
-      left: along(columns, column, frozen.columns, frozen.x, scroller.scrollLeft, scroller.clientWidth),
+    const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.scroller;
+    const down = { frozen: frozen.rows, origin: frozen.y, from: scrollTop, length: clientHeight };
+    const across = { frozen: frozen.columns, origin: frozen.x, from: scrollLeft, length: clientWidth };
+    this.scroller.scrollTo({
+      top: revealAlong(rows, row, down),
+      left: revealAlong(columns, column, across),
     });
   }
 
@@ -239,25 +236,16 @@ export class Grid {
     if (!target) return;
     const [row, column] = [Number(target.dataset["row"]), Number(target.dataset["column"])];
     this.book.select({ sheet: this.book.selection.sheet, row, column });
+    // The cell would take the focus from the field, which is where an input method writes.
+    event.preventDefault();
+    if (!this.editor.isOpen) this.focus();
   }
 
   private move(rows: number, columns: number): void {
     const current = this.current();
     if (!current) return;
-    const { layout } = current;
-    let { row, column } = this.book.selection;
-    const area = layout.mergeOf(row, column);
-    for (let left = Math.abs(rows); left > 0; left -= 1) {
-      if (area && rows > 0 && row < area.lastRow) row = Math.min(area.lastRow, layout.rows.count - 1);
-      row = layout.rows.step(row, rows > 0 ? 1 : -1);
-    }
-    for (let left = Math.abs(columns); left > 0; left -= 1) {
-      if (area && columns > 0 && column < area.lastColumn)
-        column = Math.min(area.lastColumn, layout.columns.count - 1);
-      column = layout.columns.step(column, columns > 0 ? 1 : -1);
-    }
-    const merged = layout.mergeOf(row, column);
-    this.goTo(merged?.firstRow ?? row, merged?.firstColumn ?? column);
+    const { row, column } = stepFrom(current.layout, this.book.selection, rows, columns);
+    this.goTo(row, column);
   }
 
   private goTo(row: number, column: number): void {
@@ -306,42 +294,33 @@ export class Grid {
     this.editor.open(target, text ?? asTyped(cell ?? { value: null }), `${sheet}!${toA1(row, column)}`);
   }
 
-  private type(text: string, move: { readonly rows: number; readonly columns: number } | null): void {
+  private type(text: string, move: Move | null): void {
     const { sheet, row, column } = this.book.selection;
-    try {
+    this.attempt(() => {
       const cell = this.book.cell({ sheet, address: toA1(row, column) })?.cell;
       if (text !== asTyped(cell ?? { value: null })) this.book.type(sheet, toA1(row, column), text);
-      this.options.onFailure(null);
-    } catch (error) {
-      this.options.onFailure(error);
-    }
+    });
     if (move) this.move(move.rows, move.columns);
     this.focus();
   }
 
   private copy(event: ClipboardEvent): void {
     if (this.editor.isOpen) return;
-    const { sheet, row, column } = this.book.selection;
-    const cell = this.book.cell({ sheet, address: toA1(row, column) })?.cell;
-    event.clipboardData?.setData("text/plain", cellText(cell, ""));
+    copySelected(this.book, event);
     event.preventDefault();
   }
 
-  /** Cells of a spreadsheet come as lines with tabs between. */
   private paste(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (this.editor.isOpen || text === "") return;
     event.preventDefault();
-    const { sheet, row, column } = this.book.selection;
-    const lines = text.replace(/\r?\n$/u, "").split(/\r?\n/u);
+    this.attempt(() => pasteFrom(this.book, text));
+  }
+
+  /** What the book refuses is told, and changes nothing. */
+  private attempt(act: () => void): void {
     try {
-      this.book.typeAll(
-        lines.flatMap((line, down) =>
-          line
-            .split("\t")
-            .map((cell, right) => ({ sheet, address: toA1(row + down, column + right), text: cell })),
-        ),
-      );
+      act();
       this.options.onFailure(null);
     } catch (error) {
       this.options.onFailure(error);
