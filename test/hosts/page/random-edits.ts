@@ -10,8 +10,8 @@ import { readWorkbook } from "../../../src/files/read-workbook";
 import { PageBook } from "../../../src/hosts/page/book";
 import { openFile } from "../../../src/hosts/page/open-file";
 import { saveBook } from "../../../src/hosts/page/save";
-import { toA1 } from "../../../src/workbook/address";
-import type { Workbook } from "../../../src/workbook/workbook";
+import { toA1, type CellRef } from "../../../src/workbook/address";
+import { cellAt, type Workbook } from "../../../src/workbook/workbook";
 import { runInOffice } from "../../files/soffice";
 import { seededRandom, type Random } from "../../layouts/random";
 
@@ -32,7 +32,7 @@ export interface Compared {
 export async function compareEdits(count: number, seed: number): Promise<readonly Compared[] | null> {
   const blank = newWorkbook(blankWorkbook(DEFAULT_EDITION));
   const book = new PageBook(await openFile(blank, "决算.xlsx"));
-  const edits = randomEdits(book.workbook, count, seededRandom(seed));
+  const edits = randomEdits(book, count, seededRandom(seed));
   for (const { sheet, address, text } of edits) book.type(sheet, address, text);
   if (book.workbook.sheets.some(({ cells }) => [...cells.values()].some(({ isStale }) => isStale)))
     throw new Error("a formula of the blank form was not computed");
@@ -49,18 +49,18 @@ export async function compareEdits(count: number, seed: number): Promise<readonl
 }
 
 /** Amounts, codes that a drop-down would give, cells emptied, and a formula now and then. */
-function randomEdits(workbook: Workbook, count: number, random: Random): Edit[] {
-  const places = workbook.sheets.flatMap((sheet) => {
-    const heads = [...sheet.cells.values()].filter(({ formula }) => formula !== undefined);
-    const [first = 0, last = 0] = [
-      Math.min(...heads.map(({ row }) => row)),
-      Math.max(...heads.map(({ row }) => row)),
-    ];
-    return [...sheet.cells.values()].flatMap(({ row, column, value, formula }) =>
-      heads.length > 0 && row >= first && row <= last && formula === undefined && typeof value !== "string"
-        ? [{ sheet: sheet.name, row, column }]
-        : [],
-    );
+function randomEdits(book: PageBook, count: number, random: Random): Edit[] {
+  const places = book.workbook.sheets.flatMap((sheet) => {
+    const computed = [...sheet.cells.values()].filter(({ formula }) => formula !== undefined);
+    const rows = computed.map(({ row }) => row);
+    const last = Math.max(0, ...computed.map(({ column }) => column));
+    const free: CellRef[] = [];
+    for (let row = Math.min(...rows); row <= Math.max(...rows); row += 1)
+      for (let column = 0; column <= last; column += 1) {
+        const place = { sheet: sheet.name, row, column };
+        if (!cellAt(sheet, row, column) && !book.isLocked(place)) free.push(place);
+      }
+    return free;
   });
   const codes = ["2010301", "2010302", "20103", "201", "2080505", "20805", "208"];
   return Array.from({ length: count }, (_, index): Edit => {
