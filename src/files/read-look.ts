@@ -1,4 +1,5 @@
 /** Reads how the sheets of a workbook look: styles, widths, merged cells, what stays in sight. */
+import { readFormats } from "./read-xlsx";
 import { parseA1 } from "../workbook/address";
 import type { CellArea } from "../workbook/sheet-content";
 import { PLAIN_LOOK, type DrawnStyle, type SheetLook } from "../workbook/sheet-look";
@@ -119,7 +120,11 @@ function readStyles(
       }
     },
   });
-  return cells;
+  const formats = readFormats(source, part);
+  return cells.map((style, index) => {
+    const format = formats[index];
+    return format === undefined ? style : { ...style, format };
+  });
 }
 
 function readFont(font: Writable<DrawnStyle>, name: string, attributes: Attributes, colours: ColourOf): void {

@@ -132,9 +132,15 @@ export class PageBook {
         if (!found) throw pageError("missing", `${place.sheet}!${place.address}`);
         if (this.isLocked(found.place)) throw pageError("protected", found.place.sheet);
         if (this.isInArray(found.place)) throw pageError("unsupported", PART_OF_ARRAY);
-        return { ...found.place, input: readTyped(text, found.cell?.format) };
+        const format = found.cell ? found.cell.format : this.formatOfEmpty(found.place);
+        return { ...found.place, input: readTyped(text, format), format };
       }),
     );
+  }
+
+  /** A file lists no cell without content, but says how it would look. */
+  private formatOfEmpty({ sheet, row, column }: CellRef): string | undefined {
+    return this.look(sheet).styles.get(cellKey(row, column))?.format;
   }
 
   get canUndo(): boolean {

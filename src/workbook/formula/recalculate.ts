@@ -21,6 +21,8 @@ import { isError, Unsupported, type Scalar } from "./values";
 /** What a cell is to hold: a formula begins with `=`, unless it is said to be a text. */
 export interface CellInput extends CellRef {
   readonly input: CellValue | { readonly text: string } | { readonly error: string };
+  /** Of a cell that held nothing, and so has no format of its own yet. */
+  readonly format?: string | undefined;
 }
 
 export interface Recalculated {
@@ -124,10 +126,10 @@ export function recalculation(workbook: Workbook): Recalculation {
     current,
     change(inputs) {
       const changed: CellRef[] = [];
-      for (const { sheet: name, row, column, input } of inputs) {
+      for (const { sheet: name, row, column, input, format } of inputs) {
         const sheet = sheets.get(name.toLowerCase());
         if (!sheet) continue;
-        addNode(sheet.sheet(), sheet.put(row, column, input));
+        addNode(sheet.sheet(), sheet.put(row, column, input, format));
         changed.push({ sheet: name, row, column });
       }
       return computeAgain(changed);
@@ -229,9 +231,10 @@ class OpenSheet {
   }
 
   /** What a user typed; the number format of the cell stays. */
-  put(row: number, column: number, input: CellInput["input"]): Cell {
+  put(row: number, column: number, input: CellInput["input"], empty: string | undefined): Cell {
     const before = this.open().get(cellKey(row, column));
-    const format = before?.format === undefined ? {} : { format: before.format };
+    const known = before ? before.format : empty;
+    const format = known === undefined ? {} : { format: known };
     const cell: Cell = { row, column, ...contentOf(input), ...format };
     this.open().set(cellKey(row, column), cell);
     return cell;

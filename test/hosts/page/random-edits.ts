@@ -19,6 +19,8 @@ interface Edit {
   readonly sheet: string;
   readonly address: string;
   readonly text: string;
+  /** The cell's format is text, so that figures typed there are none. */
+  readonly isText: boolean;
 }
 
 export interface Compared {
@@ -70,14 +72,14 @@ function randomEdits(book: PageBook, count: number, random: Random): Edit[] {
     const above = toA1(Math.max(0, row - 1), column);
     const kind = index % 10;
     const text = kind === 9 ? "" : isCode ? random.pick(codes) : kind === 8 ? `=${above}+${amount}` : amount;
-    return { sheet, address: toA1(row, column), text };
+    return { sheet, address: toA1(row, column), text, isText: isCode };
   });
 }
 
-function inBasic({ sheet, address, text }: Edit): string {
+function inBasic({ sheet, address, text, isText }: Edit): string {
   const cell = `book.Sheets.getByName("${sheet}").getCellRangeByName("${address}")`;
   if (text.startsWith("=")) return `${cell}.setFormula("${text}")`;
-  return text === "" ? `${cell}.setString("")` : `${cell}.setValue(${text})`;
+  return text === "" || isText ? `${cell}.setString("${text}")` : `${cell}.setValue(${text})`;
 }
 
 /** As many digits as a double keeps after a sum of some hundred amounts: whoever adds in another order is no other. */
