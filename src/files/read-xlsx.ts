@@ -95,7 +95,10 @@ function readSharedStrings(
 }
 
 /** Format code of each cell style, by its index; `undefined` stands for General. */
-export function readFormats(source: OfficePackage, part: string | undefined): readonly (string | undefined)[] {
+export function readFormats(
+  source: OfficePackage,
+  part: string | undefined,
+): readonly (string | undefined)[] {
   if (part === undefined) return [];
   const custom = new Map<number, string>();
   const ids: number[] = [];

@@ -1,8 +1,8 @@
 /** Chromium on the one-file page, opened from the disk with no network, and all that it asks for written down. */
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type Download, type Page } from "playwright-core";
 import { PAGE } from "../../scripts/build-page";
 import { FLAGS } from "./browser";
 
@@ -73,7 +73,7 @@ export async function openPageFile(browser: Browser, view: PageView = {}): Promi
     },
     download: async (click) => {
       const [file] = await Promise.all([page.waitForEvent("download"), click()]);
-      return { name: file.suggestedFilename(), bytes: new Uint8Array(readFileSync(await file.path())) };
+      return { name: file.suggestedFilename(), bytes: await bytesOf(file) };
     },
     storage: async () => {
       const kept = await page.evaluate(async () => {
@@ -84,4 +84,11 @@ export async function openPageFile(browser: Browser, view: PageView = {}): Promi
     },
     close: () => context.close(),
   };
+}
+
+/** Also of a browser that runs elsewhere. */
+async function bytesOf(file: Download): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk as Uint8Array);
+  return new Uint8Array(Buffer.concat(chunks));
 }
