@@ -50,6 +50,11 @@ test.each<[string, (text: string) => string, RegExp]>([
   expect(told(changed("公开06表", change))).toEqual([expect.stringMatching(finding)]);
 });
 
+test("an empty table without its unit as well", () => {
+  const [finding = ""] = told(changed("公开07表", (text) => text.replace("金额单位：万元", "")));
+  expect(finding).toMatch(/^all\/one-unit warning/u);
+});
+
 test("the department's own part is no other entity", () => {
   expect(
     told(changed("公开06表", (text) => text.replace(SAMPLE.entity, `${SAMPLE.entity}（本级）`))),
