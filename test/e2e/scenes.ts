@@ -312,12 +312,12 @@ export const SCENES: readonly Scene[] = [
       const { pane } = actor;
       await checkWithMistake(actor);
       await pane.getByRole("button", { name: "勾稽关系图" }).click();
-      await pane.getByRole("button", { name: /^支出决算表：不符 \d+ 条$/ }).waitFor();
+      await pane.getByRole("button", { name: /^03 ×\d+ 支出决算表：不符 \d+ 条$/ }).waitFor();
       await expectAccessible(actor);
       await actor.shoot("map");
-      await pane.getByRole("button", { name: /^收入决算表：相符$/ }).click();
+      await pane.getByRole("button", { name: /^02 收入决算表：相符$/ }).click();
       await pane.getByText(/显示 0 \/ \d+ 条|显示 \d+ \/ \d+ 条/).waitFor();
-      await pane.getByRole("button", { name: /^支出决算表：不符/ }).click();
+      await pane.getByRole("button", { name: /^03 .*支出决算表：不符/ }).click();
       await pane.getByRole("article").first().waitFor();
     },
   },

@@ -33,8 +33,12 @@ const textIn = (session: Session): string => shownIn(session).paragraphs.map(par
 
 /** Files handed to the user, by their names. */
 const files = new Map<string, Uint8Array>();
-jest.mock("../../src/taskpane/download", () => ({
-  download: (name: string, bytes: Uint8Array) => files.set(name, bytes),
+jest.mock("../../src/taskpane/save-file", () => ({
+  ...jest.requireActual<object>("../../src/taskpane/save-file"),
+  saveFile: (name: string, bytes: Uint8Array) => {
+    files.set(name, bytes);
+    return Promise.resolve("linked");
+  },
 }));
 
 function savedAs(name: string): Uint8Array {

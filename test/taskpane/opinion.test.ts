@@ -5,8 +5,12 @@ import { readDocx } from "../../src/files/read-docx";
 import { EXPENDITURE, openPane } from "./open-pane";
 
 const files = new Map<string, Uint8Array>();
-jest.mock("../../src/taskpane/download", () => ({
-  download: (name: string, bytes: Uint8Array) => files.set(name, bytes),
+jest.mock("../../src/taskpane/save-file", () => ({
+  ...jest.requireActual<object>("../../src/taskpane/save-file"),
+  saveFile: (name: string, bytes: Uint8Array) => {
+    files.set(name, bytes);
+    return Promise.resolve("linked");
+  },
 }));
 
 function textOf(name: string): string {

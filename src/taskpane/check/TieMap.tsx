@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     position: "absolute",
     transform: "translate(-50%, -50%)",
     minWidth: "36px",
+    whiteSpace: "nowrap",
     paddingLeft: tokens.spacingHorizontalXXS,
     paddingRight: tokens.spacingHorizontalXXS,
     ...shorthands.borderWidth("2px"),
@@ -99,6 +100,7 @@ function Drawn({ report: { tables, ties } }: { readonly report: PaneReport }) {
           const own = ties.filter(({ from, to }) => from === table || to === table);
           const [failing, open] = [sum(own, "failing"), sum(own, "open")];
           const place = places.get(table);
+          const shown = `${names.get(table) ?? ""}${failing > 0 ? ` ×${String(failing)}` : ""}`;
           return (
             <Button
               key={table}
@@ -110,12 +112,11 @@ function Drawn({ report: { tables, ties } }: { readonly report: PaneReport }) {
               )}
               style={{ left: `${String(place?.x ?? 50)}%`, top: `${String(place?.y ?? 50)}%` }}
               aria-pressed={isChosen([table])}
-              aria-label={strings.find.table(title, failing, open)}
+              aria-label={`${shown} ${strings.find.table(title, failing, open)}`}
               title={title}
               onClick={() => choose([table])}
             >
-              {names.get(table)}
-              {failing > 0 && ` ×${String(failing)}`}
+              {shown}
             </Button>
           );
         })}
