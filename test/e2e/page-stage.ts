@@ -45,6 +45,8 @@ export async function openPageFile(browser: Browser, view: PageView = {}): Promi
   const requests: string[] = [];
   const faults: string[] = [];
   const page = await context.newPage();
+  // A dialog of the system is nobody's to answer here.
+  await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
   page.setDefaultTimeout(120_000);
   const address = pathToFileURL(PAGE).href;
   page.on("request", (request) => {

@@ -11,7 +11,7 @@ import { PageBook } from "../../../src/hosts/page/book";
 import { openFile } from "../../../src/hosts/page/open-file";
 import { saveBook } from "../../../src/hosts/page/save";
 import { toA1, type CellRef } from "../../../src/workbook/address";
-import { cellAt, type Workbook } from "../../../src/workbook/workbook";
+import { cellAt, type Cell, type Workbook } from "../../../src/workbook/workbook";
 import { runInOffice } from "../../files/soffice";
 import { seededRandom, type Random } from "../../layouts/random";
 
@@ -71,9 +71,17 @@ function randomEdits(book: PageBook, count: number, random: Random): Edit[] {
     const isCode = column === 0;
     const above = toA1(Math.max(0, row - 1), column);
     const kind = index % 10;
-    const text = kind === 9 ? "" : isCode ? random.pick(codes) : kind === 8 ? `=${above}+${amount}` : amount;
+    // What is added to words is an error, which the page leaves to Excel.
+    const isUnderWords = typeof cellIn(book.workbook, sheet, row - 1, column)?.value === "string";
+    const isFormula = kind === 8 && !isUnderWords;
+    const text = kind === 9 ? "" : isCode ? random.pick(codes) : isFormula ? `=${above}+${amount}` : amount;
     return { sheet, address: toA1(row, column), text, isText: isCode };
   });
+}
+
+function cellIn({ sheets }: Workbook, name: string, row: number, column: number): Cell | undefined {
+  const sheet = sheets.find((one) => one.name === name);
+  return sheet && cellAt(sheet, row, column);
 }
 
 function inBasic({ sheet, address, text, isText }: Edit): string {
