@@ -140,7 +140,7 @@ describe("a second submission", () => {
     expect(third?.changes.map(({ isAskedFor }) => isAskedFor)).toEqual([true]);
     const summary = new ExcelJS.Workbook();
     const pieces = [...summaryOf((await storedEntries(outs[2])).entries, ["甲/说明.doc"])];
-    await summary.xlsx.load(Buffer.concat(pieces).buffer as ArrayBuffer);
+    await summary.xlsx.load(Buffer.concat(pieces).buffer);
     expect(summary.worksheets.map(({ name }) => name)).toEqual([
       "汇总",
       "问题类型",
