@@ -1,5 +1,4 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { NotCheckedFold } from "../shell/NotCheckedFold";
@@ -9,6 +8,7 @@ import { FindingCard } from "./FindingCard";
 import { groupName } from "./group-name";
 import { StepBar } from "./StepBar";
 import type { Row } from "./rows";
+import { FoldButton } from "../shell/FoldButton";
 
 const useStyles = makeStyles({
   scroller: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden" },
@@ -208,16 +208,13 @@ function FindingsFold({ fold, count, isActive }: FindingsFoldProps) {
   const { strings, toggleFold } = useSession();
   const isOpen = usePane((state) => state.unfolded.has(fold));
   return (
-    <Button
-      appearance="transparent"
-      size="small"
+    <FoldButton
+      isOpen={isOpen}
+      onToggle={() => toggleFold(fold)}
       className={styles.fold}
-      icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-      aria-expanded={isOpen}
       tabIndex={isActive ? 0 : -1}
-      onClick={() => toggleFold(fold)}
     >
       {fold === "rounding" ? strings.check.rounding(count) : strings.explain.explainedCount(count)}
-    </Button>
+    </FoldButton>
   );
 }

@@ -1,9 +1,9 @@
 import { Button, Text, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
-import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { Tie } from "../../report/ties";
 import type { PaneReport } from "../analyst/desk";
 import { usePane, useSession } from "../shell/pane-context";
+import { FoldButton } from "../shell/FoldButton";
 
 /** Of the line of a tie, and of the border of a table. */
 const ofColour = (colour: string) => ({ stroke: colour, ...shorthands.borderColor(colour) });
@@ -41,16 +41,9 @@ export function TieMap({ report }: { readonly report: PaneReport }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button
-        appearance="transparent"
-        size="small"
-        className={styles.fold}
-        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <FoldButton isOpen={isOpen} onToggle={() => setOpen(!isOpen)} className={styles.fold}>
         {strings.find.map}
-      </Button>
+      </FoldButton>
       {isOpen && <Drawn report={report} />}
     </>
   );

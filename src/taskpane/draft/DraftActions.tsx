@@ -13,7 +13,7 @@ import { ArrowSyncRegular, MoreHorizontalRegular, SaveRegular } from "@fluentui/
 import { useRef } from "react";
 import { usePane, useSession } from "../shell/pane-context";
 import { isBusy } from "../state";
-import { FileInput } from "./FileInput";
+import { FileInput } from "../shell/FileInput";
 import { BASES } from "./OpenBase";
 
 const useStyles = makeStyles({

@@ -1,9 +1,9 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useState, type ReactNode } from "react";
 import { marksOf, type DraftMark } from "../../draft/marks";
 import { useSession } from "../shell/pane-context";
 import type { ShownDraft } from "./draft-state";
+import { FoldButton } from "../shell/FoldButton";
 
 const useStyles = makeStyles({
   report: {
@@ -123,16 +123,9 @@ function Fold({ title, count, children }: FoldProps) {
   if (count === 0) return null;
   return (
     <>
-      <Button
-        appearance="transparent"
-        size="small"
-        className={styles.fold}
-        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <FoldButton isOpen={isOpen} onToggle={() => setOpen(!isOpen)} className={styles.fold}>
         {title}
-      </Button>
+      </FoldButton>
       {isOpen && <ul className={styles.list}>{children}</ul>}
     </>
   );

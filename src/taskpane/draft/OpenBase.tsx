@@ -2,7 +2,7 @@ import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef } from "react";
 import { usePane, useSession } from "../shell/pane-context";
 import { isBusy } from "../state";
-import { FileInput } from "./FileInput";
+import { FileInput } from "../shell/FileInput";
 
 export const BASES = ".docx,.docm,.txt,.md,.pdf";
 

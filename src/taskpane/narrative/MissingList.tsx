@@ -1,8 +1,8 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { MissingLine } from "../../engine/compose/compose";
 import { useSession } from "../shell/pane-context";
+import { FoldButton } from "../shell/FoldButton";
 
 const useStyles = makeStyles({
   box: {
@@ -31,16 +31,9 @@ export function MissingList({ missing }: { readonly missing: readonly MissingLin
   const hasSheet = missing.some(({ cell }) => cell !== null);
   return (
     <div className={styles.box}>
-      <Button
-        appearance="transparent"
-        size="small"
-        className={styles.fold}
-        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <FoldButton isOpen={isOpen} onToggle={() => setOpen(!isOpen)} className={styles.fold}>
         {strings.narrate.missing(missing.length)}
-      </Button>
+      </FoldButton>
       {!hasSheet && (
         <Button size="small" onClick={() => void writeSupplement()}>
           {strings.narrate.supplement}

@@ -12,7 +12,7 @@ import {
 } from "@fluentui/react-components";
 import { ArrowSyncRegular, CopyRegular, MoreHorizontalRegular } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
-import { FileInput } from "../draft/FileInput";
+import { FileInput } from "../shell/FileInput";
 import { BASES } from "../draft/OpenBase";
 import { AskDialog } from "../shell/AskDialog";
 import { usePane, useSession } from "../shell/pane-context";
@@ -55,17 +55,11 @@ export function NarrativeActions() {
   const base = useRef<HTMLInputElement>(null);
   const choosePrior = () => file.current?.click();
   const priorInput = (
-    <input
-      ref={file}
-      type="file"
+    <FileInput
+      input={file}
       accept=".xlsx,.xlsm,.xls"
-      hidden
-      data-testid="prior-file"
-      onChange={({ target }) => {
-        const chosen = target.files?.[0];
-        target.value = "";
-        if (chosen) void session.openPrior(chosen);
-      }}
+      testId="prior-file"
+      onChoose={(chosen) => void session.openPrior(chosen)}
     />
   );
   if (!narrative) {

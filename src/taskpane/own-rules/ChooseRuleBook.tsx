@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useRef } from "react";
+import { FileInput } from "../shell/FileInput";
 import { usePane, useSession } from "../shell/pane-context";
 import { isBusy } from "../state";
 
@@ -13,18 +14,13 @@ export function ChooseRuleBook() {
       <Button size="small" disabled={isWorking} onClick={() => file.current?.click()}>
         {strings.ownRules.choose}
       </Button>
-      <input
-        ref={file}
-        type="file"
-        hidden
+      <FileInput
+        input={file}
         accept=".xlsx,.xlsm,.xls"
-        data-testid="rule-book-file"
-        onChange={({ target }) => {
-          const chosen = target.files?.[0];
-          target.value = "";
-          if (chosen)
-            void chosen.arrayBuffer().then((content) => chooseRuleBook(new Uint8Array(content), chosen.name));
-        }}
+        testId="rule-book-file"
+        onChoose={(chosen) =>
+          void chosen.arrayBuffer().then((content) => chooseRuleBook(new Uint8Array(content), chosen.name))
+        }
       />
     </>
   );

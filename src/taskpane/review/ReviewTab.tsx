@@ -1,5 +1,6 @@
 import { Button, Text, Textarea, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
+import { FileInput } from "../shell/FileInput";
 import { usePane, useSession } from "../shell/pane-context";
 import { countBySeverity, isBusy } from "../state";
 import { ReceivedTextView } from "./ReceivedTextView";
@@ -93,17 +94,11 @@ function ReviewForm() {
           {strings.review.open}
         </Button>
       </div>
-      <input
-        ref={file}
-        type="file"
+      <FileInput
+        input={file}
         accept=".docx,.docm,.pdf,.txt,.md"
-        hidden
-        data-testid="review-file"
-        onChange={({ target }) => {
-          const chosen = target.files?.[0];
-          target.value = "";
-          if (chosen) void reviewFile(chosen);
-        }}
+        testId="review-file"
+        onChoose={(chosen) => void reviewFile(chosen)}
       />
     </div>
   );

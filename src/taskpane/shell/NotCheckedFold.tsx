@@ -1,6 +1,6 @@
-import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
+import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { FoldButton } from "./FoldButton";
 
 const useStyles = makeStyles({
   fold: { justifyContent: "flex-start", textAlign: "left", fontWeight: tokens.fontWeightRegular },
@@ -24,17 +24,14 @@ export function NotCheckedFold({ title, entries, tabIndex }: NotCheckedFoldProps
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button
-        appearance="transparent"
-        size="small"
+      <FoldButton
+        isOpen={isOpen}
+        onToggle={() => setOpen(!isOpen)}
         className={styles.fold}
-        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-        aria-expanded={isOpen}
         tabIndex={tabIndex}
-        onClick={() => setOpen(!isOpen)}
       >
         {title}
-      </Button>
+      </FoldButton>
       {isOpen && (
         <ul className={styles.entries}>
           {entries.map(({ what, why }, index) => (
