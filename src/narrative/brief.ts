@@ -18,6 +18,7 @@ import type { Figure } from "../engine/compose/figure";
 import { TABLES } from "../tables";
 import { FUNCTIONAL_CLASS_LINES } from "../tables/functional-classes";
 import { definedColumns, definedLines } from "../engine/define-table";
+import { mostCommon } from "../engine/most-common";
 import type { Code, ColumnOf, KnownTable, LineOf } from "../tables/ids";
 import { supplementKey } from "./supplement/block";
 import type { SupplementBlock, SupplementKey } from "./supplement/block";
@@ -239,20 +240,13 @@ function definedLabel(id: TableId, line: string, column: string): string {
 export function yearOf(facts: Facts, supplement: Supplement): number | null {
   const entry = supplement.entries.get(supplementKey("basics", "year", "value"));
   if (entry?.kind === "count") return entry.value;
-  return mostFrequent([...facts.tables.values()].map((reading) => reading.year));
+  return mostCommon([...facts.tables.values()].map((reading) => reading.year));
 }
 
 export function entityOf(facts: Facts, supplement: Supplement): string | null {
   const entry = supplement.entries.get(supplementKey("basics", "entity", "value"));
   if (entry?.kind === "text") return entry.text;
-  return mostFrequent([...facts.tables.values()].map((reading) => reading.entity));
-}
-
-function mostFrequent<T>(values: readonly (T | null)[]): T | null {
-  const counts = new Map<T, number>();
-  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const [first] = [...counts].sort(([, a], [, b]) => b - a);
-  return first ? first[0] : null;
+  return mostCommon([...facts.tables.values()].map((reading) => reading.entity));
 }
 
 function yearSpan(year: number | null, offset: number, missing: MissingInput): Span {

@@ -5,6 +5,7 @@ import { saveBook } from "../hosts/page/save";
 import { HostError, type HostLanguage } from "../hosts/host-error";
 import { marksOf } from "../report/marks";
 import { createWorkerAnalyst } from "../taskpane/analyst/worker-analyst";
+import { offerDownload } from "../taskpane/save-file";
 import { createStore, type Store } from "../taskpane/store";
 import { userTexts } from "../taskpane/user-error";
 import { basename } from "../batch/paths";
@@ -12,7 +13,6 @@ import { createFolderDesk, type FolderDesk } from "./folder/folder-desk";
 import type { ChosenFolder } from "./folder/folder-files";
 import { openWorkbook, type ChosenFile, type OpenWorkbook } from "./open-workbook";
 import { packedText, scriptAddress, unpack } from "./packed";
-import { saveFile } from "./save-file";
 import { pageStrings, type PageStrings } from "./strings";
 import type { PartsMessage } from "./thread/take-parts";
 
@@ -102,7 +102,7 @@ export function createWorkplace(language: HostLanguage): Workplace {
   }
 
   function saved(name: string, bytes: Uint8Array, text: string): void {
-    saveFile(name, bytes);
+    handOut(name, bytes);
     store.update({ message: { kind: "info", text } });
   }
 
@@ -185,6 +185,10 @@ export function createWorkplace(language: HostLanguage): Workplace {
       const name = texts.folder.savedName(desk.name);
       saved(name, desk.results(), texts.saved(name));
     },
-    saveLicences: () => saveFile("THIRD-PARTY.txt", unpack("licences")),
+    saveLicences: () => handOut("THIRD-PARTY.txt", unpack("licences")),
   };
+}
+
+function handOut(name: string, bytes: Uint8Array): void {
+  offerDownload(name, new Blob([bytes.slice()], { type: "application/octet-stream" }));
 }

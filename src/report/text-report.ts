@@ -1,5 +1,6 @@
 /** The report as text for a terminal: findings with both sides, difference and allowance, then what was checked. */
 import { isSettled, type Arithmetic, type ArithmeticTerm, type Finding } from "../engine/finding";
+import { countsOf } from "../engine/most-common";
 import { printedCell, printedSum } from "../engine/printed";
 import type { Verdict } from "../engine/reconcile/relation";
 import { pagesText, placesOfFinding } from "./places";
@@ -147,13 +148,6 @@ function tableLines(checked: Checked): string[] {
   const empty = checked.tables.filter((table) => table.status === "empty");
   const counts = `识别表格 ${String(read + empty.length)} 张${empty.length === 0 ? "" : `（其中无数据 ${String(empty.length)} 张：${empty.map((table) => table.title).join("、")}）`}`;
   return [counts, ...problems, ...unrecognized];
-}
-
-/** Each text once, with how often it is said. */
-function countsOf(texts: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
 }
 
 function countLine(checked: Checked): string {

@@ -27,7 +27,7 @@ export async function saveFile(
   const picked = await pick(name, content);
   if (picked !== null) return picked;
   if (!ignoresLinks) {
-    link(name, content);
+    offerDownload(name, content);
     return "linked";
   }
   const address = `${new URL("save.html", location.href).href}#${encodeURIComponent(name)}/${base64(bytes)}`;
@@ -55,7 +55,8 @@ async function pick(name: string, content: Blob): Promise<Saved | null> {
   }
 }
 
-function link(name: string, content: Blob): void {
+/** Gives a file to the browser, which does not tell what becomes of it. */
+export function offerDownload(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   const element = document.createElement("a");
   element.href = address;

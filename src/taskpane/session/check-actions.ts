@@ -3,9 +3,11 @@ import type { TableId } from "../../engine/fact";
 import type { Finding } from "../../engine/finding";
 import type { CellPlace } from "../../hosts/host";
 import type { ReceivedText } from "../../review/received-text";
+import { toA1, type CellRef } from "../../workbook/address";
 import { readChanges, type ChangeStep } from "../../workbook/change-log";
 import { CHANGES_SHEET } from "../../workbook/own-sheets";
 import { cellOfFinding, type PaneState } from "../state";
+import type { ChosenSpan } from "../narrative/narrative-state";
 import { noticeOfFailure, runJob, type SessionContext, type Progress } from "./context";
 import { findChangedSections } from "./changed-sections";
 import { findStaleParagraphs } from "./stale-paragraphs";
@@ -96,6 +98,16 @@ export async function jumpTo(
     const retry = () => void jumpTo(context, place, along);
     context.store.update({ notice: noticeOfFailure(context, error, retry) });
   }
+}
+
+export function jumpToCell(context: SessionContext, { sheet, row, column }: CellRef): Promise<void> {
+  return jumpTo(context, { sheet, address: toA1(row, column) });
+}
+
+/** To the first cell that a figure of a text comes from, where it comes from one. */
+export async function jumpToSource(context: SessionContext, { sources }: ChosenSpan): Promise<void> {
+  const cell = sources.find((source) => source.cell !== null)?.cell;
+  if (cell) await jumpToCell(context, cell);
 }
 
 export function createCheckActions(context: SessionContext) {

@@ -1,12 +1,11 @@
 /** A draft from a document: choosing it, making it anew, writing into it by hand, and saving it. */
 import { keysOf, withHandEdits, type HandEdits } from "../../draft/by-hand";
 import { paragraphText } from "../../draft/paragraph";
-import { toA1 } from "../../workbook/address";
 import type { BaseFile, DraftFormat, MadeDraft } from "../analyst/draft-answers";
 import { saveFile, savedNotice } from "../save-file";
 import type { ShownDraft } from "../draft/draft-state";
 import type { ChosenSpan } from "../narrative/narrative-state";
-import { checkAgain, jumpTo } from "./check-actions";
+import { checkAgain, jumpToSource } from "./check-actions";
 import { runJob, type SessionContext } from "./context";
 
 /** A Word base is written as what it is: with macros it has another extension. */
@@ -64,8 +63,7 @@ export function createDraftActions(context: SessionContext) {
   /** Shows where a figure comes from, and goes to its first cell. */
   async function chooseInDraft(chosen: ChosenSpan): Promise<void> {
     update({ chosen });
-    const cell = chosen.sources.find((source) => source.cell !== null)?.cell;
-    if (cell) await jumpTo(context, { sheet: cell.sheet, address: toA1(cell.row, cell.column) });
+    await jumpToSource(context, chosen);
   }
 
   function saveDraft(format: DraftFormat): Promise<boolean> {

@@ -1,10 +1,9 @@
 /** Writing 决算情况说明 and 补充资料, and taking them out of the pane. */
 import type { CellRef } from "../../workbook/address";
-import { toA1 } from "../../workbook/address";
 import { copyToClipboard } from "../clipboard";
 import { saveFile, savedNotice } from "../save-file";
 import type { ChosenSpan } from "../narrative/narrative-state";
-import { checkAgain, jumpTo } from "./check-actions";
+import { checkAgain, jumpToCell, jumpToSource } from "./check-actions";
 import { runJob, success, type SessionContext } from "./context";
 import { updateNarrative } from "./changed-sections";
 
@@ -31,12 +30,7 @@ export function createNarrativeActions(context: SessionContext) {
   /** Shows where a figure comes from, and goes to its first cell. */
   async function chooseSpan(chosen: ChosenSpan): Promise<void> {
     updateNarrative(context, { chosen });
-    const cell = chosen.sources.find((source) => source.cell !== null)?.cell;
-    if (cell) await jumpToCell(cell);
-  }
-
-  function jumpToCell(cell: CellRef): Promise<void> {
-    return jumpTo(context, { sheet: cell.sheet, address: toA1(cell.row, cell.column) });
+    await jumpToSource(context, chosen);
   }
 
   async function copyNarrative(format: "rich" | "plain"): Promise<void> {
@@ -126,7 +120,7 @@ export function createNarrativeActions(context: SessionContext) {
   return {
     writeNarrative,
     chooseSpan,
-    jumpToCell,
+    jumpToCell: (cell: CellRef) => jumpToCell(context, cell),
     copyNarrative,
     insertNarrative,
     saveDocument,
