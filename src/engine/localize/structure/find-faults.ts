@@ -19,9 +19,9 @@ import type { StructureKnowledge } from "./knowledge";
 import { findMissingLines } from "./lines";
 import { findOutsize, findScale, scaledChange } from "./scale";
 import type { Scaled } from "./scale";
-import { findSlide, unsureCells } from "./slide";
-import type { Slide } from "./slide";
+import { findSlide } from "./slide";
 import { findUnitWord } from "./unit-word";
+import { unsureCells, type Slide } from "./weigh-slide";
 import { findEmpty, findForeign } from "./whole-table";
 
 /** More faults than this are no slip any more. */
