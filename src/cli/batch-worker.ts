@@ -5,7 +5,6 @@ import type { Checked } from "../check/checked";
 import { onDisk } from "../disk/names";
 import { UnwritableFile } from "../disk/write-file";
 import { UnreadableFile } from "../files/unreadable-file";
-import type { OwnList } from "../report/checklist/sheet";
 import { contentOf } from "../report/compare/content";
 import { toJsonReport } from "../report/json-report";
 import { overEarlier } from "../report/summary/followed";
@@ -35,7 +34,7 @@ export default async function run(task: BatchTask): Promise<void> {
 }
 
 async function checkAndWrite(task: BatchTask): Promise<void> {
-  const { out, inputs, editionId, rules, previous } = task;
+  const { out, inputs, editionId, rules, list, previous } = task;
   const at = (path: string): string => placeIn(task, path);
   const files = {
     file: at(inputs.file),
@@ -44,7 +43,7 @@ async function checkAndWrite(task: BatchTask): Promise<void> {
     ...(inputs.publication === null ? {} : { publication: at(inputs.publication) }),
   };
   const edition = editionId === null ? {} : { edition: editionNamed(editionId) };
-  const shared = rules === null ? {} : { rules: await openRuleBook(rules) };
+  const shared = rules === null ? {} : { rules: await rulesOf(rules) };
   const checked = await checkFile({ ...files, ...edition, ...shared });
   const report = toJsonReport(checked, inputs.file);
   const paths = resultPaths(inputs.file);
@@ -52,10 +51,10 @@ async function checkAndWrite(task: BatchTask): Promise<void> {
     (await stat(onDisk(at(path))).catch(() => null)) !== null;
   const earlier = await earlierOf(previous, { file: inputs.file, entity: checked.entity }, isHere);
   const content = contentOf(checked);
-  const list = await checklistFile(
+  const checklist = await checklistFile(
     checked,
     join(out, paths.checklist),
-    await listOf(task),
+    list === null ? null : await listOf(list),
     earlier?.checklist ?? null,
   );
   const opinion = await opinionBytes(checked, files);
@@ -64,29 +63,36 @@ async function checkAndWrite(task: BatchTask): Promise<void> {
     writeCopies(files, checked, out, paths),
     writeResult(out, paths.json, `${JSON.stringify(report, null, 2)}\n`),
     writeResult(out, paths.opinion, opinion.bytes),
-    writeResult(out, paths.checklist, list.bytes),
+    writeResult(out, paths.checklist, checklist.bytes),
     writeResult(out, paths.content, sealed(content)),
   ]);
   const record = recordOf(
     inputs,
-    { checked, report, rows: list.rows, persons: list.persons },
+    { checked, report, rows: checklist.rows, persons: checklist.persons },
     {
       results: [paths.json, paths.opinion, paths.checklist, paths.content, ...copies.written],
       notAnnotated: copies.why.length > 0 ? `没有标注副本：${copies.why.join("；")}` : null,
-      checklist: { path: paths.checklist, seal: sha256(list.bytes), isFilled: list.persons.size > 0 },
+      checklist: {
+        path: paths.checklist,
+        seal: sha256(checklist.bytes),
+        isFilled: checklist.persons.size > 0,
+      },
     },
   );
   await writeRecord(out, earlier ? overEarlier(record, earlier, { report, content }) : record);
 }
 
-/** Of a thread: a list is read once. */
-const lists = new Map<string, Promise<OwnList>>();
+/** What all workbooks of a run share is opened once by a thread. */
+const rulesOf = once(openRuleBook);
+const listOf = once(openOwnList);
 
-function listOf({ list }: BatchTask): Promise<OwnList> | null {
-  if (list === null) return null;
-  const own = lists.get(list) ?? openOwnList(list);
-  lists.set(list, own);
-  return own;
+function once<T>(open: (file: string) => Promise<T>): (file: string) => Promise<T> {
+  const opened = new Map<string, Promise<T>>();
+  return (file) => {
+    const known = opened.get(file) ?? open(file);
+    opened.set(file, known);
+    return known;
+  };
 }
 
 const isOfFiles = (error: unknown): boolean =>
