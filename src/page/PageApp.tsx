@@ -9,6 +9,7 @@ import {
   SaveRegular,
 } from "@fluentui/react-icons";
 import { Pane } from "../taskpane/shell/App";
+import { FileInput } from "../taskpane/shell/FileInput";
 import { SessionContext } from "../taskpane/shell/pane-context";
 import { paneTheme } from "../taskpane/theme";
 import { folderOfEntry, folderOfList } from "./folder/folder-files";
@@ -217,16 +218,12 @@ function FileButton({
       >
         {text}
       </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={text}
+      <FileInput
+        input={input}
+        label={text}
         accept=".xlsx,.xlsm,.xltx,.xltm,.xls,.xml,.htm,.html,.docx,.docm,.pdf"
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          if (file && mayLeave(workplace)) void workplace.openFile(file);
-          target.value = "";
+        onChoose={(file) => {
+          if (mayLeave(workplace)) void workplace.openFile(file);
         }}
       />
     </>

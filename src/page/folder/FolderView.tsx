@@ -1,6 +1,7 @@
 import { useRef, useState, useSyncExternalStore } from "react";
 import { Button, Input, ProgressBar, Select, Text, makeStyles, tokens } from "@fluentui/react-components";
 import type { BatchRecord } from "../../report/summary/record";
+import { FileInput } from "../../taskpane/shell/FileInput";
 import type { Workplace } from "../workplace";
 import { RESULTS, resultOf, sortRecords, type Result, type SortKey } from "./rows";
 import type { FolderDesk } from "./folder-desk";
@@ -206,17 +207,11 @@ function RulesButton({ workplace }: { readonly workplace: Workplace }) {
   return (
     <>
       <Button onClick={() => input.current?.click()}>{texts.rules}</Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={texts.rules}
+      <FileInput
+        input={input}
+        label={texts.rules}
         accept=".xlsx,.xlsm,.xls"
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          target.value = "";
-          if (file) void workplace.chooseRules(file);
-        }}
+        onChoose={(file) => void workplace.chooseRules(file)}
       />
       {rules && <Text size={200}>{texts.withRules(rules.name)}</Text>}
     </>
