@@ -7,7 +7,7 @@ import type { Brief } from "../narrative/brief";
 import { supplementKey, type SupplementKey } from "../narrative/supplement/block";
 import type { Supplement } from "../narrative/supplement/supplement";
 import { lastYearRow, thisYearKey } from "../review/judge/given";
-import type { FactRef } from "../review/words/indicator";
+import type { FactRef, Indicator } from "../review/words/indicator";
 import type { Role } from "../review/words/phrases";
 import { indicatorKey, subjectOf, type Key } from "./key";
 
@@ -62,7 +62,7 @@ function isAdministrative({ supplement }: Books): boolean {
   return kind?.kind === "text" && (kind.text === "行政单位" || kind.text === "参公事业单位");
 }
 
-function receptionOf(books: Books, id: string): Figure | null {
+function receptionOf(books: Books, id: Indicator["id"]): Figure | null {
   if (id !== "threePublic.receptionDomestic" && id !== "threePublic.receptionForeign") return null;
   const all = finalOf(books, indicatorKey("threePublic.reception"));
   if (all.value === 0) return all;

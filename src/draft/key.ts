@@ -15,7 +15,7 @@ export type Subject =
   | { readonly kind: "indicator"; readonly indicator: Indicator }
   | { readonly kind: "code"; readonly table: TableId; readonly code: string };
 
-export function indicatorKey(id: string): Key {
+export function indicatorKey(id: Indicator["id"]): Key {
   return `i:${id}` as Key;
 }
 
@@ -30,11 +30,11 @@ export function sampleKey(table: TableId, name: string): Key {
 
 export function subjectOf(key: Key): Subject {
   const [kind = "", first = "", code = ""] = key.split(":");
-  const indicator = kind === "i" ? indicatorById(first) : undefined;
+  const indicator = kind === "i" ? indicatorById(first as Indicator["id"]) : undefined;
   return indicator ? { kind: "indicator", indicator } : { kind: "code", table: first, code };
 }
 
-export function idOf(key: Key): string | null {
+export function idOf(key: Key): Indicator["id"] | null {
   const subject = subjectOf(key);
   return subject.kind === "indicator" ? subject.indicator.id : null;
 }

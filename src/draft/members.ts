@@ -25,6 +25,7 @@ interface Entry {
 const FAMILIES = ["income.total", "expenditure.total", "threePublic.total"] as const;
 const THREE_PUBLIC = "threePublic.total";
 const CLASS = "class";
+type Family = (typeof FAMILIES)[number] | typeof CLASS;
 const CLASS_DIGITS = 3;
 
 /** The block's slots with those inside of a list gathered into one that writes the list. */
@@ -48,7 +49,7 @@ function overlaps(a: Slot, b: Slot): boolean {
 }
 
 interface Run {
-  readonly family: string;
+  readonly family: Family;
   readonly statements: Statement[];
 }
 
@@ -74,7 +75,7 @@ function runsOf(drafting: Drafting, block: BaseBlock, sentences: readonly Slot[]
   return runs;
 }
 
-function familyOf(block: BaseBlock, { subject }: Statement, key: Key): string | null {
+function familyOf(block: BaseBlock, { subject }: Statement, key: Key): Family | null {
   const id = idOf(key);
   if (id !== null) return FAMILIES.find((each) => indicatorById(each)?.parts?.includes(id)) ?? null;
   const isListed = subject.kind === "item" && subject.level === "类" && !/^\d{1,2}[.、]/u.test(block.text);
@@ -95,15 +96,11 @@ function entriesOf(
   slots: readonly Slot[],
 ): Entry[] {
   const { text } = block;
-  const named = statements.map((statement) => {
+  const named = statements.flatMap((statement) => {
     const { subject, at } = statement;
+    const key = drafting.keyOf(statement);
     const name = subject.kind === "item" ? (subject.path[subject.level]?.at ?? at) : at;
-    return {
-      key: drafting.keyOf(statement) ?? indicatorKey(""),
-      statement,
-      start: name.start,
-      nameEnd: at.end,
-    };
+    return key === null ? [] : [{ key, statement, start: name.start, nameEnd: at.end }];
   });
   return named.map((entry, index) => {
     const next = named[index + 1];
@@ -124,7 +121,7 @@ function entriesOf(
 
 interface List {
   readonly block: BaseBlock;
-  readonly family: string;
+  readonly family: Family;
   readonly entries: readonly Entry[];
   readonly inner: readonly Slot[];
 }
@@ -170,8 +167,11 @@ function membersOf(drafting: Drafting, { block, family, entries }: List): Key[] 
     );
   const told = new Set(block.statements.map((statement) => drafting.keyOf(statement)));
   // 财政拨款收入 is told where the base tells it by its budgets.
-  const isToldByParts = (key: Key): boolean =>
-    indicatorById(idOf(key) ?? "")?.parts?.some((part) => told.has(indicatorKey(part))) ?? false;
+  const isToldByParts = (key: Key): boolean => {
+    const subject = subjectOf(key);
+    const parts = subject.kind === "indicator" ? (subject.indicator.parts ?? []) : [];
+    return parts.some((part) => told.has(indicatorKey(part)));
+  };
   const isMember = (key: Key): boolean => {
     const isListed = entries.some((entry) => entry.key === key);
     if (!isListed && isToldByParts(key)) return false;

@@ -16,9 +16,10 @@ import type { CategoryList } from "./read/lists";
 import { spanOf } from "./read/normalize";
 import type { Section } from "./read/sections";
 import type { ReviewRule } from "./rules";
+import { topicOf, type Topic } from "./words/indicator-id";
 
 /** Sections where an indicator's name means the indicator beyond doubt, by the first part of its id. */
-const HOME: Readonly<Record<string, readonly Section[]>> = {
+const HOME: Readonly<Partial<Record<Topic, readonly Section[]>>> = {
   overall: ["overall"],
   income: ["income", "overall"],
   expenditure: ["expenditure", "overall"],
@@ -129,8 +130,7 @@ function factMeant(facts: Facts, statement: Statement, claim: ClaimOf<"amount">)
   const { subject, section } = statement;
   if (section === null) return null;
   if (subject.kind === "indicator") {
-    const [topic = ""] = subject.indicator.id.split(".");
-    if (!HOME[topic]?.includes(section)) return null;
+    if (!HOME[topicOf(subject.indicator.id)]?.includes(section)) return null;
     // Figures that two tables print are tied by a definition: the first of them stands for both.
     const known = subject.indicator.final.map(({ table, line, column }) =>
       factOf(facts, table, line, column),

@@ -5,6 +5,7 @@ import { supplementKey } from "../../narrative/supplement/block";
 import { vehicleCounts } from "../../narrative/vehicles";
 import { VEHICLE_KINDS } from "../../narrative/xining/assets";
 import type { Count } from "../../review/read/counts";
+import type { IndicatorId } from "../../review/words/indicator-id";
 import { formatScaled } from "../../workbook/amount";
 import { rawText, type BaseBlock } from "../base";
 import type { Drafting } from "../drafting";
@@ -74,7 +75,7 @@ function countFigure({ brief, supplement, facts }: Drafting["books"], word: Coun
 }
 
 /** Words that 补充资料 gives: where they stand, and which entry they are. */
-const WORDS: readonly { readonly pattern: RegExp; readonly entry: string; readonly about?: string }[] = [
+const WORDS: readonly { readonly pattern: RegExp; readonly entry: string; readonly about?: IndicatorId }[] = [
   { pattern: /开支内容包括：(?<words>[^。]{1,200})/u, entry: "threePublic/abroadContent" },
   {
     pattern: /主要用于：?(?<words>[^。]{1,200})/u,
@@ -127,7 +128,7 @@ export function wordSlots(drafting: Drafting, block: BaseBlock): Slot[] {
 }
 
 /** The last thing named before is the one that the words are about. */
-function isAbout({ statements, block }: BaseBlock, position: number, id: string): boolean {
+function isAbout({ statements, block }: BaseBlock, position: number, id: IndicatorId): boolean {
   const named = statements.filter(({ at }) => at.block === block && at.start <= position);
   return named.some(({ subject }) => subject.kind === "indicator" && subject.indicator.id.startsWith(id));
 }

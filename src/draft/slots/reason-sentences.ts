@@ -1,6 +1,7 @@
 /** Sentences that explain the changes of 三公 one by one: one for each that changed, in their order. */
 import { phrase, type Phrase } from "../../engine/compose/define-paragraph";
 import { plainText } from "../../review/read/normalize";
+import type { IndicatorId } from "../../review/words/indicator-id";
 import { freeIn, rawText, type Base, type BaseBlock } from "../base";
 import { figureOf } from "../books";
 import type { Drafting } from "../drafting";
@@ -12,7 +13,7 @@ import { changesOf } from "./changes";
 import { reasonPhrase, stateOf, type State } from "./reasons";
 import { turned } from "./turn";
 
-const ITEMS: readonly { readonly id: string; readonly name: RegExp }[] = [
+const ITEMS: readonly { readonly id: IndicatorId; readonly name: RegExp }[] = [
   { id: "threePublic.abroad", name: /^因公/u },
   { id: "threePublic.vehicles", name: /^(?:公务用车|公车)/u },
   { id: "threePublic.reception", name: /^公务接待/u },
@@ -22,7 +23,7 @@ const SENTENCE =
   /(?<=^|。)(?<name>(?:因公|公务用车|公车|公务接待)[^，。；]{0,20}?)(?<verb>增加|减少|增长|下降|持平)的?(?:主要)?原因(?:是|为|：)*$/u;
 
 interface Sentence {
-  readonly id: string;
+  readonly id: IndicatorId;
   readonly start: number;
   /** Behind its full stop. */
   readonly end: number;
@@ -69,7 +70,7 @@ function missingPlace({ house, base, keyOf }: Drafting, block: BaseBlock): numbe
   return isExplained && tells.length > 1 && !hasReason ? block.text.length : null;
 }
 
-function sentenceOf(drafting: Drafting, block: BaseBlock, own: readonly Sentence[], id: string): Phrase {
+function sentenceOf(drafting: Drafting, block: BaseBlock, own: readonly Sentence[], id: IndicatorId): Phrase {
   const { books, house, style, base } = drafting;
   const key = indicatorKey(id);
   const step = stepOf(style);
@@ -92,7 +93,7 @@ function sentenceOf(drafting: Drafting, block: BaseBlock, own: readonly Sentence
   return phrase`${lead}${why}。`;
 }
 
-function leadOf(one: Base, id: string, state: State): string | null {
+function leadOf(one: Base, id: IndicatorId, state: State): string | null {
   for (const block of one.blocks) {
     const found = sentencesIn(one, block).find((sentence) => sentence.id === id);
     if (found) return turned(rawText(block, found.start, found.reasonStart), state);
@@ -100,7 +101,7 @@ function leadOf(one: Base, id: string, state: State): string | null {
   return null;
 }
 
-function nameOf(id: string): string {
+function nameOf(id: IndicatorId): string {
   const names: Readonly<Record<string, string>> = {
     "threePublic.abroad": "因公出国（境）费",
     "threePublic.vehicles": "公务用车购置及运行维护费",

@@ -10,6 +10,7 @@ import { finalFigure, locationOf } from "../judge/values";
 import { claimsOf } from "../read/claims";
 import type { Statement } from "../read/claims";
 import type { Section, SectionedBlock } from "../read/sections";
+import { topicOf, type IndicatorId, type Topic } from "../words/indicator-id";
 import { indicatorById } from "../words/indicators";
 
 /** So many sections make a whole narrative. */
@@ -50,7 +51,7 @@ function missing(context: ReviewContext, what: string, section: Section | null, 
 const MATTERS: readonly (readonly [
   KnownTable,
   column: "total" | "amount",
-  id: string,
+  id: Topic,
   section: Section,
   what: string,
 ])[] = [
@@ -66,9 +67,7 @@ function judgeMatters(context: ReviewContext): void {
   for (const [table, column, family, section, what] of MATTERS) {
     const total = factOf(context.facts, table, "total", column)?.amount?.value ?? 0;
     const isTold = statements.some(({ subject, claims }) =>
-      subject.kind === "indicator"
-        ? subject.indicator.id.startsWith(`${family}.`) && claims.length > 0
-        : false,
+      subject.kind === "indicator" ? topicOf(subject.indicator.id) === family && claims.length > 0 : false,
     );
     // Some forms tell the items of all budgets in one list.
     const isListed = statements.some((each) => locationOf(context.facts, each)?.table === table);
@@ -91,11 +90,11 @@ const FOUR = [
   "threePublic.vehicleOperation",
   "threePublic.reception",
 ] as const;
-const CARS: Readonly<Record<string, string>> = {
+const CARS: Readonly<Partial<Record<IndicatorId, IndicatorId>>> = {
   "threePublic.vehiclePurchase": "threePublic.vehicleOperation",
   "threePublic.vehicleOperation": "threePublic.vehiclePurchase",
 };
-const COUNTS_OF: readonly (readonly [id: string, line: LineOf<"three-public">, what: string])[] = [
+const COUNTS_OF: readonly (readonly [id: IndicatorId, line: LineOf<"three-public">, what: string])[] = [
   ["threePublic.abroad", "abroadGroups", "因公出国（境）团组数"],
   ["threePublic.abroad", "abroadPersons", "因公出国（境）人次数"],
   ["threePublic.vehiclePurchase", "vehiclesPurchased", "公务用车购置数"],
@@ -108,7 +107,7 @@ function judgeThreePublic(context: ReviewContext): void {
   const { reading, index } = context;
   if (reading.nones.some(({ table }) => table === "three-public")) return;
   if (index.ofIndicator("threePublic.total").length === 0) return;
-  const amountOf = (id: string): number | null => {
+  const amountOf = (id: IndicatorId): number | null => {
     const statement = index
       .ofIndicator(id)
       .find((each) => claimsOf(each, "amount").some(({ role }) => role === "final"));
@@ -160,7 +159,7 @@ function judgeContracts(context: ReviewContext): void {
     .filter((each) =>
       claimsOf(each, "amount").some(({ role, amount }) => role === "final" && amount.value > 0),
     );
-  const isTold = ["sme", "smeReserved", "smeDeal", "smePart"].some(
+  const isTold = (["sme", "smeReserved", "smeDeal", "smePart"] as const).some(
     (id) => context.index.ofIndicator(`procurement.${id}`).length > 0,
   );
   if (total && !isTold) missing(context, "授予中小企业合同金额及占比", "procurement");

@@ -4,6 +4,7 @@ import type { ReviewContext } from "../context";
 import type { Block } from "../read/normalize";
 import { sectionOfTitle } from "../read/sections";
 import type { Section, SectionedBlock } from "../read/sections";
+import type { IndicatorId } from "../words/indicator-id";
 
 const DIGITS = "一二三四五六七八九十";
 const TITLE = /^(?<ordinal>[一二三四五六七八九十]{1,3})、(?<title>.+?)[。：]?$/u;
@@ -16,7 +17,7 @@ interface Title {
 }
 
 /** A section, its title and what it tells; where another title tells that, the form only divides it otherwise. */
-const REQUIRED: readonly (readonly [Section, string, ids: readonly string[]])[] = [
+const REQUIRED: readonly (readonly [Section, string, ids: readonly IndicatorId[]])[] = [
   ["overall", "收入支出决算总体情况说明", ["overall.both", "overall.income"]],
   ["income", "收入决算情况说明", ["income.total"]],
   ["expenditure", "支出决算情况说明", ["expenditure.total"]],
@@ -136,7 +137,7 @@ function judgeRequired(
 }
 
 /** With a change, an explanation or parts of its own: a figure that is only named beside another tells no section. */
-function isToldUnderTitle({ index }: ReviewContext, id: string): boolean {
+function isToldUnderTitle({ index }: ReviewContext, id: IndicatorId): boolean {
   return index.ofIndicator(id).some((statement) => {
     const isExplained = statement.claims.some(({ kind }) => kind === "change-amount" || kind === "equal");
     return isExplained && statement.claims.some(({ kind }) => kind === "amount");

@@ -3,6 +3,7 @@ import { agrees, isWrong, remark, wan } from "../context";
 import type { ReviewContext } from "../context";
 import { claimsOf, subjectLabel } from "../read/claims";
 import type { ClaimOf, Statement } from "../read/claims";
+import type { IndicatorId } from "../words/indicator-id";
 import { within } from "./interval";
 
 interface Told {
@@ -11,11 +12,11 @@ interface Told {
 }
 
 export function judgeBalances(context: ReviewContext): void {
-  for (const fund of ["governmentFund", "stateCapital"]) judgeCarryover(context, fund);
+  for (const fund of ["governmentFund", "stateCapital"] as const) judgeCarryover(context, fund);
   for (const [part, whole] of PARTS) judgePart(context, part, whole);
 }
 
-function told({ index }: ReviewContext, id: string): Told | null {
+function told({ index }: ReviewContext, id: IndicatorId): Told | null {
   for (const statement of index.ofIndicator(id)) {
     const claim = claimsOf(statement, "amount").find(({ role }) => role === "final");
     if (claim) return { claim, statement };
@@ -23,9 +24,9 @@ function told({ index }: ReviewContext, id: string): Told | null {
   return null;
 }
 
-function judgeCarryover(context: ReviewContext, fund: string): void {
-  const [opening, income, spent, closing] = ["opening", "income", "expenditure", "closing"].map((id) =>
-    told(context, `${fund}.${id}`),
+function judgeCarryover(context: ReviewContext, fund: "governmentFund" | "stateCapital"): void {
+  const [opening, income, spent, closing] = (["opening", "income", "expenditure", "closing"] as const).map(
+    (id) => told(context, `${fund}.${id}`),
   );
   if (!opening || !income || !spent || !closing) return;
   const all = [opening, income, spent, closing];
@@ -49,7 +50,7 @@ function judgeCarryover(context: ReviewContext, fund: string): void {
 }
 
 /** The first is a part of the second, whatever the department. */
-const PARTS: readonly (readonly [part: string, whole: string])[] = [
+const PARTS: readonly (readonly [part: IndicatorId, whole: IndicatorId])[] = [
   ["generalBudget.total", "expenditure.total"],
   ["appropriation.both", "overall.both"],
   ["income.fiscal", "income.total"],
@@ -63,7 +64,7 @@ const PARTS: readonly (readonly [part: string, whole: string])[] = [
   ["procurement.smeDeal", "procurement.total"],
 ];
 
-function judgePart(context: ReviewContext, partId: string, wholeId: string): void {
+function judgePart(context: ReviewContext, partId: IndicatorId, wholeId: IndicatorId): void {
   const part = told(context, partId);
   const whole = told(context, wholeId);
   if (!part || !whole || isWrong(context, part.claim) || isWrong(context, whole.claim)) return;

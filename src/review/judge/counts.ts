@@ -7,6 +7,7 @@ import type { Count } from "../read/counts";
 import { factLabel, remark, skipped, tableName, wan } from "../context";
 import type { ReviewContext, Known } from "../context";
 import type { None } from "../read/nones";
+import type { IndicatorId } from "../words/indicator-id";
 import { NONE_SUBJECTS } from "../words/nones";
 import { givenEntry } from "./given";
 
@@ -134,7 +135,7 @@ function judgeNone(context: ReviewContext, { table, ofBudget, at }: None): void 
 
 const isBudget = ({ column, line }: Fact): boolean => /budget/iu.test(column) || /budget/iu.test(line);
 
-const INDICATORS: Readonly<Partial<Record<KnownTable, readonly string[]>>> = {
+const INDICATORS: Readonly<Partial<Record<KnownTable, readonly IndicatorId[]>>> = {
   "three-public": ["threePublic.total"],
   "government-fund": ["governmentFund.expenditure", "governmentFund.income"],
   "state-capital": ["stateCapital.expenditure", "stateCapital.income"],

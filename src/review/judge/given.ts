@@ -4,9 +4,10 @@ import type { SupplementKey } from "../../narrative/supplement/block";
 import { entryCells } from "../../narrative/supplement/finding";
 import type { Supplement, SupplementEntry } from "../../narrative/supplement/supplement";
 import type { Known } from "../context";
+import type { Indicator } from "../words/indicator";
 
 /** Rows of 上年决算数 by indicator. */
-const LAST_YEAR: Readonly<Record<string, string>> = {
+const LAST_YEAR: Readonly<Partial<Record<Indicator["id"], string>>> = {
   "overall.both": "grandTotal",
   "appropriation.both": "appropriationTotal",
   "generalBudget.total": "generalBudget",
@@ -18,7 +19,9 @@ const LAST_YEAR: Readonly<Record<string, string>> = {
 };
 
 /** Blocks and rows of this year's figures that some editions have no table for. */
-const THIS_YEAR: Readonly<Record<string, readonly [block: string, row: string, column?: string]>> = {
+const THIS_YEAR: Readonly<
+  Partial<Record<Indicator["id"], readonly [block: string, row: string, column?: string]>>
+> = {
   "threePublic.receptionForeign": ["threePublic", "foreignReception", "value"],
   "operating.total": ["operating", "total"],
   "procurement.total": ["procurement", "total"],
@@ -35,23 +38,23 @@ const THIS_YEAR: Readonly<Record<string, readonly [block: string, row: string, c
 /** Entries are typed in 万元 with two decimals. */
 const HALF = 5_000;
 
-export function givenLastYear(supplement: Supplement, indicator: string): Known | null {
+export function givenLastYear(supplement: Supplement, indicator: Indicator["id"]): Known | null {
   const row = lastYearRow(indicator);
   return row === null ? null : given(supplement, "lastYear", row);
 }
 
 /** The row of 上年决算数 that is about the indicator. */
-export function lastYearRow(indicator: string): string | null {
+export function lastYearRow(indicator: Indicator["id"]): string | null {
   return LAST_YEAR[indicator] ?? null;
 }
 
-export function givenThisYear(supplement: Supplement, indicator: string): Known | null {
+export function givenThisYear(supplement: Supplement, indicator: Indicator["id"]): Known | null {
   const key = thisYearKey(indicator);
   return key === null ? null : givenEntry(supplement, key);
 }
 
 /** The entry of 补充资料 that states the indicator where no table does. */
-export function thisYearKey(indicator: string): SupplementKey | null {
+export function thisYearKey(indicator: Indicator["id"]): SupplementKey | null {
   const [block, row, column = "amount"] = THIS_YEAR[indicator] ?? [];
   return block !== undefined && row !== undefined ? supplementKey(block, row, column) : null;
 }

@@ -7,6 +7,7 @@ import type { ReviewContext } from "../context";
 import { claimsOf, subjectLabel } from "../read/claims";
 import type { Claim, Statement } from "../read/claims";
 import { ref } from "../words/indicator";
+import type { IndicatorId } from "../words/indicator-id";
 import type { Ranged } from "./interval";
 import { finalFigure, priorFigure } from "./values";
 
@@ -26,7 +27,7 @@ export function judgeLastYear(context: ReviewContext): void {
 }
 
 /** Last year's figure by what the sentence says of the change. */
-function implied(context: ReviewContext, id: string): Implied | null {
+function implied(context: ReviewContext, id: IndicatorId): Implied | null {
   for (const statement of context.index.ofIndicator(id)) {
     const now = finalFigure(context, statement);
     const prior = priorFigure(context, statement);

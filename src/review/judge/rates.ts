@@ -9,6 +9,7 @@ import { tokensOf } from "../read/lexer";
 import { meantBy } from "../read/meaning";
 import { indicatorById } from "../words/indicators";
 import type { Indicator } from "../words/indicator";
+import type { IndicatorId } from "../words/indicator-id";
 import { isCutOff, ratioAllows, roundedRatio } from "./interval";
 import {
   finalFigure,
@@ -48,7 +49,7 @@ export function lastDigitCause(n: number, d: number, percent: StatedPercent): st
   return isCutOff(n, d, percent) ? "末位应四舍五入，文中直接舍去了尾数。" : "";
 }
 
-const SHARE_BASES = [
+const SHARE_BASES: readonly IndicatorId[] = [
   "expenditure.total",
   "income.total",
   "generalBudget.total",
@@ -140,7 +141,7 @@ function basesOf(words: string, statement: Statement): Indicator[] {
   return meant ? [...new Set([meant, ...all])] : [];
 }
 
-function known(id: string): Indicator[] {
+function known(id: IndicatorId): Indicator[] {
   const indicator = indicatorById(id);
   return indicator ? [indicator] : [];
 }

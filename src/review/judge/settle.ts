@@ -7,6 +7,7 @@ import type { Statement } from "../read/claims";
 import type { StatedAmount } from "../read/figures";
 import type { Facts } from "../../engine/fact";
 import type { Indicator } from "../words/indicator";
+import { asUnknown } from "../words/indicator-id";
 import { agree } from "./interval";
 import type { Ranged } from "./interval";
 import { figuresOf } from "./values";
@@ -46,5 +47,5 @@ function settle(statement: Statement, facts: Facts, sure: ReadonlyMap<string, re
 
 /** Of the same name, and nobody knows which. */
 function unknownSum({ id, label, shareOf }: Indicator): Indicator {
-  return { id: `${id}?`, label, names: [], final: [], ...(shareOf === undefined ? {} : { shareOf }) };
+  return { id: asUnknown(id), label, names: [], final: [], ...(shareOf === undefined ? {} : { shareOf }) };
 }

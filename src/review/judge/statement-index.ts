@@ -2,11 +2,12 @@
 import type { Section } from "../read/sections";
 import type { Claim, Statement, Subject, TextPlace } from "../read/claims";
 import type { Block } from "../read/normalize";
+import type { Indicator } from "../words/indicator";
 
 export interface StatementIndex {
   /** Of the same subject in the same section, in the order of the text. */
   readonly sameInSection: (subject: Subject, section: Section | null) => readonly Statement[];
-  readonly ofIndicator: (id: string) => readonly Statement[];
+  readonly ofIndicator: (id: Indicator["id"]) => readonly Statement[];
   readonly partsOf: (whole: Statement) => readonly Statement[];
   readonly wholes: readonly Statement[];
   /** The claim, or the one that begins at the place, with its statement. */

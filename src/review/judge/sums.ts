@@ -9,6 +9,8 @@ import type { Ranged } from "./interval";
 import { itemTable, levelLines } from "./items";
 import { factOf } from "../../engine/fact";
 import { formatFen } from "../../workbook/amount";
+import type { Indicator } from "../words/indicator";
+import { topicOf, type IndicatorId } from "../words/indicator-id";
 import { indicatorById } from "../words/indicators";
 import { locationOf, ROLE_LABELS } from "./values";
 import type { Level } from "../read/lexer";
@@ -36,7 +38,7 @@ function judgeParts(context: ReviewContext, whole: Statement, parts: readonly St
   const ids = subject.kind === "indicator" ? subject.indicator.parts : undefined;
   if (!ids) return;
   const members = membersOf(ids, parts);
-  const isOfThreePublic = ids.some((id) => id.startsWith("threePublic."));
+  const isOfThreePublic = ids.some((id) => topicOf(id) === "threePublic");
   if (members.length < 2 || (isOfThreePublic && members.length < ids.length)) return;
   // A part by a name that is no part of this whole: the list is another one.
   const isOther = (part: Statement): boolean =>
@@ -51,14 +53,14 @@ function judgeParts(context: ReviewContext, whole: Statement, parts: readonly St
 }
 
 /** The parts by their own names, or where one is told in its own parts, those. */
-function membersOf(ids: readonly string[], parts: readonly Statement[]): Statement[] {
+function membersOf(ids: readonly Indicator["id"][], parts: readonly Statement[]): Statement[] {
   return ids.flatMap((id): Statement[] => {
     const own = parts.filter(({ subject }) => subject.kind === "indicator" && subject.indicator.id === id);
     return own.length > 0 ? own : membersOf(indicatorById(id)?.parts ?? [], parts);
   });
 }
 
-function isWithin(ids: readonly string[], id: string): boolean {
+function isWithin(ids: readonly Indicator["id"][], id: Indicator["id"]): boolean {
   return ids.some((each) => each === id || isWithin(indicatorById(each)?.parts ?? [], id));
 }
 
@@ -193,7 +195,7 @@ function judgeMissing(context: ReviewContext, items: readonly Statement[], level
 
 /** 预留项目成交 and 其他项目成交 are parts of what was bought in all. */
 function judgeProcurement(context: ReviewContext): void {
-  const find = (id: string): { claim: Claim; amount: Ranged } | null => {
+  const find = (id: IndicatorId): { claim: Claim; amount: Ranged } | null => {
     const statement = context.reading.statements.find(
       ({ subject, claims }) =>
         subject.kind === "indicator" && subject.indicator.id === id && claims.length > 0,

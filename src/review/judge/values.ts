@@ -6,6 +6,7 @@ import { knownFact } from "../context";
 import { claimsOf, subjectLabel } from "../read/claims";
 import type { Statement, Subject } from "../read/claims";
 import type { FactRef, Indicator } from "../words/indicator";
+import { topicOf } from "../words/indicator-id";
 import type { Role } from "../words/phrases";
 import { agree, sum } from "./interval";
 import { givenBudget, givenLastYear, givenThisYear } from "./given";
@@ -62,8 +63,8 @@ function refsOf({ facts, distrusted }: ReviewContext, statement: Statement, role
 }
 
 function isOfAllBudgets({ isOfAll, section, whole }: Statement): boolean {
-  const above = whole?.subject.kind === "indicator" ? whole.subject.indicator.id : "";
-  return isOfAll || section === "appropriation" || above.startsWith("appropriation.");
+  const above = whole?.subject.kind === "indicator" ? topicOf(whole.subject.indicator.id) : null;
+  return isOfAll || section === "appropriation" || above === "appropriation";
 }
 
 /** Every fact that states the figure; more than one where two tables print it. */

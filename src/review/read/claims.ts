@@ -1,4 +1,5 @@
 /** What statements are: what a stretch of text says about one indicator or one subject, each claim with its place. */
+import { topicOf, type IndicatorId } from "../words/indicator-id";
 import { indicatorById } from "../words/indicators";
 import type { Indicator } from "../words/indicator";
 import type { Against, Direction, Role } from "../words/phrases";
@@ -95,7 +96,7 @@ export function claimsOf<Kind extends Claim["kind"]>(statement: Statement, kind:
 }
 
 /** What the items of a section are shares of; elsewhere those of the general budget. */
-const ITEMS_OF: Partial<Record<Section, string>> = {
+const ITEMS_OF: Partial<Record<Section, IndicatorId>> = {
   overall: "expenditure.total",
   expenditure: "expenditure.total",
   appropriation: "appropriation.spent",
@@ -106,17 +107,19 @@ const ITEMS_OF: Partial<Record<Section, string>> = {
 /** The indicators that a share without a named denominator may be a share of, the likeliest first. */
 export function impliedBases({ subject, section, isOfAll }: Statement): Indicator[] {
   const own = section === null ? undefined : ITEMS_OF[section];
-  const ids =
+  const ids: readonly IndicatorId[] =
     subject.kind === "item"
-      ? [own ?? "generalBudget.total", ...(isOfAll ? ["appropriation.spent"] : [])]
+      ? [own ?? "generalBudget.total", ...(isOfAll ? ["appropriation.spent" as const] : [])]
       : basesOfSum(subject.indicator, section);
   return ids.flatMap((id) => indicatorById(id) ?? []);
 }
 
 /** A fund is a part of the year's sums; in a section of its own a share is of something else. */
-function basesOfSum({ id, shareOf = "" }: Indicator, section: Section | null): string[] {
-  const isFund = id.startsWith("governmentFund.") || id.startsWith("stateCapital.");
-  if (!isFund || section === "overall" || section === "income" || section === "expenditure") return [shareOf];
+function basesOfSum({ id, shareOf }: Indicator, section: Section | null): IndicatorId[] {
+  const topic = topicOf(id);
+  const isFund = topic === "governmentFund" || topic === "stateCapital";
+  const own = shareOf === undefined ? [] : [shareOf];
+  if (!isFund || section === "overall" || section === "income" || section === "expenditure") return own;
   if (section !== "appropriation") return [];
-  return [id.endsWith(".income") ? "appropriation.received" : "appropriation.spent", shareOf];
+  return [id.endsWith(".income") ? "appropriation.received" : "appropriation.spent", ...own];
 }

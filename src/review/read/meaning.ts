@@ -1,5 +1,6 @@
 /** Which indicator a name means, where several are called so. */
 import type { Indicator } from "../words/indicator";
+import { topicOf, type Topic } from "../words/indicator-id";
 import type { NameMeaning } from "../words/lexicon";
 import type { Statement } from "./claims";
 import type { Section } from "./sections";
@@ -24,17 +25,14 @@ export function meantBy(
   const family = familyOf(siblings.at(-1) ?? whole);
   // 公务接待费 of 机关运行经费 or 公用经费 is what was paid out of them, not that of 三公.
   const isOfOperating = [section, family, familyOf(whole)].some((each) => each === "operating");
-  if (isOfOperating && meanings.every(({ indicator }) => familyOfId(indicator) === "threePublic"))
+  if (isOfOperating && meanings.every(({ indicator }) => topicOf(indicator.id) === "threePublic"))
     return null;
   // `“三公”经费26.25万元（其中：一般公共预算支出26.25万元）`: the part of 三公, not the budget itself.
-  if (
-    MATTERS.has(familyOf(whole) ?? "") &&
-    meanings.every(({ indicator }) => TOTALS.has(familyOfId(indicator)))
-  )
+  if (MATTERS.has(familyOf(whole)) && meanings.every(({ indicator }) => TOTALS.has(topicOf(indicator.id))))
     return null;
   const choices: readonly ((meaning: NameMeaning) => boolean)[] = [
     ({ indicator }) => parts.includes(indicator.id),
-    ({ indicator }) => family !== null && indicator.id.startsWith(`${family}.`),
+    ({ indicator }) => topicOf(indicator.id) === family,
     ({ name }) => section !== null && (name.sections?.includes(section) ?? false),
     ({ name }) => name.sections === undefined,
   ];
@@ -45,22 +43,18 @@ export function meantBy(
   return null;
 }
 
-const MATTERS: ReadonlySet<string> = new Set(["threePublic", "operating", "procurement"]);
-const TOTALS: ReadonlySet<string> = new Set([
+const MATTERS: ReadonlySet<Topic | null> = new Set<Topic>(["threePublic", "operating", "procurement"]);
+const TOTALS: ReadonlySet<Topic> = new Set<Topic>([
   "generalBudget",
   "governmentFund",
   "stateCapital",
   "appropriation",
 ]);
 
-function familyOfId({ id }: Indicator): string {
-  return id.split(".")[0] ?? id;
-}
-
-function partsOf(statement: Statement | null): readonly string[] {
+function partsOf(statement: Statement | null): readonly Indicator["id"][] {
   return statement?.subject.kind === "indicator" ? (statement.subject.indicator.parts ?? []) : [];
 }
 
-function familyOf(statement: Statement | null): string | null {
-  return statement?.subject.kind === "indicator" ? familyOfId(statement.subject.indicator) : null;
+function familyOf(statement: Statement | null): Topic | null {
+  return statement?.subject.kind === "indicator" ? topicOf(statement.subject.indicator.id) : null;
 }

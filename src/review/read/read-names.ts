@@ -1,5 +1,6 @@
 /** Names and items → the subject of what follows. */
 import type { Indicator } from "../words/indicator";
+import { topicOf, type IndicatorId } from "../words/indicator-id";
 import { indicatorById } from "../words/indicators";
 import type { Path } from "./claims";
 import type { Level, Place, Token } from "./lexer";
@@ -32,7 +33,7 @@ export function readName(reader: Reader, token: TokenOf<"name">): void {
     // A title only named it: here it is said.
     if (scope.subject.claims.length === 0) scope.subject.at = place(reader, token);
   } else openNamed(reader, token, indicator);
-  if (indicator.id.startsWith("threePublic.") && isNone(reader, token)) {
+  if (topicOf(indicator.id) === "threePublic" && isNone(reader, token)) {
     const amount = { value: 0, half: 0, unit: "万元" } as const;
     say(reader, { kind: "amount", role: "final", amount, at: place(reader, token), figure: null });
   }
@@ -52,7 +53,7 @@ function isSaidBare({ block }: Reader, { start, end }: Place): boolean {
 }
 
 /** Under a title of 财政拨款 the names of the general budget's sums are those of all three budgets as well. */
-const OF_ALL: Readonly<Record<string, string>> = {
+const OF_ALL: Readonly<Partial<Record<Indicator["id"], IndicatorId>>> = {
   "generalBudget.total": "appropriation.spent",
   "generalBudget.basic": "appropriation.basic",
   "generalBudget.project": "appropriation.project",
@@ -61,10 +62,9 @@ const OF_ALL: Readonly<Record<string, string>> = {
 function openNamed(reader: Reader, token: Extract<Token, { kind: "name" }>, indicator: Indicator): void {
   const words = reader.block.text.slice(token.start, token.end);
   const names = token.meanings.flatMap(({ indicator: each, name }) => (each === indicator ? [name] : []));
-  const ids = [
-    ...names.flatMap((name) => name.or ?? []),
-    ...(reader.isOfAll && !words.includes("一般公共预算") ? [OF_ALL[indicator.id] ?? ""] : []),
-  ];
+  const isOfAll = reader.isOfAll && !words.includes("一般公共预算");
+  const ofAll = isOfAll ? OF_ALL[indicator.id] : undefined;
+  const ids = [...names.flatMap((name) => name.or ?? []), ...(ofAll === undefined ? [] : [ofAll])];
   const others = ids.flatMap((id) => indicatorById(id) ?? []);
   const statement = open(reader, { kind: "indicator", indicator }, token);
   if (others.length > 0) statement.others = others;
@@ -134,7 +134,7 @@ function pathAbove(path: Path, level: Level): Path {
 }
 
 /** What a section is about whose title is no name by itself. */
-const MATTERS: Partial<Record<Section, string>> = {
+const MATTERS: Partial<Record<Section, IndicatorId>> = {
   threePublic: "threePublic.total",
   operating: "operating.total",
   procurement: "procurement.total",

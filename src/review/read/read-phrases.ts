@@ -1,5 +1,6 @@
 /** The words around a figure → what a figure that comes next would say. */
 import type { Meaning, Role } from "../words/phrases";
+import { topicOf } from "../words/indicator-id";
 import type { StatedAmount } from "./figures";
 import { tokensOf } from "./lexer";
 import { FILLER, hasFinal, isFiller, isLinked, place, say } from "./state";
@@ -78,7 +79,7 @@ function listsParts({ block, section, scope }: Reader, end: number): boolean {
   if (!first || second?.kind !== "amount" || second.start - first.end > 4) return false;
   if (first.kind === "class" || first.kind === "item") return true;
   if (first.kind !== "name" || scope.subject?.subject.kind !== "indicator") return false;
-  return !MATTERS.has(scope.subject.subject.indicator.id.split(".")[0] ?? "");
+  return !MATTERS.has(topicOf(scope.subject.subject.indicator.id));
 }
 
 const LONGEST_PART = 60;

@@ -1,5 +1,6 @@
 /** Where free text ends: reasons and purposes are no claims, and the statement may go on behind them. */
 import type { Indicator } from "../words/indicator";
+import { topicOf, type Topic } from "../words/indicator-id";
 import { indicatorById } from "../words/indicators";
 import { tokensOf } from "./lexer";
 import type { Token } from "./lexer";
@@ -35,16 +36,16 @@ function isSiblingNext({ block, section, scope }: Reader, start: number): boolea
   if (!next || !own) return false;
   // `…，主要是项目减少；本年支出268.96万元`: another sum with its figure.
   const isTold = second?.kind === "amount" && second.start - first.end <= 2;
-  if (isTold && SUMS.has(next.id.split(".")[0] ?? "")) return true;
+  if (isTold && SUMS.has(topicOf(next.id))) return true;
   const families = [whole?.parts ?? [], own.parts ?? [], parentOf(own)?.parts ?? []];
-  return families.some((parts) => parts.includes(next.id)) || next.id.startsWith("threePublic.");
+  return families.some((parts) => parts.includes(next.id)) || topicOf(next.id) === "threePublic";
 }
 
 /** `；较上年减少4.25万元，下降13.93%`: a change with its rate is no reason. */
 const CHANGE =
   /^(?:较|比|与)[^，。；\d]{0,6}(?:20\d\d年度?)?[^，。；\d]{0,12}(?:增加|减少|增长|下降)[\d，.]{1,14}万元，(?:增长|上升|下降|降低|减少|增加)[\d.]{1,8}%/u;
 
-const SUMS: ReadonlySet<string> = new Set([
+const SUMS: ReadonlySet<Topic> = new Set<Topic>([
   "overall",
   "income",
   "expenditure",

@@ -2,6 +2,7 @@
 import type { ColumnId, LineId, TableId } from "../../engine/fact";
 import type { ColumnOf, KnownTable, LineOf } from "../../tables/ids";
 import type { Section } from "../read/sections";
+import type { IndicatorId, UnknownIndicatorId } from "./indicator-id";
 
 export interface FactRef {
   readonly table: TableId;
@@ -19,7 +20,7 @@ export interface Name {
   /** It may mean other money of the same name: only a figure that agrees is tied. */
   readonly isLoose?: true;
   /** Indicators that the name is used for as well: the figure decides. */
-  readonly or?: readonly string[];
+  readonly or?: readonly IndicatorId[];
   /** Texts in which the name means this: the first section, or none where it means it everywhere. */
   readonly examples: readonly string[];
   /** Texts in which it does not. */
@@ -27,7 +28,7 @@ export interface Name {
 }
 
 export interface Indicator {
-  readonly id: string;
+  readonly id: IndicatorId | UnknownIndicatorId;
   readonly label: string;
   readonly names: readonly Name[];
   /** Facts that state the final figure; one that agrees is enough, for the tables' own ties are checked elsewhere. */
@@ -36,9 +37,9 @@ export interface Indicator {
   /** Other sections tell of other money by the same name. */
   readonly isOfSection?: boolean;
   /** What a share without a named denominator is a share of. */
-  readonly shareOf?: string;
+  readonly shareOf?: IndicatorId;
   /** These parts and no others make up the whole. */
-  readonly parts?: readonly string[];
+  readonly parts?: readonly Indicator["id"][];
   /** No table prints it, but the facts that it is the sum of. */
   readonly sumOf?: readonly FactRef[];
 }
@@ -68,7 +69,7 @@ export function bare(
   pattern: string,
   sections: readonly Section[],
   examples: readonly string[],
-  or: readonly string[] = [],
+  or: readonly IndicatorId[] = [],
 ): Name {
   return { pattern, sections, isBare: true, examples, or };
 }

@@ -14,8 +14,8 @@ export const INDICATORS: readonly Indicator[] = [
   ...MATTERS,
 ];
 
-const BY_ID = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]));
+const BY_ID = new Map<string, Indicator>(INDICATORS.map((indicator) => [indicator.id, indicator]));
 
-export function indicatorById(id: string): Indicator | null {
+export function indicatorById(id: Indicator["id"]): Indicator | null {
   return BY_ID.get(id) ?? null;
 }

@@ -113,12 +113,13 @@ export const APPROPRIATIONS: readonly Indicator[] = [
 ];
 
 /** 类 of 公开06, which some regions tell instead of 人员经费 and 公用经费. */
-const CLASSES: readonly (readonly [code: string, label: string, pattern?: string])[] = [
-  ["301", "工资福利支出"],
-  ["302", "商品和服务支出"],
-  ["303", "对个人和家庭的补助", "对个人和家庭的?补助"],
-  ["310", "资本性支出"],
-];
+const CLASSES: readonly (readonly [code: "301" | "302" | "303" | "310", label: string, pattern?: string])[] =
+  [
+    ["301", "工资福利支出"],
+    ["302", "商品和服务支出"],
+    ["303", "对个人和家庭的补助", "对个人和家庭的?补助"],
+    ["310", "资本性支出"],
+  ];
 
 export const GENERAL_BUDGET: readonly Indicator[] = [
   {

@@ -64,12 +64,19 @@ const THREE_PUBLIC: readonly Indicator[] = (
   ...(line === "vehicles" ? { parts: ["threePublic.vehiclePurchase", "threePublic.vehicleOperation"] } : {}),
 }));
 
-const RECEPTIONS: readonly Indicator[] = [
-  ["threePublic.receptionDomestic", "国内公务接待支出", "(国内公务|国内)接待", "国内接待费"],
-  ["threePublic.receptionOther", "其他国内公务接待支出", "其他国内公务接待", "其他国内公务接待支出"],
-  ["threePublic.receptionForeign", "外宾接待支出", "外宾接待|外事接待", "外宾接待费"],
-  ["threePublic.receptionAbroad", "国（境）外公务接待支出", "国（境）外(公务)?接待", "国（境）外公务接待费"],
-].map(([id = "", label = "", pattern = "", example = ""]): Indicator => ({
+const RECEPTIONS: readonly Indicator[] = (
+  [
+    ["threePublic.receptionDomestic", "国内公务接待支出", "(国内公务|国内)接待", "国内接待费"],
+    ["threePublic.receptionOther", "其他国内公务接待支出", "其他国内公务接待", "其他国内公务接待支出"],
+    ["threePublic.receptionForeign", "外宾接待支出", "外宾接待|外事接待", "外宾接待费"],
+    [
+      "threePublic.receptionAbroad",
+      "国（境）外公务接待支出",
+      "国（境）外(公务)?接待",
+      "国（境）外公务接待费",
+    ],
+  ] as const
+).map(([id, label, pattern, example]): Indicator => ({
   id,
   label,
   names: [name(`(${pattern})${FEE}`, [`${example}0.03万元`])],
@@ -97,25 +104,27 @@ const PROCUREMENT_PARTS: readonly Indicator[] = (
   shareOf: "procurement.total",
 }));
 
-const RESERVED: readonly Indicator[] = [
-  ["procurement.smeReserved", "面向中小企业预留的采购预算", "面向中小企业预留的?政府采购项目预算金额"],
-  ["procurement.microReserved", "面向小微企业预留的采购预算", "面向小微企业预留的?政府采购项目预算金额"],
+const RESERVED: readonly Indicator[] = (
   [
-    "procurement.smeDeal",
-    "预留项目中由中小企业成交的金额",
-    "在面向中小企业预留的?政府采购项目中，由中小企业供应商中标或成交的，采购金额",
-  ],
-  [
-    "procurement.microDeal",
-    "预留项目中由小微企业成交的金额",
-    "在面向小微企业预留的?政府采购项目中，由小微企业供应商中标或成交的，采购金额",
-  ],
-  [
-    "procurement.otherDeal",
-    "其他项目中由中小企业成交的金额",
-    "在其他政府采购项目中，由中小企业供应商中标或成交的，采购金额",
-  ],
-].map(([id = "", label = "", pattern = ""]): Indicator => ({
+    ["procurement.smeReserved", "面向中小企业预留的采购预算", "面向中小企业预留的?政府采购项目预算金额"],
+    ["procurement.microReserved", "面向小微企业预留的采购预算", "面向小微企业预留的?政府采购项目预算金额"],
+    [
+      "procurement.smeDeal",
+      "预留项目中由中小企业成交的金额",
+      "在面向中小企业预留的?政府采购项目中，由中小企业供应商中标或成交的，采购金额",
+    ],
+    [
+      "procurement.microDeal",
+      "预留项目中由小微企业成交的金额",
+      "在面向小微企业预留的?政府采购项目中，由小微企业供应商中标或成交的，采购金额",
+    ],
+    [
+      "procurement.otherDeal",
+      "其他项目中由中小企业成交的金额",
+      "在其他政府采购项目中，由中小企业供应商中标或成交的，采购金额",
+    ],
+  ] as const
+).map(([id, label, pattern]): Indicator => ({
   id,
   label,
   names: [name(pattern, [`${pattern.replaceAll("?", "")}21.07万元`])],

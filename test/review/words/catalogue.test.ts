@@ -9,6 +9,7 @@ import { readNones } from "../../../src/review/read/nones";
 import { sectionBlocks, sectionOfTitle } from "../../../src/review/read/sections";
 import { textOfLines } from "../../../src/review/received-text";
 import { COUNTS } from "../../../src/review/words/counts";
+import { INDICATOR_IDS } from "../../../src/review/words/indicator-id";
 import { INDICATORS } from "../../../src/review/words/indicators";
 import { NONE_EXAMPLES } from "../../../src/review/words/nones";
 import { pattern } from "../../../src/review/words/pattern";
@@ -20,6 +21,13 @@ const NOTHING_AROUND = { whole: null, siblings: [] };
 function tokensIn(text: string): Token[] {
   return tokensOf(plainText(text));
 }
+
+test("every id that can be named is defined, once", () => {
+  const ids = Object.entries(INDICATOR_IDS).flatMap(([topic, names]) =>
+    names.map((name) => `${topic}.${name}`),
+  );
+  expect(INDICATORS.map(({ id }) => id).sort()).toEqual(ids.sort());
+});
 
 describe("names", () => {
   const names = INDICATORS.flatMap(({ id, names: all }) => all.map((name) => [id, name] as const));
