@@ -85,7 +85,7 @@ function locateUnlessRefused(told: Checked, options: LocateOptions): Checked {
     if (!isRefusal(error)) throw error;
     // Its state is not to be relied on.
     options.solver.dispose();
-    const refused = { what: LOCATING, why: "求解器不接受这些金额，仅列出不平的勾稽关系" };
+    const refused = { what: LOCATING, why: "求解器不接受这些金额，仅列出不符的勾稽关系" };
     return { ...told, notChecked: [refused, ...told.notChecked] };
   }
 }

@@ -67,7 +67,7 @@ function cutOff({ clusters, proofs }: Localization): NotChecked {
   const further = joint > 0 ? `和 ${joint} 组不能同时成立的关系` : "";
   return {
     what: LOCATING,
-    why: `互相牵连的差错过多，查找已达到规定的计算量；${others}只列出不平的勾稽关系${further}，没有指出具体单元格`,
+    why: `互相牵连的差错过多，查找已达到规定的计算量；${others}只列出不符的勾稽关系${further}，没有指出具体单元格`,
   };
 }
 

@@ -41,7 +41,7 @@ export const ownRules: Command = {
     print(
       say(
         `已写入 ${output}：“${sheet.name}”启用的规则 ${String(count)} 条，写法要改的 ${String(wrong.length)} 处`,
-        `Wrote ${output}: ${String(count)} rules switched on in ${sheet.name}, ${String(wrong.length)} remarks`,
+        `Wrote ${output}: ${String(count)} rules switched on in ${sheet.name}, ${String(wrong.length)} notes`,
       ),
     );
     return wrong.length > 0 ? 1 : 0;

@@ -56,7 +56,7 @@ export function readHead(row: RuleRow, names: Set<string>): Head {
   else if (!ON.has(enabled) && !OFF.has(enabled))
     wrong("enabled", `“启用”填“是”或“否”，不是“${textOf(row, "enabled").slice(0, 20)}”`);
   const name = textOf(row, "name");
-  if (name === "") wrong("name", "没有填写名称：发现不平时用它说明是哪一条");
+  if (name === "") wrong("name", "没有填写名称：发现不符时用它说明是哪一条");
   else if (name.length > LONGEST_NAME) wrong("name", `名称过长，请在 ${String(LONGEST_NAME)} 个字以内`);
   else if (names.has(name)) wrong("name", `名称“${name}”与上面的一条相同，请改用不同的名称`);
   names.add(name);

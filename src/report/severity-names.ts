@@ -4,7 +4,7 @@ import type { Explanation, Finding, Severity } from "../engine/finding";
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   error: "错误",
   warning: "提醒",
-  info: "说明",
+  info: "提示",
 };
 
 /** `已说明的错误`: it stays one. */

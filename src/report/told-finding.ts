@@ -162,7 +162,7 @@ function whyOf(finding: Finding): string {
     ({ difference, allowance }) => Math.abs(difference) > allowance,
   );
   if (!first) return cause;
-  const count = others.length > 0 ? `等${String(others.length + 1)}项勾稽关系不平` : "";
+  const count = others.length > 0 ? `等${String(others.length + 1)}项勾稽关系不符` : "";
   return [cause, `${relationText(first)}${count}`].filter((part) => part !== "").join("；");
 }
 

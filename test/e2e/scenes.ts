@@ -168,7 +168,7 @@ export const SCENES: readonly Scene[] = [
       await actor.pane.getByTestId("summary").getByText("未发现错误").waitFor();
       await actor.pane
         .getByTestId("summary")
-        .getByText(/核对关系 5\d\d 条，不平 0 条/)
+        .getByText(/核对关系 5\d\d 条，不符 0 条/)
         .waitFor();
       await actor.shoot("clean");
     },

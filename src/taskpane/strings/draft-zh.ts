@@ -16,7 +16,7 @@ export const draftZh = {
     text: "说明稿",
     written: (count: number, proved: number) => `写入 ${count} 处，其中 ${proved} 处经上年数或底稿自身印证`,
     kept: (count: number) => `没有认出、保留原样 ${count} 处`,
-    added: (cloned: number, edition: number) => `仿照底稿新写 ${cloned} 段，取自公开样式 ${edition} 段`,
+    added: (cloned: number, edition: number) => `仿照底稿新写 ${cloned} 段，按版式新写 ${edition} 段`,
     toCheck: (count: number) => `待核 ${count} 处`,
     toFill: (count: number) => `待填 ${count} 处`,
     baseErrors: (count: number) => `底稿中原有的错误 ${count} 处`,
