@@ -2,6 +2,7 @@
  * What a finding proposes, whole: every cell that one click changes. A proposal is tried on a copy of the workbook, with
  * its formulas, before it is offered: one that only moves the error somewhere else is none.
  */
+import type { Fact, Facts, TableId } from "../../engine/fact";
 import { cellOf } from "../../engine/reconcile/arithmetic";
 import type { Finding, FindingCell, SuspectCell } from "../../engine/finding";
 import type { Fault } from "../../engine/localize/structure/fault";
@@ -156,12 +157,17 @@ function draftsOfFault(checked: Checked, fault: Fault): Draft[] {
   const { facts, workbook } = checked;
   const cells: ProposedCell[] = [];
   let open = 0;
+  let isFound = true;
   for (const [id, amount] of fault.amounts) {
     const fact = facts.byId.get(id);
     if (!fact) continue;
+    const isOther = amount?.value !== fact.amount?.value || isOfUnit(fault);
     if (amount === null) open += 1;
-    else if (amount.blank !== fact.amount?.blank || amount.value !== fact.amount.value || isOfUnit(fault))
-      cells.push(...proposed(workbook, cellOf(fact), amount.blank ? null : amount.value));
+    else if (isOther) {
+      isFound &&= isPutBack(fault, fact, amount.value, facts);
+      const isNothing = amount.value === 0 && leavesZerosBlank(facts, fact.table);
+      cells.push(...proposed(workbook, cellOf(fact), isNothing ? null : amount.value));
+    }
   }
   const written = cells.filter(({ from }) => !isFormula(from));
   const isRescale = isOfUnit(fault);
@@ -169,13 +175,35 @@ function draftsOfFault(checked: Checked, fault: Fault): Draft[] {
     kind: isRescale ? "rescale" : "cells",
     cells: written,
     open,
-    mayBeCertain: open === 0 && !isRescale,
+    mayBeCertain: open === 0 && !isRescale && isFound,
   };
   const all = written.length > 0 && fault.kind !== "foreign" ? [figures] : [];
   const label = labelDraft(checked, fault);
   if (!label) return all;
   // A sheet that says 元 over figures of 万元 is mended by its word; one of the others is to be divided.
   return fault.kind === "unit-word" ? [label, ...all] : [...all, label];
+}
+
+/**
+ * Of a slide: the figure stands in the sheet, only in another row, or in the same line of another table. What was
+ * written over is worked out from sums, which leave it a last digit.
+ */
+function isPutBack(fault: Fault, { table, line, column, cell }: Fact, value: number, facts: Facts): boolean {
+  if (fault.kind !== "slide") return true;
+  const by = fault.pieces.find(({ first, last }) => cell.row >= first && cell.row <= last)?.by ?? null;
+  return [...facts.byId.values()].some(
+    (other) =>
+      other.amount?.value === value &&
+      (other.table === table
+        ? other.column === column && by !== null && other.cell.row === cell.row + by
+        : other.line === line),
+  );
+}
+
+/** A table that prints no 0.00 and leaves cells blank is repaired in its own way. */
+function leavesZerosBlank(facts: Facts, table: TableId): boolean {
+  const nothing = [...facts.byId.values()].filter((fact) => fact.table === table && fact.amount?.value === 0);
+  return nothing.length > 0 && nothing.every(({ amount }) => amount?.blank === true);
 }
 
 /** 元 and 万元 confused over a whole table. */

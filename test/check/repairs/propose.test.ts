@@ -8,9 +8,9 @@ import type { Finding } from "../../../src/engine/finding";
 import { readRuleBook } from "../../../src/own-rules/rule-book";
 import { DEFAULT_BUDGET } from "../../../src/check/locate";
 import { meansWithin } from "../../../src/solver/load-solver";
-import { parseA1 } from "../../../src/workbook/address";
+import { parseA1, toA1 } from "../../../src/workbook/address";
 import { recalculation } from "../../../src/workbook/formula/recalculate";
-import { makeSheet, type CellValue, type Workbook } from "../../../src/workbook/workbook";
+import { cellAt, makeSheet, type CellValue, type Workbook } from "../../../src/workbook/workbook";
 import { ruleSheet } from "../../own-rules/support";
 
 const EXPENDITURE = "公开03表 支出决算表";
@@ -68,6 +68,18 @@ const errorsIn = async (workbook: Workbook): Promise<number> =>
 const shown = ({ cells }: Proposal): string[] =>
   cells.map(({ address, shownFrom, shownTo }) => `${address}: ${shownFrom} → ${shownTo}`);
 
+/** Figures typed a row too low from one row to another: the first cell is left blank, the last one written over. */
+function slid(workbook: Workbook, columns: string, first: number, last: number): Edit[] {
+  const sheet = workbook.sheets.find(({ name }) => name === EXPENDITURE);
+  return [...columns].flatMap((column) =>
+    Array.from({ length: last - first + 1 }, (_, k): Edit => {
+      const above = parseA1(`${column}${String(first + k - 1)}`);
+      const value = k === 0 || !sheet || !above ? null : cellAt(sheet, above.row, above.column)?.value;
+      return [`${column}${String(first + k)}`, value ?? null];
+    }),
+  );
+}
+
 interface Case {
   readonly edits: readonly Edit[];
   readonly repaired: readonly string[];
@@ -111,6 +123,36 @@ describe.each(Object.entries(CASES))("%s", (_, { edits, repaired, isCertain }) =
     expect(await errorsIn(carriedOut(wrong, proposal))).toBe(0);
   });
 });
+
+describe("rows typed a row too low", () => {
+  it("are put back by one repair, to the figures and the blanks that stood there", async () => {
+    const wrong = edited(sample, slid(sample, "CD", 12, 21));
+    const checked = await examined(wrong);
+    const [proposal, ...others] = proposalsOf(checked, errorOf(checked));
+    if (!proposal) throw new Error("nothing is proposed");
+    expect([proposal.isCertain, proposal.open, others.length]).toEqual([true, 0, 0]);
+    const repaired = carriedOut(wrong, proposal);
+    expect(figuresOf(repaired)).toEqual(figuresOf(sample));
+    expect(await errorsIn(repaired)).toBe(0);
+  });
+
+  it("leave what was written over to a person's eyes where only a sum tells it", async () => {
+    const wrong = edited(sample, slid(sample, "CDE", 9, 16));
+    const checked = await examined(wrong);
+    const proposals = proposalsOf(checked, errorOf(checked));
+    expect(proposals.length).toBeGreaterThan(0);
+    const isKnown = (proposal: Proposal) =>
+      JSON.stringify(figuresOf(carriedOut(wrong, proposal))) === JSON.stringify(figuresOf(sample));
+    for (const proposal of proposals) expect(proposal.isCertain && !isKnown(proposal)).toBe(false);
+  });
+});
+
+/** Blank is not 0 here. */
+function figuresOf({ sheets }: Workbook): Record<string, CellValue> {
+  const sheet = sheets.find(({ name }) => name === EXPENDITURE);
+  const cells = [...(sheet?.cells.values() ?? [])].filter(({ value }) => value !== null);
+  return Object.fromEntries(cells.map(({ row, column, value }) => [toA1(row, column), value]).sort());
+}
 
 test("a sheet in 元 is divided, or its unit is changed: a choice, and neither is taken unasked", async () => {
   const wrong = scaled(sample, EXPENDITURE, 10_000);
