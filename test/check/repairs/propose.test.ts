@@ -71,7 +71,7 @@ const shown = ({ cells }: Proposal): string[] =>
 /** Figures typed a row too low from one row to another: the first cell is left blank, the last one written over. */
 function slid(workbook: Workbook, columns: string, first: number, last: number): Edit[] {
   const sheet = workbook.sheets.find(({ name }) => name === EXPENDITURE);
-  return [...columns].flatMap((column) =>
+  return columns.split("").flatMap((column) =>
     Array.from({ length: last - first + 1 }, (_, k): Edit => {
       const above = parseA1(`${column}${String(first + k - 1)}`);
       const value = k === 0 || !sheet || !above ? null : cellAt(sheet, above.row, above.column)?.value;
@@ -151,7 +151,9 @@ describe("rows typed a row too low", () => {
 function figuresOf({ sheets }: Workbook): Record<string, CellValue> {
   const sheet = sheets.find(({ name }) => name === EXPENDITURE);
   const cells = [...(sheet?.cells.values() ?? [])].filter(({ value }) => value !== null);
-  return Object.fromEntries(cells.map(({ row, column, value }) => [toA1(row, column), value]).sort());
+  return Object.fromEntries(
+    cells.map(({ row, column, value }): [string, CellValue] => [toA1(row, column), value]).sort(),
+  );
 }
 
 test("a sheet in 元 is divided, or its unit is changed: a choice, and neither is taken unasked", async () => {
