@@ -1,7 +1,10 @@
 /** `narrate --base` as a user's shell runs it. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
+import { Document, ImageRun, Packer, Paragraph } from "docx";
+import { crc32 } from "../../src/files/crc32";
 import { finalAccounts } from "./run";
 
 const SAMPLE = join("assets", "samples", "xining-2024.xlsx");
@@ -63,4 +66,52 @@ test("what is no narrative is refused in one line, and the base is never written
   ]);
   expect(over.code).toBe(2);
   expect(readFileSync(path("底稿.txt"), "utf8")).toContain("1.00万元");
+});
+
+/** A white page as a scanner stores it: greyscale, eight bits a point. */
+function scannedPage(width: number, height: number): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body) >>> 0);
+    return Buffer.concat([length, body, sum]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head[8] = 8;
+  const points = deflateSync(Buffer.alloc((width + 1) * height, 0xff));
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk("IHDR", head),
+    chunk("IDAT", points),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+test("a Word document of scanned pages is one clear line", async () => {
+  const pages = [1, 2, 3].map(
+    () =>
+      new Paragraph({
+        pageBreakBefore: true,
+        children: [
+          new ImageRun({
+            type: "png",
+            data: scannedPage(60, 85),
+            transformation: { width: 595, height: 842 },
+          }),
+        ],
+      }),
+  );
+  const scan = path("扫描.docx");
+  writeFileSync(scan, await Packer.toBuffer(new Document({ sections: [{ children: pages }] })));
+  const refused = finalAccounts(["narrate", SAMPLE, "--base", scan, "-o", path("稿.docx")]);
+  expect(refused.code).toBe(2);
+  // The line before it tells of the sample's own opening budgets.
+  expect(refused.stderr).not.toContain("Error");
+  expect(refused.stderr.trim().split("\n").slice(1)).toEqual([
+    expect.stringMatching(/^final-accounts: .*扫描\.docx：底稿里没有可读的文字（可能是扫描件）$/u),
+  ]);
+  expect(existsSync(path("稿.docx"))).toBe(false);
 });
