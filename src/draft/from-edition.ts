@@ -6,6 +6,7 @@ import { figureOf } from "./books";
 import type { Drafting } from "./drafting";
 import type { SlotsOfBlock } from "./items";
 import { asNew, inPlace, type DraftParagraph } from "./paragraph";
+import { inUnitOfBase } from "./print";
 import { isFund, isNone } from "./sections";
 import { render } from "./slot";
 
@@ -22,7 +23,7 @@ export function own({ slotsOf }: Writing, block: BaseBlock): DraftParagraph[] {
 }
 
 export function edition({ drafting, section }: Writing, block: BaseBlock, like: BaseBlock): DraftParagraph[] {
-  const spans = drafting.house.spansOf(block);
+  const spans = inUnitOfBase(drafting.house.spansOf(block), drafting.style);
   return asNew(like, spans, "edition").map((paragraph) => ({ ...paragraph, section }));
 }
 

@@ -1,5 +1,5 @@
 /** Figures as the base prints them; computed from the printed figures, as whoever reads the text will compute them. */
-import type { Phrase, Span } from "../engine/compose/define-paragraph";
+import { phrase, type Phrase, type Span } from "../engine/compose/define-paragraph";
 import { placeholder, type Figure } from "../engine/compose/figure";
 import { roundedRatio } from "../review/judge/interval";
 import type { StatedAmount } from "../review/read/figures";
@@ -33,20 +33,45 @@ function amountText(
   style: Style,
   { digits, unit }: { digits: string; unit: StatedAmount["unit"] },
 ): string {
-  const own = digits.split(".")[1]?.length;
   const separators = style.separators || /[,，]/u.test(digits);
-  if (unit === "元") return formatFen(value, "元", { decimals: own ?? 0, separators });
-  if (unit === "亿元") return formatFen(value, "亿元", { decimals: own ?? 2, separators });
-  return value === 0
-    ? style.zero
-    : formatFen(value, "万元", { decimals: style.decimals, separators: style.separators });
+  if (unit === "元") {
+    if (value === 0 && style.yuanDecimals !== null) return style.zero;
+    return formatFen(value, "元", { decimals: yuanDecimalsOf(style, digits), separators });
+  }
+  if (unit === "亿元") return formatFen(value, "亿元", { decimals: decimalsIn(digits) ?? 2, separators });
+  return inUnitOf({ ...style, yuanDecimals: null }, value).text;
+}
+
+/** An amount where the base has none to take the place of, with the unit that it counts in. */
+export function newAmount({ value, sources, missing }: Figure, style: Style): Phrase {
+  if (value === null) return [placeholder(missing)];
+  const { text, unit } = inUnitOf(style, value);
+  return phrase`${{ kind: "amount", text, value, sources }}${unit}`;
+}
+
+/** The edition's words, which are in 万元, in the unit that the base counts in. */
+export function inUnitOfBase(spans: Phrase, style: Style): Phrase {
+  if (style.yuanDecimals === null) return spans;
+  return spans.map((span, index): Span => {
+    const [before, after] = [spans[index - 1], spans[index + 1]];
+    if (span.kind === "amount" && isInWan(after)) return { ...span, text: inUnitOf(style, span.value).text };
+    return before?.kind === "amount" && isInWan(span) ? { ...span, text: span.text.slice(1) } : span;
+  });
+}
+
+const isInWan = (span: Span | undefined): span is Span & { kind: "text" } =>
+  span?.kind === "text" && span.text.startsWith("万元");
+
+function inUnitOf(style: Style, value: number): { readonly text: string; readonly unit: "元" | "万元" } {
+  const { yuanDecimals, decimals, separators, zero } = style;
+  const [unit, own] = yuanDecimals === null ? (["万元", decimals] as const) : (["元", yuanDecimals] as const);
+  return { text: value === 0 ? zero : formatFen(value, unit, { decimals: own, separators }), unit };
 }
 
 /** The step that an amount of this unit is printed in. */
 export function stepFor(style: Style, unit: StatedAmount["unit"], digits: string): number {
-  const decimals = digits.split(".")[1]?.length;
-  if (unit === "元") return 10 ** Math.max(0, 2 - (decimals ?? 0));
-  if (unit === "亿元") return 10 ** Math.max(0, 10 - (decimals ?? 2));
+  if (unit === "元") return 10 ** Math.max(0, 2 - yuanDecimalsOf(style, digits));
+  if (unit === "亿元") return 10 ** Math.max(0, 10 - (decimalsIn(digits) ?? 2));
   return stepOf(style);
 }
 
@@ -78,4 +103,11 @@ export function plain(text: string): Phrase {
 /** What a person has to look at. */
 export function mark(why: string): Span {
   return { kind: "text", text: `【待核：${why}】` };
+}
+
+const decimalsIn = (digits: string): number | undefined => digits.split(".")[1]?.length;
+
+/** A bare 0 says nothing of how finely a text in 元 prints. */
+function yuanDecimalsOf({ yuanDecimals }: Style, digits: string): number {
+  return decimalsIn(digits) ?? (yuanDecimals !== null && /^0?$/u.test(digits) ? yuanDecimals : 0);
 }

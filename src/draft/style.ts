@@ -36,7 +36,7 @@ function evidenceOf(base: Base): Evidence {
   const text = told.map((block) => block.text).join("\n");
   const count = (pattern: RegExp): number => [...text.matchAll(pattern)].length;
   const [grouped, plain] = [count(/\d，\d{3}(?!\d)/gu), count(/(?<![\d，.])\d{4,}(?:\.\d+)?万元/gu)];
-  const [long, short] = [count(/(?<![\d.，])0\.00万元/gu), count(/(?<![\d.，])0万元/gu)];
+  const [long, short] = [count(/(?<![\d.，])0\.00万?元/gu), count(/(?<![\d.，])0万?元/gu)];
   const yuan = count(/\d元/gu);
   const rates = told.flatMap(exactRates);
   const [bare, full] = [rates.filter((isBare) => isBare).length, rates.filter((isBare) => !isBare).length];

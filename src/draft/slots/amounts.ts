@@ -5,7 +5,7 @@ import { NUMBER } from "../../review/read/figures";
 import { rawText, type BaseBlock } from "../base";
 import { figureOf } from "../books";
 import type { Drafting } from "../drafting";
-import { amountSpan, plain } from "../print";
+import { amountSpan, newAmount, plain } from "../print";
 import type { Slot } from "../slot";
 
 const DIGITS = new RegExp(`^${NUMBER}`, "u");
@@ -60,7 +60,6 @@ function zeroWriter(
   return (as) => {
     const figure = figureOf(books, as(key), claim.role);
     if (figure.value === 0) return plain(rawText(block, claim.at.start, claim.at.end));
-    const amount = amountSpan(figure, style, { digits: "", unit: "万元" });
-    return phrase`${claim.role === "final" ? "支出决算为" : "年初预算为"}${amount}万元`;
+    return phrase`${claim.role === "final" ? "支出决算为" : "年初预算为"}${newAmount(figure, style)}`;
   };
 }

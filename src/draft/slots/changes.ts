@@ -10,7 +10,7 @@ import { rawText, rawUpTo, type BaseBlock } from "../base";
 import { figureOf } from "../books";
 import type { Drafting } from "../drafting";
 import type { Key } from "../key";
-import { amountSpan, mark, plain, printed, rateSpan, stepFor, stepOf } from "../print";
+import { amountSpan, mark, newAmount, plain, printed, rateSpan, stepFor, stepOf } from "../print";
 import { figuresIn, type As, type Slot } from "../slot";
 import { decimalsOf } from "./rates";
 import { connectorFor, reasonBehind, reasonPhrase, stateOf, type Reason, type State } from "./reasons";
@@ -211,10 +211,9 @@ function bodyFromSame(
 ): Phrase {
   const { style } = drafting;
   const lead = changeLead(rawText(clause.block, clause.start, clause.end));
-  const amount = amountSpan(size, style, { digits: "", unit: "万元" });
   const isOfNothing = printed(before, stepOf(style)) === 0;
   const tail = isOfNothing ? phrase`（上年为0）` : addedRate(style, state, size, before);
-  return phrase`${lead}${state === "up" ? "增加" : "减少"}${amount}万元${tail}`;
+  return phrase`${lead}${state === "up" ? "增加" : "减少"}${newAmount(size, style)}${tail}`;
 }
 
 /** Whether the edition explains a change of this subject in its own clause; the base shows it where it has one. */
