@@ -2,6 +2,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { z } from "zod";
 import { UnreadableFile } from "../unreadable-file";
+import { boundedOperators } from "./bounded-operators";
 import { drawPage, type OperatorList } from "./draw-page";
 import type { Matrix } from "./geometry";
 import { loadPdfJs, type PdfJs } from "./load-pdfjs";
@@ -47,9 +48,10 @@ export async function openPdf(bytes: Uint8Array, maps: CharacterMaps): Promise<O
   const document = await task.promise.catch((error: unknown) => {
     throw new UnreadableFile(nameOf(error) === "PasswordException" ? "encryptedPdf" : "damaged");
   });
+  const operatorsOf = boundedOperators(pdfjs.OPS);
   return {
     pageCount: document.numPages,
-    page: (number) => readPage(document, number, pdfjs),
+    page: (number) => readPage(document, number, pdfjs, operatorsOf),
     filledPages: () => filledPages(document),
     close: () => task.destroy(),
   };
@@ -79,11 +81,16 @@ async function filledPages(document: PDFDocumentProxy): Promise<number[]> {
   return [...new Set(pages)].sort((a, b) => a - b);
 }
 
-async function readPage(document: PDFDocumentProxy, number: number, pdfjs: PdfJs): Promise<PageContent> {
+async function readPage(
+  document: PDFDocumentProxy,
+  number: number,
+  pdfjs: PdfJs,
+  operatorsOf: (page: PDFPageProxy) => Promise<OperatorList>,
+): Promise<PageContent> {
   try {
     const page = await document.getPage(number);
     const { width, height, transform } = page.getViewport({ scale: 1 });
-    const list = (await page.getOperatorList({ annotationMode: 0 })) as OperatorList;
+    const list = await operatorsOf(page);
     const view = transform as unknown as Matrix;
     const content = drawPage(list, pdfjs.OPS, fontsOf(page), { width, height, view });
     page.cleanup();

@@ -11,6 +11,8 @@ import type { PlainParts } from "./sound-structure";
 
 /** Together, without images; the embedded Chinese fonts of a long document come to some 60 MB. */
 const MAX_UNPACKED = 256 * 2 ** 20;
+/** A font says what it is; what one page draws comes to less than a megabyte. */
+const MAX_CONTENTS = 32 * 2 ** 20;
 /** Of it, objects that are packed together, which are kept and searched: a long document has a megabyte of them. */
 const MAX_OBJECTS = 16 * 2 ** 20;
 /** What a byte packed with LZW can become; few files use it, and none much of it. */
@@ -37,7 +39,8 @@ export function requireSoundStreams(bytes: Uint8Array): PlainParts | null {
     if (/\/Subtype\s*\/Image\b/u.test(stream.dictionary)) continue;
     const isOfObjects = /\/Type\s*\/ObjStm\b/u.test(stream.dictionary);
     const keep = isOfObjects ? (piece: Uint8Array) => packed.push(decoder.decode(piece)) : null;
-    const left = MAX_UNPACKED - unpacked;
+    const isFont = /\/Length1\b|\/Subtype\b/u.test(stream.dictionary);
+    const left = Math.min(MAX_UNPACKED - unpacked, isFont ? Infinity : MAX_CONTENTS);
     const size = unpackedSize(stream, isOfObjects ? Math.min(left, MAX_OBJECTS - objects) : left, keep);
     unpacked += size;
     if (isOfObjects) objects += size;

@@ -11,6 +11,8 @@ const stream = (entries: string, body: string): string =>
   `<<${entries}/Length ${String(body.length)}>>\nstream\n${body}\nendstream`;
 const packedZeros = (megabytes: number): string =>
   Buffer.from(zlibSync(new Uint8Array(megabytes * 2 ** 20), { level: 9 })).toString("latin1");
+const packedText = (piece: string, times: number): string =>
+  Buffer.from(zlibSync(Buffer.alloc(piece.length * times, piece), { level: 1 })).toString("latin1");
 
 test.each<[string, string, () => string[]]>([
   [
@@ -39,6 +41,28 @@ test.each<[string, string, () => string[]]>([
     "a tree of pages that is its own branch",
     "damaged",
     () => [CATALOG, "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 100000000>>"],
+  ],
+  [
+    "forms that draw forms that draw forms",
+    "tooMuch",
+    () => {
+      const form = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]";
+      const forms = Array.from({ length: 12 }, (_, at) =>
+        stream(`${form}/Resources<</XObject<</F ${String(at + 6)} 0 R>>>>`, "/F Do ".repeat(10)),
+      );
+      const page = pageWith("/Resources<</XObject<</F 5 0 R>>>>/Contents 4 0 R");
+      return [CATALOG, ONE_PAGE, page, stream("", "/F Do"), ...forms, stream(form, "0 0 m 9 9 l S")];
+    },
+  ],
+  [
+    "a page of forty megabytes",
+    "tooLarge",
+    () => [
+      CATALOG,
+      ONE_PAGE,
+      pageWith("/Contents 4 0 R"),
+      stream("/Filter/FlateDecode", packedText("0 0 m 9 9 l S q Q ", 2_200_000)),
+    ],
   ],
   [
     "an image larger than any paper",
