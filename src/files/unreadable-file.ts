@@ -40,6 +40,10 @@ const MESSAGES = {
     "PDF 的结构不规范，不能写入标注",
     "The PDF is not built as annotations need it, and cannot be annotated",
   ],
+  lostParts: [
+    "PDF 里有没有任何一页用到的内容，可能已损坏，请重新另存为 PDF",
+    "The PDF holds parts that no page uses; it may be damaged: save it as PDF again",
+  ],
   tooManyPages: ["PDF 页数过多，已拒绝读取", "The PDF has too many pages and was refused"],
   notWorkbook: ["不是 Excel 工作簿（.xlsx、.xlsm 或 .xls）", "Not an Excel workbook (.xlsx, .xlsm or .xls)"],
   notDocument: ["不是 Word 文档（.docx）", "Not a Word document (.docx)"],

@@ -1,6 +1,7 @@
 /** Files of which a byte changed in the plain text between the streams, and files that hold nothing to read: one line each. */
 import { spawnSync } from "node:child_process";
 import { readPdfBytes } from "../../../src/disk/open-pdf";
+import { requireSoundStructure } from "../../../src/files/pdf/sound-structure";
 import { UnreadableFile } from "../../../src/files/unreadable-file";
 import { drawPdf, drawTable } from "./drawn";
 import { typedPdf } from "./typed";
@@ -42,6 +43,21 @@ test.each([
   ["a digit of the table of objects", "0000000009 00000 n", "0000000019 00000 n"],
 ])("%s that changed makes the file damaged, not another one", async (_what, from, to) => {
   expect(await outcome(changed(from, to))).toBe("damaged");
+});
+
+test("a reference that leads elsewhere leaves what it led to without use", async () => {
+  expect(await outcome(changed("/Contents 8 0 R", "/Contents 2 0 R"))).toBe("lostParts");
+});
+
+test("what the writer himself put to no use is no damage where checksums answer for all references", () => {
+  const stream = (more = ""): string => `2 0 obj <</Length 3${more}>> stream  endstream endobj startxref 9`;
+  const judge = (outside: string): (() => void) => {
+    return () => {
+      requireSoundStructure("", { outside, packed: "<</Type/Pages/Kids[4 0 R]/Count 1>>" });
+    };
+  };
+  expect(judge(stream())).not.toThrow();
+  expect(judge(stream("/Resources 4 0 R"))).toThrow(UnreadableFile);
 });
 
 test.each([
