@@ -7,7 +7,7 @@ import type { Finding } from "../engine/finding";
 import type { Observation } from "../engine/localize/model";
 import type { Judgement } from "../engine/reconcile/relation";
 import { supplementBlocks } from "../narrative";
-import { fillFromPrior } from "../narrative/supplement/prior";
+import { fillFromPrior, type PriorFill } from "../narrative/supplement/prior";
 import { ROLL_FORWARDS } from "../rules/roll-forward";
 import { isPriorTable, priorTable } from "../rules/rule";
 import type { Checked, CheckRun, Prior, WorkbookReading } from "./checked";
@@ -36,7 +36,13 @@ export function withPrior(checked: Checked, reading: WorkbookReading): Checked {
 
 /** What last year's workbook says of this one. */
 export function priorOf(checked: Checked, reading: WorkbookReading): Prior {
-  const fill = fillFromPrior(checked.supplement.supplement, reading.facts, supplementBlocks(checked.edition));
+  // Figures of another year or entity are nobody's last year.
+  const isWrong = mismatch(checked, reading) !== null;
+  const { supplement } = checked.supplement;
+  const blocks = supplementBlocks(checked.edition);
+  const fill: PriorFill = isWrong
+    ? { supplement, matched: [], differing: [], unmatched: [] }
+    : fillFromPrior(supplement, reading.facts, blocks);
   return { reading, fill, ...rollForward(checked, reading) };
 }
 

@@ -10,7 +10,7 @@ import type { Finding } from "../engine/finding";
 import type { Edition } from "../editions/edition";
 import { compose, supplementBlocks } from "../narrative";
 import { makeBrief } from "../narrative/brief";
-import { supplementKey } from "../narrative/supplement/block";
+import { supplementKey, type SupplementKey } from "../narrative/supplement/block";
 import { fillFromPrior } from "../narrative/supplement/prior";
 import type { Supplement } from "../narrative/supplement/supplement";
 import type { Claim } from "../review/read/claims";
@@ -50,6 +50,8 @@ export interface Draft {
   /** What the review says of the draft beside this year's books; each stands marked in it. */
   readonly findings: readonly Finding[];
   readonly baseYear: number | null;
+  /** What it gave as reasons, by the entry of 补充资料 that asks for this year's. */
+  readonly oldReasons: ReadonlyMap<SupplementKey, string>;
   readonly mode: Drafting["mode"];
 }
 
@@ -101,6 +103,7 @@ export function draft(
     mode,
     listsAll: form?.listsAll ?? false,
     keyOf: finder.keyOf,
+    oldReasons: new Map(),
     houseKeyOf: keyFinder(now.facts, null, false).keyOf,
     certaintyOf: (claim) => reviewed.certainty(claim),
   };
@@ -121,6 +124,7 @@ export function draft(
   return {
     ...checked,
     slots: [...slots.values()].flatMap(({ single }) => single),
+    oldReasons: drafting.oldReasons,
     baseFindings: form ? [] : reviewed.findings,
     baseYear: base.reading.year,
     mode,

@@ -1,5 +1,6 @@
 /** What every slot is written from. */
 import type { Phrase } from "../engine/compose/define-paragraph";
+import type { SupplementKey } from "../narrative/supplement/block";
 import type { Claim, Statement } from "../review/read/claims";
 import type { Base, BaseBlock } from "./base";
 import type { Books } from "./books";
@@ -25,5 +26,7 @@ export interface Drafting {
   readonly listsAll: boolean;
   readonly keyOf: (statement: Statement) => Key | null;
   readonly houseKeyOf: (statement: Statement) => Key | null;
+  /** What the base gave as reasons, by the entry of 补充资料 that asks for this year's; filled while it is written. */
+  readonly oldReasons: Map<SupplementKey, string>;
   readonly certaintyOf: (claim: Claim) => Certainty;
 }

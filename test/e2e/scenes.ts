@@ -450,6 +450,49 @@ export const SCENES: readonly Scene[] = [
       assert.equal(await host(({ active }) => active.name), "决算情况说明");
     },
   },
+  {
+    name: "what a sentence waits for is filled in under it, stands in the sheet and the text, and is taken back",
+    play: async (actor) => {
+      const { pane, host } = actor;
+      await host((excel) => excel.userDeletesSheet("补充资料"));
+      await check(actor);
+      const text = await writeNarrative(actor);
+      const waiting = text.getByRole("button", { name: /待填：.*收入支出总计/ }).first();
+      await waiting.click();
+      const form = text.getByRole("form", { name: "补充资料" }).first();
+      await form.getByRole("textbox", { name: /收入支出总计/ }).fill("3,000.5");
+      await expectAccessible(actor);
+      await actor.shoot("fill-in");
+      await form.getByRole("button", { name: "填入" }).click();
+      const notice = pane.getByTestId("notice");
+      await notice.getByText("已填入“补充资料” 1 项").waitFor();
+      await text
+        .getByText(/565\.54/)
+        .first()
+        .waitFor();
+      await pane.locator("button[data-waiting]:focus").waitFor();
+      const typed = () =>
+        host((excel) => {
+          const sheet = excel.sheetNamed("补充资料");
+          const row = Array.from({ length: 200 }, (_, at) => at).find(
+            (at) => sheet.cell(at, 0)?.value === "收入支出总计",
+          );
+          return sheet.cell(row ?? 0, 2)?.value ?? null;
+        });
+      assert.equal(await typed(), 3000.5);
+      await notice.getByRole("button", { name: "撤回" }).click();
+      await text
+        .getByRole("button", { name: /待填：.*收入支出总计/ })
+        .first()
+        .waitFor();
+      assert.equal(await typed(), null);
+      await pane.getByRole("button", { name: /^待填 \d+ 项$/ }).click();
+      await pane.getByRole("button", { name: /^部门概况（2）$/ }).click();
+      await pane.getByRole("textbox", { name: /部门职责/ }).waitFor();
+      await expectAccessible(actor);
+      await actor.shoot("fill-in groups");
+    },
+  },
   draftScene(async (actor) => {
     await check(actor);
     return writeNarrative(actor);

@@ -136,7 +136,11 @@ function printLike(cell: FindingCell, value: number | null): string {
 
 const placeOf = ({ sheet, address }: FindingCell) => ({ sheet, address });
 
-function contentAt(workbook: Workbook, { sheet: name, address }: Pick<FindingCell, "sheet" | "address">) {
+/** What a cell holds and what it is about; `null` for a place that is not in the workbook. */
+export function contentAt(
+  workbook: Workbook,
+  { sheet: name, address }: Pick<FindingCell, "sheet" | "address">,
+) {
   const sheet = workbook.sheets.find((one) => one.name === name);
   const at = parseA1(address);
   if (!sheet || !at) return null;

@@ -83,11 +83,13 @@ interface Wanted {
 
 export function reasonPhrase(drafting: Drafting, { kind, key, as, old, state }: Wanted): Phrase {
   const subject = as(key);
+  const place = placeOf(subject, kind);
+  if (place !== null && subject === key && old !== null && old.text !== "")
+    drafting.oldReasons.set(place, old.text);
   const given = givenReason(drafting, subject, kind);
   if (given) return given;
   if (subject !== key || old === null || old.text === "" || drafting.mode === "form") {
     const label = `${labelOf(drafting.books, subject)}${kind === "prior" ? "增减变动" : "决算数与预算数差异"}主要原因`;
-    const place = placeOf(subject, kind);
     const cell = place === null ? null : (drafting.books.supplement.places.get(place) ?? null);
     return [placeholder([{ key: place ?? label, label, cell }])];
   }

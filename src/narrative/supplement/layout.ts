@@ -76,7 +76,7 @@ export function layoutSupplement(
 }
 
 /** How many of an entry's units make one of what is typed: 万元, pieces, points. */
-const TYPED_SCALE = { money: 1_000_000, count: 1, score: 100 };
+export const TYPED_SCALE = { money: 1_000_000, count: 1, score: 100 };
 
 /** A formula over cells of this sheet would point elsewhere once rows have moved: its result is kept instead. */
 function movable({ value, formula }: TypedCell): TypedCell {

@@ -24,6 +24,7 @@ import type { RuleBook, UnopenedBook } from "../../own-rules/rule-book";
 import type { Sheet } from "../../workbook/workbook";
 import { checkedOf, type Held } from "./held";
 import { draftAnswers } from "./draft-answers";
+import { entryAnswers } from "./entry-answers";
 import { narrativeAnswers } from "./narrative-answers";
 import { ownRuleAnswers, ownRuleViews, type OwnRuleView } from "./own-rules-answers";
 import { repairAnswers } from "./repair-answers";
@@ -55,7 +56,13 @@ export interface Choices {
 }
 
 export function createDesk() {
-  const held: Held = { workbook: { name: "", sheets: [] }, checked: null, prior: null, rules: null };
+  const held: Held = {
+    workbook: { name: "", sheets: [] },
+    checked: null,
+    prior: null,
+    rules: null,
+    oldReasons: new Map(),
+  };
 
   return {
     /** Takes a workbook in; its sheets follow one by one, so that no single message is large. */
@@ -122,6 +129,7 @@ export function createDesk() {
     ...repairAnswers(held),
     ...ownRuleAnswers(held),
     ...narrativeAnswers(held),
+    ...entryAnswers(held),
     ...reviewAnswers(held),
     ...draftAnswers(held),
   };

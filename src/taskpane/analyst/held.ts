@@ -10,6 +10,8 @@ export interface Held {
   prior: WorkbookReading | null;
   /** A shared rule book, where the user chose one. */
   rules: RuleBook | null;
+  /** What last year's narrative gave as reasons, by the entry that asks for this year's. */
+  oldReasons: ReadonlyMap<string, string>;
 }
 
 /** What the pane has shown; every question but the first comes after it. */

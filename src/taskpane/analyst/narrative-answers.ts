@@ -14,6 +14,7 @@ import { narrativeSheet } from "../../report/narrative-sheet";
 import { narrativeHtml, narrativeText } from "../../report/narrative-text";
 import { structureSheet } from "../../report/structure-charts";
 import type { SheetContent } from "../../workbook/sheet-content";
+import { askedFields, type AskedField } from "./entry-answers";
 import { checkedOf, type Held } from "./held";
 
 /** What last year's workbook gave. */
@@ -36,6 +37,8 @@ export interface WrittenNarrative {
   readonly copy: NarrativeCopy;
   /** What a document would still lack. */
   readonly gaps: DocumentGaps;
+  /** Entries of 补充资料 that the text and the document wait for. */
+  readonly fields: readonly AskedField[];
 }
 
 export function narrativeAnswers(held: Held) {
@@ -47,10 +50,12 @@ export function narrativeAnswers(held: Held) {
       const written = narration();
       if (!written) return null;
       const { narrative } = written;
+      const gaps = documentGaps(checkedOf(held));
       return {
         narrative,
         findings: checkedOf(held).supplement.findings,
-        gaps: documentGaps(checkedOf(held)),
+        gaps,
+        fields: askedFields(held, [...narrative.missing, ...gaps.profile]),
         copy: { text: narrativeText(narrative), html: narrativeHtml(narrative) },
       };
     },

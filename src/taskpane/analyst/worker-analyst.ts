@@ -72,7 +72,7 @@ function startWorker(startThread: () => Worker, onDead: () => void) {
 }
 
 /** Answers that leave something behind in the worker, on which later answers rest. */
-const REMEMBERED: readonly (keyof Desk)[] = ["check", "openPrior", "openRuleBook"];
+const REMEMBERED: readonly (keyof Desk)[] = ["check", "openPrior", "openRuleBook", "openReasons"];
 
 export interface WorkerAnalyst extends Analyst {
   /** Ends the thread; whoever still waits is told that it was stopped. */

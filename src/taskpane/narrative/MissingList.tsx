@@ -1,8 +1,9 @@
-import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { MissingLine } from "../../engine/compose/compose";
-import { useSession } from "../shell/pane-context";
+import type { AskedField } from "../analyst/entry-answers";
 import { FoldButton } from "../shell/FoldButton";
+import { usePane, useSession } from "../shell/pane-context";
+import { FillIn } from "./FillIn";
 
 const useStyles = makeStyles({
   box: {
@@ -12,56 +13,54 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusWarningBackground1,
   },
   fold: { justifyContent: "flex-start", paddingLeft: 0, fontWeight: tokens.fontWeightSemibold },
-  list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
-  entry: {
-    paddingLeft: 0,
-    minWidth: 0,
-    textAlign: "left",
-    justifyContent: "flex-start",
-    color: tokens.colorBrandForegroundLink,
-  },
+  groups: { margin: 0, paddingLeft: tokens.spacingHorizontalS, listStyleType: "none" },
 });
 
-/** What the text waits for, each leading to the cell that would hold it. */
-export function MissingList({ missing }: { readonly missing: readonly MissingLine[] }) {
+/** What the text and the document wait for, by the parts of 补充资料, each to be filled in where it stands. */
+export function MissingList({ others }: { readonly others: readonly string[] }) {
   const styles = useStyles();
-  const { strings, jumpToCell, writeSupplement } = useSession();
+  const { strings, writeSupplement } = useSession();
+  const fields = usePane((state) => state.narrative.fields);
   const [isOpen, setOpen] = useState(false);
-  if (missing.length === 0) return null;
-  const hasSheet = missing.some(({ cell }) => cell !== null);
+  const [group, setGroup] = useState<string | null>(null);
+  const count = fields.length + others.length;
+  if (count === 0) return null;
+  const groups = groupsOf(fields);
   return (
     <div className={styles.box}>
       <FoldButton isOpen={isOpen} onToggle={() => setOpen(!isOpen)} className={styles.fold}>
-        {strings.narrate.missing(missing.length)}
+        {strings.narrate.missing(count)}
       </FoldButton>
-      {!hasSheet && (
-        <Button size="small" onClick={() => void writeSupplement()}>
-          {strings.narrate.supplement}
-        </Button>
-      )}
       {isOpen && (
-        <>
-          {hasSheet && <Text size={200}>{strings.narrate.missingHint}</Text>}
-          <ul className={styles.list}>
-            {missing.map(({ key, label, cell }) => (
-              <li key={key}>
-                {cell ? (
-                  <Button
-                    appearance="transparent"
-                    size="small"
-                    className={styles.entry}
-                    onClick={() => void jumpToCell(cell)}
-                  >
-                    {label}
-                  </Button>
-                ) : (
-                  <Text size={200}>{label}</Text>
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
+        <ul className={styles.groups}>
+          {groups.map(([name, asked]) => (
+            <li key={name}>
+              <FoldButton
+                isOpen={group === name}
+                onToggle={() => setGroup(group === name ? null : name)}
+                className={styles.fold}
+              >
+                {strings.fill.group(name, asked.length)}
+              </FoldButton>
+              {group === name && <FillIn fields={asked} />}
+            </li>
+          ))}
+          {others.map((label) => (
+            <li key={label}>{label}</li>
+          ))}
+          <li>
+            <Button size="small" onClick={() => void writeSupplement()}>
+              {strings.narrate.supplement}
+            </Button>
+          </li>
+        </ul>
       )}
     </div>
   );
+}
+
+function groupsOf(fields: readonly AskedField[]): [string, AskedField[]][] {
+  const groups = new Map<string, AskedField[]>();
+  for (const field of fields) groups.set(field.group, [...(groups.get(field.group) ?? []), field]);
+  return [...groups];
 }

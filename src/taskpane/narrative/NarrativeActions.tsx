@@ -31,6 +31,9 @@ const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
+/** Documents that hold last year's narrative. */
+const TEXTS = ".docx,.docm,.pdf,.txt,.md";
+
 /** What leaves the pane on request, each after asking where something is open. */
 type Leaving = "narrative" | "disclosure" | "sheet";
 
@@ -53,6 +56,7 @@ export function NarrativeActions() {
     what === "sheet" ? session.insertNarrative() : session.saveDocument(what);
   const file = useRef<HTMLInputElement>(null);
   const base = useRef<HTMLInputElement>(null);
+  const reasons = useRef<HTMLInputElement>(null);
   const choosePrior = () => file.current?.click();
   const priorInput = (
     <FileInput
@@ -114,6 +118,7 @@ export function NarrativeActions() {
             <MenuDivider />
             <MenuItem onClick={() => void session.writeSupplement()}>{strings.narrate.supplement}</MenuItem>
             <MenuItem onClick={choosePrior}>{strings.narrate.prior}</MenuItem>
+            <MenuItem onClick={() => reasons.current?.click()}>{strings.fill.reasons}</MenuItem>
             <MenuItem onClick={() => base.current?.click()}>{strings.draft.open}</MenuItem>
           </MenuList>
         </MenuPopover>
@@ -123,6 +128,12 @@ export function NarrativeActions() {
         accept={BASES}
         testId="base-file"
         onChoose={(chosen) => void session.openBase(chosen)}
+      />
+      <FileInput
+        input={reasons}
+        accept={TEXTS}
+        testId="reasons-file"
+        onChoose={(chosen) => void session.openReasons(chosen)}
       />
       {priorInput}
       <AskDialog

@@ -3,10 +3,13 @@ import { DraftPage } from "../draft/DraftPage";
 import { OpenBase } from "../draft/OpenBase";
 import { usePane, useSession } from "../shell/pane-context";
 import { isBusy } from "../state";
+import type { MissingLine } from "../../engine/compose/compose";
+import type { AskedField } from "../analyst/entry-answers";
 import { EntryFindings } from "./EntryFindings";
 import { MissingList } from "./MissingList";
 import { NarrativeActions } from "./NarrativeActions";
 import { NarrativeText } from "./NarrativeText";
+import type { ChosenSpan } from "./narrative-state";
 import { SourceBar } from "./SourceBar";
 
 const useStyles = makeStyles({
@@ -32,7 +35,7 @@ const useStyles = makeStyles({
 export function NarrativeTab() {
   const styles = useStyles();
   const { strings, writeNarrative } = useSession();
-  const { narrative, findings, chosen } = usePane((state) => state.narrative);
+  const { narrative, findings, chosen, fields } = usePane((state) => state.narrative);
   const draft = usePane((state) => state.draft);
   const isWorking = usePane(isBusy);
   if (draft) return <DraftPage draft={draft} />;
@@ -61,10 +64,21 @@ export function NarrativeTab() {
         aria-label={strings.narrate.text}
       >
         <EntryFindings findings={findings} />
-        <MissingList missing={narrative.missing} />
+        <MissingList others={otherThanFields(narrative.missing, fields)} />
         <NarrativeText narrative={narrative} />
       </div>
-      {chosen && <SourceBar chosen={chosen} />}
+      {chosen && !isAsked(chosen, fields) && <SourceBar chosen={chosen} />}
     </div>
   );
+}
+
+/** What is missing and is no entry of 补充资料, as a table that could not be read. */
+function otherThanFields(missing: readonly MissingLine[], fields: readonly AskedField[]): string[] {
+  const keys = new Set<string>(fields.map(({ key }) => key));
+  return missing.filter(({ key }) => !keys.has(key)).map(({ label }) => label);
+}
+
+/** It is filled in beside its sentence. */
+function isAsked({ sources }: ChosenSpan, fields: readonly AskedField[]): boolean {
+  return sources.some((source) => fields.some(({ key }) => key === source.key) && !("value" in source));
 }

@@ -1,8 +1,9 @@
 import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import { memo } from "react";
 import type { Narrative, NarrativeSection } from "../../engine/compose/compose";
-import type { Paragraph } from "../../engine/compose/define-paragraph";
+import type { MissingInput, Paragraph } from "../../engine/compose/define-paragraph";
 import { usePane, useSession } from "../shell/pane-context";
+import { FillIn } from "./FillIn";
 import { SpanView } from "./SpanView";
 
 const useStyles = makeStyles({
@@ -93,6 +94,9 @@ interface ParagraphViewProps {
 function ParagraphView({ paragraph, id, chosen }: ParagraphViewProps) {
   const styles = useStyles();
   const { chooseSpan } = useSession();
+  const waiting = paragraph.spans.find(
+    (span, index) => span.kind === "placeholder" && chosen === `${id}/${index}`,
+  );
   const content = paragraph.spans.map((span, index) => {
     const key = `${id}/${index}`;
     return (
@@ -105,6 +109,27 @@ function ParagraphView({ paragraph, id, chosen }: ParagraphViewProps) {
       />
     );
   });
-  if (paragraph.role === "text") return <p className={styles.paragraph}>{content}</p>;
-  return <h3 className={styles.subheading}>{content}</h3>;
+  return (
+    <>
+      {paragraph.role === "text" ? (
+        <p className={styles.paragraph}>{content}</p>
+      ) : (
+        <h3 className={styles.subheading}>{content}</h3>
+      )}
+      {waiting?.kind === "placeholder" && <FillBeside key={chosen} missing={waiting.missing} />}
+    </>
+  );
+}
+
+/** What a sentence waits for, asked under it; then the next that waits has the focus. */
+function FillBeside({ missing }: { readonly missing: readonly MissingInput[] }) {
+  const fields = usePane((state) => state.narrative.fields);
+  const asked = fields.filter(({ key }) => missing.some((one) => one.key === key));
+  if (asked.length === 0) return null;
+  return <FillIn fields={asked} onWritten={focusNextWaiting} />;
+}
+
+/** The form is gone with what it asked for. */
+function focusNextWaiting(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-waiting]")?.focus());
 }

@@ -38,6 +38,7 @@ export function SpanView({ span, id, isChosen, onChoose }: SpanViewProps) {
   return (
     <button
       type="button"
+      data-waiting={span.kind === "placeholder" ? "" : undefined}
       className={mergeClasses(
         styles.span,
         span.kind === "placeholder" && styles.waiting,

@@ -3,6 +3,7 @@ import type { Narrative } from "../../engine/compose/compose";
 import type { MissingInput, Source } from "../../engine/compose/define-paragraph";
 import type { Finding } from "../../engine/finding";
 import type { DocumentGaps } from "../../report/disclosure/gaps";
+import type { AskedField } from "../analyst/entry-answers";
 import type { NarrativeCopy, PriorSummary } from "../analyst/narrative-answers";
 
 export interface NarrativeState {
@@ -13,6 +14,8 @@ export interface NarrativeState {
   readonly copy: NarrativeCopy | null;
   /** What a document would still lack. */
   readonly gaps: DocumentGaps;
+  /** Entries of 补充资料 that the text and the document wait for. */
+  readonly fields: readonly AskedField[];
   /** Sections that would read differently now. */
   readonly changed: ReadonlySet<string>;
   readonly prior: PriorSummary | null;
@@ -32,6 +35,7 @@ export const noNarrative: NarrativeState = {
   findings: [],
   copy: null,
   gaps: { profile: [], tables: [], unsure: [] },
+  fields: [],
   changed: new Set(),
   prior: null,
   chosen: null,

@@ -5,11 +5,13 @@ import type { CellPlace } from "../../hosts/host";
 import type { ReceivedText } from "../../review/received-text";
 import { toA1, type CellRef } from "../../workbook/address";
 import { readChanges, type ChangeStep } from "../../workbook/change-log";
-import { CHANGES_SHEET } from "../../workbook/own-sheets";
+import { CHANGES_SHEET, OWN_SHEETS } from "../../workbook/own-sheets";
+import { isSameBesides } from "../../workbook/same-sheets";
+import type { Workbook } from "../../workbook/workbook";
 import { cellOfFinding, type PaneState } from "../state";
 import type { ChosenSpan } from "../narrative/narrative-state";
 import { noticeOfFailure, runJob, type SessionContext, type Progress } from "./context";
-import { findChangedSections } from "./changed-sections";
+import { findChangedSections, renewNarrative } from "./changed-sections";
 import { findStaleParagraphs } from "./stale-paragraphs";
 import { saveSettings } from "./settings";
 
@@ -41,6 +43,7 @@ export async function checkAgain(
 ): Promise<void> {
   const { analyst, strings, store } = context;
   store.update({ freshness: "fresh" });
+  const before = context.workbook;
   try {
     await readWorkbook(context, signal, progress);
     const onShare = (share: number) => progress(strings.work.checking, READING + (1 - READING) * share, 1);
@@ -54,12 +57,24 @@ export async function checkAgain(
       steps: stepsOf(context),
       ...keptPlace(state, new Set(report.findings.map(({ id }) => id))),
     }));
-    await findChangedSections(context, signal);
+    await followText(context, before, signal);
     await findStaleParagraphs(context, signal);
   } catch (error) {
     if (store.get().report) store.update({ freshness: "stale" });
     throw error;
   }
+}
+
+/** What is typed into 补充资料 stands in the text at once; where a table has changed, the user says when it is written anew. */
+async function followText(
+  context: SessionContext,
+  before: Workbook | null,
+  signal: AbortSignal,
+): Promise<void> {
+  const { workbook } = context;
+  if (before && workbook && isSameBesides(OWN_SHEETS, before, workbook))
+    await renewNarrative(context, signal);
+  else await findChangedSections(context, signal);
 }
 
 /** As the workbook records them; what it could not record is remembered beside. */

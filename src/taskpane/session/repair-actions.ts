@@ -10,6 +10,14 @@ import { countBySeverity, type Notice } from "../state";
 import { checkAgain, readWorkbook } from "./check-actions";
 import { runJob, type Progress, type SessionContext } from "./context";
 
+/** Cells to write as one step of the record, and why. */
+export interface WrittenStep {
+  readonly why: string;
+  readonly cells: readonly ProposedCell[];
+}
+
+export type RepairActions = ReturnType<typeof createRepairActions>;
+
 export function createRepairActions(context: SessionContext, now: () => Date) {
   const { analyst, host, store, strings } = context;
 
@@ -30,34 +38,45 @@ export function createRepairActions(context: SessionContext, now: () => Date) {
     }
   }
 
-  const repair = (finding: Finding, proposal: Proposal) => write([{ why: finding.message, proposal }]);
+  const repair = (finding: Finding, { cells }: Proposal) => write([{ why: finding.message, cells }]);
 
   const askCertainRepairs = () => analyst.ask("certainRepairs", []);
 
-  const repairAll = (repairs: readonly CertainRepair[]) => write(repairs);
+  const repairAll = (repairs: readonly CertainRepair[]) =>
+    write(repairs.map(({ why, proposal }) => ({ why, cells: proposal.cells })));
 
   /** One step of the record for each repair; all of their cells are written at once. */
-  function write(repairs: readonly Pick<CertainRepair, "why" | "proposal">[]): Promise<boolean> {
+  function write(repairs: readonly WrittenStep[]): Promise<boolean> {
     return runJob(context, {
       label: strings.work.writing,
       run: async (signal, progress) => {
-        const { workbook } = context;
-        if (!workbook || store.get().freshness !== "fresh") return staleNotice();
-        const cells = repairs.flatMap(({ proposal }) => proposal.cells);
-        await host.apply(cells.map(changeOf), workbook);
-        const first = nextNumber(store.get().steps);
-        const steps = repairs.map(({ why, proposal }, at): ChangeStep => ({
-          number: first + at,
-          time: timeText(now()),
-          why,
-          takenBack: null,
-          changes: proposal.cells.map(loggedOf),
-        }));
-        const isLogged = await log([...store.get().steps, ...steps]);
+        if (!context.workbook || store.get().freshness !== "fresh") return staleNotice();
+        const { steps, isLogged } = await writeCells(repairs);
         await checkAgain(context, signal, progress);
         return doneNotice(steps, isLogged);
       },
     });
+  }
+
+  /** As a part of any job that has read the workbook: all cells or none, and their steps in the record. */
+  async function writeCells(
+    written: readonly WrittenStep[],
+  ): Promise<{ readonly steps: readonly ChangeStep[]; readonly isLogged: boolean }> {
+    const { workbook } = context;
+    if (!workbook) return { steps: [], isLogged: true };
+    await host.apply(
+      written.flatMap(({ cells }) => cells.map(changeOf)),
+      workbook,
+    );
+    const first = nextNumber(store.get().steps);
+    const steps = written.map(({ why, cells }, at): ChangeStep => ({
+      number: first + at,
+      time: timeText(now()),
+      why,
+      takenBack: null,
+      changes: cells.map(loggedOf),
+    }));
+    return { steps, isLogged: await log([...store.get().steps, ...steps]) };
   }
 
   function staleNotice(): Notice {
@@ -139,7 +158,7 @@ export function createRepairActions(context: SessionContext, now: () => Date) {
     });
   }
 
-  return { askProposals, repair, askCertainRepairs, repairAll, takeBack, clearLog };
+  return { askProposals, repair, askCertainRepairs, repairAll, takeBack, clearLog, writeCells };
 }
 
 function changeOf({ sheet, address, to }: ProposedCell): CellChange {

@@ -6,6 +6,7 @@ import type { Strings } from "../strings/zh";
 import { createCheckActions } from "./check-actions";
 import { createContext } from "./context";
 import { pageTimer, watchWorkbook, type Timer } from "./live";
+import { createEntryActions } from "./entry-actions";
 import { createDraftActions } from "./draft-actions";
 import { createExplainActions } from "./explain-actions";
 import { createMarkActions } from "./mark-actions";
@@ -40,6 +41,7 @@ export function createSession({
   const context = createContext(host, analyst, strings);
   const { store } = context;
   const checking = createCheckActions(context);
+  const repairing = createRepairActions(context, now);
 
   const toggled = <Id extends string>(set: ReadonlySet<Id>, id: Id): ReadonlySet<Id> =>
     set.has(id) ? new Set([...set].filter((other) => other !== id)) : new Set([...set, id]);
@@ -49,7 +51,8 @@ export function createSession({
     store,
     choices: () => analyst.ask("choices", []),
     ...checking,
-    ...createRepairActions(context, now),
+    ...repairing,
+    ...createEntryActions(context, repairing),
     ...createExplainActions(context, now),
     ...createMarkActions(context),
     ...createOwnRuleActions(context, onRuleBook),

@@ -1,4 +1,5 @@
 import { draftEn } from "./draft-en";
+import { fillEn } from "./fill-en";
 import { findEn } from "./find-en";
 import { ownRulesEn } from "./own-rules-en";
 import { publishEn } from "./publish-en";
@@ -16,6 +17,7 @@ export const en: Strings = {
   ...repairEn,
   ...ownRulesEn,
   ...draftEn,
+  ...fillEn,
   ...findEn,
   ...publishEn,
   product: "Final Accounts Disclosure",
@@ -171,7 +173,6 @@ export const en: Strings = {
       "Writes part 3 of the disclosure from the tables and the sheet 补充资料. Every figure can be clicked and leads to its cell.",
     needCheck: "Check the workbook first.",
     missing: (count) => `${plural(count, "entry", "entries")} to fill in`,
-    missingHint: "Click one to go to its cell in 补充资料.",
     complete: "Nothing is missing.",
     supplement: "Add or complete 补充资料",
     supplementWritten: "The sheet 补充资料 is ready to be filled in.",

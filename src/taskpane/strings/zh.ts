@@ -3,6 +3,7 @@ import { SEVERITY_NAMES } from "../../report/severity-names";
 import type { TableStatus } from "../../engine/fact";
 import type { Cause } from "../../engine/finding";
 import { draftZh } from "./draft-zh";
+import { fillZh } from "./fill-zh";
 import { findZh } from "./find-zh";
 import { ownRulesZh } from "./own-rules-zh";
 import { publishZh } from "./publish-zh";
@@ -44,6 +45,7 @@ export const zh = {
   ...repairZh,
   ...ownRulesZh,
   ...draftZh,
+  ...fillZh,
   ...findZh,
   ...publishZh,
   product: "决算公开助手",
@@ -182,7 +184,6 @@ export const zh = {
     intro: "根据公开表和“补充资料”写出第三部分 部门决算情况说明。每个数字都可以点击，回到它的单元格。",
     needCheck: "请先完成识别与勾稽。",
     missing: (count: number) => `待填 ${count} 项`,
-    missingHint: "点击可转到“补充资料”中要填写的单元格。",
     complete: "所需资料齐全。",
     supplement: "添加或补全“补充资料”",
     supplementWritten: "已写好“补充资料”工作表，请在其中填写。",
