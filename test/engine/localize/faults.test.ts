@@ -28,6 +28,12 @@ it.each(KINDS)("names a %s", (kind) => {
   if (score.repaired > 0) expect(score.trueRepairs / score.repaired).toBeGreaterThan(0.95);
 });
 
+/** Books in which rows that are wrong fit where they do not belong, beside those that slid or instead of them. */
+it.each([9_000_089, 9_000_125, 9_000_177])("tells no figure that only chance bears out: %i", (seed) => {
+  const score = measureFaults("slide", 1, seed);
+  expect([score.named, score.accused, score.repaired - score.trueRepairs]).toEqual([1, 0, 0]);
+});
+
 describe("names nothing", () => {
   it("in right departments", () => {
     for (let seed = 7_100_000; seed < 7_100_020; seed++) {

@@ -7,8 +7,8 @@ export interface Shifted {
   /** Rows of the sheet, counted from 0. */
   readonly first: number;
   readonly last: number;
-  /** Where the figures of these rows stand: so many rows below, above if negative. */
-  readonly by: number;
+  /** Where the figures of these rows stand: so many rows below, above if negative; `null`: that cannot be told. */
+  readonly by: number | null;
 }
 
 export type FaultKind =

@@ -7,6 +7,7 @@ import type { Amount } from "../../../workbook/amount";
 import type { ColumnId, Facts, FactId, LineId, TableId } from "../../fact";
 import type { Judgement } from "../../reconcile/relation";
 import { at } from "../model";
+import { toldBy } from "./borne-out";
 import { failing, LOST, openBooks, silence } from "./books";
 import type { Books, Change } from "./books";
 import { evidenceIn, leastWrong } from "./evidence";
@@ -173,11 +174,15 @@ function slideFault(books: Books, slide: Slide): Fault {
   for (const index of slide.trial.lost)
     if (slide.trial.change.get(index)?.isKnown !== true && at(books.figures, index).value === 0)
       unsure.add(index);
+  const { told, isSure } = toldBy(books, slide, unsure);
+  for (const [index, figure] of slide.trial.change)
+    if (!told.has(index) && figure.isKnown && figure.value !== at(books.figures, index).value)
+      unsure.add(index);
   const pieces = slide.pieces
-    .map(({ first, last, by }) => ({
-      first: at(grid.rows, first),
-      last: at(grid.rows, last),
-      by: at(grid.rows, first + by) - at(grid.rows, first),
+    .map((piece) => ({
+      first: at(grid.rows, piece.first),
+      last: at(grid.rows, piece.last),
+      by: isSure(piece) ? at(grid.rows, piece.first + piece.by) - at(grid.rows, piece.first) : null,
     }))
     .sort((a, b) => a.first - b.first);
   return {

@@ -20,6 +20,7 @@ const BEGINS_WITHIN = 60;
 const KEPT = 2;
 const TRIED = 6;
 const MOST_STRIPS = 4;
+const MOST_OTHERS = 3;
 /** Of the ways to add a piece, so many are followed. */
 const FOLLOWED = 3;
 /** An end is moved by so many rows at once. */
@@ -62,12 +63,32 @@ export function findSlide(books: Books, grids: readonly Grid[]): Slide | null {
       }
   }
   starts.sort((a, b) => b.best.worth - a.best.worth);
-  let found: Slide | null = null;
-  for (const start of starts.slice(0, MOST_STRIPS)) {
-    const grown = inPieces(books, meter, start);
-    found = heaviest([found, ...grown.filter((slide) => isBelieved(books, slide))]);
+  const first = starts.slice(0, MOST_STRIPS);
+  const found = heaviest(first.flatMap((start) => believed(books, meter, start)));
+  // What promises most may be a chance that nothing bears out: then others that promise nearly as much are followed.
+  return (
+    found ??
+    heaviest(
+      first.flatMap((start) => otherStarts(books, start)).flatMap((start) => believed(books, meter, start)),
+    )
+  );
+}
+
+function believed(books: Books, meter: Meter, start: Start): Slide[] {
+  return inPieces(books, meter, start).filter((slide) => isBelieved(books, slide));
+}
+
+function otherStarts(books: Books, start: Start): Start[] {
+  const ways = new Set<number>(start.best.pieces.map(({ by }) => by));
+  const others: Start[] = [];
+  for (const piece of start.alone) {
+    if (ways.has(piece.by) || others.length >= MOST_OTHERS) continue;
+    const best = weighed(books, start.strip, [piece]);
+    if (!best) continue;
+    ways.add(piece.by);
+    others.push({ ...start, best });
   }
-  return found;
+  return others;
 }
 
 function columnsOf({ left, right }: Strip): number[] {
@@ -213,6 +234,7 @@ function proposals(
   const used = new Set(given.flatMap(({ first, last, by }) => rowsFrom(first + by, last + by)));
   const isFree = (row: number, source: number) =>
     source >= 0 && source < grid.rows.length && !taken.has(row) && !used.has(source);
+  const isByCode = books.knowledge.coded.has(grid.table);
   const lastBegin = Math.min(bottom, top + BEGINS_WITHIN);
   const all: Proposal[] = [];
   for (const by of ways) {
@@ -222,6 +244,7 @@ function proposals(
       if (!troubled.has(first) || !isFree(first, first + by) || !isMoved(books, strip, first, first + by))
         continue;
       meter.reset();
+      let filled = 0;
       for (let row = first; row <= bottom && isFree(row, row + by); row++) {
         const source = row + by;
         const isOutside = (source < first || source > row) && !taken.has(source);
@@ -234,11 +257,12 @@ function proposals(
           }
           if (from >= 0 && isOutside) meter.open(from);
         }
+        if (isByCode) filled += Number(isFilled(books, strip, source)) - Number(isFilled(books, strip, row));
         const rows = row - first + 1;
         const worth = meter.worth();
         if (worth < HOPELESS) break;
         if (rows < LEAST_ROWS) continue;
-        const price = 0.5 * Math.min(Math.abs(by), rows) + 0.004 * meter.changed();
+        const price = 0.5 * (Math.min(Math.abs(by), rows) - filled) + 0.004 * meter.changed();
         offer(best, { first, last: row, by, worth: worth - price });
       }
     }
@@ -246,6 +270,14 @@ function proposals(
   }
   meter.rebase();
   return all.filter(({ worth }) => worth > 0).sort((a, b) => b.worth - a.worth);
+}
+
+function isFilled(books: Books, { grid, left, right }: Strip, row: number): boolean {
+  for (let column = left; column <= right; column++) {
+    const index = cellAt(grid, row, column);
+    if (index >= 0 && at(books.figures, index).value !== 0) return true;
+  }
+  return false;
 }
 
 function isMoved(books: Books, { grid, left, right }: Strip, row: number, source: number): boolean {

@@ -92,8 +92,10 @@ function claimOf(fault: Fault, facts: Facts): string {
 /** `公开05表“基本支出”栏第15至22行错行：…` */
 function slideClaim(fault: SlideFault, facts: Facts): string {
   const pieces = fault.pieces.map(({ first, last, by }) => {
+    const rows = `第${first + 1}至${last + 1}行`;
+    if (by === null) return `${rows}的金额与所在行不符，现有数据不能判断错了几行`;
     const way = by > 0 ? "下" : "上";
-    return `第${first + 1}至${last + 1}行应填的金额现填在各行${way}方第${Math.abs(by)}行`;
+    return `${rows}应填的金额现填在各行${way}方第${Math.abs(by)}行`;
   });
   const lost = [...fault.amounts.values()].filter((amount) => amount === null).length;
   const open = lost > 0 ? `；另有 ${lost} 个单元格的应有数须按账簿核对` : "";

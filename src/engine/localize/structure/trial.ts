@@ -11,6 +11,8 @@ export interface Trial {
   readonly after: readonly Tie[];
   /** Failing ties, soft ones too, that hold after it. */
   readonly settled: readonly Tie[];
+  /** Ties that fail after it, soft ones too. */
+  readonly failing: readonly Tie[];
   readonly softBefore: number;
   readonly softAfter: number;
   /** Failing ties that hold then, and not of zeros only. */
@@ -22,7 +24,11 @@ export interface Trial {
   readonly spoiled: number;
   /** Figures that the change calls lost; some of them are filled in again by what they are tied to. */
   readonly lost: readonly number[];
+  /** Of those that were filled in, the tie that said so. */
+  readonly filledBy: ReadonlyMap<number, number>;
   readonly lostRows: number;
+  /** Rows that stand blank and are filled, less those that are filled and blank then: what left a row blank went somewhere. */
+  readonly filledRows: number;
   readonly changed: number;
 }
 
@@ -37,16 +43,18 @@ export function tryOut(books: Books, proposed: Change): Trial {
     for (const tie of at(books.tiesOf, index)) if (!books.isSilent[tie]) touched.add(tie);
   }
   const lost = [...change].flatMap(([index, figure]) => (figure.isKnown ? [] : [index]));
-  fillIn(books, change, lost, touched);
+  const filledBy = fillIn(books, change, lost, touched);
 
   const before: Tie[] = [];
   const after: Tie[] = [];
   const settled: Tie[] = [];
+  const failing: Tie[] = [];
   const sum = { softBefore: 0, softAfter: 0, gained: 0, open: 0, openSoft: 0, spoiled: 0 };
   for (const index of touched) {
     const tie = at(books.ties, index);
     const was = stateOf(books, tie);
     const is = stateOf(books, tie, change);
+    if (is < 0) failing.push(tie);
     if (tie.isSoft) {
       if (was < 0) sum.softBefore += tie.weight;
       if (is < 0) sum.softAfter += tie.weight;
@@ -63,25 +71,52 @@ export function tryOut(books: Books, proposed: Change): Trial {
     if (was < 0 && is >= 0.6) sum.gained += tie.isSoft ? 0.5 : tie.isEquality ? 1 : 0.6;
   }
   const lostRows = new Set(lost.map((index) => at(books.facts, index).cell.row)).size;
-  return { change, before, after, settled, ...sum, lost, lostRows, changed };
+  const filledRows = rowsFilled(books, change, new Set(lost));
+  return { change, before, after, settled, failing, ...sum, lost, filledBy, lostRows, filledRows, changed };
+}
+
+function rowsFilled({ facts, figures, knowledge }: Books, change: Change, lost: ReadonlySet<number>): number {
+  const wasFilled = new Map<number, boolean>();
+  const isFilled = new Map<number, boolean>();
+  for (const [index, { isKnown, value }] of change) {
+    const { table, cell } = at(facts, index);
+    if (lost.has(index) || !knowledge.coded.has(table)) continue;
+    const { row } = cell;
+    wasFilled.set(row, (wasFilled.get(row) ?? false) || at(figures, index).value !== 0);
+    isFilled.set(row, (isFilled.get(row) ?? false) || !isKnown || value !== 0);
+  }
+  return [...isFilled].reduce((sum, [row, is]) => sum + Number(is) - Number(wasFilled.get(row)), 0);
 }
 
 /** What is lost is known again where a tie leaves only it open. */
-function fillIn(books: Books, change: Change, lost: readonly number[], touched: ReadonlySet<number>): void {
+function fillIn(
+  books: Books,
+  change: Change,
+  lost: readonly number[],
+  touched: ReadonlySet<number>,
+): Map<number, number> {
+  const filledBy = new Map<number, number>();
   for (let isNews = lost.length > 0; isNews;) {
     isNews = false;
     for (const index of lost) {
       if (change.get(index)?.isKnown) continue;
       const found = filled(books, change, index, touched);
       if (!found) continue;
-      change.set(index, found);
+      change.set(index, found.figure);
+      filledBy.set(index, found.tie);
       isNews = true;
     }
   }
+  return filledBy;
 }
 
-function filled(books: Books, change: Change, index: number, touched: ReadonlySet<number>): Figure | null {
-  let best: Figure | null = null;
+interface Filled {
+  readonly figure: Figure;
+  readonly tie: number;
+}
+
+function filled(books: Books, change: Change, index: number, touched: ReadonlySet<number>): Filled | null {
+  let best: Filled | null = null;
   const width = at(books.figures, index).half;
   for (const number of at(books.tiesOf, index)) {
     const tie = at(books.ties, number);
@@ -91,8 +126,9 @@ function filled(books: Books, change: Change, index: number, touched: ReadonlySe
     const half = Math.max(rest.half, width);
     const value = Math.abs(rest.value) <= rest.half ? 0 : Math.round(rest.value);
     // Nothing that may stand there would do: the change contradicts this tie.
-    if (value < 0 && !at(books.facts, index).signed) return { value: 0, half: width, isKnown: true };
-    if (!best || half < best.half) best = { value, half, isKnown: true };
+    if (value < 0 && !at(books.facts, index).signed)
+      return { figure: { value: 0, half: width, isKnown: true }, tie: number };
+    if (!best || half < best.figure.half) best = { figure: { value, half, isKnown: true }, tie: number };
   }
   return best;
 }
@@ -124,7 +160,11 @@ function restOf(
 /** What is settled, less what is left open, spoiled and touched; `parts` is how many things went wrong. */
 export function worthOf(trial: Trial, parts: number): number {
   const settled = trial.before.length - trial.after.length + 0.7 * (trial.softBefore - trial.softAfter);
-  const price = 0.45 * parts + 0.04 * trial.lost.length + 0.5 * trial.lostRows + 0.004 * trial.changed;
+  const price =
+    0.45 * parts +
+    0.02 * trial.lost.length +
+    0.5 * (trial.lostRows - trial.filledRows) +
+    0.004 * trial.changed;
   return settled - trial.open - 0.3 * trial.spoiled - price;
 }
 

@@ -25,6 +25,9 @@ export interface Slide {
 export const LEAST_ROWS = 3;
 /** An end that is this far off may still explain as much. */
 const NEAR = 12;
+/** Of what soft ties say against the figures as they stand, so much may remain, and one such tie. */
+const SOFT_LEFT = 0.4;
+const SOFT_ONE = 0.9;
 
 export function rowsFrom(first: number, last: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => first + k);
@@ -96,7 +99,7 @@ function isBlank(books: Books, { grid, left, right }: Strip, row: number): boole
 
 /** Whether enough speaks for it, and no more against it than a slip besides would. */
 export function isBelieved(books: Books, { pieces, trial, worth }: Slide): boolean {
-  const { before, after, settled, gained, spoiled, change } = trial;
+  const { before, after, settled, gained, spoiled, change, filledBy } = trial;
   const lost = new Set(trial.lost);
   const lengths = pieces.map(({ first, last }) => last - first + 1);
   if (Math.max(...lengths) < LEAST_ROWS || Math.min(...lengths) < 2) return false;
@@ -105,15 +108,16 @@ export function isBelieved(books: Books, { pieces, trial, worth }: Slide): boole
   const moved = [...change.keys()].filter((index) => !lost.has(index) && isFigure(index) && isChanged(index));
   if (new Set(moved.map((index) => at(books.facts, index).cell.row)).size < LEAST_ROWS) return false;
   if (gained < 2 || spoiled > 0.4 * Math.max(gained, before.length - after.length) || worth < 2) return false;
+  if (trial.softAfter > SOFT_LEFT * trial.softBefore + SOFT_ONE) return false;
   // A table that agrees with itself has not slid.
   const own = before.filter(({ tables }) => tables.length === 1);
   if (own.length < 1 || own.length < 0.2 * before.length) return false;
-  // A lost cell that is filled in explains what a wrong cell would.
-  const cells = new Set(before.flatMap(({ figures }) => figures));
-  const paid = trial.lost.filter((index) => cells.has(index) && isFigure(index) && isChanged(index)).length;
+  // The tie that a lost cell is filled in from would hold whatever stood there.
+  const sources = new Set([...filledBy.values()].map((number) => at(books.ties, number)));
   const needed = evidenceIn([...before, ...settled.filter(({ isSoft }) => isSoft)]);
-  const explained = needed - cellsNeeded(after) - paid;
-  return needed >= 3 && explained >= Math.max(3, 0.35 * needed) && after.length <= 0.25 * before.length;
+  const told = evidenceIn(settled.filter((tie) => !sources.has(tie)));
+  const explained = needed - cellsNeeded(after);
+  return told >= 3 && explained >= Math.max(3, 0.35 * needed) && after.length <= 0.25 * before.length;
 }
 
 /** Cells of which another reading of the ends, that explains as much, says something else. */
