@@ -2,6 +2,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Checked } from "../check/checked";
+import { notMade, wantedCopies } from "../batch/marked-copy";
 import { onDisk } from "../disk/names";
 import { UnwritableFile } from "../disk/write-file";
 import { UnreadableFile } from "../files/unreadable-file";
@@ -13,11 +14,11 @@ import { placeIn } from "./batch/source";
 import { earlierOf } from "./batch/previous";
 import { sealed, sha256 } from "./batch/sealed";
 import { writeRecord, writeResult } from "./batch/store";
-import { resultPaths, type BatchTask } from "./batch/task";
+import { resultPaths, type BatchTask, type ResultPaths } from "./batch/task";
 import { checkFile } from "./check-file";
 import { checklistFile, openOwnList } from "./checklist-file";
 import { editionNamed } from "./edition-option";
-import { markedCopy, markedNarrative } from "./marked-copy";
+import { copyOf } from "./marked-copy";
 import { opinionBytes } from "./opinion";
 import { openRuleBook } from "./rule-book-file";
 import { UsageError } from "./command";
@@ -60,7 +61,7 @@ async function checkAndWrite(task: BatchTask): Promise<void> {
   const opinion = await opinionBytes(checked, files);
   // Each waits for the disk; together they wait once.
   const [copies] = await Promise.all([
-    writeCopies(files, checked, out, paths),
+    writeCopies(task, checked, paths),
     writeResult(out, paths.json, `${JSON.stringify(report, null, 2)}\n`),
     writeResult(out, paths.opinion, opinion.bytes),
     writeResult(out, paths.checklist, checklist.bytes),
@@ -71,7 +72,7 @@ async function checkAndWrite(task: BatchTask): Promise<void> {
     { checked, report, rows: checklist.rows, persons: checklist.persons },
     {
       results: [paths.json, paths.opinion, paths.checklist, paths.content, ...copies.written],
-      notAnnotated: copies.why.length > 0 ? `没有标注副本：${copies.why.join("；")}` : null,
+      notAnnotated: notMade(copies.why),
       checklist: {
         path: paths.checklist,
         seal: sha256(checklist.bytes),
@@ -104,25 +105,18 @@ interface Copies {
   readonly why: readonly string[];
 }
 
-async function writeCopies(
-  { file, narrative }: { readonly file: string; readonly narrative?: string },
-  checked: Checked,
-  out: string,
-  paths: { readonly annotated: string; readonly narrative: string },
-): Promise<Copies> {
+async function writeCopies(task: BatchTask, checked: Checked, paths: ResultPaths): Promise<Copies> {
   const written: string[] = [];
   const why: string[] = [];
-  const write = async (from: string, path: string, make: typeof markedCopy): Promise<void> => {
+  for (const { from, to, make } of wantedCopies(task.inputs, paths)) {
+    const place = placeIn(task, from);
     try {
-      await writeResult(out, path, await make(from, checked, path), from);
-      written.push(path);
+      await writeResult(task.out, to, await copyOf(place, checked, to, make), place);
+      written.push(to);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       why.push(error.message);
     }
-  };
-  if (!/\.(?:txt|md)$/iu.test(file)) await write(file, paths.annotated, markedCopy);
-  if (narrative !== undefined && /\.docx$/iu.test(narrative))
-    await write(narrative, paths.narrative, markedNarrative);
+  }
   return { written, why };
 }

@@ -10,7 +10,8 @@ import { exitCodeOf as exitCodeOfOutcomes } from "../check/checklist/outcome";
 import { notHandedInAgain } from "../report/summary/followed";
 import { recordOfFailure, type BatchRecord } from "../report/summary/record";
 import type { SummaryEntry } from "../report/summary/sheets";
-import { findJobs, type Closed, type Jobs } from "./batch/jobs";
+import { recordOfClosed } from "../batch/archives";
+import { findJobs, type Jobs } from "./batch/jobs";
 import { scratch } from "./batch/source";
 import type { Job } from "../batch/pairing";
 import { openPrevious, type PreviousRun } from "./batch/previous";
@@ -292,11 +293,6 @@ async function takeOver(
       `${join(out, place)}: no whole record of this program; set aside and not used`,
     );
   }
-}
-
-function recordOfClosed({ path, why }: Closed): BatchRecord {
-  const inputs = { key: "", file: `${path}/`, narrative: null, prior: null, publication: null };
-  return recordOfFailure(inputs, why);
 }
 
 interface Progress {

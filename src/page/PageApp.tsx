@@ -128,7 +128,10 @@ function useDrop(workplace: Workplace): boolean {
       const entry = event.dataTransfer?.items[0]?.webkitGetAsEntry();
       if (!file || !mayLeave(workplace)) return;
       if (entry?.isDirectory)
-        void folderOfEntry(entry).then((folder) => folder && workplace.openFolder(folder), workplace.fail);
+        void folderOfEntry(entry).then(
+          (folder) => (folder ? workplace.openFolder(folder) : undefined),
+          workplace.fail,
+        );
       else void workplace.openFile(file);
     };
     document.addEventListener("dragover", over);
@@ -221,7 +224,7 @@ function FileButton({
       <FileInput
         input={input}
         label={text}
-        accept=".xlsx,.xlsm,.xltx,.xltm,.xls,.xml,.htm,.html,.docx,.docm,.pdf"
+        accept=".xlsx,.xlsm,.xltx,.xltm,.xls,.xml,.htm,.html,.docx,.docm,.pdf,.zip"
         onChoose={(file) => {
           if (mayLeave(workplace)) void workplace.openFile(file);
         }}
@@ -249,7 +252,7 @@ function FolderButton({ workplace }: { readonly workplace: Workplace }) {
         aria-label={choose}
         onChange={({ target }) => {
           if (target.files && target.files.length > 0 && mayLeave(workplace)) {
-            workplace.openFolder(folderOfList(target.files));
+            void workplace.openFolder(folderOfList(target.files));
           }
           target.value = "";
         }}

@@ -8,9 +8,10 @@ import { createWorkerAnalyst } from "../taskpane/analyst/worker-analyst";
 import { offerDownload } from "../taskpane/save-file";
 import { createStore, type Store } from "../taskpane/store";
 import { userTexts } from "../taskpane/user-error";
+import { isZip } from "../batch/archives";
 import { basename } from "../batch/paths";
 import { createFolderDesk, type FolderDesk } from "./folder/folder-desk";
-import type { ChosenFolder } from "./folder/folder-files";
+import { folderOfZip, openArchives, type ChosenFolder, type OpenedFolder } from "./folder/folder-files";
 import { openWorkbook, type ChosenFile, type OpenWorkbook } from "./open-workbook";
 import { packedText, scriptAddress, unpack } from "./packed";
 import { pageStrings, type PageStrings } from "./strings";
@@ -40,7 +41,7 @@ export interface Workplace {
   readonly save: () => Promise<void>;
   readonly saveMarked: () => Promise<void>;
   readonly saveLicences: () => void;
-  readonly openFolder: (folder: ChosenFolder) => void;
+  readonly openFolder: (folder: ChosenFolder) => Promise<void>;
   readonly chooseRules: (file: File) => Promise<void>;
   readonly openFromFolder: (desk: FolderDesk, path: string) => Promise<void>;
   readonly backToFolder: () => void;
@@ -108,10 +109,14 @@ export function createWorkplace(language: HostLanguage): Workplace {
 
   const current = () => store.get().open;
 
-  function openFolder({ name, files }: ChosenFolder): void {
+  async function openFolder(chosen: ChosenFolder): Promise<void> {
+    openDesk(await openArchives(chosen));
+  }
+
+  function openDesk(opened: OpenedFolder): void {
     store.get().folder?.stop();
     const threads = Math.max(1, navigator.hardwareConcurrency - 1);
-    const folder = createFolderDesk(name, files, { startThread, threads, rules: store.get().rules });
+    const folder = createFolderDesk(opened, { startThread, threads, rules: store.get().rules });
     if (folder.store.get().total === 0) {
       store.update({ message: { kind: "error", text: texts.folder.empty } });
       return;
@@ -134,7 +139,12 @@ export function createWorkplace(language: HostLanguage): Workplace {
     texts,
     store,
     fail,
-    openFile: (file) => work(async () => open(new Uint8Array(await file.arrayBuffer()), file.name)),
+    openFile: (file) =>
+      work(async () =>
+        isZip(file.name)
+          ? openFolder(await folderOfZip(file))
+          : open(new Uint8Array(await file.arrayBuffer()), file.name),
+      ),
     openSample: () => work(() => open(unpack("sample"), texts.sampleName)),
     openBlank: () =>
       work(async () => {
@@ -164,17 +174,17 @@ export function createWorkplace(language: HostLanguage): Workplace {
         const name = copy.name.replace(/(\.[^.]+)$/u, language === "zh-CN" ? "-标注$1" : "-annotated$1");
         saved(name, annotate(copy.bytes, marksOf(report.findings), findings, name), texts.saved(name));
       }),
-    openFolder,
+    openFolder: (folder) => work(() => openFolder(folder)),
     chooseRules: (file) =>
       work(async () => {
         store.update({ rules: await ruleFile(file) });
         // What was found without these rules is found again with them.
         const { folder } = store.get();
-        if (folder) openFolder(folder);
+        if (folder) openDesk(folder.opened);
       }),
     openFromFolder: (desk, path) =>
       work(async () => {
-        const file = desk.files.find((one) => one.path === path);
+        const file = desk.opened.files.find((one) => one.path === path);
         if (file) await open(await file.read(), basename(path));
       }),
     backToFolder: () => {
@@ -182,7 +192,7 @@ export function createWorkplace(language: HostLanguage): Workplace {
       store.update({ open: null, message: null });
     },
     saveFolder(desk) {
-      const name = texts.folder.savedName(desk.name);
+      const name = texts.folder.savedName(desk.opened.name);
       saved(name, desk.results(), texts.saved(name));
     },
     saveLicences: () => handOut("THIRD-PARTY.txt", unpack("licences")),

@@ -1,20 +1,14 @@
 /** The workbooks of a folder that are to be checked, what could not be looked into, and what is left over. */
 import { realpath, stat } from "node:fs/promises";
-import { basename, join, posix, resolve } from "node:path";
+import { join, posix, resolve } from "node:path";
 import { entriesOf, onDisk } from "../../disk/names";
 import { isInside } from "../../disk/inside";
 import { UnreadableFile } from "../../files/unreadable-file";
 import { UsageError } from "../command";
+import { isHidden, isOtherArchive, isZip, OTHER_ARCHIVE, unusedOf, type Closed } from "../../batch/archives";
 import { pair, type Job } from "../../batch/pairing";
 import { shardOf, shardOfName, shardSetIn, type Shard } from "./shard";
-import { isFile, isOtherArchive, isZip, unpack, type Scratch, type Source } from "./source";
-
-/** A folder or an archive below the folder. */
-export interface Closed {
-  readonly path: string;
-  /** In Chinese. */
-  readonly why: string;
-}
+import { isFile, unpack, type Scratch, type Source } from "./source";
 
 export interface Jobs extends Source {
   readonly out: string;
@@ -60,7 +54,6 @@ export async function findJobs(input: string, output: string, shard: Shard, scra
 }
 
 const NO_ACCESS = new UnreadableFile("noAccess").message;
-const OTHER_ARCHIVE = "这种压缩包不能直接打开，请解压为文件夹，或另存为 .zip";
 
 async function folderOf(input: string, scratch: Scratch): Promise<string> {
   const information = await stat(onDisk(input)).catch(() => null);
@@ -83,7 +76,6 @@ interface Unpacked {
 
 /** Archives among the files give way to what they hold. */
 async function unpacked(folder: string, files: readonly string[], scratch: Scratch): Promise<Unpacked> {
-  const isHidden = (path: string): boolean => /^(?:~\$|\.)/u.test(basename(path));
   const zips = files.filter((path) => isZip(path) && !isHidden(path));
   const others = files.filter((path) => isOtherArchive(path) && !isHidden(path));
   const closed: Closed[] = others.map((path) => ({ path, why: OTHER_ARCHIVE }));
@@ -102,13 +94,6 @@ async function unpacked(folder: string, files: readonly string[], scratch: Scrat
     }
   }
   return { files: rest, closed, archives: { unpacked: place, names } };
-}
-
-function unusedOf(files: readonly string[], jobs: readonly Job[]): string[] {
-  const taken = new Set(jobs.flatMap((job) => [job.workbook, job.narrative, job.prior, job.publication]));
-  return files
-    .filter((path) => !taken.has(path) && !/^(?:~\$|\.)|^thumbs\.db$|^desktop\.ini$/iu.test(basename(path)))
-    .sort();
 }
 
 /** Links to files are followed, links to folders are not: they may lead in circles. */

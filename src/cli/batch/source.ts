@@ -1,12 +1,12 @@
 /** Where the files of a batch lie: below its folder, or unpacked from an archive of it, which stands as a folder. */
 import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, posix } from "node:path";
+import { dirname, join } from "node:path";
+import { filesOfZip } from "../../batch/archives";
 import { isInside, isPlainPath } from "../../disk/inside";
 import { onDisk } from "../../disk/names";
 import { readBytes } from "../../disk/open-file";
 import { UnreadableFile } from "../../files/unreadable-file";
-import { openZip, type ZipLimits } from "../../files/zip";
 
 export interface Source {
   /** Absolute, with links resolved. */
@@ -26,52 +26,25 @@ export function placeIn({ folder, archives }: Source, path: string): string {
   return join(isPacked && archives ? archives.unpacked : folder, path);
 }
 
-/** Of archives of a folder: all together, and of one file. */
-const LIMITS: ZipLimits = {
-  entries: 50_000,
-  entrySize: 160 * 2 ** 20,
-  totalSize: 2 ** 31,
-  ratio: 500,
-};
-/** Archives in archives that are opened. */
-const DEEPEST = 3;
-
-export function isZip(name: string): boolean {
-  return /\.zip$/iu.test(name);
-}
-
-/** Formats that are not unpacked here. */
-export function isOtherArchive(name: string): boolean {
-  return /\.(?:rar|7z|tar|gz|tgz|bz2|xz|zipx)$/iu.test(name);
-}
-
 /**
  * Unpacks into a folder of its own and resolves to the names of the files; archives in it become folders. Rejects with
  * `UnreadableFile` for what is no sound archive, is locked with a password or would unpack beyond the limits.
  */
 export async function unpack(archive: string, to: string): Promise<string[]> {
-  return unpackBytes(await readBytes(archive), to, DEEPEST);
-}
-
-async function unpackBytes(bytes: Uint8Array, to: string, depth: number): Promise<string[]> {
-  const zip = openZip(bytes, LIMITS);
   const files: string[] = [];
   await mkdir(onDisk(to), { recursive: true });
-  for (const name of zip.names) {
-    if (name.endsWith("/") || name.startsWith("__MACOSX/")) continue;
+  for (const [name, content] of filesOfZip(await readBytes(archive), requirePlain)) {
     const place = join(to, name);
-    if (!isPlainPath(name) || !isInside(to, place)) throw new UnreadableFile("unsafe", name);
-    const content = zip.read(name);
-    if (isZip(name) && depth > 1) {
-      const inner = await unpackBytes(content, place, depth - 1);
-      files.push(...inner.map((below) => posix.join(name, below)));
-    } else {
-      await mkdir(onDisk(dirname(place)), { recursive: true });
-      await writeFile(onDisk(place), content);
-      files.push(name);
-    }
+    if (!isInside(to, place)) throw new UnreadableFile("unsafe", name);
+    await mkdir(onDisk(dirname(place)), { recursive: true });
+    await writeFile(onDisk(place), content);
+    files.push(name);
   }
   return files;
+}
+
+function requirePlain(name: string): void {
+  if (!isPlainPath(name)) throw new UnreadableFile("unsafe", name);
 }
 
 /** A folder that is there while `work` runs, made when it is asked for first. */

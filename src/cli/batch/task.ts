@@ -1,8 +1,9 @@
 /** What goes to a worker thread and what comes back: names only, so that memory does not grow with the files. */
 import { createHash } from "node:crypto";
-import { extname, join, parse } from "node:path/posix";
-import type { Source } from "./source";
+import { extname } from "node:path/posix";
+import { resultNames, type ResultNames } from "../../batch/result-names";
 import type { BatchInputs } from "../../report/summary/record";
+import type { Source } from "./source";
 
 export interface BatchTask extends Source {
   /** Absolute. */
@@ -18,17 +19,9 @@ export interface BatchTask extends Source {
 }
 
 /** The places of one workbook's results below the output folder. */
-export interface ResultPaths {
-  readonly json: string;
-  /** The letter that goes back to the department. */
-  readonly opinion: string;
-  /** The inspection's list, which people fill in: it is theirs as well, and taken back only as it was written. */
-  readonly checklist: string;
+export interface ResultPaths extends ResultNames {
   /** Figures and text, for the next submission. */
   readonly content: string;
-  /** A copy of the workbook or document, and of the narrative beside it. */
-  readonly annotated: string;
-  readonly narrative: string;
 }
 
 /** Of what is the program's alone. */
@@ -37,16 +30,8 @@ export function pathsOf(paths: ResultPaths): string[] {
 }
 
 export function resultPaths(file: string): ResultPaths {
-  const { dir, base } = parse(file);
-  const named = (folder: string, name: string): string => join(folder, dir, fitted(name));
-  return {
-    json: named("reports", `${base}.json`),
-    opinion: named("opinions", `审核意见-${base.replace(/\.xlsx$/iu, "")}.docx`),
-    checklist: named("checklists", `检查表-${base.replace(/\.xlsx$/iu, "")}.xlsx`),
-    content: `records/submissions/${createHash("sha256").update(file).digest("hex").slice(0, 32)}.json`,
-    annotated: named("annotated", `标注-${base}`),
-    narrative: named("annotated", `标注-${base.replace(/\.xlsx$/iu, "")}-情况说明.docx`),
-  };
+  const seal = createHash("sha256").update(file).digest("hex").slice(0, 32);
+  return { ...resultNames(file, fitted), content: `records/submissions/${seal}.json` };
 }
 
 /** File systems take 255 bytes; the file that appears under another name while it is written needs some itself. */

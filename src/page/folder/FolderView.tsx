@@ -58,7 +58,7 @@ export function FolderView({
 }) {
   const styles = useStyles();
   const { texts } = workplace;
-  const { records, total, isRunning } = useSyncExternalStore(desk.store.subscribe, desk.store.get);
+  const { records, total, unused, isRunning } = useSyncExternalStore(desk.store.subscribe, desk.store.get);
   const [wanted, setWanted] = useState<Result | "all">("all");
   const [query, setQuery] = useState("");
   const [sort, setSort] = useState<SortKey>("result");
@@ -75,7 +75,7 @@ export function FolderView({
     <main className={styles.page}>
       <div className={styles.row}>
         <Text weight="semibold" data-testid="progress">
-          {texts.folder.progress(desk.name, records.length, total)}
+          {texts.folder.progress(desk.opened.name, records.length, total)}
         </Text>
         {isRunning ? (
           <Button onClick={() => desk.stop()}>{texts.folder.stop}</Button>
@@ -90,6 +90,7 @@ export function FolderView({
           {texts.folder.save}
         </Button>
         <RulesButton workplace={workplace} />
+        {unused > 0 && <Text size={200}>{texts.folder.unused(unused)}</Text>}
       </div>
       {isRunning && (
         <ProgressBar value={records.length} max={Math.max(1, total)} aria-label={texts.folder.working} />

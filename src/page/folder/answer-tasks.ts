@@ -1,18 +1,28 @@
 /** In a thread: answers tasks of a folder, before the analyst would look at the message. */
-import { checkTask } from "./check-task";
-import type { FolderTask } from "./task";
+import type { RuleBook } from "../../own-rules/rule-book";
+import { checkTask, openRules } from "./check-task";
+import type { FolderRules, FolderTask } from "./task";
 
-self.addEventListener("message", (event: MessageEvent<FolderTask | { readonly kind?: undefined }>) => {
-  const { data } = event;
-  if (data.kind !== "folder-task") return;
-  event.stopImmediatePropagation();
-  // A fault of ours ends the thread, which its owner tells by the error.
-  checkTask(data).then(
-    (result) => self.postMessage(result),
-    (error: unknown) => {
-      setTimeout(() => {
-        throw error;
-      });
-    },
-  );
-});
+let rules: Promise<RuleBook> | undefined;
+
+self.addEventListener(
+  "message",
+  (event: MessageEvent<FolderTask | FolderRules | { readonly kind?: undefined }>) => {
+    const { data } = event;
+    if (data.kind === undefined) return;
+    event.stopImmediatePropagation();
+    if (data.kind === "folder-rules") rules = openRules(data);
+    else void answer(data);
+  },
+);
+
+async function answer(task: FolderTask): Promise<void> {
+  try {
+    self.postMessage(await checkTask(task, await rules));
+  } catch (error) {
+    // A fault of ours ends the thread, which its owner tells by the error.
+    setTimeout(() => {
+      throw error;
+    });
+  }
+}

@@ -1,4 +1,13 @@
 /** The files of a folder that a user chose or dropped; none is read before its turn. */
+import {
+  filesOfZip,
+  isHidden,
+  isOtherArchive,
+  isZip,
+  OTHER_ARCHIVE,
+  type Closed,
+} from "../../batch/archives";
+import { UnreadableFile } from "../../files/unreadable-file";
 import type { FolderFile } from "./run-folder";
 
 export interface ChosenFolder {
@@ -41,3 +50,40 @@ async function walk(folder: FileSystemDirectoryEntry, below: string, files: Fold
     }
   }
 }
+
+/** What is to be checked of a folder, archives in it opened, and what could not be opened. */
+export interface OpenedFolder extends ChosenFolder {
+  readonly closed: readonly Closed[];
+}
+
+/** An archive stands as a folder, as `batch` has it. */
+export async function openArchives({ name, files }: ChosenFolder): Promise<OpenedFolder> {
+  const opened: FolderFile[] = [];
+  const closed: Closed[] = [];
+  for (const file of files) {
+    if (isHidden(file.path) || !(isZip(file.path) || isOtherArchive(file.path))) opened.push(file);
+    else if (isOtherArchive(file.path)) closed.push({ path: file.path, why: OTHER_ARCHIVE });
+    else {
+      try {
+        opened.push(...unpacked(await file.read(), `${file.path}/`));
+      } catch (error) {
+        closed.push({ path: file.path, why: error instanceof UnreadableFile ? error.message : NO_ACCESS });
+      }
+    }
+  }
+  return { name, files: opened, closed };
+}
+
+/** An archive that was chosen by itself. Rejects with `UnreadableFile`. */
+export async function folderOfZip(file: File): Promise<ChosenFolder> {
+  return { name: file.name.replace(/\.zip$/iu, ""), files: unpacked(await read(file)(), "") };
+}
+
+function unpacked(bytes: Uint8Array, below: string): FolderFile[] {
+  return [...filesOfZip(bytes)].map(([path, content]) => ({
+    path: below + path,
+    read: () => Promise.resolve(content),
+  }));
+}
+
+const NO_ACCESS = new UnreadableFile("noAccess").message;

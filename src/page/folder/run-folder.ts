@@ -1,7 +1,7 @@
 /** Checks a folder's workbooks in as many threads as the machine can spare; what is checked is kept when it is stopped. */
 import { pair } from "../../batch/pairing";
 import { recordOfFailure, type BatchInputs, type BatchRecord } from "../../report/summary/record";
-import type { FolderResult, FolderTask } from "./task";
+import type { FolderResult, FolderRules, FolderTask } from "./task";
 
 /** A file of the folder, read only when its turn comes. */
 export interface FolderFile {
@@ -20,7 +20,8 @@ export interface RunOptions {
   /** What an earlier run of the same folder has done is not done again. */
   readonly run: FolderRun;
   readonly threads: number;
-  readonly rules: FolderTask["rules"];
+  /** A shared rule book for the whole folder. */
+  readonly rules: Omit<FolderRules, "kind"> | null;
   readonly startThread: () => Worker;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
@@ -46,8 +47,14 @@ export async function runFolder({
   const told = () => onProgress(run.records.size, jobs.length);
   told();
 
+  function startWorker(): Worker {
+    const worker = startThread();
+    if (rules) worker.postMessage({ kind: "folder-rules", ...rules } satisfies FolderRules);
+    return worker;
+  }
+
   async function lane(): Promise<void> {
-    let worker = startThread();
+    let worker = startWorker();
     for (let job = open[next++]; job && !signal.aborted; job = open[next++]) {
       const { workbook: file, ...beside } = job;
       const inputs: BatchInputs = { key: "", file, ...beside };
@@ -55,7 +62,7 @@ export async function runFolder({
       if (outcome === "stopped") break;
       if ("failure" in outcome) {
         worker.terminate();
-        worker = startThread();
+        worker = startWorker();
         run.records.set(file, recordOfFailure(inputs, outcome.failure));
       } else {
         run.records.set(file, outcome.record);
@@ -90,7 +97,7 @@ export async function runFolder({
       signal.addEventListener("abort", stop);
       worker.addEventListener("message", answered);
       worker.addEventListener("error", failed);
-      const task: FolderTask = { kind: "folder-task", inputs, files: read, rules };
+      const task: FolderTask = { kind: "folder-task", inputs, files: read };
       worker.postMessage(task);
     });
   }

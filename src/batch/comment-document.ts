@@ -1,5 +1,4 @@
 /** A copy of a Word document with a comment for each finding, at the words or in the cell that it is about. */
-import { basename } from "node:path";
 import { isSettled, type Finding, type TextRange } from "../engine/finding";
 import { canComment, commentDocx, type DocumentComment } from "../files/comment-docx";
 import type { PlacedParagraph } from "../files/docx-place";
@@ -16,8 +15,8 @@ type CommentedWords = Pick<DocumentComment, "place" | "start" | "end">;
  * What rounding or a person explains is left out. Findings whose place takes no comment (a box, a section that is not there) stand
  * together at the first words of the document, so that none is lost. Throws `UnreadableFile` as `readDocx` does.
  */
-export function commentDocument(bytes: Uint8Array, file: string, findings: readonly Finding[]): Uint8Array {
-  const placed = readPlacedDocx(bytes, basename(file));
+export function commentDocument(bytes: Uint8Array, name: string, findings: readonly Finding[]): Uint8Array {
+  const placed = readPlacedDocx(bytes, name);
   const shown = findings.filter((finding) => finding.severity !== "info" && !isSettled(finding));
   const find = placeFinder(placed);
   const comments: DocumentComment[] = [];
