@@ -1,4 +1,5 @@
 /** Starts the page. */
+import "./without-eval";
 import { createRoot } from "react-dom/client";
 import type { HostLanguage } from "../hosts/host-error";
 import "../taskpane/page.css";

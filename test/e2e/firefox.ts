@@ -1,94 +1,98 @@
 /**
- * `npm run test:e2e:firefox`: the one-file page in Firefox ESR, from the disk. Playwright drives only a Firefox of its
- * own, so this one is spoken to by WebDriver BiDi over its socket: opened, the sample checked, no error, no request.
+ * `npm run test:e2e:firefox`: the one-file page in Firefox ESR, from the disk: the sample opened and checked, a slip typed,
+ * found, repaired and saved; no error, no request.
  */
 import assert from "node:assert/strict";
-import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import WebSocket from "ws";
 import { z } from "zod";
 import { buildPage, PAGE } from "../../scripts/build-page";
+import { readWorkbook } from "../../src/files/read-workbook";
+import { cellAt } from "../../src/workbook/workbook";
+import { Conversation } from "./bidi";
 
 const FIREFOX = process.env["FIREFOX"] ?? "/usr/bin/firefox-esr";
-const LONGEST = 120_000;
+const LONGEST = 180_000;
+const SCREENSHOTS = join(__dirname, "../../screenshots");
+const EXPENDITURE = "公开03表 支出决算表";
 
-const messageSchema = z.object({
-  id: z.number().nullish(),
-  method: z.string().optional(),
-  type: z.string().optional(),
-  message: z.string().optional(),
-  params: z.looseObject({}).optional(),
-  result: z.looseObject({}).optional(),
-});
-type Message = z.infer<typeof messageSchema>;
+const named = (tag: string, text: string): string =>
+  `[...document.querySelectorAll(${JSON.stringify(tag)})].find((element) => element.textContent.trim().startsWith(${JSON.stringify(text)}))`;
+const summary = (text: string): string =>
+  `[document.querySelector('[data-testid="summary"]')?.textContent].find((told) => told?.includes(${JSON.stringify(text)}))`;
 
-/** Resolves with the address that the browser says on its error output. */
-function addressOf(browser: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    browser.on("exit", (code) => reject(new Error(`Firefox ended with ${String(code)}`)));
-    browser.stderr?.on("data", (chunk: Buffer) => {
-      const found = /WebDriver BiDi listening on (ws:\S+)/u.exec(chunk.toString())?.[1];
-      if (found) resolve(found);
-    });
+async function play(user: Conversation): Promise<string> {
+  await user.show(1300, 800);
+  await user.open(`${pathToFileURL(PAGE).href}?language=zh-CN`);
+  await user.click(named("button", "打开示例"));
+  const clean = await user.wait(summary("未发现错误"));
+  await user.click(named('[role="tab"]', EXPENDITURE));
+  await user.click('document.querySelector("#cell-D10")');
+  await user.type("1134.66", "Enter");
+  await user.wait(summary("发现 1 处错误"));
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  writeFileSync(join(SCREENSHOTS, "page-firefox.png"), await user.picture());
+  await user.click(named("article button", "改为"));
+  await user.click(named('[role="alertdialog"] button', "改正"));
+  await user.wait(summary("未发现错误"));
+  await user.click(named("header button", "保存"));
+  return clean;
+}
+
+/** Asks for no place of a file, and calls nobody by itself. */
+const preferences = (downloads: string): string =>
+  Object.entries({
+    "browser.download.folderList": 2,
+    "browser.download.dir": downloads,
+    "browser.download.useDownloadDir": true,
+    "browser.shell.checkDefaultBrowser": false,
+    "datareporting.policy.dataSubmissionEnabled": false,
+  })
+    .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
+    .join("");
+
+/** The first file that is whole: until then it stands beside its parts. */
+function fileIn(folder: string): Promise<string> {
+  const found = (): string | undefined => {
+    const names = readdirSync(folder);
+    return names.some((name) => name.endsWith(".part")) ? undefined : names[0];
+  };
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const name = found();
+      if (name === undefined) return;
+      watcher.close();
+      resolve(join(folder, name));
+    };
+    const watcher = watch(folder, look);
+    look();
   });
 }
 
-class Conversation {
-  private lastId = 0;
-  private readonly waiting = new Map<number, (message: Message) => void>();
-  readonly events: Message[] = [];
-
-  constructor(private readonly socket: WebSocket) {
-    socket.on("message", (data: Buffer) => {
-      const message = messageSchema.parse(JSON.parse(data.toString()));
-      if (typeof message.id === "number") this.waiting.get(message.id)?.(message);
-      else this.events.push(message);
-    });
-  }
-
-  async ask(method: string, params: object): Promise<Record<string, unknown>> {
-    this.lastId += 1;
-    const id = this.lastId;
-    const answer = await new Promise<Message>((resolve) => {
-      this.waiting.set(id, resolve);
-      this.socket.send(JSON.stringify({ id, method, params }));
-    });
-    if (answer.type === "error" || !answer.result)
-      throw new Error(`${method}: ${answer.message ?? "no answer"}`);
-    return answer.result;
-  }
-}
-
-async function playIn(conversation: Conversation): Promise<string> {
-  await conversation.ask("session.new", { capabilities: {} });
-  await conversation.ask("session.subscribe", { events: ["log.entryAdded", "network.beforeRequestSent"] });
-  const { contexts } = z
-    .object({ contexts: z.array(z.object({ context: z.string() })) })
-    .parse(await conversation.ask("browsingContext.getTree", {}));
-  const context = contexts[0]?.context ?? "";
-  const url = `${pathToFileURL(PAGE).href}?language=zh-CN`;
-  await conversation.ask("browsingContext.navigate", { context, url, wait: "complete" });
-  const evaluate = async (expression: string): Promise<string> => {
-    const result = await conversation.ask("script.evaluate", {
-      expression,
-      target: { context },
-      awaitPromise: true,
-    });
-    return z.object({ result: z.object({ value: z.string() }) }).parse(result).result.value;
-  };
-  // The page tells nobody when it is ready, and neither does the check: they are looked for at every frame.
-  const wait = (what: string): string =>
-    `new Promise((resolve) => { const look = () => { const found = ${what}; if (found) resolve(String(found)); else requestAnimationFrame(look); }; look(); })`;
-  await evaluate(
-    wait(`[...document.querySelectorAll("button")].find(({ textContent }) => textContent === "打开示例")`),
+function expectSilent({ events }: Conversation): void {
+  const errors = events.filter(
+    ({ method, params }) => method === "log.entryAdded" && params?.["level"] === "error",
   );
-  await evaluate(
-    `[...document.querySelectorAll("button")].find(({ textContent }) => textContent === "打开示例").click(), ""`,
+  assert.deepEqual(errors, []);
+  const addresses = events
+    .filter(({ method }) => method === "network.beforeRequestSent")
+    .map(({ params }) => z.object({ request: z.object({ url: z.string() }) }).parse(params).request.url);
+  assert.deepEqual(
+    addresses.filter((address) => !/^(?:file|blob|data):/u.test(address)),
+    [],
   );
-  return evaluate(wait(`document.querySelector('[data-testid="summary"]')?.textContent`));
 }
 
 async function main(): Promise<void> {
@@ -97,33 +101,28 @@ async function main(): Promise<void> {
     return;
   }
   if (!process.argv.includes("--built")) await buildPage();
-  const profile = mkdtempSync(join(tmpdir(), "firefox-"));
+  const work = mkdtempSync(join(tmpdir(), "firefox-"));
+  const [profile, downloads] = [join(work, "profile"), join(work, "downloads")];
+  mkdirSync(profile);
+  mkdirSync(downloads);
+  writeFileSync(join(profile, "user.js"), preferences(downloads));
   const options = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"];
   const browser = spawn(FIREFOX, options, { stdio: ["ignore", "ignore", "pipe"] });
   const timer = setTimeout(() => browser.kill(), LONGEST);
   try {
-    const socket = new WebSocket(`${await addressOf(browser)}/session`);
-    await new Promise((resolve) => socket.once("open", resolve));
-    const conversation = new Conversation(socket);
-    const summary = await playIn(conversation);
-    assert.match(summary, /未发现错误/u);
-    const kinds = conversation.events.map(({ method, params }) => ({ method, params }));
-    const errors = kinds.filter(
-      ({ method, params }) => method === "log.entryAdded" && params?.["level"] === "error",
-    );
-    assert.deepEqual(errors, []);
-    const addresses = kinds
-      .filter(({ method }) => method === "network.beforeRequestSent")
-      .map(({ params }) => z.object({ request: z.object({ url: z.string() }) }).parse(params).request.url);
-    assert.deepEqual(
-      addresses.filter((address) => !/^(?:file|blob|data):/u.test(address)),
-      [],
-    );
-    console.log(`✓ the page checks the sample in Firefox: ${summary}`);
+    const user = await Conversation.begin(browser, ["log.entryAdded", "network.beforeRequestSent"]);
+    const clean = await play(user);
+    const saved = await fileIn(downloads);
+    const workbook = await readWorkbook(new Uint8Array(readFileSync(saved)), "");
+    const sheet = workbook.sheets.find(({ name }) => name === EXPENDITURE);
+    assert.equal(sheet && cellAt(sheet, 9, 3)?.value, 1143.66);
+    assert.ok(workbook.sheets.some(({ name }) => name === "修改记录"));
+    expectSilent(user);
+    console.log(`✓ opened, checked (${clean}), a slip typed, found, repaired and saved in Firefox`);
   } finally {
     clearTimeout(timer);
     browser.kill();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(work, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
