@@ -3,7 +3,7 @@
  * that address, the one-file page, and instructions in Chinese for whoever installs it.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { instructions } from "./package/instructions";
@@ -123,7 +123,7 @@ async function main(): Promise<void> {
     OFFICE_JS: OFFICE_JS[options.officeJs],
   });
   const { buildPage, PAGE } = await import("./build-page");
-  if (!existsSync(PAGE)) await buildPage();
+  await buildPage();
   assemble(options, PAGE);
   console.log(`${options.output}: 安装说明.html 说明下一步 (says what comes next)`);
 }

@@ -1,22 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { validateXML } from "xmllint-wasm";
+import { validateManifest as validate } from "./manifest/schema";
 
 const root = join(__dirname, "..");
 const manifest = readFileSync(join(root, "manifest.xml"), "utf8");
-
-const schema = (name: string) => ({
-  fileName: name,
-  contents: readFileSync(join(__dirname, "manifest", name), "utf8"),
-});
-
-function validate(contents: string) {
-  return validateXML({
-    xml: [{ fileName: "manifest.xml", contents }],
-    schema: [schema("office-app.xsd")],
-    preload: [schema("basic-types.xsd"), schema("version-overrides.xsd")],
-  });
-}
 
 const all = (pattern: RegExp): string[] => [...manifest.matchAll(pattern)].map((match) => match[1] ?? "");
 

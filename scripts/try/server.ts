@@ -28,8 +28,11 @@ export interface TryServer {
   close(): Promise<void>;
 }
 
-/** @param paneFolder where the built pane lies; @param port 0 takes a free one */
-export async function serveTryPage(paneFolder: string, port: number): Promise<TryServer> {
+/**
+ * @param paneFolder where the built pane lies; @param port 0 takes a free one; @param name under which it is asked for, where
+ * a browser was told that it leads here
+ */
+export async function serveTryPage(paneFolder: string, port: number, name?: string): Promise<TryServer> {
   const folders: readonly (readonly [prefix: string, folder: string])[] = [
     ["/pane/office-js/", OFFICE_DIST],
     ["/pane/", paneFolder],
@@ -41,7 +44,7 @@ export async function serveTryPage(paneFolder: string, port: number): Promise<Tr
     extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] }],
   });
   const server = createServer({ key: pems.private, cert: pems.cert }, (request, response) =>
-    answer(folders, request, response),
+    answer({ folders, name }, request, response),
   );
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -49,7 +52,7 @@ export async function serveTryPage(paneFolder: string, port: number): Promise<Tr
   });
   const { port: taken } = server.address() as AddressInfo;
   return {
-    address: `https://localhost:${taken}/`,
+    address: `https://${name ?? "localhost"}:${taken}/`,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -58,12 +61,13 @@ export async function serveTryPage(paneFolder: string, port: number): Promise<Tr
   };
 }
 
-function answer(
-  folders: readonly (readonly [string, string])[],
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
-  const file = fileOf(folders, request);
+interface Site {
+  readonly folders: readonly (readonly [prefix: string, folder: string])[];
+  readonly name: string | undefined;
+}
+
+function answer(site: Site, request: IncomingMessage, response: ServerResponse): void {
+  const file = fileOf(site, request);
   if (typeof file === "number") {
     response.writeHead(file).end();
     return;
@@ -78,9 +82,10 @@ function answer(
 }
 
 /** What is asked for, or the status that refuses it. */
-function fileOf(folders: readonly (readonly [string, string])[], request: IncomingMessage): string | number {
+function fileOf({ folders, name }: Site, request: IncomingMessage): string | number {
   // A page of another name that leads to this machine is not answered.
-  const isOurs = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/iu.test(request.headers.host ?? "");
+  const asked = (request.headers.host ?? "").replace(/:\d+$/u, "").toLowerCase();
+  const isOurs = ["localhost", "127.0.0.1", "[::1]", name].includes(asked);
   if (!isOurs) return 421;
   const path = pathOf(request.url ?? "/");
   if (path === null) return 400;

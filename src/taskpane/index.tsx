@@ -9,12 +9,23 @@ import { App } from "./shell/App";
 import { en } from "./strings/en";
 import { zh } from "./strings/zh";
 
+/** Where the pane was told to take office.js from. */
+function officeHost(): string {
+  const sources = [...document.scripts].map(({ src }) => src);
+  const office = sources.find((address) => address.endsWith("/office.js"));
+  return office === undefined ? "office.js" : new URL(office).host;
+}
+
 async function start(container: HTMLElement): Promise<void> {
   const place = await whenOfficeIsReady();
   const prefersChinese = navigator.language.toLowerCase().startsWith("zh");
   if (place !== "excel") {
     const { errors } = prefersChinese ? zh : en;
-    const texts = { outdated: errors.outdated, silent: errors.silent, elsewhere: errors.noHost };
+    const texts = {
+      outdated: errors.outdated,
+      silent: errors.silent(officeHost()),
+      elsewhere: errors.noHost,
+    };
     container.textContent = texts[place];
     return;
   }

@@ -230,9 +230,10 @@ export const en: Strings = {
   errors: {
     title: "Not done",
     unexpected: (detail) => `The add-in failed: ${detail}. The workbook is unchanged; you may try again.`,
-    silent:
-      "Excel was not reached: Office.js (appsforoffice.microsoft.com) did not load or gave no answer within 10 seconds. See whether the network or a proxy lets it through, then close the pane and open it again; restart Excel if that does not help. The workbook was not changed.",
-    noHost: "Open this add-in inside Excel.",
-    outdated: "This version of Excel is too old for this add-in (ExcelApi 1.9 is needed).",
+    silent: (address) =>
+      `Excel was not reached: Office.js (${address}) did not load or gave no answer within 10 seconds. See whether the network or a proxy lets it through, then close the pane and open it again; restart Excel if that does not help. Without a network, use the page in one file, 决算公开助手.html. The workbook was not changed.`,
+    noHost: "Open this add-in inside Excel; without Excel, use the page in one file, 决算公开助手.html.",
+    outdated:
+      "This version of Excel is too old for this add-in (ExcelApi 1.9 is needed). Use the page in one file, 决算公开助手.html, which needs no Excel.",
   },
 };

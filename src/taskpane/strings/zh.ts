@@ -240,10 +240,11 @@ export const zh = {
   errors: {
     title: "未能完成",
     unexpected: (detail: string) => `程序出错：${detail}。工作簿未被改动，可重试。`,
-    noHost: "请在 Excel 中打开本加载项。",
-    silent:
-      "没有连上 Excel：Office.js（appsforoffice.microsoft.com）未能加载，或 10 秒内没有应答。请检查网络或代理是否允许访问该地址，然后关闭窗格再打开；仍不行时重新启动 Excel。不联网的电脑请改用单文件版“决算公开助手.html”。工作簿没有改动。",
-    outdated: "此版本的 Excel 过旧，缺少本加载项需要的功能（ExcelApi 1.9）。",
+    noHost: "请在 Excel 中打开本加载项；没有 Excel 请用单文件版“决算公开助手.html”。",
+    silent: (address: string) =>
+      `没有连上 Excel：Office.js（${address}）未能加载，或 10 秒内没有应答。请检查网络或代理是否允许访问该地址，然后关闭窗格再打开；仍不行时重新启动 Excel。不联网的电脑请改用单文件版“决算公开助手.html”。工作簿没有改动。`,
+    outdated:
+      "此版本的 Excel 过旧，缺少本加载项需要的功能（ExcelApi 1.9）。请改用单文件版“决算公开助手.html”，不需要 Excel。",
   },
 };
 
