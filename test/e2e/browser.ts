@@ -4,11 +4,16 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from "playwright-core";
 import type { ExcelHost } from "../excel-host/host";
+import { parseA1 } from "../../src/workbook/address";
+import { expectAccessible } from "./axe";
+import type { PaneActor } from "./pane-scenes";
 import { OFFICE_DIST, serveTryPage, type TryServer } from "../../scripts/try/server";
 
 const ROOT = join(__dirname, "../..");
 const SCREENSHOTS = join(ROOT, "screenshots");
-const CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/";
+/** Where office.js comes from: Microsoft's address, and that of its operator in China. */
+const CDN =
+  /^https:\/\/appsforoffice\.(?:microsoft\.com|cdn\.partner\.office365\.cn\/appsforoffice)\/lib\/1\/hosted\//u;
 
 export const FLAGS = [
   "--headless",
@@ -125,12 +130,58 @@ export async function openPage({ server, browser }: Stage, view: View = {}): Pro
   };
 }
 
+/** As the scenes know someone who has the pane before him, here beside Excel. */
+export function paneActor(actor: Actor): PaneActor {
+  const { page, pane, host, shoot } = actor;
+  return {
+    page,
+    pane,
+    shoot,
+    type: (sheet, address, text) =>
+      host(
+        (excel, typed) => excel.userTypes(...(JSON.parse(typed) as [string, string, string])),
+        JSON.stringify([sheet, address, text]),
+      ),
+    multiply: (sheet, by) =>
+      host(
+        (excel, told) => {
+          const [name, factor] = JSON.parse(told) as [string, number];
+          for (const cell of excel.sheetNamed(name).cells.values())
+            if (typeof cell.value === "number") cell.value = Math.round(cell.value * factor * 100) / 100;
+        },
+        JSON.stringify([sheet, by]),
+      ),
+    check: async () => {
+      await pane.getByRole("button", { name: /^(开始勾稽|Check now)$/ }).click();
+      await pane.getByTestId("summary").waitFor();
+    },
+    expectSheet: async (name) => {
+      await page.waitForFunction((wanted) => window.tryHost.active.name.includes(wanted), name);
+    },
+    valueOf: (sheet, address) => {
+      const { row, column } = parseA1(address) ?? { row: 0, column: 0 };
+      return host(
+        (excel, told) => {
+          const [name, at, across] = JSON.parse(told) as [string, number, number];
+          return excel.sheetNamed(name).cell(at, across)?.value ?? null;
+        },
+        JSON.stringify([sheet, row, column]),
+      );
+    },
+    traces: () =>
+      host(
+        ({ book }) => book.sheets.flatMap((sheet) => sheet.conditionalFormats).length + book.settings.size,
+      ),
+    expectAccessible: () => expectAccessible(actor),
+  };
+}
+
 /** Microsoft's address is answered from node_modules; whatever else goes elsewhere is refused and noted. */
 async function answerCdn(context: BrowserContext, origin: string, strangers: string[]): Promise<void> {
   await context.route("**", async (route) => {
     const url = route.request().url();
-    if (url.startsWith(CDN)) {
-      const path = join(OFFICE_DIST, new URL(url).pathname.replace("/lib/1/hosted/", ""));
+    if (CDN.test(url)) {
+      const path = join(OFFICE_DIST, new URL(url.replace(CDN, "https://localhost/")).pathname);
       await (existsSync(path)
         ? route.fulfill({ path, headers: { "access-control-allow-origin": "*" } })
         : route.fulfill({ status: 404 }));

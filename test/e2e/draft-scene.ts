@@ -4,17 +4,16 @@ import { readFileSync } from "node:fs";
 import type { Locator } from "playwright-core";
 import { readDocx } from "../../src/files/read-docx";
 import { documentOf, lastYearOf } from "../draft/last-year";
-import { expectAccessible } from "./axe";
-import type { Scene } from "./scenes";
+import type { PaneActor, PaneScene } from "./pane-scenes";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** `write`: checks the workbook and writes its narrative. */
-export function draftScene(write: (actor: Parameters<Scene["play"]>[0]) => Promise<Locator>): Scene {
+export function draftScene(write: (actor: PaneActor) => Promise<Locator>): PaneScene {
   return {
     name: "draft: last year's document becomes this year's, follows its cells and is saved",
     play: async (actor) => {
-      const { pane, page, host } = actor;
+      const { pane, page } = actor;
       const lastYear = lastYearOf(await (await write(actor)).innerText());
       await pane.getByTestId("base-file").setInputFiles({
         name: "某局2023年度决算情况说明.docx",
@@ -28,19 +27,19 @@ export function draftScene(write: (actor: Parameters<Scene["play"]>[0]) => Promi
         .waitFor();
       await text.getByRole("button", { name: "3,416.16", exact: true }).first().click();
       await pane.getByRole("region", { name: "数字来源" }).waitFor();
-      await page.waitForFunction(() => window.tryHost.active.name.includes("支出决算表"));
-      await expectAccessible(actor);
+      await actor.expectSheet("支出决算表");
+      await actor.expectAccessible();
       await actor.shoot("draft");
 
       const sentence = text.locator("[data-index]").filter({ hasText: "3,416.16" }).first();
       await sentence.getByRole("button", { name: /修改第/ }).click();
       const box = text.getByRole("textbox");
       await box.fill(`${await box.inputValue()}此句由人工写入。`);
-      await expectAccessible(actor);
+      await actor.expectAccessible();
       await text.getByRole("button", { name: "确定" }).click();
       await text.getByText("手工改过").waitFor();
 
-      await host((excel, sheet) => excel.userTypes(sheet, "C7", "3500.5"), "公开03表 支出决算表");
+      await actor.type("公开03表 支出决算表", "C7", "3500.5");
       await pane
         .getByTestId("draft-report")
         .getByText(/单元格已有改动/)
@@ -51,7 +50,8 @@ export function draftScene(write: (actor: Parameters<Scene["play"]>[0]) => Promi
       await text.getByText(/此句由人工写入/).waitFor();
       await actor.shoot("draft-renewed");
 
-      await pane.getByRole("button", { name: "保存" }).click();
+      // The page has one for the workbook, before it.
+      await pane.getByRole("button", { name: "保存" }).last().click();
       const download = page.waitForEvent("download");
       await pane.getByRole("menuitem", { name: /修订方式/ }).click();
       const saved = await download;

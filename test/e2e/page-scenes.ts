@@ -1,20 +1,22 @@
 /** What a user does in the page, from a file on his desk to the file that he saves. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, unzipSync, zipSync } from "fflate";
 import type { Locator } from "playwright-core";
 import { newWorkbook } from "../../src/files/put-sheets";
 import { readWorkbook } from "../../src/files/read-workbook";
 import { cellAt } from "../../src/workbook/workbook";
 import { parseA1 } from "../../src/workbook/address";
 import { typedPdf } from "../files/pdf/typed";
+import { documentOf } from "../draft/last-year";
 import { convert } from "../files/soffice";
 import { expectFrameAccessible } from "./axe";
-import type { PageActor, PageView } from "./page-stage";
+import { PANE_SCENES } from "./pane-scenes";
+import { paneActor, type PageActor, type PageView } from "./page-stage";
 
 export interface PageScene {
   readonly name: string;
@@ -65,11 +67,33 @@ interface Told {
   readonly notChecked: readonly unknown[];
 }
 
-function toldByCommand(file: string, ...beside: readonly string[]): Told {
-  const program = join(__dirname, "../../dist/cli/final-accounts.js");
-  const options = [program, "check", "--json", file, ...beside];
-  return JSON.parse(spawnSync(process.execPath, options, { encoding: "utf8" }).stdout) as Told;
+function toldIn(json: Uint8Array): Told {
+  const { findings, notChecked } = JSON.parse(strFromU8(json)) as Told;
+  return { findings, notChecked };
 }
+
+/** What `batch` writes of a folder. */
+function byBatch(folder: string, out: string): ReadonlyMap<string, Uint8Array> {
+  const program = join(__dirname, "../../dist/cli/final-accounts.js");
+  const { status, stderr } = spawnSync(process.execPath, [program, "batch", folder, "-o", out], {
+    encoding: "utf8",
+  });
+  assert.ok(status === 1 || status === 2, stderr);
+  const files = readdirSync(out, { recursive: true, encoding: "utf8" });
+  const written = files.flatMap((path): [string, Uint8Array][] =>
+    statSync(join(out, path)).isFile() ? [[path, readFileSync(join(out, path))]] : [],
+  );
+  rmSync(out, { recursive: true, force: true });
+  return new Map(written);
+}
+
+const ALL_CHECKED = /已核对 (\d+) \/ \1/u;
+
+const NARRATIVE_WITH_A_SLIP = [
+  "第三部分 2024年度部门决算情况说明",
+  "一、收入支出决算总体情况说明",
+  "2024年度收入总计3,461.16万元，支出总计3,461.16万元。",
+].join("\n");
 
 /** One rule that the sample does not keep. */
 const RULE_BOOK = newWorkbook([
@@ -86,7 +110,15 @@ async function expectPageAccessible({ page }: PageActor): Promise<void> {
   await expectFrameAccessible(page.mainFrame());
 }
 
+/** What the pane does beside Excel, it does here. */
+const SCENES_OF_THE_PANE = PANE_SCENES.map(({ name, view, play }): PageScene => ({
+  name: `pane: ${name}`,
+  ...(view ? { view } : {}),
+  play: async (actor) => play(await paneActor(actor)),
+}));
+
 export const PAGE_SCENES: readonly PageScene[] = [
+  ...SCENES_OF_THE_PANE,
   {
     name: "opens by itself, says what it does, and is accessible",
     play: async (actor) => {
@@ -239,27 +271,39 @@ export const PAGE_SCENES: readonly PageScene[] = [
         writeFileSync(join(folder, wrong), Buffer.from(await slip.xlsx.writeBuffer()));
         writeFileSync(join(folder, "坏.xlsx"), "not a workbook");
         const printed = convert(new Uint8Array(sample), "xlsx", "pdf");
-        if (printed) writeFileSync(join(folder, "丙局.pdf"), printed);
+        if (printed) {
+          writeFileSync(join(folder, "丙局.pdf"), printed);
+          writeFileSync(join(folder, "己局公开.pdf"), printed);
+        }
+        writeFileSync(join(folder, "庚局公开.pdf"), typedPdf([]));
+        writeFileSync(join(folder, "乙局-决算情况说明.docx"), documentOf(NARRATIVE_WITH_A_SLIP));
+        writeFileSync(join(folder, "送审.zip"), zipSync({ "丁局/丁局.xlsx": new Uint8Array(sample) }));
+        writeFileSync(join(folder, "旧.rar"), "Rar!");
+        writeFileSync(join(folder, "封面.jpg"), "picture");
+        const out = mkdtempSync(join(tmpdir(), "结果-"));
+        const ofBatch = byBatch(folder, out);
         await page.getByLabel("整个文件夹…").and(page.locator("input")).setInputFiles(folder);
-        await page.getByText(/已核对 4 \/ 4/u).waitFor();
+        await page.getByText(ALL_CHECKED).waitFor();
+        await page.getByText("另有 1 个文件没有核对").waitFor();
         await expectPageAccessible(actor);
         await actor.shoot("folder");
         const saved = await actor.download(() => page.getByRole("button", { name: "下载结果" }).click());
         const parts = unzipSync(saved.bytes);
-        assert.ok(parts["summary.xlsx"]);
-        for (const name of names) {
-          const told = JSON.parse(strFromU8(parts[`reports/${name}.json`] ?? new Uint8Array())) as Told;
-          const published =
-            name === "丙局.xlsx" && printed ? ["--publication", join(folder, "丙局.pdf")] : [];
-          const byCommand = toldByCommand(join(folder, name), ...published);
-          assert.deepEqual(told.findings, byCommand.findings);
-          assert.deepEqual(told.notChecked, byCommand.notChecked);
+        const named = (paths: Iterable<string>) =>
+          [...paths].filter((path) => !path.startsWith("records/")).sort();
+        assert.deepEqual(named(Object.keys(parts)), named(ofBatch.keys()));
+        for (const [path, bytes] of ofBatch) {
+          const own = parts[path];
+          if (path.startsWith("records/") || !own) continue;
+          if (path.endsWith(".json")) assert.deepEqual(toldIn(own), toldIn(bytes), path);
+          else if (path.startsWith("annotated/")) assert.ok(Buffer.from(own).equals(bytes), path);
         }
-        assert.ok(parts[`annotated/标注-${wrong}`]);
+        for (const of of ["标注-乙局-情况说明.docx", `标注-${wrong}`, "送审.zip/丁局/标注-丁局.xlsx"])
+          assert.ok(parts[`annotated/${of}`], of);
         await page.getByRole("button", { name: wrong }).click();
         await summary(actor).getByText("发现 1 处错误").waitFor();
         await page.getByRole("button", { name: "返回文件夹" }).click();
-        await page.getByText(/已核对 4 \/ 4/u).waitFor();
+        await page.getByText(ALL_CHECKED).waitFor();
         await page
           .getByLabel("规则文件…")
           .and(page.locator("input"))
@@ -269,7 +313,7 @@ export const PAGE_SCENES: readonly PageScene[] = [
             buffer: Buffer.from(RULE_BOOK),
           });
         await page.getByText("同时核对规则文件“市局规则.xlsx”").waitFor();
-        await page.getByText(/已核对 4 \/ 4/u).waitFor();
+        await page.getByText(ALL_CHECKED).waitFor();
         await page.getByRole("button", { name: "乙局.xlsx" }).click();
         await page.getByRole("article").filter({ hasText: "“三公”限额" }).first().waitFor();
         await actor.shoot("folder-rules");

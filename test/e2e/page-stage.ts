@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type Download, type Page } from "playwright-core";
 import { PAGE } from "../../scripts/build-page";
+import { expectFrameAccessible } from "./axe";
 import { FLAGS } from "./browser";
+import type { PaneActor } from "./pane-scenes";
 
 const SCREENSHOTS = join(__dirname, "../../screenshots");
 
@@ -85,6 +87,61 @@ export async function openPageFile(browser: Browser, view: PageView = {}): Promi
       return kept + (await context.cookies()).length;
     },
     close: () => context.close(),
+  };
+}
+
+/** As the scenes of the pane know someone who has it before him, here beside the grid, with the sample open. */
+export async function paneActor(actor: PageActor): Promise<PaneActor> {
+  const { page, shoot } = actor;
+  await page.getByRole("button", { name: /^(?:打开示例|Open the sample)$/u }).click();
+  await page.getByTestId("summary").waitFor();
+  return {
+    page,
+    pane: page,
+    shoot: (name) => shoot(`pane-${name}`),
+    // Through the book, as a narrow page shows no sheet; scenes of the page itself type with keys.
+    type: (sheet, address, text) =>
+      page.evaluate(
+        (cell) => window.finalAccounts?.store.get().open?.book.type(cell.sheet, cell.address, cell.text),
+        { sheet, address, text },
+      ),
+    multiply: (sheet, by) =>
+      page.evaluate(
+        ({ name, factor }) => {
+          const book = window.finalAccounts?.store.get().open?.book;
+          const cells = [...(book?.sheet(name)?.cells.values() ?? [])];
+          book?.change(
+            cells.flatMap(({ row, column, value }) =>
+              typeof value === "number"
+                ? [{ sheet: name, row, column, input: Math.round(value * factor * 100) / 100 }]
+                : [],
+            ),
+          );
+        },
+        { name: sheet, factor: by },
+      ),
+    check: async () => {
+      await page.waitForFunction(
+        () => window.finalAccounts?.store.get().open?.session.store.get().freshness === "fresh",
+      );
+    },
+    expectSheet: async (name) => {
+      await page.waitForFunction(
+        (wanted) => window.finalAccounts?.store.get().open?.book.selection.sheet.includes(wanted),
+        name,
+      );
+    },
+    valueOf: (sheet, address) =>
+      page.evaluate(
+        (place) => window.finalAccounts?.store.get().open?.book.cell(place)?.cell?.value ?? null,
+        { sheet, address },
+      ),
+    traces: () =>
+      page.evaluate(() => {
+        const book = window.finalAccounts?.store.get().open?.book;
+        return book ? book.marks.size + book.comments.length + book.written.size + (book.state ? 1 : 0) : -1;
+      }),
+    expectAccessible: () => expectFrameAccessible(page.mainFrame()),
   };
 }
 
