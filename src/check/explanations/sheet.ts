@@ -139,7 +139,7 @@ function rowsWith(sheet: Sheet, head: Head, values: Readonly<Record<ColumnId, st
       return value === null ? null : { value, style: BODY };
     }),
   };
-  return at < 0 ? [...rows, row] : rows.with(at, row);
+  return at < 0 ? [...rows, row] : rows.map((each, index) => (index === at ? row : each));
 }
 
 /** Every row as it stands, remarks beside the table too. */
