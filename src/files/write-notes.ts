@@ -17,10 +17,10 @@ import { UnreadableFile } from "./unreadable-file";
 import { escapeXml } from "./xml";
 
 /** Who the notes are from, as Excel shows it. */
-const AUTHOR = "决算公开助手";
+export const NOTE_AUTHOR = "决算公开助手";
 
-const AUTHOR_PATH = "comments/authors/author";
-const COMMENT_PATH = "comments/commentList/comment";
+export const AUTHOR_PATH = "comments/authors/author";
+export const COMMENT_PATH = "comments/commentList/comment";
 
 /** Returns the notes that could not be written, because their cell has a threaded comment. */
 export function writeNotes(
@@ -74,7 +74,7 @@ function addTexts(editor: PackageEditor, part: string, notes: readonly CellNote[
   for (const note of notes) {
     const end = textEnds.get(toA1(note.row, note.column));
     if (end === undefined) fresh.push(note);
-    else continued.push(insertion(end, runXml(prefix, `\n${AUTHOR}:\n${note.text}`)));
+    else continued.push(insertion(end, runXml(prefix, `\n${NOTE_AUTHOR}:\n${note.text}`)));
   }
   let next: string | undefined = splice(xml, continued);
   if (fresh.length > 0) {
@@ -83,7 +83,7 @@ function addTexts(editor: PackageEditor, part: string, notes: readonly CellNote[
         part,
         next,
         { name: "authors", depth: 1 },
-        (p) => `<${p}author>${AUTHOR}</${p}author>`,
+        (p) => `<${p}author>${NOTE_AUTHOR}</${p}author>`,
       );
     }
     const comments = fresh.map(
@@ -125,7 +125,7 @@ function readComments(part: string, xml: string): ExistingComments {
     },
     (tag) => {
       if (tag.path === AUTHOR_PATH) {
-        if (xml.slice(authorStart, tag.start) === AUTHOR) authorNumber ??= authorCount;
+        if (xml.slice(authorStart, tag.start) === NOTE_AUTHOR) authorNumber ??= authorCount;
         authorCount += 1;
       }
       if (tag.path === `${COMMENT_PATH}/text`) textEnds.set(address, tag.start);

@@ -48,6 +48,8 @@ export class PageBook {
   readonly removed = new Set<string>();
   readonly marks = new Map<string, ReadonlyMap<CellKey, Severity>>();
   comments: readonly CellComment[] = [];
+  /** Notes of ours that the file was opened with are not wanted any more. */
+  areNotesGone = false;
   state: unknown;
   selection: CellRef;
   /** Cells of the selection's sheet that are seen together with it. */
@@ -107,6 +109,21 @@ export class PageBook {
         column >= area.firstColumn &&
         column <= area.lastColumn,
     );
+  }
+
+  hasComment({ sheet, row, column }: CellRef): boolean {
+    const key = cellKey(row, column);
+    const isOurs = this.file.noted.get(keyOf(sheet))?.has(key) === true;
+    const isInFile = this.file.commented.get(keyOf(sheet))?.has(key) === true;
+    return isInFile && !(isOurs && this.areNotesGone);
+  }
+
+  clearComments(): void {
+    const isNoted = [...this.file.noted.values()].some(({ size }) => size > 0);
+    if (this.comments.length === 0 && (this.areNotesGone || !isNoted)) return;
+    this.comments = [];
+    this.areNotesGone = isNoted;
+    this.changed();
   }
 
   /** Changes cells and computes what depends on them. */

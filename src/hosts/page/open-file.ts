@@ -7,6 +7,7 @@ import { readState } from "../../files/keep-state";
 import { commentedCells } from "../../files/commented-cells";
 import { isOurs, isStructureProtected, listSheets } from "../../files/put-sheets";
 import { readLooks } from "../../files/read-look";
+import { cellsWithOwnNotes } from "../../files/remove-notes";
 import { readWorkbook } from "../../files/read-workbook";
 import type { SheetLook } from "../../workbook/sheet-look";
 import { cellKey, type CellKey, type Workbook } from "../../workbook/workbook";
@@ -20,6 +21,8 @@ export interface OpenedFile {
   readonly ours: ReadonlySet<string>;
   /** Cells with anyone's comment, by sheet in lower case. */
   readonly commented: ReadonlyMap<string, ReadonlySet<CellKey>>;
+  /** Of these, cells whose note is ours alone. */
+  readonly noted: ReadonlyMap<string, ReadonlySet<CellKey>>;
   readonly isStructureProtected: boolean;
   readonly state: unknown;
 }
@@ -31,24 +34,27 @@ export async function openFile(bytes: Uint8Array, name: string): Promise<OpenedF
   if (source === null) return plain(workbook);
   const editor = editPackage(source);
   const listed = listSheets(editor);
-  const commented = new Map(
-    listed.map(({ name: sheet, part }) => {
-      const cells = commentedCells(editor, part).flatMap((address) => {
-        const at = parseA1(address);
-        return at ? [cellKey(at.row, at.column)] : [];
-      });
-      return [sheet.toLowerCase(), new Set(cells)];
-    }),
-  );
+  const bySheet = (cellsOf: (part: string) => readonly string[]): ReadonlyMap<string, ReadonlySet<CellKey>> =>
+    new Map(listed.map(({ name: sheet, part }) => [sheet.toLowerCase(), keysOf(cellsOf(part))]));
   return {
     workbook,
     source,
     looks: readLooks(source),
     ours: new Set(listed.filter((sheet) => isOurs(editor, sheet)).map((sheet) => sheet.name.toLowerCase())),
-    commented,
+    commented: bySheet((part) => commentedCells(editor, part)),
+    noted: bySheet((part) => cellsWithOwnNotes(editor, part)),
     isStructureProtected: isStructureProtected(editor),
     state: readState(source),
   };
+}
+
+function keysOf(addresses: readonly string[]): ReadonlySet<CellKey> {
+  return new Set(
+    addresses.flatMap((address) => {
+      const at = parseA1(address);
+      return at ? [cellKey(at.row, at.column)] : [];
+    }),
+  );
 }
 
 /** A workbook that is no file yet. */
@@ -59,6 +65,7 @@ export function plain(workbook: Workbook): OpenedFile {
     looks: new Map(),
     ours: new Set(),
     commented: new Map(),
+    noted: new Map(),
     isStructureProtected: false,
     state: null,
   };

@@ -42,12 +42,7 @@ export function createPageHost(book: PageBook, language: HostLanguage): Host {
     apply: (changes, read) => answer(() => apply(book, changes, read)),
     writeSheet: (content, replace, quietly) => answer(() => writeSheet(book, content, replace, quietly)),
     comment: (notes) => answer(() => comment(book, notes)),
-    clearComments: () =>
-      answer(() => {
-        if (book.comments.length === 0) return;
-        book.comments = [];
-        book.changed();
-      }),
+    clearComments: () => answer(() => book.clearComments()),
     addChart: () =>
       answer(() => {
         throw pageError("unsupported", CHARTS);
@@ -179,10 +174,7 @@ function comment(
     const at = parseA1(note.address);
     if (!sheet || !at) skipped.set(note.sheet, { sheet: note.sheet, why: "missing" });
     else if (sheet.isProtected) skipped.set(note.sheet, { sheet: note.sheet, why: "protected" });
-    else if (
-      taken.has(nameOf(note)) ||
-      book.file.commented.get(sheet.name.toLowerCase())?.has(cellKey(at.row, at.column))
-    ) {
+    else if (taken.has(nameOf(note)) || book.hasComment({ sheet: sheet.name, ...at })) {
       occupied += 1;
     } else {
       taken.add(nameOf(note));
@@ -202,7 +194,7 @@ function clearTraces(
 ): { readonly skipped: readonly SkippedSheet[] } {
   const skipped: SkippedSheet[] = [];
   book.setMarks(new Map());
-  book.comments = [];
+  book.clearComments();
   book.state = null;
   for (const name of sheets) {
     const sheet = book.sheet(name);

@@ -13,6 +13,7 @@ import { followName } from "../../files/package-type";
 import { outlineOf } from "../../files/paint-cells";
 import { listSheets, newWorkbook, putSheet, refuseUneditable } from "../../files/put-sheets";
 import { recalculateOnLoad } from "../../files/recalculate-on-load";
+import { removeOwnNotes } from "../../files/remove-notes";
 import { removeSheet } from "../../files/remove-sheet";
 import { writeNotes } from "../../files/write-notes";
 import type { PageBook } from "./book";
@@ -55,6 +56,7 @@ function isUntouched(book: PageBook): boolean {
     book.written.size === 0 &&
     book.removed.size === 0 &&
     book.comments.length === 0 &&
+    !book.areNotesGone &&
     isSameState(book) &&
     book.workbook.sheets.every((sheet) => book.file.workbook.sheets.includes(sheet))
   );
@@ -93,7 +95,8 @@ function storedSheet({ written, file }: PageBook, name: string): Sheet | undefin
   return content ? sheetOf(content) : file.workbook.sheets.find((sheet) => sheet.name === name);
 }
 
-function writeComments(editor: PackageEditor, { comments }: PageBook): void {
+function writeComments(editor: PackageEditor, { comments, areNotesGone }: PageBook): void {
+  if (areNotesGone) for (const { part } of listSheets(editor)) removeOwnNotes(editor, part);
   if (comments.length === 0) return;
   for (const { name, part } of listSheets(editor)) {
     const notes = comments.flatMap(({ sheet, address, text }) => {

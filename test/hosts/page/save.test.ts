@@ -3,6 +3,7 @@ import ExcelJS from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { annotate } from "../../../src/files/annotate";
 import { check } from "../../../src/check/check";
 import { PageBook } from "../../../src/hosts/page/book";
 import { openFile } from "../../../src/hosts/page/open-file";
@@ -176,11 +177,40 @@ test("sheets, comments and settings of ours come back, and go again without a tr
   await second.clearTraces(["勾稽结果"]);
   const cleared = saveBook(again);
   const left = changedParts(bytes, cleared.bytes);
-  expect(left.filter((name) => /customXml|sheet3|sheet2/u.test(name))).toEqual([]);
+  expect(
+    left.filter((name) => /customXml|sheet|comments|drawing/u.test(name) && !/_rels/u.test(name)),
+  ).toEqual([]);
   expect((await readByExcelJs(cleared.bytes)).worksheets.map(({ name }) => name)).toEqual(["01 表", "02 表"]);
   expect(strFromU8(unzipSync(cleared.bytes)["xl/workbook.xml"] ?? new Uint8Array())).not.toContain(
     "FinalAccounts",
   );
+});
+
+test("notes of ours in a file that was saved go on request; a person's note stays, without what we added to it", async () => {
+  const mine = await open(await fixture());
+  await createPageHost(mine, "zh-CN").comment([{ sheet: "01 表", address: "B3", text: "合计不符" }]);
+  const noted = await readByExcelJs(saveBook(mine).bytes);
+  const sheet = noted.getWorksheet("01 表");
+  if (sheet) sheet.getCell("B4").note = "请核对";
+  const byPerson = new Uint8Array(await noted.xlsx.writeBuffer());
+  // The one who wrote it last has made all notes his own: ours is put beside his again.
+  const marks = [
+    { sheet: "01 表", address: "B4", fill: "FFFF00", note: "多一位" },
+    { sheet: "01 表", address: "B5", fill: "FFFF00", note: "少一位" },
+  ];
+  const annotated = annotate(byPerson, marks, { name: "勾稽结果", rows: [] }, "标注.xlsx");
+  const book = await open(annotated);
+  const host = createPageHost(book, "zh-CN");
+  const before = [{ sheet: "01 表", address: "B5", text: "又" }];
+  expect(await host.comment(before)).toMatchObject({ added: 0, occupied: 1 });
+  await host.clearComments();
+  expect(await host.comment([{ sheet: "01 表", address: "B4", text: "又" }])).toMatchObject({ occupied: 1 });
+  const cleared = (await readByExcelJs(saveBook(book).bytes)).getWorksheet("01 表");
+  expect(cleared?.getCell("B5").note).toBeUndefined();
+  const kept = JSON.stringify(cleared?.getCell("B4").note);
+  expect(kept).toContain("请核对");
+  expect(kept).not.toContain("多一位");
+  expect(await host.comment(before)).toMatchObject({ added: 1, occupied: 0 });
 });
 
 test("three slips in the sample are found, repaired through the host, and the saved file is clean", async () => {
