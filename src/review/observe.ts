@@ -137,6 +137,8 @@ function factMeant(facts: Facts, statement: Statement, claim: ClaimOf<"amount">)
     );
     return known.find((fact) => fact?.amount) ?? null;
   }
+  // A column of an item may be the total's after all.
+  if (subject.kind === "column") return null;
   const isOfFund = FUND_ITEMS.includes(section) && wordsBefore(statement, claim.at.start).includes("支出");
   if (!ITEMS.includes(section) && !isOfFund) return null;
   // Without the figure itself: it must not choose the line that it is held against.

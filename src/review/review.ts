@@ -23,6 +23,7 @@ import { judgeSums } from "./judge/sums";
 import { isHeldByTable } from "./judge/values";
 import { observe } from "./observe";
 import type { Claim, Statement } from "./read/claims";
+import { itemNamesOf } from "./read/item-names";
 import { readText } from "./read/read-text";
 import type { Reading } from "./read/read-text";
 import type { ReceivedText } from "./received-text";
@@ -55,7 +56,7 @@ export const NO_FACTS: Facts = { tables: new Map<TableId, never>(), byId: new Ma
 
 /** Pure and synchronous; whatever is wrong with the text is a finding or is listed as not checked. */
 export function review(text: ReceivedText, facts: Facts = NO_FACTS, options: ReviewOptions = {}): Review {
-  const reading = readText(text);
+  const reading = readText(text, itemNamesOf(facts));
   const { statements, lists, counts } = reading;
   settleNames(facts, statements);
   const context: ReviewContext = {

@@ -114,8 +114,13 @@ function judgeThreePublic(context: ReviewContext): void {
     return statement ? (finalFigure(context, statement)?.value ?? null) : null;
   };
   const vehicles = amountOf("threePublic.vehicles");
+  // No vehicle bought: all of the sum was paid for running those that there are.
+  const isNoneBought = reading.counts.some(
+    ({ word, value }) => word.line === "vehiclesPurchased" && value === 0,
+  );
   for (const id of FOUR) {
     const other = CARS[id];
+    if (other !== undefined && isNoneBought && vehicles !== null) continue;
     // A sum of nothing has no parts to tell, nor one whose other part is all of it.
     const isNothing =
       other !== undefined && vehicles === (amountOf(id) === null ? (amountOf(other) ?? 0) : 0);

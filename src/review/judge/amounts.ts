@@ -9,7 +9,7 @@ import { agree, sum } from "./interval";
 import { isNamed, itemTable, levelLines, plainName } from "./items";
 import { bare } from "./statement-index";
 import { FUNCTIONAL_CODES } from "../../tables/functional-codes";
-import { isHeldByTable, knownFigures, locationOf, MOST_TELLINGS, ROLE_LABELS } from "./values";
+import { figuresOf, isHeldByTable, knownFigures, locationOf, MOST_TELLINGS, ROLE_LABELS } from "./values";
 import type { Role } from "../words/phrases";
 
 export function judgeAmounts(context: ReviewContext, statement: Statement): void {
@@ -40,7 +40,7 @@ function judgeAmount(context: ReviewContext, statement: Statement, claim: ClaimO
     }
     return;
   }
-  const right = known.filter((figure) => agree(claim.amount, figure));
+  const right = [...known, ...othersOf(context, statement)].filter((figure) => agree(claim.amount, figure));
   const [first] = known;
   if (!first || right.length > 0) {
     agrees(context, claim, right);
@@ -73,6 +73,11 @@ function judgeAmount(context: ReviewContext, statement: Statement, claim: ClaimO
     against: known,
     claim,
   });
+}
+
+/** What the words may mean besides, where they name a column of an item. */
+function othersOf({ facts }: ReviewContext, { subject, others = [] }: Statement): Known[] {
+  return subject.kind === "indicator" ? [] : others.flatMap((other) => figuresOf(facts, other));
 }
 
 /** The last digit that was adjusted to make a sum come out, in 分. */

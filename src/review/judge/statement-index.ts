@@ -57,7 +57,8 @@ export function subjectKey(subject: Subject): string {
   if (subject.kind === "indicator") return subject.indicator.id;
   const { path, level } = subject;
   const names = (["类", "款", "项"] as const).map((each) => bare(path[each]?.name ?? ""));
-  return `${level}:${names.join("/")}`;
+  const column = subject.kind === "column" ? `#${subject.column}` : "";
+  return `${level}:${names.join("/")}${column}`;
 }
 
 /** 支出（类） and （类）支出 are one name. */

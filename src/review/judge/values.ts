@@ -22,8 +22,9 @@ const located = new WeakMap<Facts, Map<string, Location | null>>();
 
 export function locationOf(facts: Facts, statement: Statement): Location | null {
   const { subject } = statement;
-  if (subject.kind !== "item") return null;
-  const final = claimsOf(statement, "amount").find(({ role }) => role === "final")?.amount ?? null;
+  if (subject.kind === "indicator") return null;
+  const told = claimsOf(statement, "amount").find(({ role }) => role === "final")?.amount ?? null;
+  const final = subject.kind === "item" ? told : null;
   const table = itemTable(statement);
   const known = located.get(facts) ?? new Map<string, Location | null>();
   located.set(facts, known);
@@ -50,6 +51,9 @@ function refsOf({ facts, distrusted }: ReviewContext, statement: Statement, role
   const location = role === "final" ? locationOf(facts, statement) : null;
   if (!location) return [];
   const { table, line } = location;
+  if (subject.kind === "column") {
+    return distrusted.has(table) ? [] : [{ table, line: line.id, column: subject.column }];
+  }
   const printed = { table, line: line.id, column: "total" };
   // Of all three budgets together, under a title of 财政拨款.
   const ofAll = { table: "appropriation-summary", line: line.id, column: "total" } as const;
@@ -200,7 +204,7 @@ export function indicatorFigure(context: ReviewContext, indicator: Indicator, ne
 export function isHeldByTable({ facts, distrusted }: ReviewContext, statement: Statement): boolean {
   const { subject } = statement;
   const isUnreadable = (table: TableId): boolean => facts.tables.get(table)?.status === "unreadable";
-  if (subject.kind === "item") return isUnreadable(itemTable(statement));
+  if (subject.kind !== "indicator") return isUnreadable(itemTable(statement));
   return subject.indicator.final.some(({ table, line, column }) => {
     const fact = factOf(facts, table, line, column);
     return isUnreadable(table) || distrusted.has(table) || fact?.amount === null;

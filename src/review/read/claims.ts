@@ -26,7 +26,19 @@ export type Path = Partial<Record<Level, NamedLevel>>;
 
 export type Subject =
   | { readonly kind: "indicator"; readonly indicator: Indicator }
-  | { readonly kind: "item"; readonly path: Path; readonly level: Level };
+  | { readonly kind: "item"; readonly path: Path; readonly level: Level }
+  /** Another column of an item: `…（项）本年收入48.00万元，本年支出50.00万元`. */
+  | { readonly kind: "column"; readonly path: Path; readonly level: Level; readonly column: ItemColumn };
+
+/** Columns of an item beside its sum, as the tables call them. */
+export type ItemColumn = "opening" | "income" | "closing" | "basic" | "project";
+const COLUMN_LABELS: Readonly<Record<ItemColumn, string>> = {
+  opening: "年初结转和结余",
+  income: "本年收入",
+  closing: "年末结转和结余",
+  basic: "基本支出",
+  project: "项目支出",
+};
 
 /** `at`: the words that claim; `figure`: the digits with their unit, where there are any. */
 export type Claim = { readonly at: TextPlace; readonly figure: TextPlace | null } & (
@@ -88,7 +100,8 @@ export interface FreeText {
 
 export function subjectLabel(subject: Subject): string {
   if (subject.kind === "indicator") return subject.indicator.label;
-  return subject.path[subject.level]?.name ?? "";
+  const name = subject.path[subject.level]?.name ?? "";
+  return subject.kind === "column" ? `${name}${COLUMN_LABELS[subject.column]}` : name;
 }
 
 export function claimsOf<Kind extends Claim["kind"]>(statement: Statement, kind: Kind): ClaimOf<Kind>[] {
@@ -107,6 +120,8 @@ const ITEMS_OF: Partial<Record<Section, IndicatorId>> = {
 /** The indicators that a share without a named denominator may be a share of, the likeliest first. */
 export function impliedBases({ subject, section, isOfAll }: Statement): Indicator[] {
   const own = section === null ? undefined : ITEMS_OF[section];
+  // Of its item, which is no indicator.
+  if (subject.kind === "column") return [];
   const ids: readonly IndicatorId[] =
     subject.kind === "item"
       ? [own ?? "generalBudget.total", ...(isOfAll ? ["appropriation.spent" as const] : [])]

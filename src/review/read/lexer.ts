@@ -7,6 +7,8 @@ import { wordsAt } from "../words/lexicon";
 import type { NameMeaning } from "../words/lexicon";
 import type { Meaning, Role } from "../words/phrases";
 import { codedItems, itemsOf } from "./items";
+import { itemNameAt } from "./item-names";
+import type { ItemNames } from "./item-names";
 import { NUMBER, statedAmount, statedPercent } from "./figures";
 import type { StatedAmount, StatedPercent } from "./figures";
 
@@ -34,15 +36,18 @@ export type Token = Place &
         readonly code: string | null;
       }
     | { readonly kind: "class"; readonly name: string }
+    /** A 款 or 项 without its mark. */
+    | { readonly kind: "itemName"; readonly name: string; readonly level: Level }
     | { readonly kind: "phrase"; readonly says: Meaning }
     | { readonly kind: "year"; readonly year: number }
     | {
         readonly kind: "amount";
         readonly amount: StatedAmount;
         readonly digits: string;
-        readonly chained: boolean;
+        /** Figures of the same row that follow it at once: `1.00、2.00万元`. */
+        readonly chained: number;
       }
-    | { readonly kind: "percent"; readonly percent: StatedPercent; readonly chained: boolean }
+    | { readonly kind: "percent"; readonly percent: StatedPercent; readonly chained: number }
     /** A number of something that is no money: its words are nobody's figure. */
     | { readonly kind: "number" }
     /** `3批次、`: a count, which may stand between a name and its figure. */
@@ -64,28 +69,35 @@ const YEAR = /20\d\d年度?/uy;
 const DATE = /\d{1,2}月(?:\d{1,2}日)?/uy;
 const FIGURE = new RegExp(`(${NUMBER})(亿元|万元|元|万(?![人平])|亿(?![人])|个百分点|%)?`, "uy");
 /** `1,267.86、2,570.97万元`: the unit stands after the last. */
-const CHAIN = new RegExp(`(?:[、和与及]${NUMBER}){1,4}(亿元|万元|元|%)`, "uy");
+const CHAIN = new RegExp(`(?:[、和与及]${NUMBER}(?:万元|元|%)?){1,4}(?<=(亿元|万元|元|%))`, "uy");
 const COUNTED = /\d{1,9}(?:个?批次|批|人次|人|个|辆|台|次)(?:、|，(?=\d))?/uy;
 /** Where a number without its unit can still be an amount: at the end of a clause. */
 const CLAUSE_END = /[，。；)]|$/uy;
 
-export function tokensOf(text: string, from = 0): Token[] {
+/** `names`: of 款 and 项, known without their mark. */
+export function tokensOf(text: string, from = 0, names: ItemNames = NO_NAMES): Token[] {
   const items = new Map([...codedItems(text, from), ...itemsOf(text, from)]);
   const tokens: Token[] = [];
   let position = from;
   while (position < text.length) {
-    const token = items.get(position) ?? tokenAt(text, position);
+    const token = items.get(position) ?? tokenAt(text, position, names);
     if (token) tokens.push(token);
     position = Math.max(token?.end ?? 0, position + 1);
   }
   return tokens;
 }
 
-function tokenAt(text: string, start: number): Token | null {
+const NO_NAMES: ItemNames = new Map<string, never>();
+
+function tokenAt(text: string, start: number, names: ItemNames): Token | null {
   const char = text.charAt(start);
   const mark = MARKS[char];
   if (mark) return { kind: mark, start, end: start + 1 };
   const word = wordAt(text, start);
+  const item = itemNameAt(names, text, start);
+  if (item && item.name.length > (word ? word.end - word.start : 0)) {
+    return { ...item, kind: "itemName", start, end: start + item.name.length };
+  }
   if (word) return word;
   const isDigit = char >= "0" && char <= "9";
   if (isDigit || (char === "-" && isDigitAt(text, start + 1))) return figureAt(text, start);
@@ -140,10 +152,11 @@ function figureAt(text: string, start: number): Token | null {
   const end = start + all.length;
   const chain = own === "" || own === "万元" || own === "%" ? sticky(CHAIN, text, end) : null;
   const unit = own === "" ? (chain?.[1] ?? "") : own;
-  return read(text, { start, end }, digits, unit, chain !== null);
+  const following = chain?.[0].match(/[、和与及]/gu)?.length ?? 0;
+  return read(text, { start, end }, digits, unit, following);
 }
 
-function read(text: string, place: Place, digits: string, unit: string, chained: boolean): Token {
+function read(text: string, place: Place, digits: string, unit: string, chained: number): Token {
   if (unit === "个百分点") return { ...place, kind: "number" };
   if (unit === "%") {
     const percent = statedPercent(digits, unit);

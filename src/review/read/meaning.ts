@@ -30,8 +30,15 @@ export function meantBy(
   // `“三公”经费26.25万元（其中：一般公共预算支出26.25万元）`: the part of 三公, not the budget itself.
   if (MATTERS.has(familyOf(whole)) && meanings.every(({ indicator }) => TOTALS.has(topicOf(indicator.id))))
     return null;
+  // `财政拨款收入中，…国有资本经营预算财政拨款4.20万元，年初结转9.31万元`: of what the sentence began with.
+  const isOfSection = section !== null && familyOf(whole ?? siblings[0] ?? null) === SECTION_TOPIC[section];
   const choices: readonly ((meaning: NameMeaning) => boolean)[] = [
     ({ indicator }) => parts.includes(indicator.id),
+    ({ indicator, name }) =>
+      isOfSection &&
+      siblings.length > 1 &&
+      topicOf(indicator.id) === familyOf(whole ?? siblings[0] ?? null) &&
+      (name.sections?.includes(section) ?? false),
     ({ indicator }) => topicOf(indicator.id) === family,
     ({ name }) => section !== null && (name.sections?.includes(section) ?? false),
     ({ name }) => name.sections === undefined,
@@ -42,6 +49,9 @@ export function meantBy(
   }
   return null;
 }
+
+/** Whose sums the short names of a section are. */
+const SECTION_TOPIC: Partial<Record<Section, Topic>> = { appropriation: "appropriation", overall: "overall" };
 
 const MATTERS: ReadonlySet<Topic | null> = new Set<Topic>(["threePublic", "operating", "procurement"]);
 const TOTALS: ReadonlySet<Topic> = new Set<Topic>([

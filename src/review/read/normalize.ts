@@ -77,6 +77,10 @@ const HEADING_END = /(说明|情况|\(类\)|\(款\)|部分|概况|决算表|总�
 /** A title without its ordinal. */
 const TITLE_LINE =
   /^(?!其中)[^。：]{2,36}(?:支出|收入|决算|经费|资产|采购|总体)(?:总体|结构|具体|使用|占用)?情况(?:说明)?$/u;
+/** A line that opens with a code of the classification. */
+const CODED = /^2\d\d(?:\d\d){0,2}(?=\p{Script=Han})(?!年)/u;
+/** `二、收入来源`: a Chinese numeral and a few words are a title of the first level, whatever they say. */
+const SHORT_TITLE = /^[一二三四五六七八九十]{1,3}、[\p{Script=Han}“”"()]{2,20}$/u;
 const FINAL_MARK = /[。！？]"?$/u;
 
 export function isNumbered(text: string): boolean {
@@ -89,7 +93,9 @@ function isHeading(paragraph: ReceivedParagraph, text: string): boolean {
   if (text.length > 60 || /[，；]/u.test(text) || /\d(万?元|%)/u.test(text)) return false;
   // `（见附表一）` only says where the table is.
   const title = text.replace(/\((?:见|附|详见)[^()]{1,12}\)$/u, "");
-  return (ORDINAL.test(title) && HEADING_END.test(title)) || TITLE_LINE.test(title);
+  return (
+    (ORDINAL.test(title) && HEADING_END.test(title)) || TITLE_LINE.test(title) || SHORT_TITLE.test(title)
+  );
 }
 
 /** Splits a text into blocks; rows of tables and contents are left out. */
@@ -110,7 +116,8 @@ export function blocksOf(received: ReceivedText): Block[] {
     const line = readLine(paragraph);
     if (line.text === "") continue;
     const heading = isHeading(paragraph, line.text);
-    if (text !== "" && (heading || FINAL_MARK.test(text) || ORDINAL.test(line.text))) close(false);
+    const opens = heading || ORDINAL.test(line.text) || CODED.test(line.text);
+    if (text !== "" && (opens || FINAL_MARK.test(text))) close(false);
     text += line.text;
     for (const offset of line.offsets) {
       paragraphs.push(paragraph.index);

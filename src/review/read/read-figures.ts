@@ -3,7 +3,7 @@ import type { Direction, Role } from "../words/phrases";
 import type { Claim, Statement } from "./claims";
 import { statedPercent } from "./figures";
 import type { StatedPercent } from "./figures";
-import type { Place, Token } from "./lexer";
+import type { Place } from "./lexer";
 import { FILLER, hasFinal, NOBODY, UNNAMED, leave, place, say } from "./state";
 import type { Expectation, Reader, TokenOf } from "./state";
 
@@ -26,6 +26,7 @@ export function readFigure(reader: Reader, token: TokenOf<"amount"> | TokenOf<"p
 /** Whether the figure is the one that the words before it announce. */
 function isExpected(reader: Reader, expecting: Expectation, token: Place): boolean {
   const between = reader.block.text.slice(expecting.at.end, token.start);
+  if (reader.row.length > 0 && /[、和与及]$/u.test(between)) return true;
   if (expecting.kind === "share") return !/[，。；：%]/u.test(between);
   if (expecting.kind === "completion" && between === "的") return true;
   // `较上年（30.50万元）下降`
@@ -43,7 +44,7 @@ function readExpected(
   const at = place(reader, { start: expecting.at.start, end: token.end });
   const figure = place(reader, token);
   const shared = { at, figure };
-  if (!token.chained) scope.expecting = null;
+  if (token.chained === 0) scope.expecting = null;
   switch (expecting.kind) {
     case "price":
       return;
@@ -96,12 +97,8 @@ function readExpected(
         return;
       }
       {
-        say(reader, {
-          kind: "share",
-          base: shareBase(block.text.slice(expecting.at.end, token.start)),
-          percent,
-          ...shared,
-        });
+        const base = reader.row.length > 0 ? "" : shareBase(block.text.slice(expecting.at.end, token.start));
+        giveOut(reader, token, { kind: "share", base, percent, ...shared });
         return;
       }
     case "completion":
@@ -116,7 +113,7 @@ function readExpected(
         return;
       }
       {
-        say(reader, { kind: "completion", base: expecting.base, percent, ...shared });
+        giveOut(reader, token, { kind: "completion", base: expecting.base, percent, ...shared });
         return;
       }
     case "base":
@@ -159,17 +156,31 @@ function percentOf(
 }
 
 /** `各减少1.00、2.00万元`: the first figure is the first subject's, and so on. */
-function giveOut(reader: Reader, token: Token & { chained: boolean }, claim: Claim): void {
-  const isRow = reader.isEach && (token.chained || reader.given > 0);
-  const to = isRow ? reader.named[reader.given] : reader.scope.subject;
-  reader.given = isRow ? (token.chained ? reader.given + 1 : 0) : reader.given;
-  say(reader, claim, to ?? null);
+function giveOut(reader: Reader, token: TokenOf<"amount"> | TokenOf<"percent">, claim: Claim): void {
+  if (reader.isEach && token.chained > 0 && reader.row.length === 0) {
+    reader.row = rowOf(reader, token.chained + 1, claim.kind === "amount");
+    // Names and figures do not pair: whose they are nobody knows.
+    if (reader.row.length === 0) reader.scope.isLost = true;
+  }
+  const [to = reader.scope.subject, ...others] = reader.row;
+  reader.row = others;
+  say(reader, claim, to);
+}
+
+/** The subjects of a row of figures: those named before it that have their amounts, or for amounts those that have none. */
+function rowOf(reader: Reader, length: number, isOfAmounts: boolean): Statement[] {
+  const { subject } = reader.scope;
+  const isBoth = subject?.subject.kind === "indicator" && subject.subject.indicator.id.endsWith(".both");
+  if (subject && isBoth) return new Array<Statement>(length).fill(subject);
+  const named = isOfAmounts ? adjacent(reader) : reader.named.slice(-length);
+  const isAlike = named.every((each) => hasFinal(each) === hasFinal(named[0] ?? null));
+  return named.length === length && isAlike ? named : [];
 }
 
 function readAmount(reader: Reader, token: TokenOf<"amount">): void {
   const { scope, block } = reader;
   const gap = block.text.slice(Math.min(scope.anchor, token.start), token.start);
-  const isRowOn = reader.isEach && reader.given > 0 && /^[、和与及]$/u.test(gap);
+  const isRowOn = reader.row.length > 0 && /^[、和与及]$/u.test(gap);
   if (/^(?:合计|总计|共计)/u.test(gap) && hasFinal(scope.subject) && !isRowOn) {
     // `服务类4.36万元；合计22.46万元`: of all that was listed.
     scope.subject = hasFinal(scope.whole) ? null : scope.whole;
@@ -193,10 +204,10 @@ function readAmount(reader: Reader, token: TokenOf<"amount">): void {
   if (role === "before") scope.against ??= { what: "prior", role, at: token };
   const claim: Claim = { kind: "amount", role, amount: token.amount, at, figure: at };
   const group = adjacent(reader);
-  if (reader.isEach && group.length > 1 && !token.chained && reader.given === 0) {
+  if (reader.isEach && group.length > 1 && token.chained === 0 && reader.row.length === 0) {
     for (const statement of group) say(reader, claim, statement);
   } else giveOut(reader, token, claim);
-  if (!token.chained) scope.role = null;
+  if (token.chained === 0) scope.role = null;
 }
 
 /** 收入总计、支出总计均为: the names at the end of the sentence so far that have no figure yet. */

@@ -2,18 +2,19 @@
 import type { Indicator } from "../words/indicator";
 import { topicOf, type IndicatorId } from "../words/indicator-id";
 import { indicatorById } from "../words/indicators";
-import type { Path } from "./claims";
+import type { ItemColumn, Path, Subject } from "./claims";
 import type { Level, Place, Token } from "./lexer";
 import type { NameMeaning } from "../words/lexicon";
 import { meantBy } from "./meaning";
 import type { Section } from "./sections";
-import { hasFinal, isSame, open, place, say } from "./state";
+import { hasFinal, isInWord, isSame, open, place, say } from "./state";
 import type { Reader, TokenOf } from "./state";
 
-export function readName(reader: Reader, token: TokenOf<"name">): void {
+/** Answers whether the words were read: those that mean nothing here are words like any others. */
+export function readName(reader: Reader, token: TokenOf<"name">): boolean {
   const { scope, section } = reader;
   // Between 占 and its figure a name is the denominator.
-  if (scope.expecting?.kind === "share" || scope.expecting?.kind === "completion") return;
+  if (scope.expecting?.kind === "share" || scope.expecting?.kind === "completion") return true;
   const usable = meaningsSaid(reader, token);
   const indicator = meantBy(usable, section, {
     whole: scope.whole,
@@ -23,13 +24,14 @@ export function readName(reader: Reader, token: TokenOf<"name">): void {
     if (token.isAside) {
       // `一般公共预算财政拨款206.28万元`: its own figure, and nothing says of what.
       if (/^[为：]?\d/u.test(reader.block.text.slice(token.end, token.end + 2))) scope.isLost = true;
-      return;
+      return false;
     }
     // A name that may mean several things: whose the figure is cannot be said.
     scope.subject = null;
-    return;
+    return true;
   }
-  if (scope.subject && isSame(scope.subject, indicator) && (scope.against || !hasFinal(scope.subject))) {
+  if (isColumn(reader, token, indicator)) openColumn(reader, token, indicator);
+  else if (scope.subject && isSame(scope.subject, indicator) && (scope.against || !hasFinal(scope.subject))) {
     // A title only named it: here it is said.
     if (scope.subject.claims.length === 0) scope.subject.at = place(reader, token);
   } else openNamed(reader, token, indicator);
@@ -37,11 +39,61 @@ export function readName(reader: Reader, token: TokenOf<"name">): void {
     const amount = { value: 0, half: 0, unit: "万元" } as const;
     say(reader, { kind: "amount", role: "final", amount, at: place(reader, token), figure: null });
   }
+  return true;
+}
+
+/** Words of a total that beside an item name one of its columns; 支出 is its sum. */
+const COLUMN_OF: Readonly<Record<string, ItemColumn | "total">> = {
+  "governmentFund.opening": "opening",
+  "governmentFund.income": "income",
+  "governmentFund.expenditure": "total",
+  "governmentFund.closing": "closing",
+  "governmentFund.basic": "basic",
+  "governmentFund.project": "project",
+  "stateCapital.opening": "opening",
+  "stateCapital.income": "income",
+  "stateCapital.expenditure": "total",
+  "stateCapital.closing": "closing",
+  "stateCapital.basic": "basic",
+  "stateCapital.project": "project",
+  "generalBudget.basic": "basic",
+  "generalBudget.project": "project",
+  "expenditure.basic": "basic",
+  "expenditure.project": "project",
+};
+
+/** The short name follows an item in its own clause: `…（项）年初结转2.50万元，本年收入48.00万元`. */
+function isColumn({ scope, block }: Reader, { start, end }: Place, indicator: Indicator): boolean {
+  const item = scope.subject ?? scope.whole;
+  if (item === null || item.subject.kind === "indicator" || !(indicator.id in COLUMN_OF)) return false;
+  if (item.at.block !== block || /一般公共|政府性|国有资本|财政拨款/u.test(block.text.slice(start, end))) {
+    return false;
+  }
+  return !/[；。]/u.test(block.text.slice(item.at.end, start).replace(/^。/u, ""));
+}
+
+function openColumn(reader: Reader, token: Place, indicator: Indicator): void {
+  const { scope } = reader;
+  const column = COLUMN_OF[indicator.id];
+  const item = scope.subject ?? scope.whole;
+  if (!column || !item || item.subject.kind === "indicator") return;
+  const { path, level } = item.subject;
+  const subject: Subject =
+    column === "total" ? { kind: "item", path, level } : { kind: "column", path, level, column };
+  if (column === "total" && item.subject.kind === "item" && !hasFinal(item)) {
+    Object.assign(scope, { subject: item, role: null });
+    return;
+  }
+  // After a list of items it may be the total's after all: the figure decides.
+  open(reader, subject, token).others = [indicator];
 }
 
 /** Without the names that are but words where they stand; none: the whole token is one. */
 export function meaningsSaid(reader: Reader, token: TokenOf<"name">): readonly NameMeaning[] {
-  return token.meanings.filter(({ name }) => name.isBare !== true || isSaidBare(reader, token));
+  const isPart = isInWord(reader, token);
+  return token.meanings.filter(
+    ({ name }) => (name.isBare !== true || isSaidBare(reader, token)) && (!isPart || !name.sections),
+  );
 }
 
 /** `（一）收入263.48万元`: a clause begins with it, and its amount follows. */
@@ -92,15 +144,41 @@ const LISTING: ReadonlySet<Section> = new Set<Section>([
 ]);
 
 /** A 类 without its mark is a subject where one is expected: before its amount, under the headings that list them. */
-export function readClass(reader: Reader, token: TokenOf<"class">): void {
+export function readClass(reader: Reader, token: TokenOf<"class">): boolean {
   const { section, scope, block } = reader;
   const isListed = (section !== null && LISTING.has(section)) || scope.whole?.subject.kind === "indicator";
   const isAmountNext = /^[^，。；：、\d(]{0,8}\d/u.test(block.text.slice(token.end, token.end + 10));
   const isAtStart = /[：；，。、.)"]$|^$/u.test(block.text.slice(Math.max(0, token.start - 1), token.start));
-  if (isListed && isAmountNext && isAtStart && scope.expecting?.kind !== "share") {
-    const name = token.name.endsWith("支出") ? token.name : `${token.name}支出`;
-    openItem(reader, { ...token, level: "类", name, nameAt: token, code: null });
-  }
+  if (!isListed || !isAmountNext || !isAtStart || scope.expecting?.kind === "share") return false;
+  const name = token.name.endsWith("支出") ? token.name : `${token.name}支出`;
+  openItem(reader, { ...token, level: "类", name, nameAt: token, code: null });
+  return true;
+}
+
+/** Sections that tell of 款 and 项. */
+const TELLING_ITEMS: ReadonlySet<Section> = new Set<Section>([
+  "expenditure",
+  "generalBudget",
+  "structure",
+  "detail",
+  "governmentFund",
+  "stateCapital",
+]);
+/** What leads from the name of an item to its figure. */
+const TO_FIGURE =
+  /^"?(?:\(\d{3,7}\))?(?:科目|支出)?[：，]?(?:20\d\d年度?)?(?:年初|全年|调整|当年)?(?:支出|实际支出)?(?:预算|决算)?(?:数|额)?(?:安排|为|是|共)?：?\d/u;
+
+/** A 款 or 项 without its mark is a subject where a clause begins with it and its figure follows. */
+export function readItemName(reader: Reader, token: TokenOf<"itemName">): boolean {
+  const { section, scope, block } = reader;
+  const before = block.text.slice(0, token.start).slice(-4);
+  const isLineStart = block.paragraphs[token.start - 1] !== block.paragraphs[token.start];
+  const isAtStart = isLineStart || /[：；，。、.)"]$|^$|^\d{0,2}[.、]?$|其中$/u.test(before);
+  const isToldNext = TO_FIGURE.test(block.text.slice(token.end, token.end + 32));
+  if (section === null || !TELLING_ITEMS.has(section) || !isAtStart || !isToldNext) return false;
+  if (scope.expecting?.kind === "share") return false;
+  openItem(reader, { ...token, nameAt: token, code: null });
+  return true;
 }
 
 type ItemNamed = Place & Pick<TokenOf<"item">, "level" | "name" | "nameAt" | "code">;

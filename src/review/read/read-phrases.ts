@@ -3,7 +3,10 @@ import type { Meaning, Role } from "../words/phrases";
 import { topicOf } from "../words/indicator-id";
 import type { StatedAmount } from "./figures";
 import { tokensOf } from "./lexer";
-import { FILLER, hasFinal, isFiller, isLinked, place, say } from "./state";
+import { FILLER, hasFinal, isFiller, isLinked, open, place, say } from "./state";
+import type { Indicator } from "../words/indicator";
+import type { IndicatorId } from "../words/indicator-id";
+import { indicatorById } from "../words/indicators";
 import type { PhraseOf, Reader, TokenOf } from "./state";
 
 export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meaning): void {
@@ -11,6 +14,7 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
   switch (says.kind) {
     case "role":
       if (namesAnother(reader, token)) scope.isLost = true;
+      else if (says.role === "final") turnToExpenditure(reader, token);
       if (scope.expecting?.kind !== "share") scope.role = says.role;
       break;
     case "lastYear":
@@ -45,7 +49,7 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
       sayNothing(reader, token, "final");
       break;
     case "each":
-      Object.assign(reader, { isEach: true, given: 0 });
+      Object.assign(reader, { isEach: true, row: [] });
       break;
     case "whole":
     case "following":
@@ -58,7 +62,7 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
       break;
     case "list":
     case "purpose":
-      if (says.kind === "list" && listsParts(reader, token.end)) scope.whole = scope.subject;
+      if (listsParts(reader, token.end)) scope.whole = scope.subject;
       else reader.skipping = { kind: says.kind, from: token.end };
       break;
     case "price":
@@ -93,6 +97,26 @@ function namesAnother({ block, scope }: Reader, token: TokenOf<"phrase">): boole
 }
 
 const UNKNOWN_NAME = /[\p{Script=Han})](?:费|费用|资金|补贴|补助|项目)(?:支出|的)?：?$/u;
+
+/** Beside the income of a sum the other side is its expenditure. */
+const EXPENDITURE_OF: Partial<Record<Indicator["id"], IndicatorId>> = {
+  "income.total": "expenditure.total",
+  "generalBudget.income": "generalBudget.total",
+  "governmentFund.income": "governmentFund.expenditure",
+  "stateCapital.income": "stateCapital.expenditure",
+};
+
+/** `…收入决算51.00万元，支出决算53.00万元` */
+function turnToExpenditure(reader: Reader, token: TokenOf<"phrase">): void {
+  const { subject } = reader.scope;
+  const other = subject?.subject.kind === "indicator" ? EXPENDITURE_OF[subject.subject.indicator.id] : null;
+  const isClause = /[，；、。]$/u.test(reader.block.text.slice(0, token.start));
+  if (!other || !isClause || !reader.block.text.startsWith("支出决算", token.start) || !hasFinal(subject)) {
+    return;
+  }
+  const indicator = indicatorById(other);
+  if (indicator) open(reader, { kind: "indicator", indicator }, token);
+}
 
 /** `比2024年年初预算数1.50万元减少`: a year that is the text's own names this year's budget; the amount is that budget. */
 function readAgainst(reader: Reader, token: TokenOf<"phrase">, says: PhraseOf<"against">): void {

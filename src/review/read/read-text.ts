@@ -5,6 +5,7 @@
 import type { ReceivedText } from "../received-text";
 import { readCounts } from "./counts";
 import type { Count } from "./counts";
+import type { ItemNames } from "./item-names";
 import { readLists } from "./lists";
 import type { CategoryList } from "./lists";
 import { readNones } from "./nones";
@@ -31,13 +32,14 @@ export interface Reading {
   readonly nones: readonly None[];
 }
 
-export function readText(text: ReceivedText): Reading {
+/** `itemNames`: of 款 and 项, known without their mark. */
+export function readText(text: ReceivedText, itemNames?: ItemNames): Reading {
   const blocks = sectionBlocks(blocksOf(text));
   const year = yearOfText(blocks);
   return {
     blocks,
     year,
-    ...readStatements(blocks, year),
+    ...readStatements(blocks, year, itemNames),
     lists: readLists(blocks),
     counts: readCounts(blocks),
     nones: readNones(blocks),

@@ -4,12 +4,14 @@
  * not tied so is kept apart with what it may belong to, never guessed.
  */
 import type { FreeText, Statement, Untied } from "./claims";
+import { OFFICIAL_NAMES } from "./item-names";
+import type { ItemNames } from "./item-names";
 import { tokensOf } from "./lexer";
 import type { Token } from "./lexer";
 import { isNumbered } from "./normalize";
 import type { Block } from "./normalize";
 import { readFigure } from "./read-figures";
-import { meaningsSaid, openItem, readClass, readName, readTitle } from "./read-names";
+import { meaningsSaid, openItem, readClass, readItemName, readName, readTitle } from "./read-names";
 import { readPhrase } from "./read-phrases";
 import type { SectionedBlock } from "./sections";
 import { endsSkipping } from "./skipping";
@@ -22,12 +24,18 @@ export interface Statements {
   readonly free: readonly FreeText[];
 }
 
-/** `year`: the text's own; the year before it is last year. */
-export function readStatements(blocks: readonly SectionedBlock[], year: number | null = null): Statements {
+/** `year`: the text's own; the year before it is last year. `itemNames`: known as such without their mark. */
+export function readStatements(
+  blocks: readonly SectionedBlock[],
+  year: number | null = null,
+  itemNames: ItemNames = OFFICIAL_NAMES,
+): Statements {
   const reader: Reader = {
     year,
+    itemNames,
     statements: [],
     untied: [],
+    lastEnd: 0,
     section: null,
     isOfAll: false,
     block: EMPTY_BLOCK,
@@ -35,7 +43,7 @@ export function readStatements(blocks: readonly SectionedBlock[], year: number |
     outer: [],
     named: [],
     isEach: false,
-    given: 0,
+    row: [],
     path: {},
     sectionTotal: null,
     skipping: null,
@@ -53,12 +61,18 @@ function readBlock(reader: Reader, { block, section, from, narrated, isOfAll }: 
   }
   if (!narrated) return;
   const before = reader.scope.subject;
-  Object.assign(reader, { block, isOfAll, outer: [], named: [], isEach: false, given: 0, skipping: null });
+  const fresh = { outer: [], named: [], isEach: false, row: [], skipping: null, lastEnd: from };
+  Object.assign(reader, { block, isOfAll, ...fresh });
   reader.scope = freshScope(block.heading || isNumbered(block.text) ? null : carried(reader, before));
-  const tokens = tokensOf(block.text, block.heading ? 0 : from);
+  const tokens = tokensOf(block.text, block.heading ? 0 : from, reader.itemNames);
   if (!isAboutTitle(reader.scope.subject, block, tokens)) reader.scope.subject = null;
   if (block.heading) readTitle(reader, tokens);
-  else for (const token of tokens) readToken(reader, token);
+  else {
+    for (const token of tokens) {
+      readToken(reader, token);
+      reader.lastEnd = token.end;
+    }
+  }
   endFree(reader, block.text.length);
 }
 
@@ -87,13 +101,15 @@ function readToken(reader: Reader, token: Token): void {
     case "name":
       // 支出 alone is a name in the sections of the funds, and elsewhere a word that changes nothing.
       if (isFillerWord(reader, token) || meaningsSaid(reader, token).length === 0) return;
-      readName(reader, token);
+      if (!readName(reader, token)) return;
       break;
     case "item":
       openItem(reader, token);
       break;
     case "class":
-      readClass(reader, token);
+    case "itemName":
+      // One that is not spoken of here stands like any other word between a name and its figure.
+      if (!(token.kind === "class" ? readClass(reader, token) : readItemName(reader, token))) return;
       break;
     case "phrase":
       readPhrase(reader, token, token.says);
@@ -119,23 +135,51 @@ function readToken(reader: Reader, token: Token): void {
       scope.isLastYear = false;
       return;
     case "open":
-      reader.outer.push({ ...scope });
-      scope.anchor = token.end;
+      openBracket(reader, token);
       return;
-    case "close": {
-      const outer = reader.outer.pop();
-      // What the bracket said of last year is over; the words before it count again.
-      if (outer) reader.scope = { ...outer, anchor: token.end };
+    case "close":
+      closeBracket(reader, token);
       return;
-    }
     case "semicolon":
       endClause(scope);
+      if (endsList(reader, token)) scope.subject = scope.whole;
       break;
     case "stop":
       endSentence(reader, token.end);
       break;
   }
   reader.scope.anchor = token.end;
+}
+
+/** `其中基本支出…，项目支出…；较上年增加…`: parts that commas divide end with the clause; what is compared then is the whole. */
+function endsList({ scope, named, block }: Reader, { end }: Token): boolean {
+  const [last, before] = [named.at(-1), named.at(-2)];
+  const isOfWhole = (each: Statement): boolean => each.whole === scope.whole;
+  if (!scope.whole || !before || !last || !isOfWhole(last) || !isOfWhole(before)) return false;
+  const between = block.text.slice(before.at.end, last.at.start);
+  return !between.includes("；") && /^[较比与同]/u.test(block.text.slice(end, end + 1));
+}
+
+/** Behind words that nobody knows, as in `出国（境）费用`, a bracket and what follows it are not the subject's. */
+function openBracket(reader: Reader, token: Token): void {
+  const { scope } = reader;
+  const isKnown = isFiller(reader, token);
+  reader.outer.push({ ...scope, anchor: isKnown ? -1 : scope.anchor });
+  scope.anchor = token.end;
+  if (!isKnown) scope.isLost = true;
+}
+
+/** What the bracket said of last year is over, but what follows is compared with it; the words before it count again. */
+function closeBracket(reader: Reader, token: Token): void {
+  const outer = reader.outer.pop();
+  if (!outer) return;
+  const { against, subject } = reader.scope;
+  const isOfSame = subject === outer.subject;
+  reader.scope = {
+    ...outer,
+    anchor: outer.anchor < 0 ? token.end : outer.anchor,
+    against: outer.against ?? (isOfSame ? against : null),
+  };
 }
 
 /** The next sentence speaks of the whole again, not of the last part that was listed. */
@@ -146,5 +190,5 @@ function endSentence(reader: Reader, stop: number): void {
   // `比上年减少4.25万元。其中：因公出国（境）费减少1.50万元`
   const goesOn = reader.block.text.startsWith("其中", stop);
   reader.scope = { ...freshScope(next), against: goesOn ? reader.scope.against : null };
-  Object.assign(reader, { outer: [], named: [], isEach: false, given: 0 });
+  Object.assign(reader, { outer: [], named: [], isEach: false, row: [] });
 }

@@ -3,6 +3,7 @@ import type { Indicator } from "../words/indicator";
 import type { Against, Direction, Meaning, Role } from "../words/phrases";
 import { subjectLabel } from "./claims";
 import type { Claim, FreeText, Path, Statement, Subject, TextPlace, Untied } from "./claims";
+import type { ItemNames } from "./item-names";
 import type { Place, Token } from "./lexer";
 import type { Block } from "./normalize";
 import type { Section } from "./sections";
@@ -17,7 +18,7 @@ const LINK =
 
 /** Words that may stand between a name and its figure without changing what the figure is. */
 export const FILLER =
-  /^(?:支出|收入|决算|预算|金额|总额|合计|共计|总计|均|各|分别|安排|数|款|经费|费用|为|是|共|计|约|达|达到|到|人民币|实际|累计|全年|总体|规模|额|：|，|。|"|\))*$/u;
+  /^(?:支出|收入|决算|预算|金额|总额|合计|共计|总计|均|各|分别|安排|数|款|经费|费用|为|是|共|计|约|达|达到|到|人民币|实际|累计|全年|总体|规模|额|：|，|。|科目|"|\))*$/u;
 
 export const UNNAMED = "金额前没有可以辨认的指标名称";
 
@@ -52,8 +53,11 @@ interface Scope {
 
 export interface Reader {
   readonly year: number | null;
+  readonly itemNames: ItemNames;
   readonly statements: Statement[];
   readonly untied: Untied[];
+  /** End of the word before, whatever it means. */
+  lastEnd: number;
   section: Section | null;
   /** The titles name no one of the three budgets. */
   isOfAll: boolean;
@@ -62,9 +66,10 @@ export interface Reader {
   outer: Scope[];
   /** Subjects of the sentence, for figures that are told of several at once. */
   named: Statement[];
-  /** 各, 均 or 分别 was said: how many figures of such a row have been given out. */
+  /** 各, 均 or 分别 was said. */
   isEach: boolean;
-  given: number;
+  /** Whose the next figures of a row are: `分别为1.00、2.00万元`. */
+  row: readonly Statement[];
   /** 类 and 款 of the titles above. */
   path: Path;
   /** What the section, or the title above the line, speaks of. */
@@ -84,6 +89,20 @@ export function freshScope(subject: Statement | null): Scope {
     isLost: false,
     anchor: 0,
   };
+}
+
+/** Ends of words that may lead to a short name; behind any other it is the end of a longer name. */
+const LEAD =
+  /(?:[局委部厅院会队所处站校办年共总的为是中在有和及与按即计达以含需占加减]|中心|单位|其中|实际|安排|发生|实现|取得|完成|列支|开支|方面|包括|包含|扣除|加上|减去)$/u;
+
+/** `征地和拆迁补偿支出`: the short name is the end of a word that nobody knows. */
+export function isInWord({ block, lastEnd }: Reader, { start }: Place): boolean {
+  const before =
+    block.text
+      .slice(Math.min(lastEnd, start), start)
+      .split(/[^\p{Script=Han}]/u)
+      .at(-1) ?? "";
+  return before !== "" && !FILLER.test(before) && !LEAD.test(before);
 }
 
 /** A word that means nothing here but could stand between a name and its figure. */
