@@ -124,6 +124,9 @@ function contentSecurityPolicy(officeOrigin) {
   ].join("; ");
 }
 
+/** Where users ask for help, as whoever builds says. */
+const SUPPORT = process.env.SUPPORT_URL ?? "";
+
 /** Pages of the pane; in development office.js is served from node_modules. */
 function page(mode, chunk, template) {
   const isProduction = mode === "production";
@@ -133,6 +136,8 @@ function page(mode, chunk, template) {
     template,
     inject: "body",
     scriptLoading: "defer",
+    version: require("./package.json").version,
+    support: SUPPORT,
     officeJs: isProduction ? OFFICE_JS : "office-js/office.js",
     policy: contentSecurityPolicy(isProduction ? ` ${new URL(OFFICE_JS).origin}` : ""),
   });

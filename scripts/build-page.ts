@@ -39,6 +39,7 @@ export async function buildPage(): Promise<void> {
     licences: Buffer.from(licencesOf(filesOf([main, analyst, boot, pdf]))),
   };
   const html = fill(readFileSync(source("page.html"), "utf8"), {
+    version: versionOf(),
     // With nothing around them: the policy names them by their hashes.
     style: `<style>${main.style}</style>`,
     boot: `<script>${boot.script}</script>`,
@@ -54,6 +55,10 @@ export async function buildPage(): Promise<void> {
   writeFileSync(PAGE, html);
   const parts = Object.entries(packed).map(([name, bytes]) => `${name} ${kilobytes(pack(bytes).length)}`);
   console.log(`${PAGE}: ${kilobytes(size)} (${parts.join(", ")})`);
+}
+
+function versionOf(): string {
+  return (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string }).version;
 }
 
 /** Of Chinese and all other fonts, as one archive. */

@@ -121,6 +121,7 @@ async function main(): Promise<void> {
   run([webpack, "--mode=production", "--config-name=taskpane"], {
     ADDIN_URL: options.server,
     OFFICE_JS: OFFICE_JS[options.officeJs],
+    ...(options.support === null ? {} : { SUPPORT_URL: options.support }),
   });
   const { buildPage, PAGE } = await import("./build-page");
   await buildPage();

@@ -17,6 +17,7 @@ import { withPublication, type Published } from "./publication";
 import { readTables, type ReadOptions } from "./read-tables";
 import { reconcile } from "./reconcile";
 import { review } from "./review";
+import { withSwitchedOff } from "./explanations/switched-off";
 import { withStructure } from "./structure";
 import { withSupplement } from "./supplement";
 
@@ -49,8 +50,8 @@ export async function examine({ publication, ...inputs }: Inputs, means: Means |
   const found = await findAll(inputs, means);
   // 10. What was published of it.
   const compared = publication ? withPublication(found, publication) : found;
-  // 11. What a person has said of the findings.
-  return withExplanations(compared);
+  // 11. What a person has said of the findings, and of checks that do not apply here.
+  return withExplanations(withSwitchedOff(compared));
 }
 
 async function findAll(

@@ -10,6 +10,7 @@ import { supplementBlocks } from "../narrative";
 import { fillFromPrior, type PriorFill } from "../narrative/supplement/prior";
 import { ROLL_FORWARDS } from "../rules/roll-forward";
 import { isPriorTable, priorTable } from "../rules/rule";
+import { idsSwitchedOff } from "./explanations/switched-off";
 import type { Checked, CheckRun, Prior, WorkbookReading } from "./checked";
 
 /** A workbook of another year or entity is said to be one, and nothing is compared with it. */
@@ -51,7 +52,10 @@ function rollForward(own: WorkbookReading, prior: WorkbookReading): Omit<Prior, 
   const reason = mismatch(own, prior);
   if (reason !== null) return { judgements: [], findings: [], observations: [], notChecked: reason };
   const facts = withPriorFacts(own.facts, prior);
-  const relations = ROLL_FORWARDS.flatMap((rule) => compile(rule, facts).relations);
+  const off = idsSwitchedOff(own.workbook);
+  const relations = ROLL_FORWARDS.filter(({ id }) => !off.has(id)).flatMap(
+    (rule) => compile(rule, facts).relations,
+  );
   const judgements = confront(facts, relations);
   return {
     judgements,

@@ -7,13 +7,13 @@ import { findingsOfFailures } from "../engine/reconcile/fold";
 import { findingsOfInspection } from "../engine/reconcile/define-inspection";
 import { compile, type Pick, type RuleDefinition } from "../engine/reconcile/define-rule";
 import type { Judgement, Relation } from "../engine/reconcile/relation";
-import type { Supplement } from "../narrative/supplement/supplement";
 import type { Edition } from "../editions/edition";
 import { RULES } from "../rules";
 import { INSPECTIONS } from "../rules/inspections";
 import { selfEvaluationFindings } from "../rules/self-evaluation/findings";
 import { selfEvaluationRelations } from "../rules/self-evaluation/relations";
 import type { Checked, CheckRun } from "./checked";
+import { idsSwitchedOff } from "./explanations/switched-off";
 import { gapsOf, type LostRule } from "./gaps";
 import { missingTables } from "./missing-tables";
 import { secondTables } from "./second-tables";
@@ -30,7 +30,9 @@ export function reconcile(supplied: Supplied): Checked {
   const { workbook, facts, tables, evaluations, edition, entity, supplement: reading } = supplied;
   const { supplement } = reading;
   const expected = { ...facts, tables: new Map(tables.map((table) => [table.table, table])) };
-  const compiled = compileAll(expected, standIns(edition), supplement);
+  const off = idsSwitchedOff(workbook);
+  const rules = rulesFor(RULES, supplement).filter(({ id }) => !off.has(id));
+  const compiled = compileAll(expected, standIns(edition), rules);
   const relations = [...compiled.relations, ...selfEvaluationRelations(evaluations)];
   const judgements = confront(facts, relations);
   const unread = unreadFigures(facts, workbook);
@@ -105,14 +107,14 @@ interface Compilation {
 function compileAll(
   facts: Facts,
   standInFor: ReadonlyMap<TableId, TableId>,
-  supplement: Supplement,
+  rules: readonly RuleDefinition[],
 ): Compilation {
   const relations: Relation[] = [];
   const lost: LostRule[] = [];
   const runs = new Map<string, CheckRun>(
     RULES.map(({ id }) => [id, { status: "none", why: "只适用于行政单位和参公事业单位" }]),
   );
-  for (const listed of rulesFor(RULES, supplement)) {
+  for (const listed of rules) {
     const rule = standingIn(listed, standInFor, facts);
     if (!tablesOf(rule).every((table) => facts.tables.has(table))) {
       runs.set(rule.id, { status: "none", why: "本版式没有这张表" });

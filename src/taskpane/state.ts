@@ -68,6 +68,10 @@ export interface PaneState {
   readonly steps: readonly ChangeStep[];
   /** Who explained a finding last. */
   readonly explainer: string;
+  /** What rounding explains is listed, folded together. */
+  readonly showsRounding: boolean;
+  /** Help and settings are open, at a kind of finding where one was asked about. */
+  readonly help: { readonly check: string | null } | null;
   readonly marks: "none" | "current" | "outdated";
   /** Tables of sheets as the user named them. */
   readonly named: Readonly<Record<string, TableId>>;
@@ -99,6 +103,8 @@ export const INITIAL: PaneState = {
   proposals: new Map(),
   steps: [],
   explainer: "",
+  showsRounding: true,
+  help: null,
   marks: "none",
   named: {},
   edition: null,

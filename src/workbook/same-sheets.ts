@@ -3,15 +3,9 @@ import type { Sheet, Workbook } from "./workbook";
 
 /** Values and formulas of all sheets but the named ones; how cells look does not matter. */
 export function isSameBesides(names: ReadonlySet<string>, one: Workbook, other: Workbook): boolean {
-  const [sheets, others] = [one, other].map((book) =>
-    book.sheets.filter(({ name }) => !names.has(name.trim())),
-  );
-  return (
-    sheets !== undefined &&
-    others !== undefined &&
-    sheets.length === others.length &&
-    sheets.every((sheet, at) => isSame(sheet, others[at]))
-  );
+  const besides = ({ sheets }: Workbook): Sheet[] => sheets.filter(({ name }) => !names.has(name.trim()));
+  const [sheets, others] = [besides(one), besides(other)];
+  return sheets.length === others.length && sheets.every((sheet, at) => isSame(sheet, others[at]));
 }
 
 function isSame(one: Sheet, other: Sheet | undefined): boolean {

@@ -69,10 +69,21 @@ test("what the work did not suffice for is said before the findings", async () =
     what: limit,
     why: expect.stringContaining("计算量") as string,
   });
-  const report = { ...toJsonReport(checked), findings: checked.findings, ownRules: [], ties: [] };
+  const report = {
+    ...toJsonReport(checked),
+    findings: checked.findings,
+    ownRules: [],
+    ties: [],
+    switchedOff: [],
+  };
   expect(textReport(checked).indexOf(limit)).toBeLessThan(textReport(checked).indexOf("【错误】"));
   expect(opinionOf(checked, { file: "甲.xlsx" }).limits.join("\n")).toContain(limit);
-  const { rows } = rowsOf(report, { filter: NO_FILTER, unfolded: new Set(), grouping: "none" });
+  const { rows } = rowsOf(report, {
+    filter: NO_FILTER,
+    unfolded: new Set(),
+    grouping: "none",
+    showsRounding: true,
+  });
   expect(rows.map(({ kind }) => kind).slice(0, 2)).toEqual(["limit", "finding"]);
   expect(rows.filter(({ kind }) => kind === "limit")).toHaveLength(1);
 });

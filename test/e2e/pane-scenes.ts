@@ -58,7 +58,7 @@ export async function writeNarrative({ pane }: PaneActor): Promise<Locator> {
   return text;
 }
 
-const noSidewaysScroll = async ({ pane }: PaneActor) => {
+export const noSidewaysScroll = async ({ pane }: PaneActor) => {
   const widths = await pane
     .locator("body")
     .evaluate((body) => [

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
 import { paneActor, type Actor, type View } from "./browser";
-import { PANE_SCENES, writeNarrative } from "./pane-scenes";
+import { moreScenes } from "./more-scenes";
+import { PANE_SCENES, noSidewaysScroll, writeNarrative } from "./pane-scenes";
 import { expectAccessible } from "./axe";
 
 export interface Scene {
@@ -23,8 +24,15 @@ function makeMistake({ host }: Actor): Promise<void> {
   return host((excel, sheet) => excel.userTypes(sheet, "D10", "1134.66"), EXPENDITURE);
 }
 
+async function checkWithMistake(actor: Actor): Promise<void> {
+  await makeMistake(actor);
+  await check(actor);
+  await actor.pane.getByRole("article").first().waitFor();
+}
+
 export const SCENES: readonly Scene[] = [
   ...PANE_SCENES.map(({ play, ...scene }): Scene => ({ ...scene, play: (actor) => play(paneActor(actor)) })),
+  ...moreScenes({ check, checkWithMistake, noSidewaysScroll: (actor) => noSidewaysScroll(paneActor(actor)) }),
   {
     name: "the first screen says what will happen",
     play: async (actor) => {
@@ -143,10 +151,7 @@ export const SCENES: readonly Scene[] = [
         });
       assert.equal(await typed(), 3000.5);
       await notice.getByRole("button", { name: "撤回" }).click();
-      await text
-        .getByRole("button", { name: /待填：.*收入支出总计/ })
-        .first()
-        .waitFor();
+      await text.getByRole("button", { name: "【待填：收入支出总计上年决算数】", exact: true }).waitFor();
       assert.equal(await typed(), null);
       await pane.getByRole("button", { name: /^待填 \d+ 项$/ }).click();
       await pane.getByRole("button", { name: /^部门概况（2）$/ }).click();

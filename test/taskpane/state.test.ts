@@ -75,8 +75,8 @@ describe("segmentsOf", () => {
 describe("the rows of the list", () => {
   const report = { findings: FINDINGS, notChecked: [] } as unknown as PaneReport;
   const rowsBy = (grouping: Grouping) =>
-    rowsOf(report, { filter: NO_FILTER, unfolded: new Set(), grouping }).rows.map((row) =>
-      row.kind === "group" ? `${row.name}:${String(row.count)}` : row.key,
+    rowsOf(report, { filter: NO_FILTER, unfolded: new Set(), grouping, showsRounding: true }).rows.map(
+      (row) => (row.kind === "group" ? `${row.name}:${String(row.count)}` : row.key),
     );
 
   it.each<[Grouping, string[]]>([

@@ -6,6 +6,7 @@ import type { Finding } from "../../engine/finding";
 import type { Facts } from "../../engine/fact";
 import { allFindings, type Checked, type NotChecked } from "../checked";
 import { figuresOf, isSameFigures } from "./figures";
+import { isSwitch } from "./switched-off";
 import { readExplanations, type ExplanationRow } from "./sheet";
 
 /** What became of a row of 核对说明: its finding has changed, or is there no more. */
@@ -16,7 +17,8 @@ export interface ExplanationState extends ExplanationRow {
 }
 
 export function withExplanations(checked: Checked): Checked {
-  const { rows, unusable } = readExplanations(checked.workbook);
+  const { rows: all, unusable } = readExplanations(checked.workbook);
+  const rows = all.filter((row) => !isSwitch(row));
   const lastYear = checked.prior ? readExplanations(checked.prior.reading.workbook).rows : [];
   if (rows.length + unusable.length + lastYear.length === 0) return checked;
   const explain = (finding: Finding): Finding => explained(finding, checked.facts, rows, lastYear);

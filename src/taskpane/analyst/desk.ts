@@ -10,6 +10,7 @@ import { titleOfTable } from "../../tables/title";
 import { tablesWithoutForm } from "../../forms";
 import { blankWorkbook } from "../../forms/blank/blank-workbook";
 import { check, examine } from "../../check/check";
+import { switchedOff, type SwitchedOff } from "../../check/explanations/switched-off";
 import { filledSheets } from "../../report/filled-sheets";
 import { findingsSheet } from "../../report/findings-sheet";
 import { toJsonReport } from "../../report/json-report";
@@ -36,6 +37,8 @@ export interface PaneReport extends Omit<JsonReport, "findings"> {
   readonly ownRules: readonly OwnRuleView[];
   /** Which tables are tied to each other, and whether the ties hold. */
   readonly ties: readonly Tie[];
+  /** Checks that a person has switched off for this workbook. */
+  readonly switchedOff: readonly SwitchedOff[];
 }
 
 export interface CheckRequest {
@@ -105,6 +108,7 @@ export function createDesk() {
         findings: checked.findings,
         ownRules: ownRuleViews(checked),
         ties: tiesOf(checked),
+        switchedOff: switchedOff(checked.workbook),
       };
     },
 

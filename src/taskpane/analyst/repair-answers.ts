@@ -1,8 +1,11 @@
 /** The desk's answers about what can be repaired, and what a person says of a finding. */
 import { withExplanation, withoutExplanation } from "../../check/explanations/sheet";
 import { figuresOf } from "../../check/explanations/figures";
+import { switchKey } from "../../check/explanations/switched-off";
+import { CHECK_GROUPS, checkOf } from "../../check/checks";
+import { BASES } from "../../rules/basis";
 import { certainRepairs, proposalsOf, type Proposal } from "../../check/repairs/propose";
-import type { Explanation, Finding } from "../../engine/finding";
+import type { Explanation, Finding, Severity } from "../../engine/finding";
 import type { SheetContent } from "../../workbook/sheet-content";
 import { checkedOf, type Held } from "./held";
 
@@ -13,8 +16,38 @@ export interface CertainRepair {
   readonly proposal: Proposal;
 }
 
+/** A check as the help tells it. */
+export interface HelpCheck {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly says: string;
+  readonly basis: string;
+}
+
+export interface HelpGroup {
+  readonly title: string;
+  readonly checks: readonly HelpCheck[];
+}
+
 export function repairAnswers(held: Held) {
   return {
+    /** Every kind of finding with what it rests on. */
+    checks: (): HelpGroup[] =>
+      CHECK_GROUPS.map(({ title, checks }) => ({
+        title,
+        checks: checks.map(({ basis, ...check }) => ({ ...check, basis: BASES[basis] })),
+      })),
+
+    /** 核对说明 with a check switched off for a reason; `null` switches it on again. */
+    switchSheet(id: string, explanation: Explanation | null): SheetContent | null {
+      const { workbook } = checkedOf(held);
+      const finding = switchKey(id);
+      if (!explanation) return withoutExplanation(workbook, finding);
+      const problem = `停用核对：${checkOf(id)?.title ?? id}`;
+      return withExplanation(workbook, { finding, problem, figures: "", explanation });
+    },
+
     proposals: (finding: Finding): Proposal[] => proposalsOf(checkedOf(held), finding),
 
     certainRepairs: (): CertainRepair[] =>

@@ -47,9 +47,10 @@ export function CheckTab() {
   const filter = usePane((state) => state.filter);
   const unfolded = usePane((state) => state.unfolded);
   const grouping = usePane((state) => state.grouping);
+  const showsRounding = usePane((state) => state.showsRounding);
   const rows = useMemo(
-    () => (report ? rowsOf(report, { filter, unfolded, grouping }) : { rows: [], shown: 0 }),
-    [report, filter, unfolded, grouping],
+    () => (report ? rowsOf(report, { filter, unfolded, grouping, showsRounding }) : { rows: [], shown: 0 }),
+    [report, filter, unfolded, grouping, showsRounding],
   );
   if (!report) return <></>;
   const isWithoutTables = report.tables.every(({ status }) => status === "missing");

@@ -53,7 +53,8 @@ const BADGES = { error: "danger", warning: "warning", info: "informative" } as c
 
 export function FindingCard({ finding, isActive }: FindingCardProps) {
   const styles = useStyles();
-  const { strings, jumpWithin, select, toggleWhy } = useSession();
+  const { strings, jumpWithin, select, toggleWhy, showHelp } = useSession();
+  const [rule] = finding.rules;
   const isSelected = usePane((state) => state.selected === finding.id);
   const isExpanded = usePane((state) => state.expanded.has(finding.id));
   const isWorking = usePane(isBusy);
@@ -120,6 +121,11 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
         >
           {finding.explained ? strings.explain.change : strings.explain.open}
         </Button>
+        {rule !== undefined && (
+          <Button size="small" appearance="subtle" tabIndex={tabIndex} onClick={() => showHelp(rule)}>
+            {strings.help.basis}
+          </Button>
+        )}
       </div>
       {isExpanded && (
         <>

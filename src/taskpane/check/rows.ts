@@ -24,9 +24,16 @@ export interface Rows {
 
 export function rowsOf(
   report: PaneReport,
-  { filter, unfolded, grouping }: Pick<PaneState, "filter" | "unfolded" | "grouping">,
+  {
+    filter,
+    unfolded,
+    grouping,
+    showsRounding,
+  }: Pick<PaneState, "filter" | "unfolded" | "grouping" | "showsRounding">,
 ): Rows {
-  const found = filterFindings(report.findings, filter);
+  const found = filterFindings(report.findings, filter).filter(
+    (finding) => showsRounding || foldOf(finding) !== "rounding",
+  );
   const asRow = (finding: Finding): Row => ({ kind: "finding", key: finding.id, finding });
   const { limits, others } = parted(report.notChecked);
   const rows: Row[] = [];

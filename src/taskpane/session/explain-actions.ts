@@ -13,6 +13,28 @@ export function createExplainActions(context: SessionContext, now: () => Date) {
 
   const unexplain = (finding: Finding) => write(finding, null, strings.explain.removed);
 
+  /** Not for one finding, but for the whole check; it is told in every report. */
+  function switchOff(id: string, reason: string, name: string): Promise<boolean> {
+    const date = now().toISOString().slice(0, 10);
+    store.update({ explainer: name });
+    return writeSwitch(id, { reason, name, date }, strings.help.switchedOff);
+  }
+
+  const switchOn = (id: string) => writeSwitch(id, null, strings.help.switchedOn);
+
+  function writeSwitch(id: string, said: Finding["explained"] | null, text: string): Promise<boolean> {
+    return runJob(context, {
+      label: strings.work.writing,
+      run: async (signal, progress) => {
+        await checkAgain(context, signal, progress);
+        const sheet = await analyst.ask("switchSheet", [id, said ?? null], signal);
+        if (sheet) await host.writeSheet(sheet, "any", "quietly");
+        await checkAgain(context, signal, progress);
+        return success(text);
+      },
+    });
+  }
+
   function write(finding: Finding, said: Finding["explained"] | null, text: string): Promise<boolean> {
     return runJob(context, {
       label: strings.work.writing,
@@ -26,5 +48,5 @@ export function createExplainActions(context: SessionContext, now: () => Date) {
     });
   }
 
-  return { explain, unexplain };
+  return { explain, unexplain, switchOff, switchOn };
 }

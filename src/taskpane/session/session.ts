@@ -14,7 +14,7 @@ import { createNarrativeActions } from "./narrative-actions";
 import { createOwnRuleActions } from "./own-rule-actions";
 import { createRepairActions } from "./repair-actions";
 import { createReviewActions } from "./review-actions";
-import { loadSettings } from "./settings";
+import { loadSettings, saveSettings } from "./settings";
 import { createSheetActions, loadFile } from "./sheet-actions";
 
 export interface SessionParts {
@@ -49,6 +49,7 @@ export function createSession({
   return {
     strings,
     store,
+    checks: () => analyst.ask("checks", []),
     choices: () => analyst.ask("choices", []),
     ...checking,
     ...repairing,
@@ -75,6 +76,13 @@ export function createSession({
     setLive: (live: boolean) => store.update({ live }),
     select: (id: string) => store.update({ selected: id }),
     toggleFold: (fold: Fold) => store.update((state) => ({ unfolded: toggled(state.unfolded, fold) })),
+    /** `check`: the kind of finding that it opens at. */
+    showHelp: (check: string | null) => store.update({ help: { check } }),
+    closeHelp: () => store.update({ help: null }),
+    showRounding: (showsRounding: boolean): Promise<void> => {
+      store.update({ showsRounding });
+      return saveSettings(context);
+    },
     dismissNotice: () => store.update({ notice: null }),
   };
 }

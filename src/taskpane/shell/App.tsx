@@ -9,6 +9,7 @@ import type { Session } from "../session/session";
 import type { Tab as TabId } from "../state";
 import { paneTheme } from "../theme";
 import { FirstScreen } from "./FirstScreen";
+import { HelpButton, HelpDialog } from "../help/HelpDialog";
 import { NoticeBar } from "./NoticeBar";
 import { SessionContext, usePane, useSession } from "./pane-context";
 import { Announcer } from "./Announcer";
@@ -32,7 +33,13 @@ const useStyles = makeStyles({
     overflow: "hidden",
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  tabs: { backgroundColor: tokens.colorNeutralBackground1, flexShrink: 0, justifyContent: "space-between" },
+  top: {
+    display: "flex",
+    alignItems: "center",
+    flexShrink: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  tabs: { flexGrow: 1, minWidth: 0, justifyContent: "space-between" },
   tab: { minWidth: 0, paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
   panel: { flexGrow: 1, minHeight: 0, overflow: "hidden", display: "flex", flexDirection: "column" },
 });
@@ -58,35 +65,39 @@ export function Pane() {
   const styles = useStyles();
   const { strings, showTab } = useSession();
   const tab = usePane((state) => state.tab);
+  const help = usePane((state) => state.help);
   const hasReport = usePane((state) => state.report !== null);
   useFocusOnResults(hasReport, `tab-${tab}`);
   const Content = TABS.find(({ id }) => id === tab)?.content ?? CheckTab;
   return (
     <main className={styles.page}>
       {hasReport && (
-        <TabList
-          className={styles.tabs}
-          size="small"
-          selectedValue={tab}
-          onTabSelect={(_, { value }) => {
-            const chosen = TABS.find(({ id }) => id === value);
-            if (chosen) showTab(chosen.id);
-          }}
-          aria-label={strings.product}
-        >
-          {TABS.map(({ id }) => (
-            <Tab
-              key={id}
-              value={id}
+        <div className={styles.top}>
+          <TabList
+            className={styles.tabs}
+            size="small"
+            selectedValue={tab}
+            onTabSelect={(_, { value }) => {
+              const chosen = TABS.find(({ id }) => id === value);
+              if (chosen) showTab(chosen.id);
+            }}
+            aria-label={strings.product}
+          >
+            {TABS.map(({ id }) => (
+              <Tab
+                key={id}
+                value={id}
 
-              id={`tab-${id}`}
-              aria-controls="panel"
-              className={styles.tab}
-            >
-              {strings.tabs[id]}
-            </Tab>
-          ))}
-        </TabList>
+                id={`tab-${id}`}
+                aria-controls="panel"
+                className={styles.tab}
+              >
+                {strings.tabs[id]}
+              </Tab>
+            ))}
+          </TabList>
+          <HelpButton />
+        </div>
       )}
       {hasReport ? (
         <div className={styles.panel} role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
@@ -101,6 +112,7 @@ export function Pane() {
       <StaleBar />
       <WorkBar />
       <Announcer />
+      {help && <HelpDialog check={help.check} />}
     </main>
   );
 }

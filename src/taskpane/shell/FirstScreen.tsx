@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 /** What will happen, before anything happens. */
 export function FirstScreen() {
   const styles = useStyles();
-  const { strings, check } = useSession();
+  const { strings, check, showHelp } = useSession();
   const isWorking = usePane(isBusy);
   const { first } = strings;
   return (
@@ -49,6 +49,9 @@ export function FirstScreen() {
         {first.privacy}
       </Text>
       <BeginButtons />
+      <Button appearance="subtle" onClick={() => showHelp(null)}>
+        {strings.help.title}
+      </Button>
     </div>
   );
 }

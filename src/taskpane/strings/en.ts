@@ -1,6 +1,7 @@
 import { draftEn } from "./draft-en";
 import { fillEn } from "./fill-en";
 import { findEn } from "./find-en";
+import { helpEn } from "./help-en";
 import { ownRulesEn } from "./own-rules-en";
 import { publishEn } from "./publish-en";
 import { repairEn } from "./repair-en";
@@ -19,6 +20,7 @@ export const en: Strings = {
   ...draftEn,
   ...fillEn,
   ...findEn,
+  ...helpEn,
   ...publishEn,
   product: "Final Accounts Disclosure",
   tabs: { recognize: "Tables", check: "Checks", narrate: "Narrative", review: "Review" },

@@ -5,6 +5,7 @@ import type { Cause } from "../../engine/finding";
 import { draftZh } from "./draft-zh";
 import { fillZh } from "./fill-zh";
 import { findZh } from "./find-zh";
+import { helpZh } from "./help-zh";
 import { ownRulesZh } from "./own-rules-zh";
 import { publishZh } from "./publish-zh";
 import { repairZh } from "./repair-zh";
@@ -47,6 +48,7 @@ export const zh = {
   ...draftZh,
   ...fillZh,
   ...findZh,
+  ...helpZh,
   ...publishZh,
   product: "决算公开助手",
   tabs: { recognize: "识别", check: "勾稽", narrate: "说明", review: "审阅" },
