@@ -18,7 +18,6 @@ import { SheetView } from "./SheetView";
 import type { PageState, Workplace } from "./workplace";
 
 const useStyles = makeStyles({
-  root: { height: "100%" },
   page: {
     display: "flex",
     flexDirection: "column",
@@ -78,7 +77,8 @@ export function PageApp({ workplace, isDark }: { readonly workplace: Workplace; 
   const folder = usePage(workplace, (state) => state.folder);
   const isDropping = useDrop(workplace);
   return (
-    <FluentProvider theme={paneTheme(isDark)} className={styles.root}>
+    // By style: a class would be laid over dialogs and menus as well, and hide the sheet behind them.
+    <FluentProvider theme={paneTheme(isDark)} style={{ height: "100%" }}>
       <div className={styles.page}>
         <Bar workplace={workplace} />
         {open ? (

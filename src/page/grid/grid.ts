@@ -57,8 +57,9 @@ export class Grid {
     this.resized = new ResizeObserver(() => this.redraw());
     this.resized.observe(element);
     this.stop = book.watch((event) => {
+      const isSameSheet = this.sheetName === this.book.selection.sheet;
       if (event.kind === "selection") this.reveal();
-      if (event.kind === "selection" && this.sheetName === this.book.selection.sheet) this.showSelection();
+      if (event.kind === "selection" && isSameSheet) this.showSelection();
       else if (event.kind !== "saved") this.redrawAll();
     });
     this.redrawAll();
