@@ -1,11 +1,12 @@
 /**
  * `npm run build:page`: the whole tool as one file, `dist/page/决算公开助手.html`, which a double-click opens without
- * network, server or installation. Scripts and the solver are packed into it; its policy forbids every connection.
+ * network, server or installation, and the manual beside it. Scripts and the solver are packed into it; its policy forbids every connection.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
+import { buildManual } from "./manual/build-manual";
 import { bundle, PDF_TARGETS, type Bundle } from "./page/bundle";
 import { incompatibilities } from "./page/compatibility";
 import { licencesOf } from "./third-party";
@@ -112,4 +113,9 @@ function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-if (require.main === module) void buildPage();
+async function main(): Promise<void> {
+  await buildPage();
+  buildManual();
+}
+
+if (require.main === module) void main();

@@ -4,8 +4,9 @@
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
+import { buildManual, MANUAL } from "./manual/build-manual";
 import { instructions } from "./package/instructions";
 
 const ROOT = join(__dirname, "..");
@@ -58,13 +59,16 @@ function addressOf(text: string, option: string): string {
   return text;
 }
 
-/** Puts the built pane and page together; both must have been built for these options. */
-export function assemble({ server, officeJs, support, output }: PackageOptions, page: string): void {
+/** Puts the built pane beside the page and its manual; the pane must have been built for these options. */
+export function assemble(
+  { server, officeJs, support, output }: PackageOptions,
+  pages: readonly string[],
+): void {
   rmSync(output, { recursive: true, force: true });
   const site = join(output, "网站");
   mkdirSync(site, { recursive: true });
   cpSync(join(ROOT, "dist/taskpane"), site, { recursive: true });
-  cpSync(page, join(site, "决算公开助手.html"));
+  for (const page of pages) cpSync(page, join(site, basename(page)));
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   const manifest = manifestFor(readFileSync(join(ROOT, "manifest.xml"), "utf8"), {
     server,
@@ -125,7 +129,8 @@ async function main(): Promise<void> {
   });
   const { buildPage, PAGE } = await import("./build-page");
   await buildPage();
-  assemble(options, PAGE);
+  buildManual();
+  assemble(options, [PAGE, MANUAL]);
   console.log(`${options.output}: 安装说明.html 说明下一步 (says what comes next)`);
 }
 

@@ -38,7 +38,7 @@ code { background: #eee; padding: 0 .3em; overflow-wrap: anywhere; }
 <body>
 <h1>决算公开助手 ${escape(version)}：安装说明</h1>
 <p>本文件夹供在单位网络中安装 Excel 加载项。服务器地址：${code(server)}。</p>
-<p><strong>没有 Excel、用 WPS，或电脑不联网？</strong>不必安装：把 ${code("网站/决算公开助手.html")} 这一个文件复制到电脑上双击打开即可，功能相同。</p>
+<p><strong>没有 Excel、用 WPS，或电脑不联网？</strong>不必安装：把 ${code("网站/决算公开助手.html")} 这一个文件复制到电脑上双击打开即可，功能相同，见 ${code("网站/使用手册.html")}。</p>
 <h2>一、放到网页服务器</h2>
 <ol>
 <li>把文件夹 ${code("网站")} 里的全部内容复制到网页服务器，使 ${code(`${server}/taskpane.html`)} 能在浏览器中打开（会显示“请在 Excel 中打开本加载项”）。</li>
@@ -54,6 +54,8 @@ code { background: #eee; padding: 0 .3em; overflow-wrap: anywhere; }
 </ol>
 <h3>方法 2：管理员统一部署</h3>
 <p>Microsoft 365 管理中心 → 设置 → 集成应用 → 上传自定义应用 → Office 加载项，上传 ${code("manifest.xml")}，选择用户。几小时内出现在各用户的 Excel 中。</p>
+<h3>确认装好了</h3>
+<p>打开任一决算公开工作簿，“审阅”选项卡 → 决算公开助手 → 开始勾稽。只显示“没有连上 Excel”时见第四节。Mac 上的 Excel 由方法 2 部署；一台 Mac 自用时，把 ${code("manifest.xml")} 放进 ${code("~/Library/Containers/com.microsoft.Excel/Data/Documents/wef")} 再重新打开 Excel。Excel 网页版：开始 → 加载项 → 更多加载项 → 我的加载项 → 上传我的加载项，选 ${code("manifest.xml")}。</p>
 <h2>三、哪些版本可以用</h2>
 <table><tr><th>软件</th><th>能否使用</th></tr>
 ${versions.map(([name, can]) => `<tr><td>${name}</td><td>${can}</td></tr>`).join("\n")}
