@@ -58,7 +58,7 @@ async function checkAndWrite(task: BatchTask): Promise<void> {
     list === null ? null : await listOf(list),
     earlier?.checklist ?? null,
   );
-  const opinion = await opinionBytes(checked, files);
+  const opinion = await opinionBytes(checked, files, checklist.persons);
   // Each waits for the disk; together they wait once.
   const [copies] = await Promise.all([
     writeCopies(task, checked, paths),

@@ -60,6 +60,16 @@ async function openList(place: string): Promise<Workbook | null> {
   return workbook?.sheets.some(({ name }) => name === CHECKLIST_SHEET) ? workbook : null;
 }
 
+/** What people have filled in on a list of ours. Rejects where the file is none. */
+export async function openPersonAnswers(path: string): Promise<PersonAnswers> {
+  const workbook = await openWorkbook(path);
+  if (workbook.sheets.some(({ name }) => name === CHECKLIST_SHEET)) return readPersonAnswers(workbook);
+  throw new UsageError(
+    `${path}：没有“${CHECKLIST_SHEET}”工作表（先用 check --checklist 生成）`,
+    `${path}: no sheet ${CHECKLIST_SHEET} (make one with check --checklist)`,
+  );
+}
+
 /** A bureau's own list. Rejects where the file has no column of items. */
 export async function openOwnList(path: string): Promise<OwnList> {
   const items = readOwnList(await openWorkbook(path));

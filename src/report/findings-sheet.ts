@@ -11,6 +11,7 @@ import { FINDINGS_SHEET } from "../workbook/own-sheets";
 import type { CellStyle, ContentCell, ContentRow, SheetContent } from "../workbook/sheet-content";
 import { EXPLAINED } from "./severity-names";
 import { figureCell } from "./figure-cell";
+import { quietOf } from "./quiet";
 import { sentenceOf, tellFinding, type ToldFinding } from "./told-finding";
 import { conclusionOf } from "./verdict-text";
 
@@ -101,7 +102,7 @@ function placeCell(cell: ToldFinding["cell"], place: string): ContentCell {
 }
 
 function appendix(checked: Checked, shown: readonly Finding[], findings: readonly Finding[]): ContentRow[] {
-  const quiet = findings.filter(({ severity }) => severity === "info");
+  const { tails, remarks } = quietOf(checked, findings);
   const arithmetic = shown.flatMap((finding, index) =>
     finding.arithmetic.map((one) => `${String(index + 1)}. ${arithmeticText(one)}`),
   );
@@ -112,11 +113,8 @@ function appendix(checked: Checked, shown: readonly Finding[], findings: readonl
       false,
     ),
     ...part("算式（按序号）", arithmetic, true),
-    ...part(
-      "四舍五入尾差和尾数调整（不是错误）",
-      quiet.map(({ message }) => message),
-      true,
-    ),
+    ...part("提示（不要求更正）", remarks, false),
+    ...part("四舍五入尾差和尾数调整（不是错误）", tails, true),
   ];
 }
 

@@ -65,8 +65,9 @@ export function tellFinding(checked: Checked, finding: Finding): ToldFinding {
       item: `“${text.quote}”`,
       place: pages === "" ? place : pages,
       cell: null,
-      found: words(text.found ?? text.quote),
-      expected: words(text.expected ?? ""),
+      // Of what is left out the problem says what it is: no words stand for it, and none in its place.
+      found: words(text.found ?? (isLeftOut(finding) ? "" : text.quote)),
+      expected: words(isLeftOut(finding) ? "" : (text.expected ?? "")),
     };
   }
   const cell = culprit ?? finding.cells[0] ?? null;
@@ -82,6 +83,10 @@ export function tellFinding(checked: Checked, finding: Finding): ToldFinding {
     found: cell !== null && isOne ? shownCell(cell) : words(""),
     expected: isNamed ? shownExpected(culprit) : words(""),
   };
+}
+
+export function isLeftOut({ text }: Finding): boolean {
+  return text !== null && text.found === null && text.expected !== null;
 }
 
 /** The problem and why, as one text. */

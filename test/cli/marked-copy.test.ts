@@ -5,6 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import ExcelJS from "exceljs";
 import { allFindings, type Checked } from "../../src/check/checked";
 import { narrate } from "../../src/check/narrate";
 import { checkFile } from "../../src/cli/check-file";
@@ -109,6 +110,51 @@ test("cells that the text is wrong about are shown in a colour of their own, and
   expect(marksOf(allFindings(alone)).map(({ fill }) => fill)).not.toContain(SEVERITY_FILLS.error);
 });
 
+/** `note` is not there where the library says that it is. */
+function noteOf({ note }: { readonly note?: string | ExcelJS.Comment }): string | null {
+  if (note === undefined) return null;
+  return typeof note === "string" ? note : (note.texts ?? []).map(({ text }) => text).join("");
+}
+
+test("notes stand at the cells of the JSON's findings, each with its message, and nowhere else", async () => {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(SAMPLE);
+  const wrong = at("错.xlsx");
+  book.worksheets.slice(1, 4).forEach((sheet, index) =>
+    sheet.getColumn(3).eachCell((cell, row) => {
+      if (typeof cell.value === "number" && cell.value > 10 && row % 11 === index) cell.value *= 10;
+    }),
+  );
+  await book.xlsx.writeFile(wrong);
+  const received = at("说明.docx");
+  writeFileSync(received, wordDocument(withSlips(9)));
+  const checked = await checkFile({ file: wrong, narrative: received });
+  const wanted = toJsonReport(checked)
+    .findings.filter(({ severity }) => severity !== "info")
+    .flatMap(({ text, culprit, cells, message }) => {
+      const blank = (cell: { value: string | null; expected: { value: string | null } }): boolean =>
+        cell.value === null && Number(cell.expected.value ?? 0) === 0;
+      const own = culprit && !text ? [culprit, ...culprit.together.filter((cell) => !blank(cell))] : cells;
+      return own.map(({ sheet, address }) => [`${sheet}!${address}`, message] as const);
+    });
+  const copy = new ExcelJS.Workbook();
+  await copy.xlsx.load(Buffer.from(await markedCopy(wrong, checked, at("标注.xlsx"))).buffer);
+  const notes = copy.worksheets.flatMap((sheet) => {
+    const found: [string, string][] = [];
+    sheet.eachRow((row) =>
+      row.eachCell({ includeEmpty: true }, (cell) => {
+        const note = noteOf(cell);
+        if (note !== null) found.push([`${sheet.name}!${cell.address}`, note]);
+      }),
+    );
+    return found;
+  });
+  expect(wanted.length).toBeGreaterThan(3);
+  expect(new Set(notes.map(([place]) => place))).toEqual(new Set(wanted.map(([place]) => place)));
+  for (const [place, message] of wanted)
+    expect(notes.find(([where]) => where === place)?.[1]).toContain(message);
+});
+
 test("the sheet of findings says of each what the JSON says, and leads to its cell", async () => {
   const received = at("说明.docx");
   writeFileSync(received, wordDocument(withSlips(9)));
@@ -134,7 +180,7 @@ test("the sheet of findings says of each what the JSON says, and leads to its ce
     if (finding.text) {
       expect([row?.get(3), row?.get(5) ?? ""]).toEqual([
         `第${String(finding.text.paragraph)}段`,
-        finding.text.expected ?? "",
+        finding.text.found === null ? "" : (finding.text.expected ?? ""),
       ]);
     } else {
       const [cell] = finding.cells;

@@ -143,9 +143,9 @@ const EXPLANATIONS: ChecklistGroup = {
       id: "3.2",
       title: "科目逐项说明，无遗漏",
       needs: "text",
-      checks: review("item-missing", "category", "reason", "reason-missing", "told-missing"),
+      checks: review("item-missing", "category", "purpose", "reason", "reason-missing", "told-missing"),
     },
-    { id: "3.3", title: "说没有发生的，表中也没有", needs: "text", checks: review("none", "purpose") },
+    { id: "3.3", title: "说没有发生的，表中也没有", needs: "text", checks: review("none") },
     {
       id: "3.4",
       title: "绩效自评的项目、金额和附表",
@@ -272,9 +272,16 @@ const TRUTH: ChecklistGroup = {
       id: "4.3",
       title: "文字与表相符",
       needs: "text",
-      checks: review("amount", "sum", "count", "vehicles", "procurement", "adjusted-tail").concat(
-        STATEMENTS_READ,
-      ),
+      checks: review(
+        "amount",
+        "sum",
+        "count",
+        "vehicles",
+        "procurement",
+        "subject-name",
+        "code-name",
+        "adjusted-tail",
+      ).concat(STATEMENTS_READ),
     },
     {
       id: "4.4",
@@ -356,7 +363,7 @@ const EXPRESSION: ChecklistGroup = {
       id: "5.5",
       title: "没有重复的词句和标点",
       needs: "text",
-      checks: review("doubled", "subject-name", "code-name", "slip"),
+      checks: review("doubled", "slip"),
     },
   ],
 };

@@ -32,6 +32,17 @@ export interface PersonAnswer {
 /** By the text of the item. */
 export type PersonAnswers = ReadonlyMap<string, PersonAnswer>;
 
+const STATUS_OF: ReadonlyMap<string, ChecklistRow["status"]> = new Map([
+  ["是", "met"],
+  ["否", "not-met"],
+  ["不适用", "not-applicable"],
+]);
+
+/** Words of another kind than 是, 否 and 不适用 are a person's remark, and answer nothing. */
+export function givenStatus(person: PersonAnswer | undefined): ChecklistRow["status"] | undefined {
+  return person && STATUS_OF.get(person.answer);
+}
+
 /** A list of the bureau's own, in its order. */
 export type OwnList = readonly string[];
 

@@ -1,6 +1,7 @@
 /** 审核意见 as a Word document in the form of an official letter; a department without faults gets one page. */
 import { AlignmentType, Document, Paragraph, TextRun } from "docx";
-import type { Answer } from "../../check/checklist/answer";
+import { STATUS_NAMES } from "../checklist/rows";
+import { givenStatus } from "../checklist/sheet";
 import { docxBytes } from "../docx-bytes";
 import { FONTS, SIZES, TEXT_WIDTH } from "../disclosure/fonts";
 import { wordTable, type TableCellContent } from "../disclosure/grid-table";
@@ -14,7 +15,7 @@ import { isConfirmation, type Opinion } from "./opinion";
 export async function opinionDocx(opinion: Opinion): Promise<Uint8Array> {
   const sections = isConfirmation(opinion)
     ? [portrait(confirmation(opinion))]
-    : [portrait([...letter(opinion), ...checklist(opinion.answers)])];
+    : [portrait([...letter(opinion), ...checklist(opinion)])];
   const document = new Document({ title: titleOf(opinion), creator: "", styles: STYLES, sections });
   return docxBytes(document);
 }
@@ -51,7 +52,10 @@ function confirmation(opinion: Opinion): Block[] {
     ...head(opinion),
     bodyText(`你单位报送的${yearOf(opinion)}部门决算公开材料已经审核。${scopeText(opinion)}`),
     bodyText("审核未发现问题。"),
-    ...(opinion.quiet.length > 0 ? [bodyText(`另有${tailsText(opinion)}。`)] : []),
+    ...(opinion.quiet.tails.length > 0 ? [bodyText(`另有${tailsText(opinion)}。`)] : []),
+    ...(opinion.quiet.remarks.length > 0
+      ? [bodyText(`提示：${opinion.quiet.remarks.map(visible).join("")}`)]
+      : []),
     ...absence(opinion),
     ...signature(),
   ];
@@ -65,7 +69,7 @@ function absence({ notHandedIn }: Opinion): Block[] {
 }
 
 function letter(opinion: Opinion): Block[] {
-  const { errors, warnings, explained, limits, notChecked } = opinion;
+  const { errors, warnings, objections, explained, limits, notChecked } = opinion;
   const sections: [title: string, blocks: Block[]][] = [
     [
       "审核的材料和范围",
@@ -88,6 +92,11 @@ function letter(opinion: Opinion): Block[] {
       [findingsTable(warnings, opinion.bases, first)],
     ]);
   }
+  if (objections.length > 0)
+    sections.push([
+      `人工审核发现的问题（${String(objections.length)}项）`,
+      objections.map((line) => bodyText(`${visible(line)}。`)),
+    ]);
   if (explained.length > 0)
     sections.push([`已作说明的事项（${String(explained.length)}处）`, explained.map(explainedText)]);
   if (notChecked.length > 0)
@@ -95,7 +104,7 @@ function letter(opinion: Opinion): Block[] {
       `未能审核的事项（${String(notChecked.length)}项）`,
       [bodyText("以下事项没有得出结论，不视为无误："), ...notChecked.map((line) => small(visible(line)))],
     ]);
-  if (errors.length + warnings.length > 0) sections.push(["整改要求", reply(opinion)]);
+  if (errors.length + warnings.length + objections.length > 0) sections.push(["整改要求", reply(opinion)]);
   return [
     ...head(opinion),
     bodyText(`你单位报送的${yearOf(opinion)}部门决算公开材料已经审核，现将意见反馈如下。`),
@@ -105,6 +114,7 @@ function letter(opinion: Opinion): Block[] {
     ]),
     ...signature(),
     ...bases(opinion),
+    ...remarks(opinion),
     ...tails(opinion),
   ];
 }
@@ -122,7 +132,9 @@ function findingsTable(findings: readonly ToldFinding[], bases: readonly string[
     const marks = told.basis.map((basis) => `〔${String(bases.indexOf(basis) + 1)}〕`).join("");
     const values = [
       String(first + index),
-      [`${told.where}${told.item}`, told.place].filter((line) => line !== "").join("\n"),
+      [`${told.where}${told.cell === null ? quoted(told.item) : told.item}`, told.place]
+        .filter((line) => line !== "")
+        .join("\n"),
       shortened(told.found.text),
       told.expected.text,
       `${told.problem}${why}${marks}`,
@@ -139,6 +151,11 @@ function findingsTable(findings: readonly ToldFinding[], bases: readonly string[
 
 /** Of words that the problem quotes in full. */
 const LONGEST_FOUND = 24;
+
+/** The words of a text in their marks, cut within them. */
+function quoted(item: string): string {
+  return item.replace(/^“(?<words>[\s\S]*)”$/u, (_, words: string) => `“${shortened(words)}”`);
+}
 
 function shortened(text: string): string {
   const letters = Array.from(text);
@@ -165,26 +182,32 @@ function explainedText({ where, item, place, problem, explained }: ToldFinding):
 }
 
 const tailsText = ({ quiet }: Opinion): string =>
-  `四舍五入尾差和尾数调整${String(quiet.length)}处，不是错误，不需更正`;
+  `四舍五入尾差和尾数调整${String(quiet.tails.length)}处，不是错误，不需更正`;
 
 /** Tails that a letter writes out; the rest are of the same kind, and no errors. */
 const MOST_TAILS = 20;
 
 function tails(opinion: Opinion): Block[] {
-  const { quiet } = opinion;
-  if (quiet.length === 0) return [];
-  const rest = quiet.length > MOST_TAILS ? [small(`……等${String(quiet.length)}处`)] : [];
+  const { tails: all } = opinion.quiet;
+  if (all.length === 0) return [];
+  const rest = all.length > MOST_TAILS ? [small(`……等${String(all.length)}处`)] : [];
   return [
     small(`附注：${tailsText(opinion)}：`),
-    ...quiet.slice(0, MOST_TAILS).map((line) => small(visible(line))),
+    ...all.slice(0, MOST_TAILS).map((line) => small(visible(line))),
     ...rest,
   ];
 }
 
-function reply({ errors, warnings }: Opinion): Block[] {
-  const asked = [...(errors.length > 0 ? ["更正"] : []), ...(warnings.length > 0 ? ["核实或说明"] : [])].join(
-    "、",
-  );
+function remarks({ quiet }: Opinion): Block[] {
+  if (quiet.remarks.length === 0) return [];
+  return [small("提示，不要求更正："), ...quiet.remarks.map((line) => small(visible(line)))];
+}
+
+function reply({ errors, warnings, objections }: Opinion): Block[] {
+  const asked = [
+    ...(errors.length > 0 ? ["更正"] : []),
+    ...(warnings.length + objections.length > 0 ? ["核实或说明"] : []),
+  ].join("、");
   return [bodyText(`请对上述问题逐项${asked}，在“整改情况”栏填写结果，连同更正后的公开材料一并报送复核。`)];
 }
 
@@ -203,19 +226,17 @@ function bases({ bases: texts }: Opinion): Block[] {
   return [small("依据："), ...texts.map((basis, index) => small(`〔${String(index + 1)}〕${basis}`))];
 }
 
-const STATUS: Readonly<Record<Answer["status"], string>> = {
-  met: "是",
-  "not-met": "否",
-  "not-applicable": "不适用",
-  open: "待人工",
-};
-
-function checklist(answers: readonly Answer[]): Block[] {
+function checklist({ answers, persons }: Opinion): Block[] {
   const cells: TableCellContent[] = ["编号", "检查事项", "结果", "说明"].map((text, column) =>
     cell(0, column, "head", text),
   );
   answers.forEach(({ id, title, status, reason }, index) => {
-    const values = [id, title, STATUS[status], visible(reason ?? "")];
+    const person = persons.get(title);
+    const given = givenStatus(person) === undefined ? [] : [`${person?.answer ?? ""}（人工）`];
+    const own = status === "open" && given.length > 0 ? [] : [STATUS_NAMES[status]];
+    const remarks = person && person.remark !== "" ? [`人工：${person.remark}`] : [];
+    const why = reason === null || own.length === 0 ? [] : [reason];
+    const values = [id, title, [...own, ...given].join("\n"), lines([...why, ...remarks].join("\n"))];
     const roles = ["index", "name", "index", "name"] as const;
     values.forEach((text, column) => cells.push(cell(index + 1, column, roles[column] ?? "name", text)));
   });

@@ -8,6 +8,8 @@ import { verdictOf, type Outcome } from "../../check/checklist/outcome";
 import { parted } from "../../check/limits";
 import { allFindings, allJudgements, allNotChecked, type Checked } from "../../check/checked";
 import { isSettled } from "../../engine/finding";
+import { givenStatus, type PersonAnswers } from "../checklist/sheet";
+import { quietOf, type Quiet } from "../quiet";
 import { tellFinding, type ToldFinding } from "../told-finding";
 
 /** Names of the files that were handed in, without their folders. */
@@ -36,14 +38,22 @@ export interface Opinion {
   readonly notChecked: readonly string[];
   /** What waits for what was not handed in, or for a person. */
   readonly notHandedIn: readonly string[];
-  /** Differences of rounding and adjusted tails. */
-  readonly quiet: readonly string[];
+  readonly quiet: Quiet;
   readonly answers: readonly Answer[];
+  /** What people have answered, by the text of the item. */
+  readonly persons: PersonAnswers;
+  /** `事项——说明` of each item that a person has answered with 否. */
+  readonly objections: readonly string[];
   /** What the findings rest on, in the order of their numbers, from 1. */
   readonly bases: readonly string[];
 }
 
-export function opinionOf(checked: Checked, materials: Materials): Opinion {
+/** `persons`: what people have answered on the list so far. */
+export function opinionOf(
+  checked: Checked,
+  materials: Materials,
+  persons: PersonAnswers = new Map(),
+): Opinion {
   const verdict = verdictOf(checked);
   const { limits, others } = parted(allNotChecked(checked));
   const findings = allFindings(checked);
@@ -58,7 +68,7 @@ export function opinionOf(checked: Checked, materials: Materials): Opinion {
     year: checked.year,
     materials,
     outcome: verdict.outcome,
-    scope: scopeOf(checked, verdict.answers),
+    scope: scopeOf(checked, verdict.answers, persons),
     errors,
     warnings,
     explained: told(shown.filter(isSettled)),
@@ -67,24 +77,32 @@ export function opinionOf(checked: Checked, materials: Materials): Opinion {
       ...verdict.open.map(({ title, reason }) => `${title}——${reason ?? "没有核对"}`),
       ...others.map(({ what, why }) => `${what}——${why}`),
     ]),
-    notHandedIn: notHandedIn(verdict.byChoice),
-    quiet: findings.filter(({ severity }) => severity === "info").map(({ message }) => message),
+    notHandedIn: notHandedIn(verdict.byChoice, persons),
+    quiet: quietOf(checked, findings),
     answers: verdict.answers,
+    persons,
+    objections: [...persons]
+      .filter(([, person]) => givenStatus(person) === "not-met")
+      .map(([title, { remark }]) => (remark === "" ? title : `${title}——${remark}`)),
     bases: unique([...errors, ...warnings].flatMap(({ basis }) => basis)),
   };
 }
 
 /** Whether nothing at all is left to say: a confirmation is enough. */
-export function isConfirmation({ outcome, warnings, explained, limits, notChecked }: Opinion): boolean {
-  return outcome === "clean" && warnings.length + explained.length + limits.length + notChecked.length === 0;
+export function isConfirmation(opinion: Opinion): boolean {
+  const { outcome, warnings, explained, limits, notChecked, objections } = opinion;
+  const left = [warnings, explained, limits, notChecked, objections];
+  return outcome === "clean" && left.every(({ length }) => length === 0);
 }
 
-function scopeOf(checked: Checked, answers: readonly Answer[]): string[] {
+function scopeOf(checked: Checked, answers: readonly Answer[], persons: PersonAnswers): string[] {
   const read = checked.tables.filter(({ status }) => status === "read" || status === "empty");
   const empty = read.filter(({ status }) => status === "empty");
   const judged = allJudgements(checked);
   const count = (status: Answer["status"]): string =>
-    String(answers.filter((answer) => answer.status === status).length);
+    String(
+      answers.filter((answer) => (givenStatus(persons.get(answer.title)) ?? answer.status) === status).length,
+    );
   const claims = checked.review?.claims;
   const tables =
     read.length === 0
@@ -102,7 +120,8 @@ function scopeOf(checked: Checked, answers: readonly Answer[]): string[] {
 }
 
 /** What was not handed in, each once, and what only a person can tell, by its titles. */
-function notHandedIn(answers: readonly Answer[]): string[] {
+function notHandedIn(byChoice: readonly Answer[], persons: PersonAnswers): string[] {
+  const answers = byChoice.filter(({ title }) => givenStatus(persons.get(title)) === undefined);
   const ofPerson = (answer: Answer): boolean => PERSONAL.has(answer.id);
   const titles = answers.filter(ofPerson).map(({ title }) => title);
   return [

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { allFindings, type Checked } from "../../check/checked";
 import { isSettled } from "../../engine/finding";
 import { EDITIONS } from "../../editions";
-import type { PersonAnswers } from "../checklist/sheet";
+import { givenStatus, type PersonAnswers } from "../checklist/sheet";
 import { kindOf } from "../checklist/kinds";
 import type { ChecklistRow } from "../checklist/rows";
 import { STANDINGS } from "../compare/standing";
@@ -176,14 +176,11 @@ export function recordedFindings(checked: Checked): RecordedFinding[] {
   });
 }
 
-const STATUS_OF = { 是: "met", 否: "not-met", 不适用: "not-applicable" } as const;
-
-/** A person's 是, 否 or 不适用 counts for what the program said; words of another kind are his remark, and answer nothing. */
+/** A person's answer counts for what the program said. */
 export function withPersons(answers: readonly RecordedAnswer[], persons: PersonAnswers): RecordedAnswer[] {
   return answers.map((answer) => {
-    const given = persons.get(answer.title)?.answer;
-    if (given !== "是" && given !== "否" && given !== "不适用") return { ...answer };
-    return { ...answer, status: STATUS_OF[given], isOfPerson: true };
+    const status = givenStatus(persons.get(answer.title));
+    return status === undefined ? { ...answer } : { ...answer, status, isOfPerson: true };
   });
 }
 
