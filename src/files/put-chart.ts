@@ -80,7 +80,7 @@ function chartXml({ title, categories, series }: BarChart, sheet: string): strin
       1,
       2,
       "l",
-      '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/>',
+      '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="0"/>',
     ) +
     axis("valAx", 2, 1, "t", '<c:crossBetween val="between"/>') +
     `</c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/>` +

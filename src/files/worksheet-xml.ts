@@ -54,7 +54,8 @@ export function* worksheetXml(
     links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`,
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
     content.print
-      ? `<pageSetup paperSize="9" orientation="${content.print.landscape ? "landscape" : "portrait"}" fitToHeight="0"/>` +
+      ? // A page break would cut a chart in two.
+        `<pageSetup paperSize="9" orientation="${content.print.landscape ? "landscape" : "portrait"}" fitToHeight="${content.chart ? "1" : "0"}"/>` +
         "<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>"
       : "",
     kept.drawing === null ? "" : `<drawing r:id="${kept.drawing}"/>`,

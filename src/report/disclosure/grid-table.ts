@@ -38,6 +38,8 @@ export interface TableLook {
   readonly fontSize: number;
   /** At least, in twips. */
   readonly rowHeight: number;
+  /** Above and below the text of a cell, in twips; rows of a form are as high as the form says. */
+  readonly padding?: number;
 }
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
@@ -71,7 +73,7 @@ export function wordTable(grid: GridTable, look: TableLook): Table {
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     borders: BORDERS,
-    margins: { left: 50, right: 50, top: 0, bottom: 0 },
+    margins: { left: 50, right: 50, top: look.padding ?? 0, bottom: look.padding ?? 0 },
   });
 }
 

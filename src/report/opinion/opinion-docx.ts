@@ -169,7 +169,7 @@ function cell(row: number, column: number, role: TableCellContent["role"], text:
 const lines = (text: string): string => text.split("\n").map(visible).join("\n");
 
 function table(cells: readonly TableCellContent[], rowCount: number, columnWidths: readonly number[]): Block {
-  const look = { width: TEXT_WIDTH.portrait, fontSize: SIZES.tableSmall, rowHeight: 400 };
+  const look = { width: TEXT_WIDTH.portrait, fontSize: SIZES.tableSmall, rowHeight: 400, padding: 60 };
   return wordTable({ cells, rowCount, columnWidths, headRows: 1 }, look);
 }
 
