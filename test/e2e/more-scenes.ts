@@ -102,7 +102,7 @@ export function moreScenes({ check, checkWithMistake, noSidewaysScroll }: Steps)
       play: async ({ page }) => {
         const bytes = readFileSync("assets/icons/icon-32.png");
         const saving = await page.context().newPage();
-        const address = new URL("save.html", page.url()).href;
+        const address = new URL("pane/save.html", page.url()).href;
         await saving.goto(
           `${address}#${encodeURIComponent("决算情况说明.docx")}/${bytes.toString("base64")}`,
         );
