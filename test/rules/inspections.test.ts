@@ -64,6 +64,15 @@ test.each<[string, Figures, string[]]>([
   ],
   [
     "three-public/fee-and-count",
+    {
+      "three-public/reception/final": 3,
+      "three-public/receptionBatches/count": 0,
+      "three-public/receptionPersons/count": 0,
+    },
+    ["warning reception,receptionBatches,receptionPersons"],
+  ],
+  [
+    "three-public/fee-and-count",
     { "three-public/vehicleOperation/final": 0, "three-public/vehiclesOwned/count": 2 },
     [],
   ],
@@ -138,7 +147,7 @@ function business(spent: number, income: number): Figures {
 
 function offices(...names: readonly string[]): Figures {
   return Object.fromEntries(
-    names.map((name, index) => [`general-budget-expenditure/201030${index + 1} ${name}/total`, 1]),
+    names.map((name, index) => [`general-budget-expenditure/201030${index + 1} ${name}/basic`, 1]),
   );
 }
 

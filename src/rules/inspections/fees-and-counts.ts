@@ -19,6 +19,9 @@ const PAIRS: readonly Pair[] = [
   { fee: "reception", counts: ["receptionBatches", "receptionPersons"] },
 ];
 
+/** 0.01 万元, in 分: what the form prints at least. */
+const CENT_OF_WAN = 10_000;
+
 const isPositive = (fact: Fact): boolean => (fact.amount?.value ?? 0) > 0;
 
 /** 费用>0 ⇔ 数量>0; 运行费>0 ⇒ 保有量>0. */
@@ -29,16 +32,21 @@ export const feesAndCounts = defineInspection({
   basis: "fees-and-counts",
   severity: "warning",
   inspect: (facts) =>
-    PAIRS.flatMap(({ fee, counts, oneWay }) =>
-      counts.flatMap((line): Remark[] => {
-        const amount = knownFact(facts, TABLE, fee, "final");
+    PAIRS.flatMap(({ fee, counts, oneWay }): Remark[] => {
+      const amount = knownFact(facts, TABLE, fee, "final");
+      if (!amount?.amount) return [];
+      const isPaid = isPositive(amount);
+      // A sheet in 亿元 prints a dinner as nothing.
+      if (!isPaid && (oneWay || amount.amount.half > CENT_OF_WAN / 2)) return [];
+      const unlike = counts.flatMap((line) => {
         const count = knownFact(facts, TABLE, line, "count");
-        if (!amount?.amount || !count?.amount || isPositive(amount) === isPositive(count)) return [];
-        if (oneWay && isPositive(count)) return [];
-        const message = isPositive(amount)
-          ? `${amount.lineLabel}有支出而${count.lineLabel}为零`
-          : `${count.lineLabel}不为零而${amount.lineLabel}没有支出`;
-        return [{ severity: "warning", message, facts: [amount, count] }];
-      }),
-    ),
+        return count?.amount && isPositive(count) !== isPaid ? [count] : [];
+      });
+      if (unlike.length === 0) return [];
+      const names = unlike.map(({ lineLabel }) => lineLabel).join("、");
+      const message = isPaid
+        ? `${amount.lineLabel}有支出而${names}为零`
+        : `${names}不为零而${amount.lineLabel}没有支出`;
+      return [{ severity: "warning", message, facts: [amount, ...unlike] }];
+    }),
 });

@@ -1,5 +1,5 @@
 /** What no form forbids and nobody would believe: counts and prices, and money without its source. */
-import type { Fact, Facts } from "../../engine/fact";
+import { factOf, type Fact, type Facts } from "../../engine/fact";
 import { defineInspection, type Remark } from "../../engine/reconcile/define-inspection";
 import { printedValue } from "../../engine/printed";
 import type { LineOf } from "../../tables/ids";
@@ -7,6 +7,7 @@ import { knownFact } from "../../tables/known-fact";
 
 const THREE = "three-public";
 const SUMMARY = "income-expenditure-summary";
+const GENERAL = "general-budget-expenditure";
 
 /** In 分: no ordinary or special vehicle of an office costs as much. */
 const DEAREST_VEHICLE = 60 * 10_000 * 100;
@@ -46,9 +47,18 @@ export const vehiclesAndGuests = defineInspection({
   },
 });
 
+/** 社会保障, 卫生 and 住房 are paid for whoever is employed. */
+const OF_ALL_STAFF = /^(?:208|210|221)/u;
+
+/** Its staff is paid under 行政运行 and nowhere else: a school of the department would be paid under its own code. */
 const isOffice = (facts: Facts): boolean => {
-  const names = (facts.tables.get("general-budget-expenditure")?.lines ?? []).map(({ label }) => label);
-  return names.includes("行政运行") && !names.some((name) => /事业运行|事业单位/u.test(name));
+  const lines = facts.tables.get(GENERAL)?.lines ?? [];
+  if (lines.some(({ label }) => /事业运行|^事业单位/u.test(label))) return false;
+  const paying = lines.filter(({ id }) => {
+    const basic = id.length === 7 && !OF_ALL_STAFF.test(id) && factOf(facts, GENERAL, id, "basic");
+    return basic && valueOf(basic) > 0;
+  });
+  return paying.length > 0 && paying.every(({ label }) => label === "行政运行");
 };
 
 /** An office has no business of its own; expenditure of a business has its income. */

@@ -7,6 +7,8 @@ import { layOutAs } from "../../layouts/lay-out";
 import type { Source } from "../../layouts/source";
 import type { SheetVariant } from "../../layouts/variants";
 import { RIGHT, WRONG } from "./cases";
+import { MISTAKES } from "./mistakes";
+import { UNUSUAL } from "./unusual";
 import { sourceOf, withFigures } from "./department";
 
 /** One with which the layout prints the counts of 公开09表. */
@@ -21,7 +23,7 @@ const messagesOf = (findings: readonly Finding[], severity: Finding["severity"])
   findings.filter((finding) => finding.severity === severity).map(({ message }) => message);
 
 describe("right departments", () => {
-  it.each(Object.entries(RIGHT))("%s", async (_, { department, layout }) => {
+  it.each(Object.entries({ ...RIGHT, ...UNUSUAL }))("%s", async (_, { department, layout }) => {
     const findings = await told(sourceOf(department), layout);
     expect(messagesOf(findings, "error")).toEqual([]);
     expect(messagesOf(findings, "warning").slice(2)).toEqual([]);
@@ -29,17 +31,20 @@ describe("right departments", () => {
 });
 
 describe("wrong departments", () => {
-  it.each(Object.entries(WRONG))("%s", async (_, { department, figures, told: wanted }) => {
-    const findings = await told(withFigures(sourceOf(department), figures));
-    if (wanted instanceof RegExp) {
-      const said = [...messagesOf(findings, "error"), ...messagesOf(findings, "warning")];
-      expect(said.filter((message) => wanted.test(message))).not.toEqual([]);
-      return;
-    }
-    const [first] = findings.filter(({ severity }) => severity === "error");
-    const places = first?.culprit ? [first.culprit, ...first.culprit.together] : [];
-    const named = places.map(({ table, line, column }) => `${table}/${line}/${column}`);
-    expect(named).not.toEqual([]);
-    expect(named.filter((place) => !wanted.includes(place))).toEqual([]);
-  });
+  it.each(Object.entries({ ...WRONG, ...MISTAKES }))(
+    "%s",
+    async (_, { department, figures, told: wanted }) => {
+      const findings = await told(withFigures(sourceOf(department), figures));
+      if (wanted instanceof RegExp) {
+        const said = [...messagesOf(findings, "error"), ...messagesOf(findings, "warning")];
+        expect(said.filter((message) => wanted.test(message))).not.toEqual([]);
+        return;
+      }
+      const [first] = findings.filter(({ severity }) => severity === "error");
+      const places = first?.culprit ? [first.culprit, ...first.culprit.together] : [];
+      const named = places.map(({ table, line, column }) => `${table}/${line}/${column}`);
+      expect(named).not.toEqual([]);
+      expect(named.filter((place) => !wanted.includes(place))).toEqual([]);
+    },
+  );
 });
