@@ -62,6 +62,8 @@ const PARTS: readonly (readonly [part: IndicatorId, whole: IndicatorId])[] = [
   ["procurement.sme", "procurement.total"],
   ["procurement.micro", "procurement.sme"],
   ["procurement.smeDeal", "procurement.total"],
+  ["threePublic.receptionOther", "threePublic.reception"],
+  ["threePublic.receptionAbroad", "threePublic.reception"],
 ];
 
 function judgePart(context: ReviewContext, partId: IndicatorId, wholeId: IndicatorId): void {
@@ -70,7 +72,7 @@ function judgePart(context: ReviewContext, partId: IndicatorId, wholeId: Indicat
   if (!part || !whole || isWrong(context, part.claim) || isWrong(context, whole.claim)) return;
   const excess = part.claim.amount.value - whole.claim.amount.value;
   // All of it: one figure told twice.
-  if (excess === 0) agrees(context, part.claim, []);
+  if (excess === 0) for (const { claim } of [part, whole]) agrees(context, claim, []);
   if (excess <= part.claim.amount.half + whole.claim.amount.half) return;
   remark(context, {
     rule: "review/part-of",

@@ -7,13 +7,14 @@ import { formatPercent } from "../read/figures";
 import { claimsIn } from "./change";
 import type { Change } from "./change";
 import { ratioAllows, within } from "./interval";
-import { budgetsOf } from "./rates";
+import { budgetsOf, expectedRate } from "./rates";
 import { finalFigure } from "./values";
 
 export function judgeAgainstBudget(context: ReviewContext, statement: Statement, change: Change): void {
   const now = finalFigure(context, statement);
   const budgets = budgetsOf(context, statement).map(({ known }) => known);
   if (judgeCompleted(context, statement, change, budgets.length > 0)) return;
+  if (budgets.length === 0 && judgePair(context, statement, change)) return;
   for (const claim of claimsIn(change)) {
     if (!now || budgets.length === 0) {
       skipped(context, { at: claim.at, claim, why: "没有预算数可以核对" });
@@ -37,6 +38,38 @@ export function judgeAgainstBudget(context: ReviewContext, statement: Statement,
       claim,
     });
   }
+}
+
+/** Nobody states the budget: difference and rate must give the same one all the same. */
+function judgePair(context: ReviewContext, statement: Statement, { amount, rate }: Change): boolean {
+  const now = finalFigure(context, statement);
+  if (!now || !amount || !rate || amount.amount.value === 0) return false;
+  const budget = {
+    value: now.value - amount.direction * amount.amount.value,
+    half: now.half + amount.amount.half,
+  };
+  const isOneWay = amount.direction === rate.direction || rate.percent.int === 0;
+  const allowed = ratioAllows(amount.amount, budget, rate.percent);
+  if (allowed === null) return false;
+  if (isOneWay && allowed) {
+    for (const claim of [amount, rate]) agrees(context, claim, [now]);
+    return true;
+  }
+  const name = subjectLabel(statement.subject);
+  const expected = expectedRate(amount.amount.value, budget.value, rate.percent);
+  remark(context, {
+    rule: isOneWay ? "review/change" : "review/direction",
+    severity: "error",
+    message: isOneWay
+      ? `${name}推算的预算数为${wan(budget.value)}，${wan(amount.amount.value)}÷${wan(budget.value)}应为${expected}，文中写${formatPercent(rate.percent)}。`
+      : `${name}与预算相比，差额和差异率的方向不一致。`,
+    at: rate.at,
+    found: formatPercent(rate.percent),
+    against: [now],
+    claim: rate,
+    ...(isOneWay ? { expected } : {}),
+  });
+  return true;
 }
 
 /** 完成预算的100% and yet above or below it: whichever is wrong, not both can be right. */

@@ -43,6 +43,7 @@ function judgeAgainstLastYear(context: ReviewContext, statement: Statement, chan
   if (amount && rate) judgePair(context, statement, amount, rate, now);
   else if (rate && prior) judgeRateOnly(context, statement, rate, now, prior);
   else if (!prior) {
+    if (amount && judgeBelowZero(context, statement, amount, now)) return;
     const why = "只有变动额或变动率，没有上年数可以核对";
     for (const claim of claimsIn(change)) skipped(context, { at: claim.at, claim, why });
   }
@@ -97,18 +98,7 @@ function judgePair(
     });
     return;
   }
-  if (prior.value < -prior.half) {
-    remark(context, {
-      rule: "review/change",
-      severity: "error",
-      message: `${name}本年为${wan(now.value)}，不可能比上年增加${statedText(amount.amount)}：推算出的上年数为负。`,
-      at: amount.at,
-      found: statedText(amount.amount),
-      against: [now],
-      claim: amount,
-    });
-    return;
-  }
+  if (judgeBelowZero(context, statement, amount, now)) return;
   const change: Ranged = amount.amount;
   if (ratioAllows(change, prior, rate.percent) !== false) {
     agrees(context, amount, [now]);
@@ -144,6 +134,27 @@ function judgePair(
     found: formatPercent(rate.percent),
     claim: rate,
   });
+}
+
+/** More was added than there is: last year would have been below zero. */
+function judgeBelowZero(
+  context: ReviewContext,
+  statement: Statement,
+  amount: ClaimOf<"change-amount">,
+  now: Known,
+): boolean {
+  const prior = impliedPrior(now, amount);
+  if (now.value < 0 || prior.value >= -prior.half) return false;
+  remark(context, {
+    rule: "review/change",
+    severity: "error",
+    message: `${subjectLabel(statement.subject)}本年为${wan(now.value)}，不可能比上年增加${statedText(amount.amount)}：推算出的上年数为负。`,
+    at: amount.at,
+    found: statedText(amount.amount),
+    against: [now],
+    claim: amount,
+  });
+  return true;
 }
 
 /** `收入总计100万元，其中年初结转1万元，较上年减少…`: the change is the whole's, which tells none of its own. */

@@ -267,7 +267,10 @@ export function judgeComparisons(context: ReviewContext, statement: Statement): 
     }
     const signs = sides.map(({ known }) => Math.sign(final.value - known.value));
     if (claim.loose || signs.includes(claim.sign)) {
-      agrees(context, claim, [final]);
+      // A budget that the final figure equals is told rightly; of any other only its side is.
+      const isEqual = !claim.loose && claim.sign === 0;
+      const proved = isEqual ? sides.filter(({ known: side }) => side.value === final.value) : [];
+      agrees(context, claim, [final, ...proved.map((side) => side.known)]);
       continue;
     }
     const [side] = sides;

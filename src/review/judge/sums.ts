@@ -48,7 +48,7 @@ function judgeParts(context: ReviewContext, whole: Statement, parts: readonly St
     figureOf(part, "final") !== null;
   if (parts.some(isOther)) return;
   for (const role of ROLES) judgeTotal(context, whole, members, role, "其中各项");
-  judgeChanges(context, whole, members);
+  for (const against of ["prior", "budget"] as const) judgeChanges(context, whole, members, against);
   judgeShares(context, members);
 }
 
@@ -96,20 +96,28 @@ function allowance(parts: Ranged, total: Ranged): string {
   return `${formatFen(parts.half + total.half, "万元", { decimals: 3 })}万元`;
 }
 
-function signedChange(statement: Statement): { claim: Claim; amount: Ranged } | null {
-  const [claim] = claimsOf(statement, "change-amount");
+function signedChange(
+  statement: Statement,
+  against: "prior" | "budget",
+): { claim: Claim; amount: Ranged } | null {
+  const claim = claimsOf(statement, "change-amount").find((each) => each.against === against);
   if (claim) {
     // A printed change is the difference of two printed figures.
     const { value, half } = claim.amount;
     return { claim, amount: { value: claim.direction * value, half: 2 * half } };
   }
-  const [equal] = claimsOf(statement, "equal");
+  const equal = claimsOf(statement, "equal").find((each) => each.against === against);
   return equal ? { claim: equal, amount: { value: 0, half: 5_000 } } : null;
 }
 
-function judgeChanges(context: ReviewContext, whole: Statement, members: readonly Statement[]): void {
-  const total = signedChange(whole);
-  const changes = members.flatMap((member) => signedChange(member) ?? []);
+function judgeChanges(
+  context: ReviewContext,
+  whole: Statement,
+  members: readonly Statement[],
+  against: "prior" | "budget",
+): void {
+  const total = signedChange(whole, against);
+  const changes = members.flatMap((member) => signedChange(member, against) ?? []);
   if (!total || changes.length !== members.length) return;
   const isExplained = [whole, ...members].some(({ claims }) =>
     claims.some((claim) => isWrong(context, claim)),

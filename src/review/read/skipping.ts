@@ -43,7 +43,7 @@ function isSiblingNext({ block, section, scope }: Reader, start: number): boolea
 
 /** `；较上年减少4.25万元，下降13.93%`: a change with its rate is no reason. */
 const CHANGE =
-  /^(?:较|比|与)[^，。；\d]{0,6}(?:20\d\d年度?)?[^，。；\d]{0,12}(?:增加|减少|增长|下降)[\d，.]{1,14}万元，(?:增长|上升|下降|降低|减少|增加)[\d.]{1,8}%/u;
+  /^(?:较|比|与)[^，。；\d]{0,6}(?:20\d\d年度?)?[^，。；\d]{0,12}(?:增加|减少|增长|下降|提高|降低|上升)[\d，.]{1,14}万元，(?:增长|上升|提高|下降|降低|减少|增加)[\d.]{1,8}%/u;
 
 const SUMS: ReadonlySet<Topic> = new Set<Topic>([
   "overall",

@@ -14,7 +14,7 @@ export type PhraseOf<Kind extends Meaning["kind"]> = Extract<Meaning, { kind: Ki
 
 /** What may stand before a share or a change without naming another thing: 比上年职工人数增加 is not ours. */
 const LINK =
-  /^[，、(："]?(?:支出|收入|决算|预算|金额|总额|合计|共计|总计|各|均|共|分别|数|约|则|实际|本年|同期|相应|总体|全年|相比|与此同时|也|都|略有|有所)*[，、："]?$/u;
+  /^[，、(："]?(?:支出|收入|决算|预算|金额|总额|合计|共计|总计|各|均|共|分别|数|约|则|实际|本年|同期|相应|总体|全年|相比|对比|比较|与此同时|也|都|略有|有所)*[，、："]?$/u;
 
 /** Words that may stand between a name and its figure without changing what the figure is. */
 export const FILLER =
