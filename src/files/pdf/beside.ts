@@ -13,8 +13,16 @@ const FEWEST_ROWS = 3;
 
 /** Whether the one shows further columns of the other's rows. */
 export function standsBeside(one: PageTable, other: PageTable): boolean {
-  if (one.page === other.page || !sameSteps(one.table.grid.ys, other.table.grid.ys)) return false;
-  return one.table.grid.ys.length > FEWEST_ROWS && !isSameForm(one.table, other.table);
+  const [ys, others] = [one.table.grid.ys, other.table.grid.ys];
+  if (one.page === other.page || Math.min(ys.length, others.length) <= FEWEST_ROWS) return false;
+  return (sameSteps(ys, others) || endsAlike(ys, others)) && !isSameForm(one.table, other.table);
+}
+
+/** The first rows of the one may have no rules in the other's columns; all further ones stand at the same heights. */
+function endsAlike(one: readonly number[], other: readonly number[]): boolean {
+  const count = Math.min(one.length, other.length);
+  const [tail, others] = [one.slice(-count), other.slice(-count)];
+  return tail.every((at, index) => Math.abs(at - (others[index] ?? 0)) <= SAME_HEIGHT);
 }
 
 /** Forms that are filled in again and again have the same columns as well. */

@@ -67,6 +67,7 @@ export function fillCells(
   }
   const misplaced = misplacedLine(cells);
   if (misplaced !== null) doubts.push(`“${shown(misplaced)}”超出了所在的行`);
+  if (grid.xs.length === 2) doubts.push("只有一列金额，其余各列不在一起");
   if (!sameFigures(words, cells)) doubts.push("页面上的数与格子里的数不一致");
   return { grid, cells, doubt: doubts[0] ?? null };
 }

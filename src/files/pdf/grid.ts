@@ -27,8 +27,7 @@ export function gridOf(frame: Frame): Grid | null {
   const xs = positions(frame.down);
   const ys = positions(frame.across);
   const [rows, columns] = [ys.length - 1, xs.length - 1];
-  // A column alone is a box, or the back of a chart.
-  if (rows < 1 || columns < 2) return null;
+  if (rows < 1 || columns < 1) return null;
   const at = (values: readonly number[], index: number): number => values[index] ?? 0;
   const groups = new Groups(rows * columns);
   const across = byPosition(frame.across, ys);

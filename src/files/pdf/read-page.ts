@@ -7,7 +7,7 @@ import { linesOf, type Line } from "./lines";
 import type { PageContent } from "./page-content";
 import { drawingsOf, labels } from "./charts";
 import { framesOf, joinStrokes } from "./rules";
-import { wordsOf } from "./words";
+import { wordsOf, type Word } from "./words";
 
 export type PageItem =
   | { readonly kind: "line"; readonly line: Line }
@@ -39,13 +39,20 @@ const MANY_CURVES = 200;
 /** Columns kept apart by blanks, in heights of the font. */
 const COLUMN_GAP = 1.5;
 
+/** Fewer amounts under each other are no column of a table. */
+const AMOUNTS_OF_COLUMN = 3;
+/** In points: as good as nothing. */
+const BEFORE = 0.01;
+
 export function readPage(content: PageContent): ReadPage {
   const gap = gapOf(content);
   const across = joinStrokes(content.across);
   const down = joinStrokes(content.down);
   if (across.length + down.length > MAX_STROKES) return { items: [], gap: "drawing" };
-  const grids = framesOf(across, down).flatMap((frame) => gridOf(frame) ?? []);
   const { words, piled } = wordsOf(content.glyphs, down);
+  const grids = framesOf(across, down)
+    .flatMap((frame) => gridOf(frame) ?? [])
+    .filter((grid) => grid.xs.length > 2 || isColumn(grid, words));
   const strange = [...content.doubtful, ...piled.map((glyph) => ({ ...glyph, why: "piled" as const }))];
   const outer = outermost(grids);
   const inside = new Map(outer.map((grid) => [grid, words.filter((word) => isWithin(grid.rect, word))]));
@@ -65,8 +72,25 @@ export function readPage(content: PageContent): ReadPage {
     ),
   );
   const unruled = ruledAcross.map((rect): PageItem => ({ kind: "unruled", rect }));
-  const items = [...tables, ...unruled, ...withoutUnruled(lines)].sort((a, b) => topOf(a) - topOf(b));
+  const rects = outer.map(({ rect }) => rect);
+  const items = [...tables, ...unruled, ...withoutUnruled(lines)].sort(
+    (a, b) => placeOf(a, rects) - placeOf(b, rects),
+  );
   return { items, gap };
+}
+
+/** What stands beside a table comes before it: after it, only what stands below, or the table itself on the next page. */
+function placeOf(item: PageItem, tables: readonly Rect[]): number {
+  const top = topOf(item);
+  if (item.kind !== "line") return top;
+  const beside = tables.find(({ y0, y1 }) => top > y0 && item.line.y < y1);
+  return beside === undefined ? top : beside.y0 - BEFORE;
+}
+
+/** A column alone is a box or the back of a chart, but for one that holds a table's amounts: its lines stand elsewhere. */
+function isColumn(grid: Grid, words: readonly Word[]): boolean {
+  const amounts = words.filter((word) => isAmount(word.text) && isWithin(grid.rect, word));
+  return amounts.length >= AMOUNTS_OF_COLUMN;
 }
 
 /** A frame within a cell of another is a part of that cell, and its text with it. */

@@ -2,6 +2,7 @@
  * What a PDF says comes back, or the table, the page or the file says why not: a table of cases, each drawn for it.
  * A wrong figure is the one thing that must not happen.
  */
+import { clip, endPath, popGraphicsState, pushGraphicsState, rectangle } from "@cantoo/pdf-lib";
 import { readPdf } from "../../../src/files/pdf/read-pdf";
 import { UnreadableFile } from "../../../src/files/unreadable-file";
 import type { DocumentTable, TextDocument } from "../../../src/workbook/document";
@@ -27,6 +28,17 @@ function grid({ rowCount, columnCount, cells }: DocumentTable): string[][] {
   const rows = Array.from({ length: rowCount }, () => Array.from({ length: columnCount }, () => ""));
   for (const { row, column, text } of cells) (rows[row] ?? [])[column] = text;
   return rows;
+}
+
+/** Texts that are shown only within a box: its left lower corner, width and height. */
+function drawClipped(
+  { page, font }: Drawn,
+  [x, y, width, height]: [number, number, number, number],
+  texts: readonly [text: string, x: number, y: number][],
+): void {
+  page.pushOperators(pushGraphicsState(), rectangle(x, y, width, height), clip(), endPath());
+  for (const [text, left, base] of texts) page.drawText(text, { x: left, y: base, size: 10, font });
+  page.pushOperators(popGraphicsState());
 }
 
 describe("a ruled table is read", () => {
@@ -112,6 +124,34 @@ describe("a table that is doubted is not read, and says why", () => {
         drawTable(drawn, ROWS);
         drawn.page.drawText("9,999.99", { x: 125, y: 226.5, size: 10, font: drawn.font });
       },
+    ],
+    [
+      "a figure at the side of its clip, beyond which nothing was set any more",
+      /没有印全/u,
+      (drawn) => {
+        drawTable(drawn, ROWS);
+        drawClipped(drawn, [122, 220, 70, 20], [["100.00", 122, 226]]);
+      },
+    ],
+    [
+      "a line of which the one before stands outside the clip",
+      /没有印全/u,
+      (drawn) => {
+        drawTable(drawn, ROWS);
+        drawClipped(
+          drawn,
+          [42, 202, 70, 16],
+          [
+            ["whole", 60, 219],
+            ["part", 60, 206],
+          ],
+        );
+      },
+    ],
+    [
+      "a column of amounts alone",
+      /只有一列金额/u,
+      (drawn) => drawTable(drawn, [["7.00"], ["8.00"], ["9.00"]], { columns: [80] }),
     ],
     [
       "a slanted figure",
