@@ -30,5 +30,10 @@ type StatisticOf<D> = D extends { readonly statistics: readonly { readonly id: i
   : never;
 type CodeLineOf<Stub> = Stub extends "functional" | "economic" ? Code : never;
 
+/** Table, line and column of any table, as a union of all that there are. */
+export type FigurePlace = {
+  [T in KnownTable]: readonly [table: T, line: LineOf<T>, column: ColumnOf<T>];
+}[KnownTable];
+
 /** `table/line/column` of any table, as a union of all that there are. */
 export type FigureKey = { [T in KnownTable]: `${T}/${LineOf<T>}/${ColumnOf<T>}` }[KnownTable];

@@ -4,6 +4,7 @@
  * catalogue can only open items. The items follow 财预〔2016〕143号 and the lists that finance bureaus inspect by.
  */
 import type { TableId } from "../../engine/fact";
+import type { KnownTable } from "../../tables/ids";
 import { ITEMS_OF_CLASS } from "../../tables/general-budget-expenditure-detail";
 import type { Checked } from "../checked";
 
@@ -15,7 +16,7 @@ export interface ChecklistItem {
   readonly title: string;
   readonly needs?: Need;
   /** Tables that must be there; `others`: those of the edition that no other item names. */
-  readonly tables?: readonly TableId[] | "others";
+  readonly tables?: readonly KnownTable[] | "others";
   /** Ids of rules, inspections and checks of the text. */
   readonly checks: readonly string[];
   /** Whether the workbook shows it, where no finding can tell; `null`: not applicable. */
@@ -44,7 +45,7 @@ const of = (table: string, ...rules: readonly string[]): string[] => rules.map((
 const review = (...rules: readonly string[]): string[] => of("review", ...rules);
 
 /** Whether a table prints codes of this length; `null` where it is not there or holds nothing. */
-function printsCodes(table: TableId, length: number): (checked: Checked) => boolean | null {
+function printsCodes(table: KnownTable, length: number): (checked: Checked) => boolean | null {
   return ({ facts }) => {
     const reading = facts.tables.get(table);
     if (reading?.status !== "read") return null;

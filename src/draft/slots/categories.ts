@@ -1,8 +1,9 @@
 /** 人员经费 and 公用经费 by their 款: the categories are this year's, each spelt as the base spells it. */
 import { phrase, type Phrase } from "../../engine/compose/define-paragraph";
-import { codeLines, factOf, type CodeLine, type Facts } from "../../engine/fact";
+import { codeLines, type CodeLine, type Facts } from "../../engine/fact";
 import { plainName } from "../../review/judge/items";
 import type { CategoryEntry, CategoryList } from "../../review/read/lists";
+import { factInColumn } from "../../tables/known-fact";
 import { rawText, type BaseBlock } from "../base";
 import type { Drafting } from "../drafting";
 import { amountSpan, mark } from "../print";
@@ -68,7 +69,7 @@ function entryOf(drafting: Drafting, block: BaseBlock, list: CategoryList, line:
     ? own
     : list.entries.find(({ amount }) => amount !== null);
   if (!pattern?.amount) return phrase`${name}`;
-  const fact = factOf(drafting.books.facts, TABLE, line.id, "amount");
+  const fact = factInColumn(drafting.books.facts, TABLE, line.id, "amount");
   const value = fact?.amount?.value ?? 0;
   const sources = fact
     ? [{ origin: "table" as const, key: fact.id, label: line.label, cell: fact.cell, value }]
@@ -87,7 +88,7 @@ function categories(facts: Facts): CodeLine[] {
 }
 
 function amountOf(facts: Facts, line: string): number {
-  return factOf(facts, TABLE, line, "amount")?.amount?.value ?? 0;
+  return factInColumn(facts, TABLE, line, "amount")?.amount?.value ?? 0;
 }
 
 /** The forms differ in 费, 支出 and what stands in brackets. */

@@ -2,18 +2,16 @@
  * A table that contradicts itself cannot accuse a text. Its own sums do not come out, and the text tells of several of
  * its lines what the other tables print of the same codes: then those are the witnesses.
  */
-import { factOf } from "../../engine/fact";
 import type { Facts, TableId } from "../../engine/fact";
-import type { KnownTable } from "../../tables/ids";
-import { knownFact } from "../../tables/known-fact";
+import { factInColumn, knownFact } from "../../tables/known-fact";
 import { claimsOf } from "../read/claims";
 import type { Statement } from "../read/claims";
 import { agree, sum, within } from "./interval";
 import { itemTable, levelLines } from "./items";
 import { locationOf } from "./values";
 
-const TABLE: KnownTable = "general-budget-expenditure";
-const ALL: KnownTable = "expenditure";
+const TABLE = "general-budget-expenditure";
+const ALL = "expenditure";
 /** So many lines are no coincidence of a few wrong figures. */
 const SEVERAL = 3;
 
@@ -25,8 +23,8 @@ export function distrustedTables(facts: Facts, statements: readonly Statement[])
     const line = locationOf(facts, statement)?.line.id;
     const told = claimsOf(statement, "amount").find(({ role }) => role === "final")?.amount;
     if (line === undefined || !told) continue;
-    const printed = factOf(facts, TABLE, line, "total")?.amount;
-    const elsewhere = factOf(facts, ALL, line, "total")?.amount;
+    const printed = factInColumn(facts, TABLE, line, "total")?.amount;
+    const elsewhere = factInColumn(facts, ALL, line, "total")?.amount;
     if (printed && elsewhere && !agree(told, printed) && agree(told, elsewhere)) against.add(line);
   }
   return against.size >= SEVERAL ? new Set([TABLE]) : new Set();
@@ -34,9 +32,9 @@ export function distrustedTables(facts: Facts, statements: readonly Statement[])
 
 /** The classes make the total, and the total is that of 财政拨款收入支出决算总表. */
 function addsUp(facts: Facts): boolean {
-  const total = factOf(facts, TABLE, "total", "total")?.amount;
+  const total = knownFact(facts, TABLE, "total", "total")?.amount;
   const classes = levelLines(facts, TABLE, "类").flatMap(
-    ({ id }) => factOf(facts, TABLE, id, "total")?.amount ?? [],
+    ({ id }) => factInColumn(facts, TABLE, id, "total")?.amount ?? [],
   );
   const summary = knownFact(facts, "appropriation-summary", "totalExpenditure", "generalBudget")?.amount;
   if (!total || classes.length === 0) return true;

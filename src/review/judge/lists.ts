@@ -1,6 +1,7 @@
 /** 人员经费 and 公用经费 list exactly the 款 of the table that have spending, some with their amounts. */
-import { codeLines, factOf } from "../../engine/fact";
+import { codeLines } from "../../engine/fact";
 import type { CodeLine, Fact, Facts, TableReading } from "../../engine/fact";
+import { factInColumn } from "../../tables/known-fact";
 import { factLabel, remark, skipped, tableName, wan } from "../context";
 import type { ReviewContext } from "../context";
 import { agree } from "./interval";
@@ -30,7 +31,7 @@ function judgeList(context: ReviewContext, list: CategoryList): void {
     const whole = classNamed(entry.name, reading, list);
     if (whole) {
       for (const { code } of lines) if (code.startsWith(whole.code)) told.add(code);
-      const fact = factOf(context.facts, TABLE, whole.id, "amount");
+      const fact = factInColumn(context.facts, TABLE, whole.id, "amount");
       if (fact) judgeAmount(context, entry, fact);
       continue;
     }
@@ -44,7 +45,7 @@ function judgeList(context: ReviewContext, list: CategoryList): void {
       continue;
     }
     told.add(line.code);
-    const fact = factOf(context.facts, TABLE, line.id, "amount") ?? null;
+    const fact = factInColumn(context.facts, TABLE, line.id, "amount") ?? null;
     if (fact && !fact.amount) {
       skipped(context, { at: entry.at, why: `${name}的${line.code}“${line.label}”应有数待核` });
       continue;
@@ -101,7 +102,7 @@ export function factOfEntry(facts: Facts, list: CategoryList, { name }: Category
       list.classes.some((above) => code.startsWith(above)) &&
       (plainName(label) === name || isSpelling(name, label)),
   );
-  return line && others.length === 0 ? (factOf(facts, TABLE, line.id, "amount") ?? null) : null;
+  return line && others.length === 0 ? (factInColumn(facts, TABLE, line.id, "amount") ?? null) : null;
 }
 
 function judgeLeftOut(
@@ -111,7 +112,7 @@ function judgeLeftOut(
   told: ReadonlySet<string>,
 ): void {
   for (const line of lines) {
-    const fact = factOf(context.facts, TABLE, line.id, "amount") ?? null;
+    const fact = factInColumn(context.facts, TABLE, line.id, "amount") ?? null;
     const belongs = list.classes.some((code) => line.code.startsWith(code));
     if (!belongs || told.has(line.code) || !fact?.amount || fact.amount.value === 0) continue;
     remark(context, {

@@ -7,7 +7,7 @@ import { formatPercent } from "../read/figures";
 import { sum, within } from "./interval";
 import type { Ranged } from "./interval";
 import { itemTable, levelLines } from "./items";
-import { factOf } from "../../engine/fact";
+import { factInColumn } from "../../tables/known-fact";
 import { formatFen } from "../../workbook/amount";
 import type { Indicator } from "../words/indicator";
 import { topicOf, type IndicatorId } from "../words/indicator-id";
@@ -182,13 +182,13 @@ function judgeMissing(context: ReviewContext, items: readonly Statement[], level
   if (context.isAlone || context.distrusted.has(table)) return true;
   const told = new Set(items.map((item) => locationOf(context.facts, item)?.line.code));
   const missing = levelLines(context.facts, table, level).filter((line) => {
-    const amount = factOf(context.facts, table, line.id, "total")?.amount;
+    const amount = factInColumn(context.facts, table, line.id, "total")?.amount;
     return amount && amount.value !== 0 && !told.has(line.code);
   });
   // A name that could not be placed may be the very line that seems to be missing.
   if (missing.length > 0 && told.has(undefined)) return false;
   for (const line of missing) {
-    const fact = factOf(context.facts, table, line.id, "total") ?? null;
+    const fact = factInColumn(context.facts, table, line.id, "total") ?? null;
     remark(context, {
       rule: "review/item-missing",
       severity: "error",

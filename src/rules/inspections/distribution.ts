@@ -1,11 +1,15 @@
 import { factOf, type Fact, type Facts } from "../../engine/fact";
 import { printed, printedValue } from "../../engine/printed";
 import { defineInspection, type Remark } from "../../engine/reconcile/define-inspection";
+import type { FigurePlace } from "../../tables/ids";
+import { knownFact } from "../../tables/known-fact";
 
 const [SUMMARY, FISCAL] = ["income-expenditure-summary", "appropriation-summary"] as const;
 
+type Terms = readonly (readonly [sign: 1 | -1, ...figure: FigurePlace])[];
+
 /** What there is to distribute: 01 less 04, line by line. */
-const LIMITS = [
+const LIMITS: readonly { readonly name: string; readonly terms: Terms }[] = [
   // What other years left is carried over, not distributed.
   {
     name: "财政拨款以外的本年收入",
@@ -26,7 +30,7 @@ const LIMITS = [
       [1, FISCAL, "totalExpenditure", "total"],
     ],
   },
-] as const;
+];
 
 /** Only where something is distributed: a reversal that leaves less than nothing distributes nothing either. */
 export const distributionWithinSurplus = defineInspection({
@@ -36,7 +40,7 @@ export const distributionWithinSurplus = defineInspection({
   basis: "part-of-whole",
   severity: "warning",
   inspect: (facts) => {
-    const distributed = factOf(facts, SUMMARY, "surplusDistribution", "amount");
+    const distributed = knownFact(facts, SUMMARY, "surplusDistribution", "amount");
     if (!distributed?.amount || distributed.amount.value <= 0) return [];
     for (const { name, terms } of LIMITS) {
       const limit = limitOf(facts, terms);
@@ -49,8 +53,6 @@ export const distributionWithinSurplus = defineInspection({
     return [];
   },
 });
-
-type Terms = (typeof LIMITS)[number]["terms"];
 
 /** `null` where a figure of it cannot be read. */
 function limitOf(facts: Facts, terms: Terms): { value: number; half: number; facts: Fact[] } | null {

@@ -1,7 +1,7 @@
 /** Codes whose very name says whether they are basic or project expenditure. */
-import { factOf } from "../../engine/fact";
 import { defineInspection, type Remark } from "../../engine/reconcile/define-inspection";
 import { normalize } from "../../engine/read/label";
+import { factInColumn } from "../../tables/known-fact";
 
 const TABLES = ["expenditure", "general-budget-expenditure"] as const;
 
@@ -34,7 +34,7 @@ export const kindsOfExpenditure = defineInspection({
     return [...lines].flatMap(([code, label]): Remark[] => {
       const kind = KINDS.find(({ name }) => name.test(normalize(label)));
       const wrong = kind
-        ? TABLES.flatMap((table) => factOf(facts, table, code, kind.column) ?? []).filter(
+        ? TABLES.flatMap((table) => factInColumn(facts, table, code, kind.column) ?? []).filter(
             ({ amount }) => (amount?.value ?? 0) > 0,
           )
         : [];
