@@ -44,7 +44,7 @@ async function narrative(actor: PageActor): Promise<string> {
 async function folder({ page }: PageActor): Promise<void> {
   const place = mkdtempSync(join(tmpdir(), "送审-"));
   try {
-    [..."甲乙丙丁戊己庚辛"].forEach((name, at) =>
+    Array.from("甲乙丙丁戊己庚辛").forEach((name, at) =>
       writeFileSync(join(place, `${name}局.xlsx`), generate(at + 1)),
     );
     writeFileSync(join(place, "壬局.xlsx"), "no workbook");

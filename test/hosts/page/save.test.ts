@@ -178,7 +178,7 @@ test("sheets, comments and settings of ours come back, and go again without a tr
   const cleared = saveBook(again);
   const left = changedParts(bytes, cleared.bytes);
   expect(
-    left.filter((name) => /customXml|sheet|comments|drawing/u.test(name) && !/_rels/u.test(name)),
+    left.filter((name) => /customXml|sheet|comments|drawing/u.test(name) && !name.includes("_rels")),
   ).toEqual([]);
   expect((await readByExcelJs(cleared.bytes)).worksheets.map(({ name }) => name)).toEqual(["01 表", "02 表"]);
   expect(strFromU8(unzipSync(cleared.bytes)["xl/workbook.xml"] ?? new Uint8Array())).not.toContain(
