@@ -42,7 +42,7 @@ export function moreScenes({ check, checkWithMistake, noSidewaysScroll }: Steps)
         assert.notEqual(wrong, right);
         await check(actor);
         const card = pane.getByRole("article").first();
-        await card.getByText(/数据错行/).waitFor();
+        await card.getByText(/整行错位/).waitFor();
         await card.getByRole("button", { name: /一并改正 \d+ 格/ }).click();
         await actor.shoot("slide");
         await pane.getByRole("alertdialog").getByRole("button", { name: "改正" }).click();

@@ -13,7 +13,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { QuestionCircleRegular } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { usePane, useSession } from "../shell/pane-context";
 import { useReturnFocus } from "../shell/use-return-focus";
 import { about } from "./about";
@@ -42,17 +42,22 @@ export function HelpButton() {
 }
 
 /** What the tool does, reads and never sends; the settings of this workbook; every kind of finding with its basis. */
-export function HelpDialog({ check }: { readonly check: string | null }) {
+export function HelpDialog() {
   const styles = useStyles();
-  useReturnFocus(true);
+  const help = usePane((state) => state.help);
+  // While it closes it shows what it showed: one that is taken away at once leaves the pane hidden from screen readers.
+  const [shown, setShown] = useState(help);
+  if (help !== null && help !== shown) setShown(help);
+  const check = shown?.check ?? null;
+  useReturnFocus(help !== null);
   const { strings, closeHelp, showRounding } = useSession();
-  const { help } = strings;
+  const texts = strings.help;
   const showsRounding = usePane((state) => state.showsRounding);
   const hasReport = usePane((state) => state.report !== null);
   const settings = hasReport && (
-    <Section title={help.settings}>
+    <Section title={texts.settings}>
       <Checkbox
-        label={help.rounding}
+        label={texts.rounding}
         checked={showsRounding}
         onChange={(_, { checked }) => void showRounding(checked === true)}
       />
@@ -60,26 +65,26 @@ export function HelpDialog({ check }: { readonly check: string | null }) {
     </Section>
   );
   return (
-    <Dialog open onOpenChange={(_, data) => data.open || closeHelp()}>
+    <Dialog open={help !== null} onOpenChange={(_, data) => data.open || closeHelp()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{help.title}</DialogTitle>
+          <DialogTitle>{texts.title}</DialogTitle>
           <DialogContent className={styles.content}>
             {check === null && (
               <>
-                <Text>{help.what}</Text>
+                <Text>{texts.what}</Text>
                 <ul className={styles.list}>
-                  {[help.read, help.written, help.leaves].map((line) => (
+                  {[texts.read, texts.written, texts.leaves].map((line) => (
                     <li key={line}>{line}</li>
                   ))}
                 </ul>
                 {settings}
               </>
             )}
-            <Section title={help.kinds}>
+            <Section title={texts.kinds}>
               {check === null && (
                 <ul className={styles.list}>
-                  {Object.values(help.severities).map((line) => (
+                  {Object.values(texts.severities).map((line) => (
                     <li key={line}>{line}</li>
                   ))}
                 </ul>
@@ -87,7 +92,7 @@ export function HelpDialog({ check }: { readonly check: string | null }) {
               <CheckCatalogue asked={check} canSwitch={hasReport} />
             </Section>
             {check === null && (
-              <Section title={help.about}>
+              <Section title={texts.about}>
                 <AboutLines />
               </Section>
             )}

@@ -65,7 +65,6 @@ export function Pane() {
   const styles = useStyles();
   const { strings, showTab } = useSession();
   const tab = usePane((state) => state.tab);
-  const help = usePane((state) => state.help);
   const hasReport = usePane((state) => state.report !== null);
   useFocusOnResults(hasReport, `tab-${tab}`);
   const Content = TABS.find(({ id }) => id === tab)?.content ?? CheckTab;
@@ -112,7 +111,7 @@ export function Pane() {
       <StaleBar />
       <WorkBar />
       <Announcer />
-      {help && <HelpDialog check={help.check} />}
+      <HelpDialog />
     </main>
   );
 }
