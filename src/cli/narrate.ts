@@ -6,6 +6,7 @@ import type { Narrative } from "../engine/compose/compose";
 import { hasProblems } from "../narrative/reliability";
 import type { Checked, Narration } from "../check/checked";
 import { narrate as withNarration } from "../check/narrate";
+import { mismatch } from "../check/prior";
 import { draftText } from "../report/draft-text";
 import { narrativeMarkdown, narrativeText } from "../report/narrative-text";
 import { unmarkDocx } from "../files/mark-run";
@@ -97,24 +98,22 @@ async function written(
 }
 
 /** What the text does not say itself goes to standard error, so that the text can be piped. */
-function tell(
-  { supplement: reading, prior }: Checked,
-  { narrative, wrongPriorYear }: Narration,
-  asksForMissing: boolean,
-): void {
-  const { supplement, findings } = reading;
+function tell(checked: Checked, { narrative, wrongPriorYear }: Narration, asksForMissing: boolean): void {
+  const { prior } = checked;
+  const { supplement, findings } = checked.supplement;
   if (supplement.sheet === null) {
     note(
       "工作簿里没有“补充资料”，可用 final-accounts supplement 添加",
       "The workbook has no sheet 补充资料: add one with final-accounts supplement",
     );
   }
+  const other = prior ? mismatch(checked, prior.reading) : null;
   if (wrongPriorYear !== null) {
     note(
       `--prior 给出的是${wrongPriorYear}年度的工作簿，不是上一年度的`,
       `The workbook given with --prior is of ${wrongPriorYear}, not of the year before`,
     );
-  }
+  } else if (other !== null) note(`未取上年数：${other}`, `No figures of last year were taken: ${other}`);
   for (const { label, source } of prior?.fill.matched ?? []) {
     note(`${label}取自上年的${source}`, `${label}: from last year's ${source}`);
   }

@@ -20,6 +20,19 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "final-accounts-"));
   const tables = sampleSheets();
   writeFileSync(path("表.xlsx"), await writeXlsx(tables));
+  // The same figures a year before.
+  const past = tables.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) =>
+        typeof cell?.value === "string"
+          ? { ...cell, value: cell.value.replace("2024年度", "2023年度") }
+          : cell,
+      ),
+    })),
+  }));
+  writeFileSync(path("上年.xlsx"), await writeXlsx(past));
   const wrong = tables.map((sheet) => ({
     ...sheet,
     rows: sheet.rows.map((row) => ({
@@ -64,7 +77,14 @@ test("with errors in the figures, a Word document is written only by force", () 
 });
 
 test("补充资料 is added, filled from last year's workbook, and kept when it is completed again", () => {
-  const first = finalAccounts(["supplement", path("表.xlsx"), "-o", path("一.xlsx"), "--prior", SAMPLE]);
+  const first = finalAccounts([
+    "supplement",
+    path("表.xlsx"),
+    "-o",
+    path("一.xlsx"),
+    "--prior",
+    path("上年.xlsx"),
+  ]);
   expect(first.code).toBe(0);
   expect(first.stdout).toContain("已取自上年的收入支出决算总表 总计：收入支出总计");
   expect(finalAccounts(["supplement", path("一.xlsx"), "-o", path("二.xlsx")]).code).toBe(0);
@@ -77,6 +97,20 @@ test("补充资料 is added, filled from last year's workbook, and kept when it 
   });
   expect(two?.entries).toEqual(one?.entries);
   expect(two?.places).toEqual(one?.places);
+});
+
+test("a workbook that is not last year's gives no figures, and that is said", () => {
+  const { code, stdout } = finalAccounts([
+    "supplement",
+    path("表.xlsx"),
+    "-o",
+    path("三.xlsx"),
+    "--prior",
+    SAMPLE,
+  ]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("未取上年数：“xining-2024.xlsx”是2024年度的，不是2023年度的");
+  expect(stdout).not.toContain("已取自上年");
 });
 
 test.each([
