@@ -116,8 +116,13 @@ export function isBelieved(books: Books, { pieces, trial, worth }: Slide): boole
   const sources = new Set([...filledBy.values()].map((number) => at(books.ties, number)));
   const needed = evidenceIn([...before, ...settled.filter(({ isSoft }) => isSoft)]);
   const told = evidenceIn(settled.filter((tie) => !sources.has(tie)));
+  // A lost cell that is filled in explains what a wrong cell would.
+  const cells = new Set(before.flatMap(({ figures }) => figures));
+  const paid = trial.lost.filter((index) => cells.has(index) && isFigure(index) && isChanged(index)).length;
   const explained = needed - cellsNeeded(after);
-  return told >= 3 && explained >= Math.max(3, 0.35 * needed) && after.length <= 0.25 * before.length;
+  const least = Math.max(3, 0.35 * needed);
+  const isExplained = (told >= 3 && explained >= least) || explained - paid >= least;
+  return isExplained && after.length <= 0.25 * before.length;
 }
 
 /** Cells of which another reading of the ends, that explains as much, says something else. */
