@@ -49,6 +49,8 @@ export interface WorkbookReading {
 /** Last year's workbook and what it says of this one. */
 export interface Prior {
   readonly reading: WorkbookReading;
+  /** Why it is not last year's workbook of this one, and nothing of it is used; `null` where nothing speaks against it. */
+  readonly mismatch: string | null;
   readonly judgements: readonly Judgement[];
   /** A finding a balance that was not carried over; its cells are those of this year. */
   readonly findings: readonly Finding[];

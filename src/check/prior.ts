@@ -38,19 +38,28 @@ export function withPrior(checked: Checked, reading: WorkbookReading): Checked {
 /** What last year's workbook says of this one. */
 export function priorOf(checked: Checked, reading: WorkbookReading): Prior {
   // Figures of another year or entity are nobody's last year.
-  const isWrong = mismatch(checked, reading) !== null;
+  const reason = mismatch(checked, reading);
   const { supplement } = checked.supplement;
-  const blocks = supplementBlocks(checked.edition);
-  const fill: PriorFill = isWrong
-    ? { supplement, matched: [], differing: [], unmatched: [] }
-    : fillFromPrior(supplement, reading.facts, blocks);
-  return { reading, fill, ...rollForward(checked, reading) };
+  if (reason !== null) {
+    const fill: PriorFill = { supplement, matched: [], differing: [], unmatched: [] };
+    return {
+      reading,
+      mismatch: reason,
+      fill,
+      judgements: [],
+      findings: [],
+      observations: [],
+      notChecked: reason,
+    };
+  }
+  const fill = fillFromPrior(supplement, reading.facts, supplementBlocks(checked.edition));
+  return { reading, mismatch: null, fill, ...rollForward(checked, reading) };
 }
 
-/** An unnamed entity or year hinders nothing. */
-function rollForward(own: WorkbookReading, prior: WorkbookReading): Omit<Prior, "reading" | "fill"> {
-  const reason = mismatch(own, prior);
-  if (reason !== null) return { judgements: [], findings: [], observations: [], notChecked: reason };
+function rollForward(
+  own: WorkbookReading,
+  prior: WorkbookReading,
+): Omit<Prior, "reading" | "mismatch" | "fill"> {
   const facts = withPriorFacts(own.facts, prior);
   const off = idsSwitchedOff(own.workbook);
   const relations = ROLL_FORWARDS.filter(({ id }) => !off.has(id)).flatMap(
@@ -67,7 +76,7 @@ function rollForward(own: WorkbookReading, prior: WorkbookReading): Omit<Prior, 
   };
 }
 
-/** Why last year's workbook is not that of this one; `null` where nothing speaks against it. */
+/** Why last year's workbook is not that of this one; `null` where nothing speaks against it: an unnamed entity or year hinders nothing. */
 export function mismatch(own: WorkbookReading, prior: WorkbookReading): string | null {
   const { name } = prior.workbook;
   if (own.year !== null && prior.year !== null && prior.year !== own.year - 1) {

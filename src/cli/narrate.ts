@@ -6,7 +6,6 @@ import type { Narrative } from "../engine/compose/compose";
 import { hasProblems } from "../narrative/reliability";
 import type { Checked, Narration } from "../check/checked";
 import { narrate as withNarration } from "../check/narrate";
-import { mismatch } from "../check/prior";
 import { draftText } from "../report/draft-text";
 import { narrativeMarkdown, narrativeText } from "../report/narrative-text";
 import { unmarkDocx } from "../files/mark-run";
@@ -107,7 +106,7 @@ function tell(checked: Checked, { narrative, wrongPriorYear }: Narration, asksFo
       "The workbook has no sheet 补充资料: add one with final-accounts supplement",
     );
   }
-  const other = prior ? mismatch(checked, prior.reading) : null;
+  const other = prior?.mismatch ?? null;
   if (wrongPriorYear !== null) {
     note(
       `--prior 给出的是${wrongPriorYear}年度的工作簿，不是上一年度的`,

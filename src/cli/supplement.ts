@@ -5,7 +5,6 @@ import { writeFileWhole } from "../disk/write-file";
 import { supplementBlocks } from "../narrative";
 import { layoutSupplement } from "../narrative/supplement/layout";
 import { narrate } from "../check/narrate";
-import { mismatch } from "../check/prior";
 import { checkFile } from "./check-file";
 import { parse, print, say, UsageError, type Command } from "./command";
 import { editionNamed } from "./edition-option";
@@ -39,7 +38,7 @@ export const supplement: Command = {
     const inputs = [file, ...(values.prior === undefined ? [] : [values.prior])];
     const copy = addSheets(await readBytes(file), [sheet], values.output);
     await writeFileWhole(values.output, copy, { force: values.force ?? false, inputs, likeFile: file });
-    const other = prior ? mismatch(checked, prior.reading) : null;
+    const other = prior?.mismatch ?? null;
     if (other !== null) print(say(`未取上年数：${other}`, `No figures of last year were taken: ${other}`));
     for (const { label, source } of prior?.fill.matched ?? []) {
       print(say(`已取自上年的${source}：${label}`, `From last year's ${source}: ${label}`));

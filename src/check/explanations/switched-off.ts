@@ -27,7 +27,11 @@ export function isSwitch({ finding }: ExplanationRow): boolean {
 
 /** Rows of checks that the catalogue does not have switch nothing off. */
 export function switchedOff(workbook: Workbook): SwitchedOff[] {
-  return readExplanations(workbook).rows.flatMap((row): SwitchedOff[] => {
+  return switchesIn(readExplanations(workbook).rows);
+}
+
+function switchesIn(rows: readonly ExplanationRow[]): SwitchedOff[] {
+  return rows.flatMap((row): SwitchedOff[] => {
     const check = isSwitch(row) ? checkOf(row.finding.slice(PREFIX.length)) : undefined;
     return check ? [{ id: check.id, title: check.title, explanation: row.explanation }] : [];
   });
@@ -40,9 +44,10 @@ export function idsSwitchedOff(workbook: Workbook): ReadonlySet<string> {
 
 /** Drops what the checks have found, and says that they did not run. */
 export function withSwitchedOff(checked: Checked): Checked {
-  const off = switchedOff(checked.workbook);
-  const unknown = readExplanations(checked.workbook)
-    .rows.filter((row) => isSwitch(row) && !checkOf(row.finding.slice(PREFIX.length)))
+  const { rows } = readExplanations(checked.workbook);
+  const off = switchesIn(rows);
+  const unknown = rows
+    .filter((row) => isSwitch(row) && !checkOf(row.finding.slice(PREFIX.length)))
     .map((row): NotChecked => ({
       what: `“核对说明”第${row.row + 1}行`,
       why: "没有这个编号的核对，没有停用",
