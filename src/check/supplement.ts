@@ -5,7 +5,6 @@ import type { RuleDefinition } from "../engine/reconcile/define-rule";
 import type { Facts } from "../engine/fact";
 import type { Finding } from "../engine/finding";
 import { supplementBlocks } from "../narrative";
-import { supplementKey } from "../narrative/supplement/block";
 import { entryCells, supplementFinding } from "../narrative/supplement/finding";
 import { readSupplement } from "../narrative/supplement/read";
 import type { Supplement } from "../narrative/supplement/supplement";
@@ -30,7 +29,7 @@ export function rulesFor(
   rules: readonly RuleDefinition[],
   supplement: Supplement,
 ): readonly RuleDefinition[] {
-  const entry = supplement.entries.get(supplementKey("basics", "unitKind", "value"));
+  const entry = supplement.entries.get("basics/unitKind/value");
   if (entry?.kind !== "text") return rules;
   const isAdministrative = ADMINISTRATIVE.includes(entry.text);
   return rules.flatMap((rule): RuleDefinition[] => {
@@ -42,7 +41,7 @@ export function rulesFor(
 /** Vehicles counted in 公开09表 are among those of 国有资产占用情况. */
 export function vehicleFindings(facts: Facts, supplement: Supplement): Finding[] {
   const owned = knownFact(facts, "three-public", "vehiclesOwned", "count");
-  const entry = supplement.entries.get(supplementKey("assets", "vehicles", "count"));
+  const entry = supplement.entries.get("assets/vehicles/count");
   if (!owned?.amount || entry?.kind !== "count" || owned.amount.value <= entry.value) return [];
   const finding = supplementFinding({
     rule: "three-public/vehicles-owned",

@@ -58,7 +58,7 @@ function finalOf(books: Books, key: Key): Figure {
 
 /** Where 机关运行经费 is what the administration spent on itself. */
 function isAdministrative({ supplement }: Books): boolean {
-  const kind = supplement.entries.get(supplementKey("basics", "unitKind", "value"));
+  const kind = supplement.entries.get("basics/unitKind/value");
   return kind?.kind === "text" && (kind.text === "行政单位" || kind.text === "参公事业单位");
 }
 
@@ -66,7 +66,7 @@ function receptionOf(books: Books, id: Indicator["id"]): Figure | null {
   if (id !== "threePublic.receptionDomestic" && id !== "threePublic.receptionForeign") return null;
   const all = finalOf(books, indicatorKey("threePublic.reception"));
   if (all.value === 0) return all;
-  const key = supplementKey("threePublic", "foreignReception", "value");
+  const key = "threePublic/foreignReception/value";
   const foreign =
     entryFigure(books.supplement, key) ??
     missing(books, indicatorKey("threePublic.receptionForeign"), "", key);
@@ -77,7 +77,7 @@ function receptionOf(books: Books, id: Indicator["id"]): Figure | null {
 function beforeOf(books: Books, key: Key): Figure {
   const subject = subjectOf(key);
   const row = subject.kind === "indicator" ? lastYearRow(subject.indicator.id) : null;
-  const place = row === null ? null : supplementKey("lastYear", row, "amount");
+  const place: SupplementKey | null = row === null ? null : `lastYear/${row}/amount`;
   const given = place === null ? null : entryFigure(books.supplement, place);
   if (given) return given;
   const implied = books.implied.get(key);

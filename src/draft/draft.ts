@@ -10,7 +10,7 @@ import type { Finding } from "../engine/finding";
 import type { Edition } from "../editions/edition";
 import { compose, supplementBlocks } from "../narrative";
 import { makeBrief } from "../narrative/brief";
-import { supplementKey, type SupplementKey } from "../narrative/supplement/block";
+import type { SupplementKey } from "../narrative/supplement/block";
 import { fillFromPrior } from "../narrative/supplement/prior";
 import type { Supplement } from "../narrative/supplement/supplement";
 import type { Claim } from "../review/read/claims";
@@ -134,7 +134,7 @@ export function draft(
 /** A form names the year that it is for: a workbook that does not say its own is of that year. */
 function ofTheYear(books: YearBooks, year: number | null): YearBooks {
   if (books.year !== null || year === null) return books;
-  const key = supplementKey("basics", "year", "value");
+  const key: SupplementKey = "basics/year/value";
   const entry = { kind: "count", value: year, key, label: "决算年度", cell: null, fromPrior: false } as const;
   const entries = new Map([...books.supplement.entries, [key, entry] as const]);
   return { ...books, year, supplement: { ...books.supplement, entries } };

@@ -266,8 +266,7 @@ function purposeIn({ text }: BaseBlock): { start: number; end: number } | null {
 
 function purposePhrase({ books, mode }: Drafting, own: Item | null, code: string): Phrase {
   const key = supplementKey("budget", code, "purpose");
-  if (books.supplement.entries.get(key)?.kind === "text")
-    return [books.brief.words("budget", code, "purpose", "reason")];
+  if (books.supplement.entries.get(key)?.kind === "text") return [books.brief.words(key, "reason")];
   const place = own && purposeIn(own.block);
   if (own && place && codeOf(own.key) !== null && mode !== "form") {
     const words = rawText(own.block, place.start, place.end);

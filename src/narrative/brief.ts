@@ -19,8 +19,7 @@ import { TABLES } from "../tables";
 import { FUNCTIONAL_CLASS_LINES } from "../tables/functional-classes";
 import { definedColumns, definedLines } from "../engine/define-table";
 import { mostCommon } from "../engine/most-common";
-import type { Code, ColumnOf, KnownTable, LineOf } from "../tables/ids";
-import { supplementKey } from "./supplement/block";
+import type { Code, CountOf, ColumnOf, KnownTable, LineOf } from "../tables/ids";
 import type { SupplementBlock, SupplementKey } from "./supplement/block";
 import { entryLabelOf } from "./supplement/labels";
 import { missingEntry } from "./supplement/supplement";
@@ -47,7 +46,7 @@ export interface Brief extends BriefBase {
   /** A fact that is not 0: also one that could not be read, which the text must wait for rather than leave out. */
   readonly occurs: <T extends KnownTable>(table: T, line: LineOf<T>, column: ColumnOf<T>) => boolean;
   /** A count under 公开09表, or the entry of 补充资料 where the form has none. */
-  readonly count: (line: LineOf<"three-public">) => Figure;
+  readonly count: (line: CountOf<"three-public">) => Figure;
   /** Nothing but blanks and zeros in a table that was read. */
   readonly isEmpty: (table: KnownTable) => boolean;
   /** Lines with spending whose code has this many digits, in the order of the form. */
@@ -56,10 +55,10 @@ export interface Brief extends BriefBase {
     digits: number,
     column: ColumnOf<T>,
   ) => readonly FormCodeLine[];
-  readonly given: (block: string, row: string, column: string, measure?: Figure["measure"]) => Figure;
+  readonly given: (entry: SupplementKey, measure?: Figure["measure"]) => Figure;
   /** Whether 补充资料 holds the entry. */
-  readonly has: (block: string, row: string, column: string) => boolean;
-  readonly words: (block: string, row: string, column: string, kind: "name" | "reason") => Span;
+  readonly has: (entry: SupplementKey) => boolean;
+  readonly words: (entry: SupplementKey, kind: "name" | "reason") => Span;
   /** Name of a functional or economic code as the tables print it. */
   readonly codeName: (table: KnownTable, code: string) => Span;
   /** Items (项) with spending, or with an opening budget that nothing was spent of. */
@@ -75,30 +74,25 @@ export function makeBrief(facts: Facts, supplement: Supplement, blocks: readonly
   const year = yearOf(facts, supplement);
   const names = namesByCode(facts);
   const firstFacts = firstFactOfLines(facts);
-  const entry = (block: string, row: string, column: string) =>
-    supplement.entries.get(supplementKey(block, row, column));
-
-  const missing = (block: string, row: string, column: string): MissingInput => {
-    const key = supplementKey(block, row, column);
-    return missingEntry(
+  const missing = (key: SupplementKey): MissingInput =>
+    missingEntry(
       supplement,
       key,
       entryLabelOf(blocks, key, (code) => names.get(code) ?? null),
     );
-  };
 
-  const given: Brief["given"] = (block, row, column, measure = "money") => {
-    const found = entry(block, row, column);
-    if (!isNumeric(found)) return missingFigure(measure, missing(block, row, column));
+  const given: Brief["given"] = (key, measure = "money") => {
+    const found = supplement.entries.get(key);
+    if (!isNumeric(found)) return missingFigure(measure, missing(key));
     const sources: Source[] = [entrySource(found, found.value)];
     return measure === "money"
       ? moneyFigure(found.value, sources)
       : plainFigure(measure, found.value, sources);
   };
 
-  const words: Brief["words"] = (block, row, column, kind) => {
-    const found = entry(block, row, column);
-    if (found?.kind !== "text") return placeholder([missing(block, row, column)]);
+  const words: Brief["words"] = (key, kind) => {
+    const found = supplement.entries.get(key);
+    if (found?.kind !== "text") return placeholder([missing(key)]);
     const text = kind === "reason" ? bareReason(found.text) : found.text;
     return { kind, text, sources: [entrySource(found, found.text)] };
   };
@@ -123,16 +117,16 @@ export function makeBrief(facts: Facts, supplement: Supplement, blocks: readonly
     linesOf(facts.tables.get(id)).filter(
       (line) =>
         line.code.length === ITEM_DIGITS &&
-        (occursIn(id, line.id, "total") || occurs(given("budget", line.code, "amount"))),
+        (occursIn(id, line.id, "total") || occurs(given(`budget/${line.id}/amount`))),
     );
 
   return {
     facts,
     year,
     entityName: entityOf(facts, supplement),
-    yearText: yearSpan(year, 0, missing("basics", "year", "value")),
-    lastYearText: yearSpan(year, -1, missing("basics", "year", "value")),
-    entity: entitySpan(facts, supplement, missing("basics", "entity", "value")),
+    yearText: yearSpan(year, 0, missing("basics/year/value")),
+    lastYearText: yearSpan(year, -1, missing("basics/year/value")),
+    entity: entitySpan(facts, supplement, missing("basics/entity/value")),
     unread: (id) => {
       const status = facts.tables.get(id)?.status ?? "missing";
       return status === "missing" || status === "unreadable" ? titleOf(facts, id) : null;
@@ -142,7 +136,7 @@ export function makeBrief(facts: Facts, supplement: Supplement, blocks: readonly
       // Counts have one column, whatever it is called.
       const fact = firstFacts.get(lineKey("three-public", line));
       if (fact) return factFigure(facts, fact);
-      return given("threePublic", line, "value", "count");
+      return given(`threePublic/${line}/value`, "count");
     },
     isEmpty: (id) => [...facts.byId.values()].every((fact) => fact.table !== id || fact.amount?.value === 0),
     codes: (id, digits, column) =>
@@ -151,7 +145,7 @@ export function makeBrief(facts: Facts, supplement: Supplement, blocks: readonly
       ),
     occurs: occursIn,
     given,
-    has: (block, row, column) => entry(block, row, column) !== undefined,
+    has: (key) => supplement.entries.has(key),
     words,
     codeName: (id, code) => {
       const name = names.get(`${id}/${code}`) ?? names.get(code);
@@ -163,8 +157,8 @@ export function makeBrief(facts: Facts, supplement: Supplement, blocks: readonly
     },
     budgetItems,
     totalBudget: (id) => {
-      if (entry("budget", "total", "amount")) return given("budget", "total", "amount");
-      return sum(budgetItems(id).map((line) => given("budget", line.code, "amount")));
+      if (supplement.entries.has("budget/total/amount")) return given("budget/total/amount");
+      return sum(budgetItems(id).map((line) => given(`budget/${line.id}/amount`)));
     },
   };
 }
@@ -238,13 +232,13 @@ function definedLabel(id: TableId, line: string, column: string): string {
 
 /** The year that most tables carry; the entry of 补充资料 goes before it. */
 export function yearOf(facts: Facts, supplement: Supplement): number | null {
-  const entry = supplement.entries.get(supplementKey("basics", "year", "value"));
+  const entry = supplement.entries.get("basics/year/value");
   if (entry?.kind === "count") return entry.value;
   return mostCommon([...facts.tables.values()].map((reading) => reading.year));
 }
 
 export function entityOf(facts: Facts, supplement: Supplement): string | null {
-  const entry = supplement.entries.get(supplementKey("basics", "entity", "value"));
+  const entry = supplement.entries.get("basics/entity/value");
   if (entry?.kind === "text") return entry.text;
   return mostCommon([...facts.tables.values()].map((reading) => reading.entity));
 }
@@ -254,7 +248,7 @@ function yearSpan(year: number | null, offset: number, missing: MissingInput): S
 }
 
 function entitySpan(facts: Facts, supplement: Supplement, missing: MissingInput): Span {
-  const entry = supplement.entries.get(supplementKey("basics", "entity", "value"));
+  const entry = supplement.entries.get("basics/entity/value");
   if (entry?.kind === "text") {
     return { kind: "name", text: entry.text, sources: [entrySource(entry, entry.text)] };
   }

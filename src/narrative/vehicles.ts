@@ -15,13 +15,13 @@ export interface VehicleCount {
  */
 export function vehicleCounts(
   brief: Brief,
-  kinds: readonly SupplementRow[],
+  kinds: readonly SupplementRow<"assets">[],
 ): { readonly total: Figure; readonly kinds: readonly VehicleCount[] } {
   const given = kinds.map((kind) => ({
     name: kind.label.replace(/（辆）$/u, ""),
-    figure: brief.given("assets", kind.id, "count", "count"),
+    figure: brief.given(`assets/${kind.id}/count`, "count"),
   }));
-  const total = brief.given("assets", "vehicles", "count", "count");
+  const total = brief.given("assets/vehicles/count", "count");
   const filled = sum(
     given.map(({ figure }) => figure).filter((figure) => figure.value !== null),
     "count",

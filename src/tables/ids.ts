@@ -24,6 +24,9 @@ export type LineOf<T extends KnownTable> =
 export type ColumnOf<T extends KnownTable> =
   BlockOf<T>["columns"][number]["id"] | (StatisticOf<DefinitionOf<T>> extends never ? never : "count");
 
+/** The counts that are printed under a table. */
+export type CountOf<T extends KnownTable> = StatisticOf<DefinitionOf<T>>;
+
 type HeadLine<Column> = Column extends { readonly line: infer Line extends string } ? Line : never;
 type StatisticOf<D> = D extends { readonly statistics: readonly { readonly id: infer Line extends string }[] }
   ? Line

@@ -1,5 +1,5 @@
 import { compile } from "../../src/engine/reconcile/define-rule";
-import { supplementKey } from "../../src/narrative/supplement/block";
+import type { SupplementKey } from "../../src/narrative/supplement/block";
 import {
   EMPTY_SUPPLEMENT,
   type Supplement,
@@ -9,12 +9,11 @@ import { rulesFor, vehicleFindings } from "../../src/check/supplement";
 import { RULES } from "../../src/rules";
 import { sampleFacts } from "../sample";
 
-const entry = (block: string, row: string, column: string, value: Partial<SupplementEntry>): Supplement => {
-  const key = supplementKey(block, row, column);
-  const typed = { label: row, cell: null, fromPrior: false, ...value, key } as SupplementEntry;
+const entry = (key: SupplementKey, value: Partial<SupplementEntry>): Supplement => {
+  const typed = { label: key, cell: null, fromPrior: false, ...value, key } as SupplementEntry;
   return { ...EMPTY_SUPPLEMENT, entries: new Map([[key, typed]]) };
 };
-const unitKind = (text: string): Supplement => entry("basics", "unitKind", "value", { kind: "text", text });
+const unitKind = (text: string): Supplement => entry("basics/unitKind/value", { kind: "text", text });
 
 /** Kinds of the relations that hold 机关运行经费 equal to 公用经费. */
 function kinds(supplement: Supplement): string[] {
@@ -42,6 +41,6 @@ test.each([
   [7, 0],
   [5, 1],
 ])("6 vehicles in 公开09表, %i in 补充资料", (value, findings) => {
-  const supplement = entry("assets", "vehicles", "count", { kind: "count", value });
+  const supplement = entry("assets/vehicles/count", { kind: "count", value });
   expect(vehicleFindings(sampleFacts(), supplement)).toHaveLength(findings);
 });

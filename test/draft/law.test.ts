@@ -4,7 +4,6 @@ import { narrativeOf } from "../../src/narrative";
 import { textOfLines } from "../../src/review/received-text";
 import { draft } from "../../src/draft/draft";
 import { paragraphText } from "../../src/draft/paragraph";
-import { supplementKey } from "../../src/narrative/supplement/block";
 import { pairOf, tryPair } from "./law";
 
 const PAIRS = 3;
@@ -34,7 +33,7 @@ describe.each(EDITIONS.filter(narrativeOf).map((edition) => [edition.id, edition
       const entries = new Map(
         [...now.supplement.entries].filter(([key]) => !/reason(?:\/value)?$/iu.test(key)),
       );
-      expect(entries.has(supplementKey("basics", "entity", "value"))).toBe(true);
+      expect(entries.has("basics/entity/value")).toBe(true);
       const { paragraphs } = draft(
         textOfLines(base),
         { ...now, supplement: { ...now.supplement, entries } },

@@ -7,7 +7,6 @@ import { paragraphText, type Origin } from "../../src/draft/paragraph";
 import type { Edition } from "../../src/editions/edition";
 import { textOf } from "../../src/engine/compose/define-paragraph";
 import { compose } from "../../src/narrative";
-import { supplementKey } from "../../src/narrative/supplement/block";
 import { textOfLines } from "../../src/review/received-text";
 import { seededRandom, type Random } from "../layouts/random";
 import { generate, textOfGenerated, type Generated } from "../review/generated";
@@ -54,10 +53,8 @@ function nextYear(
 ): YearBooks {
   const entries = new Map(generated.supplement.entries);
   for (const [key, entry] of entries) {
-    if (key === supplementKey("basics", "entity", "value"))
-      entries.set(key, { ...entry, kind: "text", text: entity });
-    if (key === supplementKey("basics", "year", "value"))
-      entries.set(key, { ...entry, kind: "count", value: year });
+    if (key === "basics/entity/value") entries.set(key, { ...entry, kind: "text", text: entity });
+    if (key === "basics/year/value") entries.set(key, { ...entry, kind: "count", value: year });
     const isLastYear =
       key.startsWith("lastYear/") && key.endsWith("/amount") && !key.includes("operatingExpenses");
     if (isLastYear && !isAnswered) entries.delete(key);

@@ -6,15 +6,16 @@ import { textOf } from "../../src/engine/compose/define-paragraph";
 import { NARRATIVES } from "../../src/narrative";
 import type { NarrativeSectionDefinition } from "../../src/narrative/narrative";
 import { makeBrief, type Brief } from "../../src/narrative/brief";
-import type { SupplementBlock } from "../../src/narrative/supplement/block";
+import type { SupplementBlock, SupplementKey } from "../../src/narrative/supplement/block";
 import { strange, strangeIds } from "../tables/ids";
 import { exampleFacts, exampleSupplement } from "./example-facts";
 
 /** Refuses entries of 补充资料 that the edition does not ask for, and figures that no table has. */
 function strict(brief: Brief, blocks: readonly SupplementBlock[]): Brief {
-  const known = (block: string, row: string, column: string): void => {
+  const known = (key: SupplementKey): void => {
+    const [block = "", row = "", column = ""] = key.split("/");
     const found = blocks.find(({ id }) => id === block);
-    const rows = found?.rows.map(({ id }) => id) ?? [];
+    const rows: readonly string[] = found?.rows.map(({ id }) => id) ?? [];
     const isItem = found?.itemsOf !== undefined && /^\d+$/u.test(row);
     const told = [
       ...(found
@@ -40,12 +41,9 @@ function strict(brief: Brief, blocks: readonly SupplementBlock[]): Brief {
     table: (table, line, column) => (placed(table, line, column), brief.table(table, line, column)),
     occurs: (table, line, column) => (placed(table, line, column), brief.occurs(table, line, column)),
     codes: (table, digits, column) => (placed(table, "201", column), brief.codes(table, digits, column)),
-    given: (block, row, column, measure) => (
-      known(block, row, column),
-      brief.given(block, row, column, measure)
-    ),
-    has: (block, row, column) => (known(block, row, column), brief.has(block, row, column)),
-    words: (block, row, column, kind) => (known(block, row, column), brief.words(block, row, column, kind)),
+    given: (key, measure) => (known(key), brief.given(key, measure)),
+    has: (key) => (known(key), brief.has(key)),
+    words: (key, kind) => (known(key), brief.words(key, kind)),
   };
 }
 

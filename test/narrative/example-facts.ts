@@ -105,7 +105,7 @@ export function exampleSupplement(
     const cell = { row: index, column: 1, value: typed };
     const read = parseEntry(cell, kindOf(column, row));
     if (read.status !== "entry") throw new Error(`a wrong entry in an example: ${path} ${typed}`);
-    const key = supplementKey(blockId, rowId, columnId);
+    const key = supplementKey(block.id, rowId, column.id);
     entries.set(key, {
       ...read.value,
       key,

@@ -7,7 +7,6 @@ import { compose } from "../../src/narrative";
 import { hasProblems, withFindings } from "../../src/narrative/reliability";
 import { changedSections, staleSpans } from "../../src/narrative/staleness";
 import { EMPTY_SUPPLEMENT } from "../../src/narrative/supplement/supplement";
-import { supplementKey } from "../../src/narrative/supplement/block";
 import { check } from "../../src/check/check";
 import { narrate } from "../../src/check/narrate";
 import { sampleSheets } from "../../scripts/sample/layout";
@@ -131,7 +130,7 @@ describe("a workbook that has changed since", () => {
   });
 
   it("makes stale what 补充资料 says otherwise now", () => {
-    const key = supplementKey("lastYear", "grandTotal", "reason");
+    const key = "lastYear/grandTotal/reason";
     const entries = new Map(supplement.entries);
     entries.delete(key);
     const spans = staleSpans(narrative, facts, { ...supplement, entries });

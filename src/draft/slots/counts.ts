@@ -1,7 +1,7 @@
 /** Counts and what is told outside of the tables, and the free words of 补充资料: purposes, contents, names of systems. */
 import { phrase, type Phrase, type Span } from "../../engine/compose/define-paragraph";
 import { placeholder, plainFigure, figureSpan, type Figure } from "../../engine/compose/figure";
-import { supplementKey } from "../../narrative/supplement/block";
+import type { RowOf, SupplementKey } from "../../narrative/supplement/block";
 import { vehicleCounts } from "../../narrative/vehicles";
 import { VEHICLE_KINDS } from "../../narrative/xining/assets";
 import type { Count } from "../../review/read/counts";
@@ -52,7 +52,6 @@ function countSpan({ books, style }: Drafting, { word }: Count, digits: string):
 }
 
 function countFigure({ brief, supplement, facts }: Drafting["books"], word: Count["word"]): Figure {
-  const [block = "", row = "", column = ""] = word.given.split("/");
   if (word.line !== undefined) {
     const fact = [...facts.byId.values()].find(
       (each) => each.table === "three-public" && each.line === word.line,
@@ -63,38 +62,43 @@ function countFigure({ brief, supplement, facts }: Drafting["books"], word: Coun
       return plainFigure("count", value, [{ origin: "table", key: fact.id, label, cell: fact.cell, value }]);
     }
   }
-  const entry = supplement.entries.get(supplementKey(block, row, column));
-  if (entry && "value" in entry) return brief.given(block, row, column, word.unit);
-  if (block === "assets" && row !== "vehicles" && row !== "equipment") {
-    // Kinds that nobody has are left blank where the others make up the total.
-    const { kinds } = vehicleCounts(brief, VEHICLE_KINDS);
-    const blank = kinds[VEHICLE_KINDS.findIndex(({ id }) => id === row)];
-    if (blank) return blank.figure;
-  }
-  return brief.given(block, row, column, word.unit);
+  const entry = supplement.entries.get(word.given);
+  if (entry && "value" in entry) return brief.given(word.given, word.unit);
+  // Kinds that nobody has are left blank where the others make up the total.
+  const kind = VEHICLE_KINDS.findIndex(({ id }) => word.given === `assets/${id}/count`);
+  const blank = kind < 0 ? undefined : vehicleCounts(brief, VEHICLE_KINDS).kinds[kind];
+  if (blank) return blank.figure;
+  return brief.given(word.given, word.unit);
 }
 
 /** Words that 补充资料 gives: where they stand, and which entry they are. */
-const WORDS: readonly { readonly pattern: RegExp; readonly entry: string; readonly about?: IndicatorId }[] = [
-  { pattern: /开支内容包括：(?<words>[^。]{1,200})/u, entry: "threePublic/abroadContent" },
+const WORDS: readonly {
+  readonly pattern: RegExp;
+  readonly entry: SupplementKey;
+  readonly about?: IndicatorId;
+}[] = [
+  { pattern: /开支内容包括：(?<words>[^。]{1,200})/u, entry: "threePublic/abroadContent/value" },
   {
     pattern: /主要用于：?(?<words>[^。]{1,200})/u,
-    entry: "threePublic/operationUse",
+    entry: "threePublic/operationUse/value",
     about: "threePublic.vehicleOperation",
   },
   {
     pattern: /主要用于：?(?<words>[^。]{1,200}?)(?=，购置公务用车\d|。)/u,
-    entry: "threePublic/purchaseUse",
+    entry: "threePublic/purchaseUse/value",
     about: "threePublic.vehiclePurchase",
   },
   {
     pattern: /主要用于：?(?<words>[^。]{1,200}?)(?=，(?:国内)?公务接待\d|，接待\d|。)/u,
-    entry: "threePublic/receptionUse",
+    entry: "threePublic/receptionUse/value",
     about: "threePublic.reception",
   },
-  { pattern: /决算中反映(?<words>[^，。]{1,200}?)等\d/u, entry: "performance/names" },
-  { pattern: /管理制度：(?<words>[^；。]{1,300}?)(?=，建立了|；|。)/u, entry: "performance/systems" },
-  { pattern: /，建立了(?<words>[^；。]{1,200}?)的预算绩效管理工作机制/u, entry: "performance/mechanism" },
+  { pattern: /决算中反映(?<words>[^，。]{1,200}?)等\d/u, entry: "performance/names/value" },
+  { pattern: /管理制度：(?<words>[^；。]{1,300}?)(?=，建立了|；|。)/u, entry: "performance/systems/value" },
+  {
+    pattern: /，建立了(?<words>[^；。]{1,200}?)的预算绩效管理工作机制/u,
+    entry: "performance/mechanism/value",
+  },
 ];
 
 export function wordSlots(drafting: Drafting, block: BaseBlock): Slot[] {
@@ -114,10 +118,8 @@ export function wordSlots(drafting: Drafting, block: BaseBlock): Slot[] {
         certainty: "named",
         claims: [],
         write: () => {
-          const [group = "", row = ""] = entry.split("/");
-          const place = supplementKey(group, row, "value");
-          if (drafting.books.supplement.entries.get(place)?.kind === "text") {
-            return [drafting.books.brief.words(group, row, "value", "reason")];
+          if (drafting.books.supplement.entries.get(entry)?.kind === "text") {
+            return [drafting.books.brief.words(entry, "reason")];
           }
           const old = rawText(block, start, start + words.length);
           return drafting.mode !== "next" ? plain(old) : phrase`${old}${mark("上年内容")}`;
@@ -137,7 +139,7 @@ function isAbout({ statements, block }: BaseBlock, position: number, id: Indicat
 export function remedySlots({ books }: Drafting, block: BaseBlock): Slot[] {
   if (block.section !== "performance") return [];
   const match = /发现问题\d+个(?<remedy>，已经完成整改的\d+个，正在整改的\d+个)?/u.exec(block.text);
-  const problems = books.brief.given("performance", "problems", "value", "count");
+  const problems = books.brief.given("performance/problems/value", "count");
   if (!match || problems.value === null) return [];
   const remedy = match.groups?.["remedy"];
   const end = match.index + match[0].length;
@@ -146,7 +148,8 @@ export function remedySlots({ books }: Drafting, block: BaseBlock): Slot[] {
     return problems.value === 0 ? [{ ...shared, start: end - remedy.length, end, write: () => [] }] : [];
   }
   if (problems.value === 0) return [];
-  const count = (row: string): Span => figureSpan(books.brief.given("performance", row, "value", "count"));
+  const count = (row: RowOf<"performance">): Span =>
+    figureSpan(books.brief.given(`performance/${row}/value`, "count"));
   const write = (): Phrase => phrase`，已经完成整改的${count("solved")}个，正在整改的${count("open")}个`;
   return [{ ...shared, start: end, end, write }];
 }

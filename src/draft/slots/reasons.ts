@@ -60,17 +60,16 @@ function placeOf(key: Key, kind: "prior" | "budget"): SupplementKey | null {
   const { id } = subject.indicator;
   if (kind === "prior") {
     const row = lastYearRow(id);
-    return row === null ? null : supplementKey("lastYear", row, "reason");
+    return row === null ? null : `lastYear/${row}/reason`;
   }
-  if (id === "generalBudget.total") return supplementKey("budget", "total", "reason");
-  return id === "threePublic.total" ? supplementKey("threePublic", "budgetReason", "value") : null;
+  if (id === "generalBudget.total") return "budget/total/reason";
+  return id === "threePublic.total" ? "threePublic/budgetReason/value" : null;
 }
 
 export function givenReason({ books }: Drafting, key: Key, kind: "prior" | "budget"): Phrase | null {
   const place = placeOf(key, kind);
   if (place === null || books.supplement.entries.get(place)?.kind !== "text") return null;
-  const [block = "", row = "", column = ""] = place.split("/");
-  return [books.brief.words(block, row, column, "reason")];
+  return [books.brief.words(place, "reason")];
 }
 
 interface Wanted {

@@ -39,9 +39,9 @@ export const generalBudget = defineSection({
         const rate = rateSpan(now, brief.table("expenditure", "total", "total"), "decimals");
         const comparison = comparedWithLastYear(brief, {
           now,
-          before: brief.given("lastYear", "generalBudget", "amount"),
+          before: brief.given("lastYear/generalBudget/amount"),
           subject: "一般公共预算财政拨款支出",
-          reason: brief.words("lastYear", "generalBudget", "reason", "reason"),
+          reason: brief.words("lastYear/generalBudget/reason", "reason"),
         });
         return [
           heading(phrase`（一）一般公共预算财政拨款支出决算总体情况`),
@@ -94,7 +94,7 @@ export const generalBudget = defineSection({
       when: isSpent,
       say: (brief) => {
         const [budget, final] = [brief.totalBudget(TABLE), brief.table(TABLE, "total", "total")];
-        const reason = brief.words("budget", "total", "reason", "reason");
+        const reason = brief.words("budget/total/reason", "reason");
         return [
           heading(phrase`（三）一般公共预算财政拨款支出决算具体情况`),
           paragraph(

@@ -7,10 +7,10 @@ import { amount, deviation } from "./wording";
 export function itemParagraphs(brief: Brief, table: BudgetTable): readonly Paragraph[] {
   return brief.budgetItems(table).map((line, index) => {
     const name = (digits: number) => brief.codeName(table, line.code.slice(0, digits));
-    const budget = brief.given("budget", line.code, "amount");
+    const budget = brief.given(`budget/${line.id}/amount`);
     const final = brief.table(table, line.id, "total");
-    const reason = brief.words("budget", line.code, "reason", "reason");
-    const purpose = brief.words("budget", line.code, "purpose", "reason");
+    const reason = brief.words(`budget/${line.id}/reason`, "reason");
+    const purpose = brief.words(`budget/${line.id}/purpose`, "reason");
     return paragraph(
       phrase`${index + 1}、${name(3)}（类）${name(5)}（款）${name(7)}（项）。主要用于：${purpose}。年初预算为${amount(budget)}万元，支出决算为${amount(final)}万元。${deviation(budget, final, reason)}`,
     );

@@ -5,13 +5,13 @@ import type { Figure } from "../../engine/compose/figure";
 import { changeFrom, verbsOf } from "../change";
 import type { Brief } from "../brief";
 import { defineSection } from "../narrative";
-import type { SupplementBlock, SupplementRow } from "../supplement/block";
+import type { RowOf, SupplementBlock, SupplementRow } from "../supplement/block";
 import { vehicleCounts } from "../vehicles";
 import { fitting } from "../reasons";
 import { procurementOfTable } from "../xining/procurement";
 import { amount } from "./wording";
 
-export const VEHICLE_KINDS: readonly SupplementRow[] = [
+export const VEHICLE_KINDS: readonly SupplementRow<"assets">[] = [
   { id: "ministerial", label: "部级领导干部用车（辆）" },
   { id: "principal", label: "主要领导干部用车（辆）" },
   { id: "confidential", label: "机要通信用车（辆）" },
@@ -22,7 +22,7 @@ export const VEHICLE_KINDS: readonly SupplementRow[] = [
   { id: "other", label: "其他用车（辆）" },
 ];
 
-export const PROCUREMENT_ROWS: readonly SupplementRow[] = [
+export const PROCUREMENT_ROWS: readonly SupplementRow<"procurement">[] = [
   { id: "total", label: "政府采购金额" },
   { id: "goods", label: "货物采购金额" },
   { id: "works", label: "工程采购金额" },
@@ -35,7 +35,7 @@ export const PROCUREMENT_ROWS: readonly SupplementRow[] = [
 ];
 
 /** This edition has no table of operating expenses. */
-export const operatingBlock: SupplementBlock = {
+export const operatingBlock: SupplementBlock<"operating"> = {
   id: "operating",
   heading: "机关运行经费",
   note: "行政单位和参公事业单位一般公共预算财政拨款基本支出中的公用经费；没有的填 0",
@@ -87,7 +87,7 @@ export const otherMatters = defineSection({
     {
       id: "procurement",
       say: (brief) => {
-        const money = (row: string) => amount(brief.given("procurement", row, "amount"));
+        const money = (row: RowOf<"procurement">) => amount(brief.given(`procurement/${row}/amount`));
         if (brief.unread(PROCUREMENT) === null && !brief.isEmpty(PROCUREMENT)) {
           return [heading(phrase`（二）政府采购支出情况`), paragraph(procurementOfTable(brief))];
         }
@@ -130,7 +130,7 @@ export const otherMatters = defineSection({
       say: (brief) => {
         const { total, kinds } = vehicleCounts(brief, VEHICLE_KINDS);
         const list = kinds.map(({ name, figure }) => phrase`${name}${figureSpan(figure)}辆`);
-        const equipment = figureSpan(brief.given("assets", "equipment", "count", "count"));
+        const equipment = figureSpan(brief.given("assets/equipment/count", "count"));
         return [
           heading(phrase`（三）国有资产占有使用情况说明`),
           paragraph(
@@ -155,12 +155,12 @@ export const otherMatters = defineSection({
 });
 
 function operatingChange(brief: Brief, now: Figure): Phrase {
-  const change = changeFrom(brief.given("lastYear", "operatingExpenses", "amount"), now, "decimals");
+  const change = changeFrom(brief.given("lastYear/operatingExpenses/amount"), now, "decimals");
   if (change.direction === "unknown") return phrase`比${brief.lastYearText}年度${change.waiting}`;
   if (change.direction === "same") return phrase`与${brief.lastYearText}年度持平`;
   const [verb, trend] = verbsOf(change.direction);
   const base = change.rate ? phrase`，${trend}${change.rate}` : "（上年为0）";
-  const reason = fitting(brief.words("lastYear", "operatingExpenses", "reason", "reason"), change.direction);
+  const reason = fitting(brief.words("lastYear/operatingExpenses/reason", "reason"), change.direction);
   return phrase`比${brief.lastYearText}年度${verb}${change.difference}万元${base}。主要原因是${reason}`;
 }
 
@@ -172,10 +172,10 @@ function operatingExpenses(brief: Brief): Figure {
   if (brief.unread("operating-expenses") === null)
     return brief.table("operating-expenses", "total", "amount");
   const isAdministrative = ["行政单位", "参公事业单位"].includes(
-    brief.words("basics", "unitKind", "value", "name").text,
+    brief.words("basics/unitKind/value", "name").text,
   );
-  if (brief.has("operating", "total", "amount") || !isAdministrative) {
-    return brief.given("operating", "total", "amount");
+  if (brief.has("operating/total/amount") || !isAdministrative) {
+    return brief.given("operating/total/amount");
   }
   return brief.table("general-budget-basic-expenditure", "operatingTotal", "amount");
 }

@@ -2,7 +2,7 @@ import { NOTHING, joined, paragraph, phrase } from "../../engine/compose/define-
 import { figureSpan, isZero } from "../../engine/compose/figure";
 import type { Brief } from "../brief";
 import { defineSection } from "../narrative";
-import type { SupplementRow } from "../supplement/block";
+import type { RowOf, SupplementRow } from "../supplement/block";
 import { amount } from "./wording";
 
 const STAGES = [
@@ -18,15 +18,15 @@ const GRADES = [
   { id: "poor", name: "不合格" },
 ] as const;
 
-export const PERFORMANCE_ROWS: readonly SupplementRow[] = [
+export const PERFORMANCE_ROWS: readonly SupplementRow<"performance">[] = [
   { id: "systems", label: "预算绩效管理制度名称", note: "多个制度用顿号分开" },
   { id: "mechanism", label: "预算绩效管理工作机制" },
-  ...STAGES.flatMap(({ id, name }): SupplementRow[] => [
+  ...STAGES.flatMap(({ id, name }): SupplementRow<"performance">[] => [
     { id: `${id}Projects`, label: `${name}的项目数（个）`, kind: "count" },
     { id: `${id}Money`, label: `${name}的项目涉及预算金额（万元）`, kind: "money" },
   ]),
   { id: "score", label: "绩效自评平均得分", kind: "score" },
-  ...GRADES.map(({ id, name }): SupplementRow => ({
+  ...GRADES.map(({ id, name }): SupplementRow<"performance"> => ({
     id,
     label: `绩效评级为“${name}”的项目数（个）`,
     kind: "count",
@@ -36,7 +36,7 @@ export const PERFORMANCE_ROWS: readonly SupplementRow[] = [
   { id: "open", label: "正在整改的问题（个）", kind: "count" },
 ];
 
-const count = (brief: Brief, row: string) => brief.given("performance", row, "value", "count");
+const count = (brief: Brief, row: RowOf<"performance">) => brief.given(`performance/${row}/value`, "count");
 
 /** 十、预算绩效管理情况: from 补充资料 alone. */
 export const performance = defineSection({
@@ -48,15 +48,15 @@ export const performance = defineSection({
       id: "work",
       say: (brief) => {
         const stages = STAGES.map(({ id, name }) => {
-          const money = amount(brief.given("performance", `${id}Money`, "value"));
+          const money = amount(brief.given(`performance/${id}Money/value`));
           return phrase`${name}的${brief.yearText}年度项目${figureSpan(count(brief, `${id}Projects`))}个，涉及预算金额${money}万元`;
         });
         const grades = GRADES.map(
           ({ id, name }) => phrase`绩效评级为“${name}”的项目${figureSpan(count(brief, id))}个`,
         );
-        const systems = brief.words("performance", "systems", "value", "name");
-        const mechanism = brief.words("performance", "mechanism", "value", "name");
-        const score = figureSpan(brief.given("performance", "score", "value", "score"));
+        const systems = brief.words("performance/systems/value", "name");
+        const mechanism = brief.words("performance/mechanism/value", "name");
+        const score = figureSpan(brief.given("performance/score/value", "score"));
         return [
           paragraph(
             phrase`${brief.entity}${brief.yearText}年度预算绩效管理工作开展情况如下：本部门建立了如下预算绩效管理制度：${systems}，建立了${mechanism}的预算绩效管理工作机制；全过程绩效管理实施情况：${joined(stages, "；")}，平均得分${score}分（其中，${joined(grades, "；")}。${problems(brief)}）。`,

@@ -3,9 +3,9 @@ import type { Phrase } from "../../engine/compose/define-paragraph";
 import { figureSpan, isZero } from "../../engine/compose/figure";
 import { changeFrom, verbsOf } from "../change";
 import type { Brief } from "../brief";
-import type { LineOf } from "../../tables/ids";
+import type { CountOf, LineOf } from "../../tables/ids";
 import { defineSection } from "../narrative";
-import type { SupplementRow } from "../supplement/block";
+import type { RowOf, ThreePublicItem, SupplementRow } from "../supplement/block";
 import { fitting } from "../reasons";
 import { amount, completion, deviation, share } from "./wording";
 
@@ -13,7 +13,7 @@ const TABLE = "three-public";
 type Item = LineOf<typeof TABLE>;
 
 /** What this edition asks for beyond the counts of the form. */
-export const THREE_PUBLIC_ROWS: readonly SupplementRow[] = [
+export const THREE_PUBLIC_ROWS: readonly SupplementRow<"threePublic">[] = [
   { id: "foreignBatches", label: "接待外宾批次（个）", kind: "count" },
   { id: "foreignPersons", label: "接待外宾人次（人）", kind: "count" },
   { id: "budgetReason", label: "“三公”经费决算数与预算数差异主要原因" },
@@ -32,7 +32,7 @@ const ITEMS = [
 const isSpent = (brief: Brief): boolean => !brief.isEmpty(TABLE);
 const finalOf = (brief: Brief, item: Item) => brief.table(TABLE, item, "final");
 const budgetOf = (brief: Brief, item: Item) => brief.table(TABLE, item, "budget");
-const use = (brief: Brief, row: string) => brief.words("threePublic", row, "value", "reason");
+const use = (brief: Brief, row: RowOf<"threePublic">) => brief.words(`threePublic/${row}/value`, "reason");
 
 const SPENT_EXAMPLE = {
   [TABLE]: {
@@ -174,8 +174,8 @@ export const threePublic = defineSection({
   ],
 });
 
-function change(brief: Brief, item: Item, row: string): Phrase {
-  const before = brief.given("lastYear", row, "amount");
+function change(brief: Brief, item: Item, row: RowOf<"lastYear">): Phrase {
+  const before = brief.given(`lastYear/${row}/amount`);
   const compared = changeFrom(before, finalOf(brief, item), "decimals");
   if (compared.direction === "unknown") return phrase`${compared.waiting}`;
   if (compared.direction === "same") return phrase`持平`;
@@ -184,16 +184,16 @@ function change(brief: Brief, item: Item, row: string): Phrase {
   return phrase`${verb}${compared.difference}万元${base}`;
 }
 
-function isSame(brief: Brief, item: Item, row: string): boolean {
-  const before = brief.given("lastYear", row, "amount");
+function isSame(brief: Brief, item: Item, row: RowOf<"lastYear">): boolean {
+  const before = brief.given(`lastYear/${row}/amount`);
   return changeFrom(before, finalOf(brief, item), "decimals").direction === "same";
 }
 
-function reasonOf(brief: Brief, row: Item, name: string): Phrase {
-  const compared = changeFrom(brief.given("lastYear", row, "amount"), finalOf(brief, row), "decimals");
+function reasonOf(brief: Brief, row: ThreePublicItem, name: string): Phrase {
+  const compared = changeFrom(brief.given(`lastYear/${row}/amount`), finalOf(brief, row), "decimals");
   if (compared.direction === "unknown" || compared.direction === "same") return NOTHING;
   const [verb] = verbsOf(compared.direction);
-  return phrase`${name}支出${verb}的主要原因是${fitting(brief.words("lastYear", row, "reason", "reason"), compared.direction)}。`;
+  return phrase`${name}支出${verb}的主要原因是${fitting(brief.words(`lastYear/${row}/reason`, "reason"), compared.direction)}。`;
 }
 
 function ifSpent(brief: Brief, item: Item, more: Phrase): Phrase {
@@ -201,7 +201,7 @@ function ifSpent(brief: Brief, item: Item, more: Phrase): Phrase {
 }
 
 function abroad(brief: Brief): Phrase {
-  const count = (line: Item) => figureSpan(brief.count(line));
+  const count = (line: CountOf<typeof TABLE>) => figureSpan(brief.count(line));
   return ifSpent(
     brief,
     "abroad",
@@ -219,9 +219,9 @@ function purchase(brief: Brief): Phrase {
 }
 
 function reception(brief: Brief): Phrase {
-  const count = (line: Item) => figureSpan(brief.count(line));
-  const foreign = amount(brief.given("threePublic", "foreignReception", "value"));
-  const guests = (row: string) => figureSpan(brief.given("threePublic", row, "value", "count"));
+  const count = (line: CountOf<typeof TABLE>) => figureSpan(brief.count(line));
+  const foreign = amount(brief.given("threePublic/foreignReception/value"));
+  const guests = (row: RowOf<"threePublic">) => figureSpan(brief.given(`threePublic/${row}/value`, "count"));
   return ifSpent(
     brief,
     "reception",

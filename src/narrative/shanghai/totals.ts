@@ -15,9 +15,9 @@ export const overall = defineSection({
         const now = brief.table("income-expenditure-summary", "grandTotalExpenditure", "amount");
         const comparison = comparedWithLastYear(brief, {
           now,
-          before: brief.given("lastYear", "grandTotal", "amount"),
+          before: brief.given("lastYear/grandTotal/amount"),
           subject: "收入支出总计",
-          reason: brief.words("lastYear", "grandTotal", "reason", "reason"),
+          reason: brief.words("lastYear/grandTotal/reason", "reason"),
         });
         return [
           paragraph(
@@ -117,9 +117,9 @@ export const appropriation = defineSection({
         const now = brief.table("appropriation-summary", "grandTotalExpenditure", "total");
         const comparison = comparedWithLastYear(brief, {
           now,
-          before: brief.given("lastYear", "appropriationTotal", "amount"),
+          before: brief.given("lastYear/appropriationTotal/amount"),
           subject: "财政拨款收入支出总计",
-          reason: brief.words("lastYear", "appropriationTotal", "reason", "reason"),
+          reason: brief.words("lastYear/appropriationTotal/reason", "reason"),
         });
         return [
           paragraph(

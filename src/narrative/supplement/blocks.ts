@@ -1,12 +1,12 @@
 /** The blocks of 补充资料 that editions are put together from. */
 import { factId } from "../../engine/fact";
 import type { Facts } from "../../engine/fact";
-import type { ColumnOf, KnownTable, LineOf } from "../../tables/ids";
-import type { SupplementBlock, SupplementColumn, SupplementRow } from "./block";
+import type { ColumnOf, KnownTable, LineOf, CountOf } from "../../tables/ids";
+import type { RowOf, SupplementBlock, SupplementRow } from "./block";
 
-const VALUE: SupplementColumn = { id: "value", label: "填写内容", kind: "text" };
+const VALUE = { id: "value", label: "填写内容", kind: "text" } as const;
 
-export const basics: SupplementBlock = {
+export const basics: SupplementBlock<"basics"> = {
   id: "basics",
   heading: "基本信息",
   stub: "项目",
@@ -18,7 +18,7 @@ export const basics: SupplementBlock = {
   ],
 };
 
-export const profile: SupplementBlock = {
+export const profile: SupplementBlock<"profile"> = {
   id: "profile",
   heading: "部门概况",
   note: "用于公开文本第一部分；单元格内可用 Alt+Enter 分段",
@@ -31,16 +31,16 @@ export const profile: SupplementBlock = {
 };
 
 function lastYearRow<T extends KnownTable>(
-  id: string,
+  id: RowOf<"lastYear">,
   label: string,
   table: T,
   line: LineOf<T>,
   column: ColumnOf<T>,
-): SupplementRow {
+): SupplementRow<"lastYear"> {
   return { id, label, inPrior: { column: "amount", fact: factId(table, line, column) } };
 }
 
-export const lastYear: SupplementBlock = {
+export const lastYear: SupplementBlock<"lastYear"> = {
   id: "lastYear",
   heading: "上年决算数与增减变动原因",
   note: "上年决算数取自上年公开的决算，没有的填 0；原因只写原因本身，不写“主要原因是”",
@@ -74,7 +74,7 @@ export const lastYear: SupplementBlock = {
 };
 
 /** Opening budget by item, with what the text says of each. */
-export function budgetBlock(options: { purposes: boolean }): SupplementBlock {
+export function budgetBlock(options: { purposes: boolean }): SupplementBlock<"budget"> {
   return {
     id: "budget",
     heading: "年初预算与执行差异原因",
@@ -92,13 +92,13 @@ export function budgetBlock(options: { purposes: boolean }): SupplementBlock {
 }
 
 /** A count that most forms carry under 公开09表: asked for only where this workbook's does not. */
-function statisticRow(id: LineOf<"three-public">, label: string): SupplementRow {
+function statisticRow(id: CountOf<"three-public">, label: string): SupplementRow<"threePublic"> {
   const isAnswered = (facts: Facts) =>
     [...facts.byId.values()].some((fact) => fact.table === "three-public" && fact.line === id);
   return { id, label, kind: "count", isAnswered };
 }
 
-const THREE_PUBLIC_COUNTS: readonly SupplementRow[] = [
+const THREE_PUBLIC_COUNTS: readonly SupplementRow<"threePublic">[] = [
   statisticRow("abroadGroups", "因公出国（境）团组数（个）"),
   statisticRow("abroadPersons", "因公出国（境）人次数（人）"),
   statisticRow("vehiclesPurchased", "公务用车购置数（辆）"),
@@ -108,7 +108,9 @@ const THREE_PUBLIC_COUNTS: readonly SupplementRow[] = [
   { id: "foreignReception", label: "其中：外宾接待支出（万元）", kind: "money", note: "没有外宾接待填 0" },
 ];
 
-export function threePublicBlock(more: readonly SupplementRow[]): SupplementBlock {
+export function threePublicBlock(
+  more: readonly SupplementRow<"threePublic">[],
+): SupplementBlock<"threePublic"> {
   return {
     id: "threePublic",
     heading: "“三公”经费补充资料",
@@ -119,7 +121,7 @@ export function threePublicBlock(more: readonly SupplementRow[]): SupplementBloc
 }
 
 /** Vehicles by kind as the edition names them, and large equipment. */
-export function assetsBlock(kinds: readonly SupplementRow[]): SupplementBlock {
+export function assetsBlock(kinds: readonly SupplementRow<"assets">[]): SupplementBlock<"assets"> {
   return {
     id: "assets",
     heading: "国有资产占用情况",
@@ -134,11 +136,15 @@ export function assetsBlock(kinds: readonly SupplementRow[]): SupplementBlock {
   };
 }
 
-export function performanceBlock(rows: readonly SupplementRow[]): SupplementBlock {
+export function performanceBlock(
+  rows: readonly SupplementRow<"performance">[],
+): SupplementBlock<"performance"> {
   return { id: "performance", heading: "预算绩效管理", stub: "项目", columns: [VALUE], rows };
 }
 
-export function procurementBlock(rows: readonly SupplementRow[]): SupplementBlock {
+export function procurementBlock(
+  rows: readonly SupplementRow<"procurement">[],
+): SupplementBlock<"procurement"> {
   return {
     id: "procurement",
     heading: "政府采购",

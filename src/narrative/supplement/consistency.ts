@@ -21,19 +21,19 @@ export function consistencyFindings(
   return [
     ...totalFinding(supplement, {
       rule: "supplement/vehicles",
-      total: supplementKey("assets", "vehicles", "count"),
+      total: "assets/vehicles/count",
       parts: kinds.map((row) => supplementKey("assets", row.id, "count")),
       what: "车辆合计与各类车辆之和",
     }),
     ...totalFinding(supplement, {
       rule: "supplement/three-public",
-      total: supplementKey("lastYear", "threePublic", "amount"),
-      parts: ["abroad", "vehicles", "reception"].map((row) => supplementKey("lastYear", row, "amount")),
+      total: "lastYear/threePublic/amount",
+      parts: (["abroad", "vehicles", "reception"] as const).map((row) => `lastYear/${row}/amount` as const),
       what: "上年“三公”经费合计与三项之和",
     }),
     ...totalFinding(supplement, {
       rule: "supplement/budget",
-      total: supplementKey("budget", "total", "amount"),
+      total: "budget/total/amount",
       parts: items.map((code) => supplementKey("budget", code, "amount")),
       what: "一般公共预算财政拨款支出年初预算合计与各科目之和",
     }),

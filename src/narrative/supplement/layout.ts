@@ -90,8 +90,8 @@ function valuesOf(facts: Facts, existing: Supplement): (key: SupplementKey) => T
     if (typed) return movable(typed);
     const entry = existing.entries.get(key);
     if (entry) return { value: entry.kind === "text" ? entry.text : entry.value / TYPED_SCALE[entry.kind] };
-    if (key === supplementKey("basics", "entity", "value")) return { value: entityOf(facts, existing) };
-    if (key === supplementKey("basics", "year", "value")) return { value: yearOf(facts, existing) };
+    if (key === "basics/entity/value") return { value: entityOf(facts, existing) };
+    if (key === "basics/year/value") return { value: yearOf(facts, existing) };
     return { value: null };
   };
 }

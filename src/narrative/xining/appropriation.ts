@@ -16,10 +16,10 @@ export const appropriation = defineSection({
         const now = brief.table(TABLE, "grandTotalExpenditure", "total");
         const comparison = comparedWithLastYear({
           now,
-          before: brief.given("lastYear", "appropriationTotal", "amount"),
+          before: brief.given("lastYear/appropriationTotal/amount"),
           subject: "财政拨款收入、支出总计各",
           same: "与上年财政拨款收入、支出总计持平",
-          reason: brief.words("lastYear", "appropriationTotal", "reason", "reason"),
+          reason: brief.words("lastYear/appropriationTotal/reason", "reason"),
         });
         return [
           paragraph(phrase`${brief.yearText}年度财政拨款收入、支出总计${amount(now)}万元。${comparison}。`),

@@ -4,7 +4,7 @@ import { defineSection } from "../narrative";
 import type { SupplementRow } from "../supplement/block";
 import { vehicleCounts } from "../vehicles";
 
-export const VEHICLE_KINDS: readonly SupplementRow[] = [
+export const VEHICLE_KINDS: readonly SupplementRow<"assets">[] = [
   { id: "ministerial", label: "副部（省）级及以上领导用车（辆）" },
   { id: "principal", label: "主要负责人用车（辆）" },
   { id: "confidential", label: "机要通信用车（辆）" },
@@ -26,7 +26,7 @@ export const assets = defineSection({
       say: (brief) => {
         const { total, kinds } = vehicleCounts(brief, VEHICLE_KINDS);
         const list = kinds.map(({ name, figure }) => phrase`${name}${figureSpan(figure)}辆`);
-        const equipment = figureSpan(brief.given("assets", "equipment", "count", "count"));
+        const equipment = figureSpan(brief.given("assets/equipment/count", "count"));
         return [
           paragraph(
             phrase`国有资产占用情况。截至${brief.yearText}年12月31日，我部门共有车辆${figureSpan(total)}辆，其中：${joined(list, "、")}；单价100万元（含）以上设备（不含车辆）${equipment}台。`,

@@ -82,8 +82,8 @@ function fundSection(id: string, table: FundTable, fund: string): NarrativeSecti
 function itemsOf(brief: Brief, table: FundTable): readonly Paragraph[] {
   return brief.budgetItems(table).map((line, index) => {
     const name = (digits: number) => brief.codeName(table, line.code.slice(0, digits));
-    const budget = brief.given("budget", line.code, "amount");
-    const reason = brief.words("budget", line.code, "reason", "reason");
+    const budget = brief.given(`budget/${line.id}/amount`);
+    const reason = brief.words(`budget/${line.id}/reason`, "reason");
     return paragraph(
       phrase`${index + 1}. ${name(3)}（类）${name(5)}（款）${name(7)}（项）。${budgetAndFinal(budget, brief.table(table, line.id, "total"), reason)}`,
     );

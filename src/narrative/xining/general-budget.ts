@@ -41,10 +41,10 @@ export const generalBudget = defineSection({
         const shareOfAll = rate ? phrase`，占本年支出合计的${rate}` : phrase``;
         const comparison = comparedWithLastYear({
           now,
-          before: brief.given("lastYear", "generalBudget", "amount"),
+          before: brief.given("lastYear/generalBudget/amount"),
           subject: "",
           same: "与上年支出决算数持平",
-          reason: brief.words("lastYear", "generalBudget", "reason", "reason"),
+          reason: brief.words("lastYear/generalBudget/reason", "reason"),
         });
         return [
           heading(phrase`（一）一般公共预算财政拨款支出总体情况。`),
@@ -110,7 +110,7 @@ export const generalBudget = defineSection({
       say: (brief) => {
         const budget = brief.totalBudget(TABLE);
         const final = brief.table(TABLE, "total", "total");
-        const reason = brief.words("budget", "total", "reason", "reason");
+        const reason = brief.words("budget/total/reason", "reason");
         return [
           heading(phrase`（三）一般公共预算财政拨款支出具体情况。`),
           paragraph(
@@ -197,9 +197,9 @@ function classesOf(brief: Brief): readonly string[] {
 function itemsOf(brief: Brief, classCode: string): readonly Paragraph[] {
   const items = brief.budgetItems(TABLE).filter((line) => line.code.startsWith(classCode));
   return items.map((line, index) => {
-    const budget = brief.given("budget", line.code, "amount");
+    const budget = brief.given(`budget/${line.id}/amount`);
     const final = brief.table(TABLE, line.id, "total");
-    const reason = brief.words("budget", line.code, "reason", "reason");
+    const reason = brief.words(`budget/${line.id}/reason`, "reason");
     const group = brief.codeName(TABLE, line.code.slice(0, GROUP));
     const item = brief.codeName(TABLE, line.code);
     return paragraph(

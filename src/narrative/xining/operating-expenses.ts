@@ -7,7 +7,7 @@ import { amount, comparedWithLastYear } from "./wording";
 const TABLE = "operating-expenses";
 
 const spent = (brief: Brief) => brief.table(TABLE, "total", "amount");
-const lastYear = (brief: Brief) => brief.given("lastYear", "operatingExpenses", "amount");
+const lastYear = (brief: Brief) => brief.given("lastYear/operatingExpenses/amount");
 
 /** A unit without operating expenses says so, unless it had some last year. */
 const hasNone = (brief: Brief): boolean => isZero(spent(brief)) && (lastYear(brief).value ?? 0) === 0;
@@ -39,7 +39,7 @@ export const operatingExpenses = defineSection({
           before: lastYear(brief),
           subject: "",
           same: "与上年支出决算数持平",
-          reason: brief.words("lastYear", "operatingExpenses", "reason", "reason"),
+          reason: brief.words("lastYear/operatingExpenses/reason", "reason"),
         });
         return [
           paragraph(

@@ -16,10 +16,10 @@ export const overall = defineSection({
         const now = brief.table(TABLE, "grandTotalExpenditure", "amount");
         const comparison = comparedWithLastYear({
           now,
-          before: brief.given("lastYear", "grandTotal", "amount"),
+          before: brief.given("lastYear/grandTotal/amount"),
           subject: "收入、支出总计各",
           same: "与上年收入、支出总计持平",
-          reason: brief.words("lastYear", "grandTotal", "reason", "reason"),
+          reason: brief.words("lastYear/grandTotal/reason", "reason"),
         });
         return [paragraph(phrase`${brief.yearText}年度收入、支出总计${amount(now)}万元，${comparison}。`)];
       },

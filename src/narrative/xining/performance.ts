@@ -4,7 +4,7 @@ import { defineSection } from "../narrative";
 import type { SupplementRow } from "../supplement/block";
 import { amount } from "./wording";
 
-export const PERFORMANCE_ROWS: readonly SupplementRow[] = [
+export const PERFORMANCE_ROWS: readonly SupplementRow<"performance">[] = [
   { id: "projects", label: "开展绩效自评的项目数（项）", kind: "count" },
   { id: "money", label: "绩效自评项目涉及资金（万元）", kind: "money" },
   { id: "names", label: "部门决算中反映的项目名称举例", note: "如：“甲项目”、“乙项目”" },
@@ -20,8 +20,8 @@ export const performance = defineSection({
     {
       id: "scope",
       say: (brief) => {
-        const projects = figureSpan(brief.given("performance", "projects", "value", "count"));
-        const money = brief.given("performance", "money", "value");
+        const projects = figureSpan(brief.given("performance/projects/value", "count"));
+        const money = brief.given("performance/money/value");
         return [
           heading(phrase`（一）绩效评价工作开展情况。`),
           paragraph(
@@ -45,8 +45,8 @@ export const performance = defineSection({
     {
       id: "results",
       say: (brief) => {
-        const names = brief.words("performance", "names", "value", "name");
-        const published = figureSpan(brief.given("performance", "published", "value", "count"));
+        const names = brief.words("performance/names/value", "name");
+        const published = figureSpan(brief.given("performance/published/value", "count"));
         return [
           heading(phrase`（二）项目绩效自评结果。`),
           paragraph(

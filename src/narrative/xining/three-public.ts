@@ -2,7 +2,8 @@ import { NOTHING, heading, joined, paragraph, phrase } from "../../engine/compos
 import type { Phrase } from "../../engine/compose/define-paragraph";
 import { figureSpan, isZero, minus } from "../../engine/compose/figure";
 import type { Brief } from "../brief";
-import type { LineOf } from "../../tables/ids";
+import type { CountOf, LineOf } from "../../tables/ids";
+import type { RowOf } from "../supplement/block";
 import { defineSection } from "../narrative";
 import { amount, comparedWithLastYear, completionOf, share } from "./wording";
 
@@ -63,7 +64,7 @@ export const threePublic = defineSection({
           const final = finalOf(brief, id);
           return phrase`${name}支出决算${amount(final)}万元${share(final, total)}`;
         });
-        const count = (line: Item) => figureSpan(brief.count(line));
+        const count = (line: CountOf<typeof TABLE>) => figureSpan(brief.count(line));
         const figure = (id: Item) => amount(finalOf(brief, id));
         return [
           heading(phrase`（二）“三公”经费支出具体执行情况说明。`),
@@ -170,13 +171,19 @@ export const threePublic = defineSection({
 const budgetOf = (brief: Brief, item: Item) => brief.table(TABLE, item, "budget");
 const finalOf = (brief: Brief, item: Item) => brief.table(TABLE, item, "final");
 
-function changeOf(brief: Brief, item: Item, row: string, name: string, withReason: boolean): Phrase {
+function changeOf(
+  brief: Brief,
+  item: Item,
+  row: RowOf<"lastYear">,
+  name: string,
+  withReason: boolean,
+): Phrase {
   const comparison = comparedWithLastYear({
     now: finalOf(brief, item),
-    before: brief.given("lastYear", row, "amount"),
+    before: brief.given(`lastYear/${row}/amount`),
     subject: "",
     same: "与上年支出决算数持平",
-    ...(withReason ? { reason: brief.words("lastYear", row, "reason", "reason") } : {}),
+    ...(withReason ? { reason: brief.words(`lastYear/${row}/reason`, "reason") } : {}),
   });
   return phrase`${name}${comparison}`;
 }
@@ -185,7 +192,7 @@ function changeOf(brief: Brief, item: Item, row: string, name: string, withReaso
 function receptionKinds(brief: Brief): Phrase {
   const reception = finalOf(brief, "reception");
   if (isZero(reception)) return NOTHING;
-  const foreign = brief.given("threePublic", "foreignReception", "value");
+  const foreign = brief.given("threePublic/foreignReception/value");
   if (isZero(foreign)) return phrase`（其中：全部为国内接待费）`;
   if (foreign.value === null) return phrase`（其中：${figureSpan(foreign)}）`;
   return phrase`（其中：国内接待费${amount(minus(reception, foreign))}万元，外宾接待费${amount(foreign)}万元）`;

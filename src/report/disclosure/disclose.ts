@@ -1,7 +1,7 @@
 /** From a checked workbook to the document that a department publishes. */
 import { formatFen } from "../../workbook/amount";
 import { toA1 } from "../../workbook/address";
-import { supplementKey } from "../../narrative/supplement/block";
+import type { RowOf } from "../../narrative/supplement/block";
 import { statedProjectsFinding } from "../../rules/self-evaluation/stated-projects";
 import type { Finding } from "../../engine/finding";
 import type { Fact } from "../../engine/fact";
@@ -47,8 +47,8 @@ export async function disclose(checked: Checked): Promise<DisclosureResult | nul
 
 /** The projects that 补充资料 states against the forms in the workbook. */
 function statedProjects({ supplement: { supplement }, evaluations }: Checked): Finding | null {
-  const entry = (row: string, kind: "count" | "money"): number | null => {
-    const found = supplement.entries.get(supplementKey("performance", row, "value"));
+  const entry = (row: RowOf<"performance">, kind: "count" | "money"): number | null => {
+    const found = supplement.entries.get(`performance/${row}/value`);
     return found?.kind === kind ? found.value : null;
   };
   const money = entry("money", "money");

@@ -1,7 +1,7 @@
 /** Counts of 三公, of vehicles and of evaluated projects, and statements that there is none. */
 import type { Fact, Facts } from "../../engine/fact";
-import type { KnownTable, LineOf } from "../../tables/ids";
-import { supplementKey } from "../../narrative/supplement/block";
+import type { CountOf, KnownTable, LineOf } from "../../tables/ids";
+import type { SupplementKey } from "../../narrative/supplement/block";
 import { formatScaled } from "../../workbook/amount";
 import type { Count } from "../read/counts";
 import { factLabel, remark, skipped, tableName, wan } from "../context";
@@ -40,12 +40,11 @@ function judgeCount(context: ReviewContext, { word, value, at }: Count): void {
 
 function knownCount(
   context: ReviewContext,
-  key: string,
-  line: LineOf<"three-public"> | undefined,
+  key: SupplementKey,
+  line: CountOf<"three-public"> | undefined,
 ): Known | null {
   const fact = line === undefined ? undefined : anyColumn(context.facts, "three-public", line);
-  const [block = "", row = "", column = ""] = key.split("/");
-  if (!fact?.amount) return givenEntry(context.supplement, supplementKey(block, row, column));
+  if (!fact?.amount) return givenEntry(context.supplement, key);
   return { value: fact.amount.value, half: 0, fact, label: factLabel(context.facts, fact) };
 }
 
@@ -60,7 +59,7 @@ function anyColumn<T extends KnownTable>(facts: Facts, table: T, line: LineOf<T>
   );
 }
 
-const TOTAL = "assets/vehicles/count";
+const TOTAL: SupplementKey = "assets/vehicles/count";
 
 /** 车辆 in all is the sum of its kinds in the same sentence; it cannot be fewer than the vehicles that 三公 pays for. */
 function judgeVehicles(context: ReviewContext): void {

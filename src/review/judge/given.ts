@@ -1,13 +1,13 @@
 /** What 补充资料 states of the things that sentences speak of: last year's figures and the opening budget. */
 import { supplementKey } from "../../narrative/supplement/block";
-import type { SupplementKey } from "../../narrative/supplement/block";
+import type { RowOf, SupplementKey } from "../../narrative/supplement/block";
 import { entryCells } from "../../narrative/supplement/finding";
 import type { Supplement, SupplementEntry } from "../../narrative/supplement/supplement";
 import type { Known } from "../context";
 import type { Indicator } from "../words/indicator";
 
 /** Rows of 上年决算数 by indicator. */
-const LAST_YEAR: Readonly<Partial<Record<Indicator["id"], string>>> = {
+const LAST_YEAR: Readonly<Partial<Record<Indicator["id"], RowOf<"lastYear">>>> = {
   "overall.both": "grandTotal",
   "appropriation.both": "appropriationTotal",
   "generalBudget.total": "generalBudget",
@@ -18,21 +18,19 @@ const LAST_YEAR: Readonly<Partial<Record<Indicator["id"], string>>> = {
   "operating.total": "operatingExpenses",
 };
 
-/** Blocks and rows of this year's figures that some editions have no table for. */
-const THIS_YEAR: Readonly<
-  Partial<Record<Indicator["id"], readonly [block: string, row: string, column?: string]>>
-> = {
-  "threePublic.receptionForeign": ["threePublic", "foreignReception", "value"],
-  "operating.total": ["operating", "total"],
-  "procurement.total": ["procurement", "total"],
-  "procurement.goods": ["procurement", "goods"],
-  "procurement.works": ["procurement", "works"],
-  "procurement.services": ["procurement", "services"],
-  "procurement.smeReserved": ["procurement", "reservedSmall"],
-  "procurement.microReserved": ["procurement", "reservedMicro"],
-  "procurement.smeDeal": ["procurement", "wonSmall"],
-  "procurement.microDeal": ["procurement", "wonMicro"],
-  "procurement.otherDeal": ["procurement", "wonOther"],
+/** Entries of this year's figures that some editions have no table for. */
+const THIS_YEAR: Readonly<Partial<Record<Indicator["id"], SupplementKey>>> = {
+  "threePublic.receptionForeign": "threePublic/foreignReception/value",
+  "operating.total": "operating/total/amount",
+  "procurement.total": "procurement/total/amount",
+  "procurement.goods": "procurement/goods/amount",
+  "procurement.works": "procurement/works/amount",
+  "procurement.services": "procurement/services/amount",
+  "procurement.smeReserved": "procurement/reservedSmall/amount",
+  "procurement.microReserved": "procurement/reservedMicro/amount",
+  "procurement.smeDeal": "procurement/wonSmall/amount",
+  "procurement.microDeal": "procurement/wonMicro/amount",
+  "procurement.otherDeal": "procurement/wonOther/amount",
 };
 
 /** Entries are typed in 万元 with two decimals. */
@@ -40,11 +38,11 @@ const HALF = 5_000;
 
 export function givenLastYear(supplement: Supplement, indicator: Indicator["id"]): Known | null {
   const row = lastYearRow(indicator);
-  return row === null ? null : given(supplement, "lastYear", row);
+  return row === null ? null : givenEntry(supplement, `lastYear/${row}/amount`);
 }
 
 /** The row of 上年决算数 that is about the indicator. */
-export function lastYearRow(indicator: Indicator["id"]): string | null {
+export function lastYearRow(indicator: Indicator["id"]): RowOf<"lastYear"> | null {
   return LAST_YEAR[indicator] ?? null;
 }
 
@@ -55,13 +53,12 @@ export function givenThisYear(supplement: Supplement, indicator: Indicator["id"]
 
 /** The entry of 补充资料 that states the indicator where no table does. */
 export function thisYearKey(indicator: Indicator["id"]): SupplementKey | null {
-  const [block, row, column = "amount"] = THIS_YEAR[indicator] ?? [];
-  return block !== undefined && row !== undefined ? supplementKey(block, row, column) : null;
+  return THIS_YEAR[indicator] ?? null;
 }
 
 /** `row`: a functional code, or `total`. */
 export function givenBudget(supplement: Supplement, row: string): Known | null {
-  return given(supplement, "budget", row);
+  return givenEntry(supplement, supplementKey("budget", row, "amount"));
 }
 
 /** Counts and money that no table holds. */
@@ -69,10 +66,6 @@ export function givenEntry(supplement: Supplement, key: SupplementKey): Known | 
   const entry = supplement.entries.get(key);
   if (entry?.kind === "count" || entry?.kind === "score") return knownOf(entry, entry.value, 0);
   return entry?.kind === "money" ? knownOf(entry, entry.value, HALF) : null;
-}
-
-function given(supplement: Supplement, block: string, row: string, column = "amount"): Known | null {
-  return givenEntry(supplement, supplementKey(block, row, column));
 }
 
 function knownOf(entry: SupplementEntry, value: number, half: number): Known {

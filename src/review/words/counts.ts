@@ -1,12 +1,13 @@
 /** What is counted, or told outside of the tables, with its number: which figure each pattern states. */
-import type { LineOf } from "../../tables/ids";
+import type { RowOf, SupplementKey } from "../../narrative/supplement/block";
+import type { CountOf } from "../../tables/ids";
 import type { Section } from "../read/sections";
 
 export interface CountWord {
   /** Of the table 三公, where it holds one. */
-  readonly line?: LineOf<"three-public">;
-  /** `block/row/column` of 补充资料. */
-  readonly given: string;
+  readonly line?: CountOf<"three-public">;
+  /** Of 补充资料. */
+  readonly given: SupplementKey;
   readonly label: string;
   readonly sections: readonly Section[];
   /** The group `count`; a pattern without it states a zero. Runs of characters are bounded, so that reading stays linear. */
@@ -25,7 +26,7 @@ const HOME = String.raw`(?<!外事|外宾|境外|\)外|\)外公务|境外公务)
 const VISITS: readonly Section[] = ["threePublic"];
 
 function threePublic(
-  line: LineOf<"three-public">,
+  line: CountOf<"three-public">,
   label: string,
   source: string,
   examples: CountWord["examples"],
@@ -138,7 +139,7 @@ const THREE_PUBLIC: readonly CountWord[] = [
 ];
 
 /** 车辆 by their kinds, as every form of 国有资产占用 lists them. */
-const VEHICLE_KINDS: readonly (readonly [row: string, label: string, words: string])[] = [
+const VEHICLE_KINDS: readonly (readonly [row: RowOf<"assets">, label: string, words: string])[] = [
   ["ministerial", "副部（省）级及以上领导用车", String.raw`(?:副部\(省\)级及以上领导用车|部级领导干部用车)`],
   ["principal", "主要负责人用车", "(?:主要负责人用车|主要领导干部用车)"],
   ["confidential", "机要通信用车", "机要通信用车"],
@@ -191,7 +192,7 @@ const GRADES = [
 const PERFORMANCE: readonly Section[] = ["performance"];
 
 function performance(
-  row: string,
+  row: RowOf<"performance">,
   label: string,
   source: string,
   unit: CountWord["unit"],
