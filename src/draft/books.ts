@@ -8,7 +8,7 @@ import { supplementKey, type SupplementKey } from "../narrative/supplement/block
 import type { Supplement } from "../narrative/supplement/supplement";
 import { lastYearRow, thisYearKey } from "../review/judge/given";
 import type { FactRef, Indicator } from "../review/words/indicator";
-import type { Role } from "../review/words/phrases";
+import type { Role } from "../review/words/phrase";
 import { indicatorKey, subjectOf, type Key } from "./key";
 
 export interface Books {

@@ -45,7 +45,8 @@ export function textOfDocument(document: TextDocument): ReceivedText {
         return { text: source.map(({ text }) => text).join("\t"), heading: null, role: "table" };
       }
       const { text, headingLevel: heading, lines, isContentsEntry } = source;
-      return { text, heading, role: isContentsEntry ? "contents" : "text", ...(lines ? { lines } : {}) };
+      const role = isContentsEntry ? "contents" : isFigureRow(text.trim()) ? "table" : "text";
+      return { text, heading, role, ...(lines ? { lines } : {}) };
     }),
   );
   const { gaps = [] } = document;
@@ -58,10 +59,18 @@ export function textOf(received: TextDocument | string): ReceivedText {
 }
 
 const MARKDOWN_HEADING = /^\s{0,3}(#{1,6})\s/;
-/** Columns kept apart by tabs, or a row of a Markdown table. */
+/** Columns kept apart by tabs, or a row of a Markdown table, or figures side by side. */
 function isTableRow(line: string): boolean {
   const trimmed = line.trim();
-  return trimmed.includes("\t") || (trimmed.length > 1 && trimmed.startsWith("|") && trimmed.endsWith("|"));
+  const isMarkdown = trimmed.length > 1 && trimmed.startsWith("|") && trimmed.endsWith("|");
+  return trimmed.includes("\t") || isMarkdown || isFigureRow(trimmed);
+}
+
+const TWO_FIGURES = /(?:^|\s)-?[\d,]{1,15}(?:\.\d{1,6})?%?\s+-?\d[\d,]{0,14}(?:\.\d{1,6})?%?(?:\s|$)/u;
+
+/** `公务接待费 1.50 1.30 86.67%`: two figures without a unit and no sentence around them are columns. */
+function isFigureRow(line: string): boolean {
+  return line.length < 200 && !/[，。；：]|\d\s*(?:万?元|年)/u.test(line) && TWO_FIGURES.test(line);
 }
 
 /** Plain text or Markdown, a line a paragraph, whatever line ends it uses. */

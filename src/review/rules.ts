@@ -181,6 +181,12 @@ export const REVIEW_RULES = {
     says: "团组、人次、批次、车辆等数量，应等于公开表或补充资料中的数。",
     basis: "text-and-table",
   },
+  "review/average": {
+    title: "平均数算得出来",
+    severity: "warning",
+    says: "车均、人均费用应等于该项费用除以车辆数或人次。",
+    basis: "recomputed",
+  },
   "review/vehicles": {
     title: "车辆数前后相符",
     severity: "error",

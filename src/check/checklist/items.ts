@@ -277,6 +277,7 @@ const TRUTH: ChecklistGroup = {
         "amount",
         "sum",
         "count",
+        "average",
         "vehicles",
         "procurement",
         "subject-name",

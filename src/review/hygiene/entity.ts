@@ -62,7 +62,7 @@ function mentionsOf({ block, narrated, section }: SectionedBlock): Mention[] {
 }
 
 function bareName(name: string): string {
-  return name.replace(/\((?:本级|机关|汇总)\)$/u, "");
+  return name.replace(/^关于/u, "").replace(/\((?:本级|机关|汇总)\)$/u, "");
 }
 
 function judgeMixedWords(context: ReviewContext, blocks: readonly SectionedBlock[]): void {

@@ -20,9 +20,16 @@ export function judgeYears(
     say(context, first, `文稿说的是${inText}年度，工作簿是${year}年度。`, year);
     return;
   }
+  // Beside the comparison with last year a text may make another one.
+  const compared = new Set(
+    mentions.flatMap(({ compared: isCompared, year: each, sectioned }) =>
+      isCompared && each === year - 1 ? [sectioned.block] : [],
+    ),
+  );
   for (const mention of mentions) {
     const wanted = mention.compared ? year - 1 : year;
     if (mention.year === wanted || (mention.isBase && mention.year === year - 1)) continue;
+    if (mention.compared && mention.year < year && compared.has(mention.sectioned.block)) continue;
     const message = mention.compared
       ? `${year}年度的决算应与${wanted}年度比较，文中写${mention.year}年。`
       : `应为${wanted}年度，文中写${mention.year}年。`;

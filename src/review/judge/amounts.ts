@@ -10,7 +10,7 @@ import { isNamed, itemTable, levelLines, plainName } from "./items";
 import { bare } from "./statement-index";
 import { FUNCTIONAL_CODES } from "../../tables/functional-codes";
 import { figuresOf, isHeldByTable, knownFigures, locationOf, MOST_TELLINGS, ROLE_LABELS } from "./values";
-import type { Role } from "../words/phrases";
+import type { Role } from "../words/phrase";
 
 export function judgeAmounts(context: ReviewContext, statement: Statement): void {
   judgeNames(context, statement);

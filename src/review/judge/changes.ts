@@ -85,7 +85,10 @@ function judgePair(
   }
   const prior = impliedPrior(now, amount);
   if (prior.value === 0) {
-    if (amount.amount.value === 0) return;
+    if (amount.amount.value === 0) {
+      if (rate.percent.int !== 0) judgeRateOfNothing(context, name, rate, now);
+      return;
+    }
     agrees(context, amount, [now]);
     remark(context, {
       rule: "review/undefined-rate",
@@ -132,6 +135,25 @@ function judgePair(
     at: rate.at,
     expected,
     found: formatPercent(rate.percent),
+    claim: rate,
+  });
+}
+
+/** 减少0万元，下降100%: nothing changed, and yet a rate. */
+function judgeRateOfNothing(
+  context: ReviewContext,
+  name: string,
+  rate: ClaimOf<"change-rate">,
+  now: Known,
+): void {
+  remark(context, {
+    rule: "review/contradiction",
+    severity: "error",
+    message: `${name}本年为0，变动额也为0，文中却写变动率${formatPercent(rate.percent)}。`,
+    at: rate.at,
+    expected: "0%",
+    found: formatPercent(rate.percent),
+    against: [now],
     claim: rate,
   });
 }

@@ -38,7 +38,7 @@ function judgeCount(context: ReviewContext, { word, value, at }: Count): void {
   });
 }
 
-function knownCount(
+export function knownCount(
   context: ReviewContext,
   key: SupplementKey,
   line: CountOf<"three-public"> | undefined,

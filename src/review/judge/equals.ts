@@ -9,9 +9,13 @@ import { finalFigure, priorFigure, statedFigure } from "./values";
 
 export function judgeEqual(context: ReviewContext, statement: Statement, claim: ClaimOf<"equal">): void {
   const text = claim.at.block.text.slice(claim.at.start, claim.at.end);
-  const change = claimsOf(statement, "change-amount").find(
-    ({ against, amount }) => against === claim.against && amount.value !== 0,
-  );
+  const change =
+    claimsOf(statement, "change-amount").find(
+      ({ against, amount }) => against === claim.against && amount.value !== 0,
+    ) ??
+    claimsOf(statement, "change-rate").find(
+      ({ against, percent }) => against === claim.against && percent.int !== 0,
+    );
   if (change && !claim.loose) {
     const said = change.at.block.text.slice(change.at.start, change.at.end);
     remark(context, {

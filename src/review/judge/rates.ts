@@ -1,7 +1,7 @@
-/** Shares, rates of completion and the words that compare with a budget. */
+/** Shares and rates of completion. */
 import { claimsOf, impliedBases, subjectLabel } from "../read/claims";
 import type { Claim, ClaimOf, Statement } from "../read/claims";
-import { agrees, isWrong, remark, skipped, wan } from "../context";
+import { agrees, remark, skipped, wan } from "../context";
 import type { ReviewContext, Known } from "../context";
 import { formatPercent } from "../read/figures";
 import type { StatedPercent } from "../read/figures";
@@ -19,7 +19,7 @@ import {
   statedFigure,
   tableFigures,
 } from "./values";
-import type { Role } from "../words/phrases";
+import type { Role } from "../words/phrase";
 
 export function judgeRates(context: ReviewContext, statement: Statement): void {
   for (const claim of claimsOf(statement, "share")) judgeShare(context, statement, claim);
@@ -130,8 +130,12 @@ export function denominators(statement: Statement, claim: ClaimOf<"share">): Ind
 /** What a denominator's words may mean, the likeliest first; several where the section leaves it open. */
 function basesOf(words: string, statement: Statement): Indicator[] {
   const plain = words.replace(/^(?:本部门|本单位|全部|部门|单位|其|全年|当年|20\d\d年度?)+/u, "");
-  if (/^(?:本年)?(?:总支出|支出总额|支出)$/u.test(plain)) return known("expenditure.total");
-  if (/^(?:本年)?(?:总收入|收入总额|收入)$/u.test(plain)) return known("income.total");
+  // Of the year, or of what the section is about.
+  const isShort = /^(?:本年)?(?:总(?<first>支出|收入)|(?<second>支出|收入)(?:总额)?)$/u.exec(plain)?.groups;
+  if (isShort) {
+    const id = (isShort["first"] ?? isShort["second"]) === "支出" ? "expenditure.total" : "income.total";
+    return [...new Set([...known(id), ...impliedBases(statement)])];
+  }
   const [token, ...more] = tokensOf(plain.slice(0, 60));
   if (token?.kind !== "name" || more.length > 0 || token.start > 0 || token.end < plain.length) return [];
   const meant = meantBy(token.meanings, statement.section, { whole: statement.whole, siblings: [] });
@@ -163,7 +167,7 @@ function undefinedRate(
   });
 }
 
-interface Budget {
+export interface Budget {
   readonly role: Role;
   readonly known: Known;
 }
@@ -179,12 +183,26 @@ export function budgetsOf(context: ReviewContext, statement: Statement): Budget[
   return table ? [...stated, { role: "budget", known: table }] : stated;
 }
 
+/** Last year's figure, known or told, or what the sentence's own change makes of this year's. */
+export function lastYearOf(context: ReviewContext, statement: Statement): Budget[] {
+  const known = knownFigures(context, statement, "before")[0] ?? statedFigure(context, statement, ["before"]);
+  if (known) return [{ role: "before", known }];
+  const now = finalFigure(context, statement);
+  const change = claimsOf(statement, "change-amount").find(({ against }) => against === "prior");
+  if (!now || !change) return [];
+  const value = now.value - change.direction * change.amount.value;
+  const half = now.half + change.amount.half;
+  return [{ role: "before", known: { value, half, fact: null, claim: change, label: ROLE_LABELS.before } }];
+}
+
 function judgeCompletion(context: ReviewContext, statement: Statement, claim: ClaimOf<"completion">): void {
   judgeMark(context, claim, claim.percent);
   const final = finalFigure(context, statement);
-  const budgets = budgetsOf(context, statement);
+  const isOfLastYear = claim.base === "before";
+  const budgets = isOfLastYear ? lastYearOf(context, statement) : budgetsOf(context, statement);
   if (!final || budgets.length === 0) {
-    skipped(context, { at: claim.at, claim, why: "文中和表中都没有可以计算完成率的预算数" });
+    const why = isOfLastYear ? "没有上年数可以核对" : "文中和表中都没有可以计算完成率的预算数";
+    skipped(context, { at: claim.at, claim, why });
     return;
   }
   const fits = ({ known }: Budget): boolean => ratioAllows(final, known, claim.percent) === true;
@@ -229,7 +247,7 @@ function judgeCompletion(context: ReviewContext, statement: Statement, claim: Cl
   remark(context, {
     rule: "review/completion",
     severity: "error",
-    message: `${name}的完成率写为${text}，${wan(final.value)}÷${wan(budget.known.value)}应为${expected}。`,
+    message: `${name}${isOfLastYear ? "为上年数的比例" : "的完成率"}写为${text}，${wan(final.value)}÷${wan(budget.known.value)}应为${expected}。`,
     advice: cause,
     at: claim.at,
     expected,
@@ -254,85 +272,3 @@ function judgeZeroBudget(
   remark(context, { rule: "review/undefined-rate", severity: "info", message, at: claim.at });
   agrees(context, claim, [final]);
 }
-
-export function judgeComparisons(context: ReviewContext, statement: Statement): void {
-  for (const claim of claimsOf(statement, "comparison")) {
-    const final = finalFigure(context, statement);
-    const sides =
-      claim.base === "before" ? lastYearOf(context, statement) : budgetsNamed(context, statement, claim);
-    if (final && sides.length === 0 && judgeByRate(context, statement, claim, final)) continue;
-    if (!final || sides.length === 0) {
-      skipped(context, { at: claim.at, claim, why: "文中和表中都没有可以比较的数" });
-      continue;
-    }
-    const signs = sides.map(({ known }) => Math.sign(final.value - known.value));
-    if (claim.loose || signs.includes(claim.sign)) {
-      // A budget that the final figure equals is told rightly; of any other only its side is.
-      const isEqual = !claim.loose && claim.sign === 0;
-      const proved = isEqual ? sides.filter(({ known: side }) => side.value === final.value) : [];
-      agrees(context, claim, [final, ...proved.map((side) => side.known)]);
-      continue;
-    }
-    const [side] = sides;
-    if (!side) continue;
-    const text = claim.at.block.text.slice(claim.at.start, claim.at.end);
-    const word = WORDS[Math.sign(final.value - side.known.value) + 1] ?? "";
-    remark(context, {
-      rule: "review/comparison",
-      severity: "error",
-      message: `${subjectLabel(statement.subject)}的决算数${wan(final.value)}${word}${ROLE_LABELS[side.role]}${wan(side.known.value)}，文中写“${text}”。`,
-      at: claim.at,
-      expected: word,
-      found: text,
-      against: [final, side.known],
-      claim,
-    });
-  }
-}
-
-/** No budget is told, but how far it was completed: more than it or less. */
-function judgeByRate(
-  context: ReviewContext,
-  statement: Statement,
-  claim: ClaimOf<"comparison">,
-  final: Known,
-): boolean {
-  const [completion] = claimsOf(statement, "completion");
-  if (!completion || claim.base === "before" || isWrong(context, completion)) return false;
-  const whole = 100 * 10 ** completion.percent.scale;
-  const sign = Math.sign(completion.percent.int - whole);
-  // 100 % may be a little less, or more.
-  if (claim.loose || sign === 0 || sign === claim.sign) {
-    if (sign !== 0) agrees(context, claim, [final]);
-    return sign !== 0;
-  }
-  const text = claim.at.block.text.slice(claim.at.start, claim.at.end);
-  remark(context, {
-    rule: "review/contradiction",
-    severity: "error",
-    message: `${subjectLabel(statement.subject)}写完成预算的${formatPercent(completion.percent)}，又写“${text}”，自相矛盾。`,
-    at: claim.at,
-    expected: WORDS[sign + 1] ?? "",
-    found: text,
-    against: [final],
-    claim,
-  });
-  return true;
-}
-
-function lastYearOf(context: ReviewContext, statement: Statement): Budget[] {
-  const known = knownFigures(context, statement, "before")[0] ?? statedFigure(context, statement, ["before"]);
-  return known ? [{ role: "before", known }] : [];
-}
-
-function budgetsNamed(
-  context: ReviewContext,
-  statement: Statement,
-  { base }: ClaimOf<"comparison">,
-): Budget[] {
-  const budgets = budgetsOf(context, statement);
-  const named = budgets.filter(({ role }) => base === "budget" || role === base || role === "budget");
-  return named.length > 0 ? named : budgets;
-}
-
-const WORDS = ["小于", "等于", "大于"];

@@ -1,6 +1,6 @@
 /** What several statements say together: parts and whole, items and headline, shares and 100 %. */
 import { claimsOf, subjectLabel } from "../read/claims";
-import type { Claim, Statement } from "../read/claims";
+import type { Claim, Statement, Subject } from "../read/claims";
 import { agrees, isWrong, remark, tableName, wan } from "../context";
 import type { ReviewContext } from "../context";
 import { formatPercent } from "../read/figures";
@@ -14,7 +14,8 @@ import { topicOf, type IndicatorId } from "../words/indicator-id";
 import { indicatorById } from "../words/indicators";
 import { locationOf, ROLE_LABELS } from "./values";
 import type { Level } from "../read/lexer";
-import type { Role } from "../words/phrases";
+import type { Section } from "../read/sections";
+import type { Role } from "../words/phrase";
 
 export function judgeSums(context: ReviewContext): void {
   for (const whole of context.index.wholes) {
@@ -27,7 +28,7 @@ export function judgeSums(context: ReviewContext): void {
 
 const ROLES: readonly Role[] = ["final", "initial", "full", "budget"];
 
-function figureOf(statement: Statement, role: Role): { claim: Claim; amount: Ranged } | null {
+export function figureOf(statement: Statement, role: Role): { claim: Claim; amount: Ranged } | null {
   const claim = claimsOf(statement, "amount").find((each) => each.role === role);
   return claim ? { claim, amount: claim.amount } : null;
 }
@@ -48,7 +49,7 @@ function judgeParts(context: ReviewContext, whole: Statement, parts: readonly St
     figureOf(part, "final") !== null;
   if (parts.some(isOther)) return;
   for (const role of ROLES) judgeTotal(context, whole, members, role, "其中各项");
-  for (const against of ["prior", "budget"] as const) judgeChanges(context, whole, members, against);
+  for (const against of ["prior", "budget"] as const) judgeChangeSum(context, whole, members, against);
   judgeShares(context, members);
 }
 
@@ -96,7 +97,7 @@ function allowance(parts: Ranged, total: Ranged): string {
   return `${formatFen(parts.half + total.half, "万元", { decimals: 3 })}万元`;
 }
 
-function signedChange(
+export function signedChange(
   statement: Statement,
   against: "prior" | "budget",
 ): { claim: Claim; amount: Ranged } | null {
@@ -110,7 +111,7 @@ function signedChange(
   return equal ? { claim: equal, amount: { value: 0, half: 5_000 } } : null;
 }
 
-function judgeChanges(
+export function judgeChangeSum(
   context: ReviewContext,
   whole: Statement,
   members: readonly Statement[],
@@ -171,6 +172,28 @@ function judgeItems(context: ReviewContext): void {
     if (!headline || !isWhole) continue;
     for (const role of ["initial", "full"] as const) judgeTotal(context, headline, items, role, "各项");
   }
+  for (const section of ["governmentFund", "stateCapital"] as const) judgeFundItems(context, section);
+}
+
+/** A fund that is told by its items is told by all of them, at the finest level that the text goes down to. */
+function judgeFundItems(context: ReviewContext, section: Section): void {
+  const items = context.reading.statements.filter(
+    ({ section: own, subject, claims }) =>
+      own === section && subject.kind !== "indicator" && claims.length > 0,
+  );
+  const level = (["项", "款", "类"] as const).find((each) =>
+    items.some(({ subject }) => isOf(subject, each)),
+  );
+  if (level === undefined) return;
+  judgeMissing(
+    context,
+    items.filter(({ subject }) => isOf(subject, level)),
+    level,
+  );
+}
+
+function isOf(subject: Subject, level: Level): boolean {
+  return subject.kind !== "indicator" && subject.level === level;
 }
 
 /** Says which lines with spending the text leaves out; answers whether it leaves out none. */

@@ -7,7 +7,7 @@ import { claimsOf, subjectLabel } from "../read/claims";
 import type { Statement, Subject } from "../read/claims";
 import type { FactRef, Indicator } from "../words/indicator";
 import { topicOf } from "../words/indicator-id";
-import type { Role } from "../words/phrases";
+import type { Role } from "../words/phrase";
 import { agree, sum } from "./interval";
 import { givenBudget, givenLastYear, givenThisYear } from "./given";
 import { CODE_LENGTH, itemTable, locate } from "./items";

@@ -2,7 +2,7 @@
 import { topicOf, type IndicatorId } from "../words/indicator-id";
 import { indicatorById } from "../words/indicators";
 import type { Indicator } from "../words/indicator";
-import type { Against, Direction, Role } from "../words/phrases";
+import type { Against, Direction, Role } from "../words/phrase";
 import type { StatedAmount, StatedPercent } from "./figures";
 import type { Level } from "./lexer";
 import type { Block } from "./normalize";

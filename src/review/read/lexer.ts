@@ -5,7 +5,7 @@
  */
 import { wordsAt } from "../words/lexicon";
 import type { NameMeaning } from "../words/lexicon";
-import type { Meaning, Role } from "../words/phrases";
+import type { Meaning, Role } from "../words/phrase";
 import { codedItems, itemsOf } from "./items";
 import { itemNameAt } from "./item-names";
 import type { ItemNames } from "./item-names";

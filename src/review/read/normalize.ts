@@ -39,6 +39,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   "‟": '"',
   "「": '"',
   "」": '"',
+  "『": '"',
+  "』": '"',
+  "‘": '"',
+  "’": '"',
   "＂": '"',
   "﹪": "%",
   〇: "0",
@@ -129,6 +133,17 @@ export function blocksOf(received: ReceivedText): Block[] {
   return blocks;
 }
 
+/** `…万元. 其中`: behind a word, a unit or a bracket, and not before a digit or another dot; 一.收入 is an ordinal. */
+function isFullStop(before: string, line: string, offset: number): boolean {
+  const next = line
+    .slice(offset + 1, offset + 3)
+    .trimStart()
+    .charAt(0);
+  return /[\p{Script=Han}%)"]$/u.test(before) && !ORDINAL_BEFORE.test(before) && !/[\d.．…·]/u.test(next);
+}
+
+const ORDINAL_BEFORE = /^\(?[一二三四五六七八九十]{1,3}\)?$/u;
+
 function readLine(paragraph: ReceivedParagraph): { text: string; offsets: number[] } {
   const markup = /^\s*(?:#{1,6}\s+|[-+]\s+(?=\D)|>\s+)/u.exec(paragraph.text)?.[0].length ?? 0;
   let text = "";
@@ -136,7 +151,7 @@ function readLine(paragraph: ReceivedParagraph): { text: string; offsets: number
   for (let offset = markup; offset < paragraph.text.length; offset += 1) {
     const char = plain(paragraph.text.charAt(offset));
     if (char === "") continue;
-    text += char;
+    text += char === "." && isFullStop(text, paragraph.text, offset) ? "。" : char;
     offsets.push(offset);
   }
   return { text, offsets };

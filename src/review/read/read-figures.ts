@@ -1,5 +1,5 @@
 /** Figures → claims of the subject, or figures that are nobody's. */
-import type { Direction, Role } from "../words/phrases";
+import type { Direction, Role } from "../words/phrase";
 import type { Claim, Statement } from "./claims";
 import { statedPercent } from "./figures";
 import type { StatedPercent } from "./figures";
@@ -18,9 +18,20 @@ export function readFigure(reader: Reader, token: TokenOf<"amount"> | TokenOf<"p
   } else if (token.kind === "amount") {
     scope.expecting = null;
     readAmount(reader, token);
-  } else {
+  } else if (!readShareOfBase(reader, token)) {
     leave(reader, token, "百分比前没有“占”“完成”“增长”“下降”等说明");
   }
+}
+
+/** `为上年30.50万元的86.07%`: of the budget, or of last year's figure, that was told just before. */
+function readShareOfBase(reader: Reader, token: TokenOf<"percent">): boolean {
+  const last = reader.scope.subject?.claims.at(-1);
+  if (last?.kind !== "amount" || last.role === "final" || last.at.block !== reader.block) return false;
+  if (reader.block.text.slice(last.at.end, token.start) !== "的") return false;
+  const at = place(reader, { start: last.at.start, end: token.end });
+  const shared = { at, figure: place(reader, token), percent: token.percent };
+  say(reader, { kind: "completion", base: last.role, ...shared });
+  return true;
 }
 
 /** Whether the figure is the one that the words before it announce. */
@@ -56,14 +67,16 @@ function readExpected(
       say(reader, { kind: "change-rate", against: "budget", ...signed(token.percent), ...shared });
       return;
     case "change": {
-      const { direction } = expecting;
+      const isDown = token.kind === "amount" ? token.amount.value < 0 : token.percent.int < 0;
+      const direction: Direction = isDown ? (expecting.direction === 1 ? -1 : 1) : expecting.direction;
       const against = scope.against?.what ?? (expecting.figure === "amount" ? "budget" : undefined);
       if (!against) {
         leave(reader, at, "没有说明与什么相比");
         return;
       }
       if (percent) {
-        giveOut(reader, token, { kind: "change-rate", against, direction, percent, ...shared });
+        const plain = { ...percent, int: Math.abs(percent.int) };
+        giveOut(reader, token, { kind: "change-rate", against, direction, percent: plain, ...shared });
         return;
       }
       if (token.kind === "percent") return;
@@ -71,7 +84,7 @@ function readExpected(
         kind: "change-amount",
         against,
         direction,
-        amount: token.amount,
+        amount: { ...token.amount, value: Math.abs(token.amount.value) },
         ...shared,
       });
       return;

@@ -15,6 +15,12 @@ export function readName(reader: Reader, token: TokenOf<"name">): boolean {
   const { scope, section } = reader;
   // Between 占 and its figure a name is the denominator.
   if (scope.expecting?.kind === "share" || scope.expecting?.kind === "completion") return true;
+  // `人均机关运行经费1.34万元，同比增长2.10%`: the average's own figure and change.
+  if (scope.expecting?.kind === "price" && scope.expecting.at.end === token.start) {
+    Object.assign(scope.expecting, { at: token });
+    scope.subject = null;
+    return true;
+  }
   const usable = meaningsSaid(reader, token);
   const indicator = meantBy(usable, section, {
     whole: scope.whole,
@@ -30,6 +36,10 @@ export function readName(reader: Reader, token: TokenOf<"name">): boolean {
     scope.subject = null;
     return true;
   }
+  if (isOfOther(reader, token)) {
+    scope.isLost = true;
+    return true;
+  }
   if (isColumn(reader, token, indicator)) openColumn(reader, token, indicator);
   else if (scope.subject && isSame(scope.subject, indicator) && (scope.against || !hasFinal(scope.subject))) {
     // A title only named it: here it is said.
@@ -40,6 +50,14 @@ export function readName(reader: Reader, token: TokenOf<"name">): boolean {
     say(reader, { kind: "amount", role: "final", amount, at: place(reader, token), figure: null });
   }
   return true;
+}
+
+/** `局本级收入总计`, `全市民政系统2024年“三公”经费`, `所属救助站支出`: the same name, of others than the department. */
+const OTHERS =
+  /(?:^|[，；。：(、]|其中)(?:20\d\d年度?，?)?(?:全(?:市|县|区|省|州|国|系统)|(?:所属|下属|直属)[^，；。：]{2,}|[^，；。：]{0,10}本级$)[^，；。：]{0,20}$/u;
+
+function isOfOther({ block }: Reader, { start }: Place): boolean {
+  return OTHERS.test(block.text.slice(Math.max(0, start - 40), start));
 }
 
 /** Words of a total that beside an item name one of its columns; 支出 is its sum. */
@@ -99,8 +117,9 @@ export function meaningsSaid(reader: Reader, token: TokenOf<"name">): readonly N
 /** `（一）收入263.48万元`: a clause begins with it, and its amount follows. */
 function isSaidBare({ block }: Reader, { start, end }: Place): boolean {
   return (
-    /[：；，。、)"●·■◆-]$|其中$|^\d{0,2}[.、]?$/u.test(block.text.slice(0, start).slice(-3)) &&
-    /^(?:合计|总计|共计|共|总额|金额|支出)?(?:为|：|是)?\d/u.test(block.text.slice(end, end + 6))
+    /[：；，。、)"●·■◆▲★◇▪•-]$|(?:其中|20\d\d年度?)$|^\d{0,2}[.、]?$/u.test(
+      block.text.slice(0, start).slice(-7),
+    ) && /^(?:合计|总计|共计|共|总额|金额|支出)?(?:为|：|是)?\d/u.test(block.text.slice(end, end + 6))
   );
 }
 
@@ -166,7 +185,7 @@ const TELLING_ITEMS: ReadonlySet<Section> = new Set<Section>([
 ]);
 /** What leads from the name of an item to its figure. */
 const TO_FIGURE =
-  /^"?(?:\(\d{3,7}\))?(?:科目|支出)?[：，]?(?:20\d\d年度?)?(?:年初|全年|调整|当年)?(?:支出|实际支出)?(?:预算|决算)?(?:数|额)?(?:安排|为|是|共)?：?\d/u;
+  /^"?(?:\(\d{3,7}\))?(?:科目|支出)?[：，]?(?:年初)?(?:(?:未安排|没有安排|无|未列)预算，)?(?:20\d\d年度?)?(?:年初|全年|调整|当年)?(?:支出|实际支出)?(?:预算|决算)?(?:数|额)?(?:安排|为|是|共)?：?\d/u;
 
 /** A 款 or 项 without its mark is a subject where a clause begins with it and its figure follows. */
 export function readItemName(reader: Reader, token: TokenOf<"itemName">): boolean {

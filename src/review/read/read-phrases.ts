@@ -1,5 +1,5 @@
 /** The words around a figure → what a figure that comes next would say. */
-import type { Meaning, Role } from "../words/phrases";
+import type { Meaning, Role } from "../words/phrase";
 import { topicOf } from "../words/indicator-id";
 import type { StatedAmount } from "./figures";
 import { tokensOf } from "./lexer";
@@ -96,7 +96,7 @@ function namesAnother({ block, scope }: Reader, token: TokenOf<"phrase">): boole
   return UNKNOWN_NAME.test(before) && !FILLER.test(before);
 }
 
-const UNKNOWN_NAME = /[\p{Script=Han})](?:费|费用|资金|补贴|补助|项目)(?:支出|的)?：?$/u;
+const UNKNOWN_NAME = /[\p{Script=Han})](?:费|费用|资金|补贴|补助|项目|方面)(?:支出|的)?[：，]?$/u;
 
 /** Beside the income of a sum the other side is its expenditure. */
 const EXPENDITURE_OF: Partial<Record<Indicator["id"], IndicatorId>> = {
@@ -122,8 +122,11 @@ function turnToExpenditure(reader: Reader, token: TokenOf<"phrase">): void {
 function readAgainst(reader: Reader, token: TokenOf<"phrase">, says: PhraseOf<"against">): void {
   const { scope, block, year } = reader;
   const words = block.text.slice(token.start, token.end);
+  const named = Number(/20\d\d/u.exec(words)?.[0] ?? year);
   const isOwn = says.what === "other" && year !== null && words.includes(`${String(year)}年`);
-  const what = isOwn ? "budget" : says.what;
+  // `比2019年下降54.74%`: of a year that is neither this nor the last nobody knows the figure.
+  const isOther = says.what === "prior" && year !== null && named < year - 1;
+  const what = isOwn ? "budget" : isOther ? "other" : says.what;
   const role = isOwn ? (words.includes("年初") ? "initial" : "budget") : (says.role ?? "before");
   scope.against = { what, role, at: token };
   scope.expecting = what === "other" ? { kind: "price", at: token } : { kind: "base", role, at: token };

@@ -65,7 +65,10 @@ function readBlock(reader: Reader, { block, section, from, narrated, isOfAll }: 
   Object.assign(reader, { block, isOfAll, ...fresh });
   reader.scope = freshScope(block.heading || isNumbered(block.text) ? null : carried(reader, before));
   const tokens = tokensOf(block.text, block.heading ? 0 : from, reader.itemNames);
-  if (!isAboutTitle(reader.scope.subject, block, tokens)) reader.scope.subject = null;
+  const isInline = !block.heading && from > 0;
+  if (isInline) readTitle(reader, tokensOf(block.text.slice(0, from), 0, reader.itemNames));
+  if (isInline) Object.assign(reader.scope, { anchor: from });
+  if (!isAboutTitle(reader.scope.subject, block, tokens, from)) reader.scope.subject = null;
   if (block.heading) readTitle(reader, tokens);
   else {
     for (const token of tokens) {
@@ -80,10 +83,15 @@ function readBlock(reader: Reader, { block, section, from, narrated, isOfAll }: 
 const TIME_ONLY = /^(?:20\d\d年度?|本年度?|全年|[本我](?:部门|单位|局)|，)*$/u;
 
 /** Where only the title names the subject, a sentence that begins with another word is about something else. */
-function isAboutTitle(subject: Statement | null, { text }: Block, tokens: readonly Token[]): boolean {
+function isAboutTitle(
+  subject: Statement | null,
+  { text }: Block,
+  tokens: readonly Token[],
+  from: number,
+): boolean {
   const isOfTitle = subject !== null && subject.at.start === subject.at.end && subject.claims.length === 0;
   const first = tokens.find(({ kind }) => kind !== "year" && kind !== "comma");
-  return !isOfTitle || (first !== undefined && TIME_ONLY.test(text.slice(0, first.start)));
+  return !isOfTitle || (first !== undefined && TIME_ONLY.test(text.slice(from, first.start)));
 }
 
 /** A line without a subject of its own goes on where the line above only named one; else it is about the section. */

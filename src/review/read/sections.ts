@@ -54,7 +54,10 @@ export interface SectionedBlock {
 
 const PART = /^第[一二三四五六]部分/u;
 const INLINE_TITLE =
-  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.])[^，。；：\d]{2,40}(?:情况说明|情况|说明)。/u;
+  /^(?:[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.])[^，。；：\d]{2,40}(?:情况说明|情况|说明)。/u;
+/** `一、2024年度收入总计275.80万元`: a title that says its figure. */
+const TOLD_TITLE =
+  /^[一二三四五六七八九十]{1,3}、(?<title>[^，。；：]{4,40}?)(?:共|为|共计)?\d[\d，]*(?:\.\d+)?(?:万元|元)$/u;
 
 export function sectionOfTitle(title: string): Section | null {
   return TITLES.find(({ pattern }) => pattern.test(title))?.section ?? null;
@@ -134,6 +137,8 @@ export function sectionBlocks(blocks: readonly Block[]): SectionedBlock[] {
       };
     }
     const inline = INLINE_TITLE.exec(block.text)?.[0] ?? "";
+    const told = TOLD_TITLE.exec(block.text)?.groups?.["title"]?.replace(/(?:总计|合计|总额)$/u, "");
+    if (told !== undefined) section = sectionOfTitle(`${told}情况`) ?? section;
     if (inline !== "") section = sectionUnder(inline, section) ?? section;
     if (inline !== "") titles = underTitle(titles, inline);
     return { block, section, from: inline.length, narrated: narrated(), isOfAll: isOfAll(titles) };

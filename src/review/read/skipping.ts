@@ -23,12 +23,14 @@ export function endsSkipping(reader: Reader, token: Token): boolean {
 }
 
 /** After a reason's semicolon another part of the same whole goes on, not the next reason. */
-function isSiblingNext({ block, section, scope }: Reader, start: number): boolean {
+function isSiblingNext({ block, section, scope, itemNames }: Reader, start: number): boolean {
   const from = block.text.startsWith("其中：", start) ? start + 3 : start;
   if (CHANGE.test(block.text.slice(from, from + 60))) return true;
-  const [first, second] = tokensOf(block.text.slice(from, from + 40));
+  const [first, second] = tokensOf(block.text.slice(from, from + 40), 0, itemNames);
   if (first?.start !== 0) return false;
   if (first.kind === "item" || first.kind === "class") return true;
+  // `…，用于征地；用于社会福利的彩票公益金支出3.00万元`
+  if (first.kind === "itemName") return second?.kind === "amount" && second.start - first.end <= 4;
   if (first.kind !== "name") return false;
   const next = meantBy(first.meanings, section, { whole: scope.whole, siblings: [] });
   const whole = scope.whole?.subject.kind === "indicator" ? scope.whole.subject.indicator : null;

@@ -1,6 +1,6 @@
 /** What the reader knows while it walks through a block, and the few ways to change it. */
 import type { Indicator } from "../words/indicator";
-import type { Against, Direction, Meaning, Role } from "../words/phrases";
+import type { Against, Direction, Meaning, Role } from "../words/phrase";
 import { subjectLabel } from "./claims";
 import type { Claim, FreeText, Path, Statement, Subject, TextPlace, Untied } from "./claims";
 import type { ItemNames } from "./item-names";
@@ -93,7 +93,7 @@ export function freshScope(subject: Statement | null): Scope {
 
 /** Ends of words that may lead to a short name; behind any other it is the end of a longer name. */
 const LEAD =
-  /(?:[局委部厅院会队所处站校办年共总的为是中在有和及与按即计达以含需占加减]|中心|单位|其中|实际|安排|发生|实现|取得|完成|列支|开支|方面|包括|包含|扣除|加上|减去)$/u;
+  /(?:[局委部厅院会队所处站校办年共总的为是中在有和及与按即计达以含需占加减]|中心|单位|其中|实际|安排|发生|实现|取得|完成|列支|开支|方面|包括|包含|扣除|加上|减去|动用|使用)$/u;
 
 /** `征地和拆迁补偿支出`: the short name is the end of a word that nobody knows. */
 export function isInWord({ block, lastEnd }: Reader, { start }: Place): boolean {

@@ -45,6 +45,11 @@ export function yearsOf(sectioned: SectionedBlock): YearMention[] {
     const isClosing = /截[至止]到?$/u.test(before);
     // `于2024年成立`: a year of its own; a date counts only as the closing date.
     if ((isDate && !isClosing) || (!isDate && !isScope(masked, match.index, match[0]))) return [];
+    // `2022年至2024年`: a row of years, none of them the text's alone.
+    const isInRow =
+      /^(?:至|到|-|—|~|、|和)20\d\d年/u.test(after) ||
+      /20\d\d年?度?(?:至|到|-|—|~|、)$/u.test(masked.slice(Math.max(0, match.index - 8), match.index));
+    if (isInRow) return [];
     const compared = COMPARING.test(before);
     if (compared && BUDGET.test(after)) return [];
     const isBase = !isTitle && /^的?(?:同期|支出|收入)?决算/u.test(after);

@@ -5,7 +5,7 @@ import { INDICATORS } from "./indicators";
 import { pattern } from "./pattern";
 import type { Pattern } from "./pattern";
 import { PHRASES } from "./phrases";
-import type { Meaning } from "./phrases";
+import type { Meaning } from "./phrase";
 
 /** What one name of the lexicon may mean; the section and the sentence decide. */
 export interface NameMeaning {
@@ -22,6 +22,7 @@ export type Word =
 interface Entry {
   readonly pattern: Pattern;
   readonly word: Word;
+  readonly isBeforeDigit?: true;
 }
 
 /** The words that begin at one place with the longest match. */
@@ -31,8 +32,12 @@ export interface WordMatch {
 }
 
 const ENTRIES: readonly Entry[] = [
-  ...PHRASES.flatMap(({ says, patterns }) =>
-    patterns.map((source): Entry => ({ pattern: pattern(source), word: { kind: "phrase", says } })),
+  ...PHRASES.flatMap(({ says, patterns, isBeforeDigit }) =>
+    patterns.map((source): Entry => ({
+      pattern: pattern(source),
+      word: { kind: "phrase", says },
+      ...(isBeforeDigit ? { isBeforeDigit } : {}),
+    })),
   ),
   ...INDICATORS.flatMap((indicator) =>
     indicator.names.map((name): Entry => ({
@@ -57,9 +62,10 @@ for (const entry of ENTRIES) {
 export function wordsAt(text: string, start: number): WordMatch | null {
   let length = 0;
   let words: Word[] = [];
-  for (const { pattern: each, word } of BY_FIRST.get(text.charAt(start)) ?? []) {
+  for (const { pattern: each, word, isBeforeDigit } of BY_FIRST.get(text.charAt(start)) ?? []) {
     const found = each.matchAt(text, start);
     if (found === 0 || found < length) continue;
+    if (isBeforeDigit && !/^-?\d/u.test(text.slice(start + found, start + found + 2))) continue;
     if (found > length) words = [];
     length = found;
     words.push(word);

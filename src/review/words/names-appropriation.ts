@@ -54,6 +54,7 @@ export const APPROPRIATIONS: readonly Indicator[] = [
       ),
     ],
     final: [ref(APPROPRIATION, "totalIncome", "amount")],
+    parts: ["generalBudget.income", "governmentFund.income", "stateCapital.income"],
   },
   {
     id: "appropriation.spent",
@@ -67,6 +68,7 @@ export const APPROPRIATIONS: readonly Indicator[] = [
       short("(本年|当年)?支出合计|(本年|当年)支出", ["appropriation"], ["本年支出合计90.00万元"]),
     ],
     final: [ref(APPROPRIATION, "totalExpenditure", "total")],
+    parts: ["generalBudget.total", "governmentFund.expenditure", "stateCapital.expenditure"],
   },
   {
     id: "appropriation.basic",
@@ -138,6 +140,7 @@ export const GENERAL_BUDGET: readonly Indicator[] = [
       ),
       // Beside its income, in one sentence.
       short("(本年|当年)支出", [], []),
+      short("一般公共预算(财政拨款)?", [], []),
     ],
     final: [ref(GENERAL, "total", "total"), ref(APPROPRIATION, "totalExpenditure", "generalBudget")],
     shareOf: "expenditure.total",

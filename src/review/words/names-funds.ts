@@ -33,6 +33,8 @@ export const FUND_TOTALS: readonly Indicator[] = FUNDS.flatMap(([id, label, pref
     label: `${label}支出`,
     names: [
       name(`${prefix}(本年|当年)?支出(合计)?`, [`${label}支出53.00万元`]),
+      // As a part of what was spent.
+      short(prefix, [], []),
       short("(本年|当年)?财政拨款支出", [id], ["本年财政拨款支出53.00万元"]),
       short(
         "支出（收入）|支出收入|(本年|当年)?支出(合计)?",

@@ -3,7 +3,7 @@ import { bare, name, ref, short } from "./indicator";
 import type { Indicator } from "./indicator";
 
 const CAR = "(公务用车|公务车|公车)";
-const FEE = "(费用|费|经费)?(支出)?";
+const FEE = "(费用|费|经费)?(支出|方面)?";
 
 /** What the parts of 公务用车购置及运行维护费 are called where it was just named. */
 const CAR_PARTS = { vehiclePurchase: `购置${FEE}`, vehicleOperation: `(运行维护|运行)${FEE}` };
@@ -13,7 +13,7 @@ const THREE_PUBLIC: readonly Indicator[] = (
     [
       "threePublic.abroad",
       "因公出国（境）费",
-      `因公(临时)?(出国|出境)(（境）|、境|境|及境)?(费用|费|经费)?(支出)?`,
+      `因公(临时)?(出国|出境)(（境）|、境|境|及境)?${FEE}`,
       "abroad",
       ["因公出国（境）费用支出0万元", "因公出国境费"],
       ["因公出国（境）团组0个"],
@@ -21,7 +21,7 @@ const THREE_PUBLIC: readonly Indicator[] = (
     [
       "threePublic.vehicles",
       "公务用车购置及运行维护费",
-      `${CAR}(购置费?用?(及|和|与|、)运行(维护|及维护)?|购置及运行费、?维护)${FEE}|${CAR}(费用|费|经费)(支出)?`,
+      `${CAR}(购置费?用?(及|和|与|、)运行(维护|及维护)?|购置及运行费、?维护)${FEE}|${CAR}(费用|费|经费|方面)(支出)?`,
       "vehicles",
       ["公务用车购置及运行维护费支出2.50万元", "公务用车购置和运行费", "公务用车费2.50万元"],
       ["公务用车购置费"],
@@ -56,6 +56,7 @@ const THREE_PUBLIC: readonly Indicator[] = (
   label,
   names: [
     name(pattern, examples, not),
+    ...(line === "abroad" ? [short("(出国|出境)(（境）|、境|境)?(费用|费|经费)?(支出)?", [], [])] : []),
     ...(line in CAR_PARTS ? [short(CAR_PARTS[line as keyof typeof CAR_PARTS], [], [])] : []),
   ],
   final: [ref("three-public", line, "final")],
@@ -93,7 +94,7 @@ const PROCUREMENT_PARTS: readonly Indicator[] = (
   id: `procurement.${line}`,
   label,
   names: [
-    name(`政府采购${word}类?(支出|金额)|${word}类?采购(支出|金额)|政府${word}类?采购(支出|金额)?`, [
+    name(`政府采购${word}类?(支出|金额|决算)|${word}类?采购(支出|金额)|政府${word}类?采购(支出|金额)?`, [
       `政府采购${word}支出18.10万元`,
       `${word}采购金额21.07万元`,
     ]),
@@ -147,7 +148,7 @@ const PROCUREMENT: readonly Indicator[] = [
     id: "procurement.sme",
     label: "授予中小企业合同金额",
     names: [
-      name("(政府采购)?授予中小企业的?(政府采购)?合同(总?金额|额)", ["授予中小企业合同金额22.46万元"]),
+      name("(政府采购)?授予中小企业的?(政府采购)?合同(总?金额|额)?", ["授予中小企业合同金额22.46万元"]),
       short("授予中小企业的?(金额)?", ["procurement", "other"], ["授予中小企业10.00万元"]),
     ],
     final: [ref("procurement", "smeContracts", "amount")],
@@ -157,7 +158,8 @@ const PROCUREMENT: readonly Indicator[] = [
     id: "procurement.micro",
     label: "授予小微企业合同金额",
     names: [
-      name("(政府采购)?授予小微企业的?(政府采购)?合同(总?金额|额)", ["授予小微企业合同金额10.00万元"]),
+      name("(政府采购)?授予小微企业的?(政府采购)?合同(总?金额|额)?", ["授予小微企业合同金额10.00万元"]),
+      bare("小微企业", ["procurement", "other"], ["小微企业10.00万元"]),
       short("授予小微企业的?(金额)?", ["procurement", "other"], ["授予小微企业10.00万元"]),
     ],
     final: [ref("procurement", "microContracts", "amount")],
@@ -173,6 +175,8 @@ const PROCUREMENT: readonly Indicator[] = [
         ["政府采购支出总额22.46万元", "政府采购金额（以合同签订为准）为21.07万元"],
         ["政府采购支出情况"],
       ),
+      short("采购(支出)?(总额|金额)", ["procurement", "other"], ["占采购总额的80.59%"]),
+      bare("政府采购|(全年)?采购", ["procurement", "other"], ["政府采购22.46万元", "全年采购22.46万元"]),
     ],
     final: [ref("procurement", "total", "amount")],
     parts: ["procurement.goods", "procurement.works", "procurement.services"],

@@ -126,6 +126,7 @@ export const YEAR_TOTALS: readonly Indicator[] = [
         ["财政拨款收入90.00万元", "本年财政拨款收入90.00万元"],
         ["一般公共预算财政拨款收入"],
       ),
+      short("财政拨款", [], []),
     ],
     final: [ref("income", "total", "fiscal")],
     shareOf: "income.total",

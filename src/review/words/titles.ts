@@ -57,6 +57,7 @@ export const TITLES: readonly Title[] = [
     section: "appropriation",
     examples: ["财政拨款收入支出决算总体情况说明", "财政拨款收支决算总体情况"],
   },
+  { pattern: /财政拨款(?:总体)?情况/u, section: "appropriation", examples: ["财政拨款情况"] },
   {
     pattern: /(?:收入、?支出|收、?支).*(?:总体|总计|情况)|总体情况/u,
     section: "overall",

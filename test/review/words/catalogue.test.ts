@@ -8,6 +8,7 @@ import { readCounts } from "../../../src/review/read/counts";
 import { readNones } from "../../../src/review/read/nones";
 import { sectionBlocks, sectionOfTitle } from "../../../src/review/read/sections";
 import { textOfLines } from "../../../src/review/received-text";
+import { AVERAGES } from "../../../src/review/words/averages";
 import { COUNTS } from "../../../src/review/words/counts";
 import { INDICATOR_IDS } from "../../../src/review/words/indicator-id";
 import { INDICATORS } from "../../../src/review/words/indicators";
@@ -95,6 +96,15 @@ test.each(
   );
   const scale = { count: 1, money: 1_000_000, score: 100 }[word.unit];
   expect(counted.map(({ value }) => value)).toEqual([count * scale]);
+});
+
+test.each(
+  AVERAGES.flatMap((word) => [
+    ...word.examples.map((text) => [text, true, word] as const),
+    ...(word.not ?? []).map((text) => [text, false, word] as const),
+  ]),
+)("%s tells an average: %s", (text, isOne, { pattern: each }) => {
+  expect([...plainText(text).matchAll(each)].length > 0).toBe(isOne);
 });
 
 test.each(NONE_EXAMPLES)("%s says that there is none", (text, table) => {
