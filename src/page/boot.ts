@@ -1,9 +1,9 @@
 /** The only script that stands in the page unpacked: it unpacks and starts the program, or says what is missing. */
-import { scriptAddress } from "./packed";
+import { unpack } from "./packed";
 
-const NEEDED = ["WebAssembly", "structuredClone", "BigInt", "Worker", "Blob"];
+const NEEDED = ["WebAssembly", "structuredClone", "BigInt", "Worker", "Blob", "DecompressionStream"];
 
-function start(): void {
+async function start(): Promise<void> {
   const place = document.getElementById("page");
   if (!NEEDED.every((name) => name in globalThis)) {
     if (place) {
@@ -13,9 +13,10 @@ function start(): void {
     }
     return;
   }
+  // Inline, as a script with an address would be fetched and would wait for the rest of the page.
   const script = document.createElement("script");
-  script.src = scriptAddress("main");
+  script.textContent = new TextDecoder().decode(await unpack("main"));
   document.body.append(script);
 }
 
-start();
+void start();

@@ -31,6 +31,8 @@ function start(container: HTMLElement): void {
     if (workplace.store.get().open?.book.isSaved === false) event.preventDefault();
   });
   render();
+  // Once the first screen is drawn; a failure is told when a file is opened.
+  requestAnimationFrame(() => setTimeout(() => void workplace.prepare().catch(() => undefined)));
 }
 
 const container = document.getElementById("page");

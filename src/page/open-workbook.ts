@@ -47,7 +47,7 @@ export async function openWorkbook(
       host: createPageHost(book, language),
       analyst,
       strings: language === "zh-CN" ? zh : en,
-      load: () => Promise.resolve(unpack("sample")),
+      load: () => unpack("sample"),
       onRuleBook: (bytes, name) => onRules({ bytes, name }),
     });
     const stopWatching = await session.start();

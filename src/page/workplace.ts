@@ -13,9 +13,9 @@ import { basename } from "../batch/paths";
 import { createFolderDesk, type FolderDesk } from "./folder/folder-desk";
 import { folderOfZip, openArchives, type ChosenFolder, type OpenedFolder } from "./folder/folder-files";
 import { openWorkbook, type ChosenFile, type OpenWorkbook } from "./open-workbook";
-import { packedText, scriptAddress, unpack } from "./packed";
+import { unpack } from "./packed";
 import { pageStrings, type PageStrings } from "./strings";
-import type { PartsMessage } from "./thread/take-parts";
+import { createThreads } from "./thread/threads";
 
 export interface Message {
   readonly kind: "info" | "error";
@@ -35,12 +35,14 @@ export interface Workplace {
   readonly language: HostLanguage;
   readonly texts: PageStrings;
   readonly store: Store<PageState>;
+  /** Makes ready what the first file will ask for; every operation waits for it. */
+  readonly prepare: () => Promise<void>;
   readonly openFile: (file: File) => Promise<void>;
   readonly openSample: () => Promise<void>;
   readonly openBlank: () => Promise<void>;
   readonly save: () => Promise<void>;
   readonly saveMarked: () => Promise<void>;
-  readonly saveLicences: () => void;
+  readonly saveLicences: () => Promise<void>;
   readonly openFolder: (folder: ChosenFolder) => Promise<void>;
   readonly chooseRules: (file: File) => Promise<void>;
   readonly openFromFolder: (desk: FolderDesk, path: string) => Promise<void>;
@@ -49,21 +51,10 @@ export interface Workplace {
   readonly fail: (error: unknown) => void;
 }
 
-let threadAddress: string | null = null;
-let packedPdf: Pick<PartsMessage, "pdf" | "maps"> | null = null;
-
-/** A thread of the page; its program is unpacked once. */
-function startThread(): Worker {
-  threadAddress ??= scriptAddress("analyst");
-  const worker = new Worker(threadAddress, { name: "analyst" });
-  packedPdf ??= { pdf: new Blob([packedText("pdf")]), maps: new Blob([packedText("maps")]) };
-  const message: PartsMessage = { solver: packedText("solver"), ...packedPdf };
-  worker.postMessage(message);
-  return worker;
-}
-
 export function createWorkplace(language: HostLanguage): Workplace {
   const texts = pageStrings[language];
+  const threads = createThreads();
+  const startThread = threads.start;
   const store = createStore<PageState>({
     open: null,
     folder: null,
@@ -85,6 +76,7 @@ export function createWorkplace(language: HostLanguage): Workplace {
     if (store.get().isWorking) return;
     store.update({ isWorking: true, message: null });
     try {
+      await threads.prepare();
       await run();
     } catch (error) {
       fail(error);
@@ -115,8 +107,8 @@ export function createWorkplace(language: HostLanguage): Workplace {
 
   function openDesk(opened: OpenedFolder): void {
     store.get().folder?.stop();
-    const threads = Math.max(1, navigator.hardwareConcurrency - 1);
-    const folder = createFolderDesk(opened, { startThread, threads, rules: store.get().rules });
+    const most = Math.max(1, navigator.hardwareConcurrency - 1);
+    const folder = createFolderDesk(opened, { startThread, threads: most, rules: store.get().rules });
     if (folder.store.get().total === 0) {
       store.update({ message: { kind: "error", text: texts.folder.empty } });
       return;
@@ -138,6 +130,7 @@ export function createWorkplace(language: HostLanguage): Workplace {
     language,
     texts,
     store,
+    prepare: threads.prepare,
     fail,
     openFile: (file) =>
       work(async () =>
@@ -145,7 +138,7 @@ export function createWorkplace(language: HostLanguage): Workplace {
           ? openFolder(await folderOfZip(file))
           : open(new Uint8Array(await file.arrayBuffer()), file.name),
       ),
-    openSample: () => work(() => open(unpack("sample"), texts.sampleName)),
+    openSample: () => work(async () => open(await unpack("sample"), texts.sampleName)),
     openBlank: () =>
       work(async () => {
         const analyst = createWorkerAnalyst(startThread);
@@ -195,7 +188,7 @@ export function createWorkplace(language: HostLanguage): Workplace {
       const name = texts.folder.savedName(desk.opened.name);
       saved(name, desk.results(), texts.saved(name));
     },
-    saveLicences: () => handOut("THIRD-PARTY.txt", unpack("licences")),
+    saveLicences: () => work(async () => handOut("THIRD-PARTY.txt", await unpack("licences"))),
   };
 }
 

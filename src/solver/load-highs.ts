@@ -5,17 +5,17 @@
 import type { Highs, InitOptions } from "highs";
 
 let loading: Promise<Highs> | null = null;
-let binary: (() => Uint8Array) | null = null;
+let binary: (() => Promise<Uint8Array>) | null = null;
 
 /** For a page that may load nothing: where the binary comes from. Before the solver is asked for first. */
-export function supplyHighs(bytes: () => Uint8Array): void {
+export function supplyHighs(bytes: () => Promise<Uint8Array>): void {
   binary = bytes;
 }
 
 /** `options` say where the binary is, for a bundle that serves it under another address. */
 export function loadHighs(options?: InitOptions): Promise<Highs> {
-  loading ??= import("highs").then((module) =>
-    module.default(binary ? { ...options, ...instantiatedFrom(binary()) } : options),
+  loading ??= import("highs").then(async (module) =>
+    module.default(binary ? { ...options, ...instantiatedFrom(await binary()) } : options),
   );
   // A failed download may succeed the next time.
   loading.catch(() => (loading = null));

@@ -56,9 +56,9 @@ async function start(): Promise<{ readonly script: PdfScript; readonly maps: Cha
     });
   }
   const [program, archive] = await Promise.all([packed.pdf.text(), packed.maps.text()]);
-  importScripts(scriptAddressOf(unpackText(program)));
+  importScripts(scriptAddressOf(await unpackText(program)));
   const { finalAccountsPdf: script } = self as unknown as { readonly finalAccountsPdf: PdfScript };
-  const byName = unzipSync(unpackText(archive));
+  const byName = unzipSync(await unpackText(archive));
   const maps: CharacterMaps = (map) => {
     const content = byName[map];
     return content ? Promise.resolve(content) : Promise.reject(new Error(`no map ${map}`));

@@ -8,7 +8,7 @@ import { unpackText } from "../packed";
 import { readPdf, supplyPdf, type PackedPdf } from "./pdf-tools";
 
 export interface PartsMessage extends PackedPdf {
-  readonly solver: string;
+  readonly solver: Blob;
 }
 
 self.addEventListener(
@@ -16,7 +16,7 @@ self.addEventListener(
   (event: MessageEvent<PartsMessage>) => {
     event.stopImmediatePropagation();
     const { solver, ...pdf } = event.data;
-    supplyHighs(() => unpackText(solver));
+    supplyHighs(async () => unpackText(await solver.text()));
     supplyPdf(pdf);
     supplyPdfReader(async (bytes, name) => (await readPdf(bytes, name)).document);
   },
