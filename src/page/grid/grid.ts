@@ -12,7 +12,7 @@ import { Frame } from "./frame";
 import { actionOf } from "./keys";
 import { layOut, type Layout } from "./layout";
 import { stepFrom } from "./step";
-import { select, unmarkSelected, type Drawn } from "./panes";
+import { cellOf, select, unmarkSelected, type Drawn } from "./panes";
 
 export interface GridOptions {
   readonly texts: Drawn["texts"] & { readonly sheet: (name: string) => string; readonly edit: string };
@@ -132,9 +132,9 @@ export class Grid {
     const { row, column } = this.book.selection;
     const element = this.frame.cell({ row, column });
     if (current && element) select(element, current.drawn, row, column);
-    for (const cell of this.element.querySelectorAll<HTMLElement>("[data-row]")) {
-      const { row: itsRow, column: itsColumn } = cell.dataset;
-      cell.classList.toggle("grid-lit", this.book.lit.has(cellKey(Number(itsRow), Number(itsColumn))));
+    for (const cell of this.element.querySelectorAll("[role=gridcell]")) {
+      const at = cellOf(cell);
+      cell.classList.toggle("grid-lit", at !== null && this.book.lit.has(cellKey(at.row, at.column)));
     }
     this.redraw();
   }
@@ -156,9 +156,9 @@ export class Grid {
   private press(event: PointerEvent): void {
     const target =
       event.target instanceof Element ? event.target.closest<HTMLElement>("[role=gridcell]") : null;
-    if (!target) return;
-    const [row, column] = [Number(target.dataset["row"]), Number(target.dataset["column"])];
-    this.book.select({ sheet: this.book.selection.sheet, row, column });
+    const at = target && cellOf(target);
+    if (!at) return;
+    this.book.select({ sheet: this.book.selection.sheet, ...at });
     // The cell would take the focus from the field, which is where an input method writes.
     event.preventDefault();
     if (!this.editor.isOpen) this.focus();

@@ -1,9 +1,9 @@
 /**
  * The four parts of a sheet on the screen (what is frozen stays in sight), of which only what can be seen is in the
- * page. Scrolling adds the rows that come and drops those that go.
+ * page. Rows that scroll out of sight are used again for those that come.
  */
 import type { Severity } from "../../engine/finding";
-import { toA1 } from "../../workbook/address";
+import { parseA1, toA1 } from "../../workbook/address";
 import type { DrawnStyle, SheetLook } from "../../workbook/sheet-look";
 import { cellAt, cellKey, type Sheet } from "../../workbook/workbook";
 import { cellText } from "./cell-text";
@@ -26,6 +26,11 @@ export interface Range {
 
 export function cellId(row: number, column: number): string {
   return `cell-${toA1(row, column)}`;
+}
+
+/** Which cell an element shows now. */
+export function cellOf({ id }: Element): { readonly row: number; readonly column: number } | null {
+  return parseA1(id.replace("cell-", ""));
 }
 
 export class Pane {
@@ -56,55 +61,70 @@ export class Pane {
       // A merged cell is drawn by its first row, which may have been scrolled away.
       if (area.firstRow < rows.first && area.lastRow >= rows.first) wanted.add(area.firstRow);
     }
+    const left: HTMLElement[] = [];
     for (const [row, element] of this.rows) {
       if (wanted.has(row)) continue;
-      element.remove();
       this.rows.delete(row);
+      left.push(element);
     }
     const added = document.createDocumentFragment();
     for (const row of wanted) {
       if (this.rows.has(row)) continue;
-      const element = drawRow(drawn, row, columns, origin);
+      const used = left.pop();
+      const element = used ?? makeElement("row");
+      drawRow(element, drawn, row, columns, origin);
       this.rows.set(row, element);
-      added.append(element);
+      if (!used) added.append(element);
     }
+    for (const element of left) element.remove();
     this.element.append(added);
   }
 }
 
-function drawRow(drawn: Drawn, row: number, columns: Range, origin: { x: number; y: number }): HTMLElement {
-  const { layout } = drawn;
+function makeElement(role: "row" | "gridcell"): HTMLElement {
   const element = document.createElement("div");
-  element.setAttribute("role", "row");
+  element.setAttribute("role", role);
+  return element;
+}
+
+/** Into an element that may have shown another row before: making new ones is most of the work of a jump. */
+function drawRow(
+  element: HTMLElement,
+  drawn: Drawn,
+  row: number,
+  columns: Range,
+  origin: { x: number; y: number },
+): void {
+  const { layout } = drawn;
   element.setAttribute("aria-rowindex", String(row + 1));
   element.className = "grid-row";
   element.style.top = `${layout.rows.start(row) - origin.y}px`;
-  const anchors = drawn.look.merges
+  const shown = drawn.look.merges
     .filter(
       (area) => area.firstRow === row && area.firstColumn < columns.first && area.lastColumn >= columns.first,
     )
     .map(({ firstColumn }) => firstColumn);
-  for (const column of anchors) element.append(drawCell(drawn, row, column, origin.x));
   for (let column = columns.first; column <= columns.last; column += 1) {
     const area = layout.mergeOf(row, column);
     const isCovered = area && (area.firstRow !== row || area.firstColumn !== column);
-    if (layout.columns.length(column) > 0 && !isCovered)
-      element.append(drawCell(drawn, row, column, origin.x));
+    if (layout.columns.length(column) > 0 && !isCovered) shown.push(column);
   }
-  return element;
+  const cells = [...element.children].filter((child) => child instanceof HTMLElement);
+  for (const [index, column] of shown.entries()) {
+    const cell = cells[index] ?? makeElement("gridcell");
+    drawCell(cell, drawn, row, column, origin.x);
+    if (!cells[index]) element.append(cell);
+  }
+  for (const cell of cells.slice(shown.length)) cell.remove();
 }
 
-function drawCell(drawn: Drawn, row: number, column: number, originX: number): HTMLElement {
+function drawCell(element: HTMLElement, drawn: Drawn, row: number, column: number, originX: number): void {
   const { sheet, look, layout, texts } = drawn;
   const cell = cellAt(sheet, row, column);
   const style = look.styles.get(cellKey(row, column)) ?? {};
   const area = layout.mergeOf(row, column);
-  const element = document.createElement("div");
   element.id = cellId(row, column);
-  element.setAttribute("role", "gridcell");
   element.setAttribute("aria-colindex", String(column + 1));
-  element.dataset["row"] = String(row);
-  element.dataset["column"] = String(column);
   const text = cellText(cell, texts.stale);
   const mark = drawn.markOf(row, column);
   const isNumber = typeof cell?.value === "number";
@@ -113,9 +133,10 @@ function drawCell(drawn: Drawn, row: number, column: number, originX: number): H
     isNumber,
     isStale: cell?.isStale === true,
     isCentred: isFlag(cell),
+    isLit: drawn.isLit(row, column),
   });
+  unmarkSelected(element);
   if (drawn.isSelected(row, column)) select(element, drawn, row, column);
-  element.classList.toggle("grid-lit", drawn.isLit(row, column));
   const runsOver =
     typeof cell?.value === "string" && !style.wrap && !area && (style.align ?? "left") === "left";
   const more = runsOver ? overflow(sheet, row, column, MOST_OVERFLOW) : 0;
@@ -123,15 +144,15 @@ function drawCell(drawn: Drawn, row: number, column: number, originX: number): H
     ? layout.columns.length(column, area.lastColumn - area.firstColumn + 1)
     : layout.columns.length(column);
   const height = area ? layout.rows.length(row, area.lastRow - area.firstRow + 1) : layout.rows.length(row);
-  element.style.left = `${layout.columns.start(column) - originX}px`;
   // Lines lie between the cells: each cell draws those of its neighbours over again.
   const line = style.border ? 1 : 0;
+  element.style.left = `${layout.columns.start(column) - originX}px`;
   element.style.width = `${width + line}px`;
   element.style.height = `${height + line}px`;
   dress(element, style, mark);
-  if (text !== "") element.append(textOf(text, more > 0 ? layout.columns.length(column, more + 1) : null));
+  write(element, text, more > 0 ? layout.columns.length(column, more + 1) : null);
   if (isNumber && text !== "") element.title = text;
-  return element;
+  else element.removeAttribute("title");
 }
 
 const MOST_OVERFLOW = 12;
@@ -140,11 +161,18 @@ function isFlag(cell: { readonly value: unknown; readonly error?: string } | und
   return typeof cell?.value === "boolean" || cell?.error !== undefined;
 }
 
-function textOf(text: string, width: number | null): HTMLElement {
-  const span = document.createElement("span");
+/** `width`: of a text that runs over the cells beside it. */
+function write(element: HTMLElement, text: string, width: number | null): void {
+  if (text === "") {
+    element.replaceChildren();
+    return;
+  }
+  const { firstElementChild } = element;
+  const span = firstElementChild instanceof HTMLElement ? firstElementChild : document.createElement("span");
   span.textContent = text;
-  if (width !== null) span.style.width = `${width - 4}px`;
-  return span;
+  if (width === null) span.removeAttribute("style");
+  else span.style.width = `${width - 4}px`;
+  if (span !== firstElementChild) element.append(span);
 }
 
 /** The selected cell says its address and what it is marked as, besides what stands in it. */
@@ -178,7 +206,8 @@ function classesOf(
     isNumber,
     isStale,
     isCentred,
-  }: { mark: Severity | undefined; isNumber: boolean; isStale: boolean; isCentred: boolean },
+    isLit,
+  }: { mark: Severity | undefined; isNumber: boolean; isStale: boolean; isCentred: boolean; isLit: boolean },
 ): string {
   const align = style.align ?? (isNumber ? "right" : isCentred ? "center" : "left");
   return [
@@ -192,15 +221,16 @@ function classesOf(
     style.border ? "grid-border" : "",
     mark ? `grid-mark-${mark}` : "",
     isStale ? "grid-stale" : "",
+    isLit ? "grid-lit" : "",
   ]
     .filter((name) => name !== "")
     .join(" ");
 }
 
-function dress(element: HTMLElement, style: DrawnStyle, mark: Severity | undefined): void {
-  if (style.size !== undefined && style.size !== 11) element.style.fontSize = `${style.size}pt`;
-  if (style.indent) element.style.paddingLeft = `${style.indent * 9 + 3}px`;
-  if (mark) return;
-  if (style.fill !== undefined) element.style.backgroundColor = `#${style.fill}`;
-  if (style.color !== undefined) element.style.color = `#${style.color}`;
+function dress({ style: shown }: HTMLElement, style: DrawnStyle, mark: Severity | undefined): void {
+  const colour = (value: string | undefined) => (mark || value === undefined ? "" : `#${value}`);
+  shown.fontSize = style.size !== undefined && style.size !== 11 ? `${style.size}pt` : "";
+  shown.paddingLeft = style.indent ? `${style.indent * 9 + 3}px` : "";
+  shown.backgroundColor = colour(style.fill);
+  shown.color = colour(style.color);
 }
