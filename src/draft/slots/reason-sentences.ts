@@ -102,7 +102,7 @@ function leadOf(one: Base, id: IndicatorId, state: State): string | null {
 }
 
 function nameOf(id: IndicatorId): string {
-  const names: Readonly<Record<string, string>> = {
+  const names: Readonly<Partial<Record<IndicatorId, string>>> = {
     "threePublic.abroad": "因公出国（境）费",
     "threePublic.vehicles": "公务用车购置及运行维护费",
   };

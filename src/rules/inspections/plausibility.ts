@@ -1,9 +1,9 @@
 /** What no form forbids and nobody would believe: counts and prices, and money without its source. */
-import { factOf, type Fact, type Facts } from "../../engine/fact";
+import type { Fact, Facts } from "../../engine/fact";
 import { defineInspection, type Remark } from "../../engine/reconcile/define-inspection";
 import { printedValue } from "../../engine/printed";
 import type { LineOf } from "../../tables/ids";
-import { knownFact } from "../../tables/known-fact";
+import { factInColumn, knownFact } from "../../tables/known-fact";
 
 const THREE = "three-public";
 const SUMMARY = "income-expenditure-summary";
@@ -55,7 +55,7 @@ const isOffice = (facts: Facts): boolean => {
   const lines = facts.tables.get(GENERAL)?.lines ?? [];
   if (lines.some(({ label }) => /事业运行|^事业单位/u.test(label))) return false;
   const paying = lines.filter(({ id }) => {
-    const basic = id.length === 7 && !OF_ALL_STAFF.test(id) && factOf(facts, GENERAL, id, "basic");
+    const basic = id.length === 7 && !OF_ALL_STAFF.test(id) && factInColumn(facts, GENERAL, id, "basic");
     return basic && valueOf(basic) > 0;
   });
   return paying.length > 0 && paying.every(({ label }) => label === "行政运行");
