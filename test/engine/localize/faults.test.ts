@@ -3,6 +3,7 @@ import { mixedErrors, propagatedErrors, relationsOf } from "../../../bench/local
 import { KINDS } from "../../../bench/structure/inject";
 import { measureFaults } from "../../../bench/structure/measure";
 import { check } from "../../../src/check/check";
+import { sourceOf, withFigures } from "../../check/departments/department";
 import { sampleFacts } from "../../sample";
 import { layOutAs } from "../../layouts/lay-out";
 import { seededRandom } from "../../layouts/random";
@@ -32,6 +33,50 @@ it.each(KINDS)("names a %s", (kind) => {
 it.each([9_000_089, 9_000_125, 9_000_177])("tells no figure that only chance bears out: %i", (seed) => {
   const score = measureFaults("slide", 1, seed);
   expect([score.named, score.accused, score.repaired - score.trueRepairs]).toEqual([1, 0, 0]);
+});
+
+/** Of 公开06表 only its own sum and what 公开09表 says of three items tell that its rows slid. */
+it("names rows of 公开06表 that slid up by one, the total in the row that was left", () => {
+  const economic = {
+    "30201": 41.6,
+    "30202": 0,
+    "30203": 0,
+    "30204": 0.38,
+    "30205": 7.41,
+    "30206": 63.9,
+    "30207": 18.02,
+    "30208": 0,
+    "30209": 214.7,
+    "30211": 5.15,
+    "30212": 0,
+    "30213": 22.87,
+    "30214": 130.06,
+    "30215": 2.9,
+    "30216": 0.77,
+    "30217": 0.45,
+    "30218": 6.36,
+    "30226": 3.18,
+    "30227": 80.5,
+    "30228": 44.09,
+    "30229": 91.25,
+    "30231": 12.34,
+    "30239": 51.7,
+    "30299": 11.02,
+  };
+  const codes = Object.keys(economic).slice(2);
+  const amounts = Object.values(economic).slice(2);
+  const right = sourceOf({
+    general: { "2012301": [2400, 310], "2080505": [160.2, 0], "2210201": [120.9, 0] },
+    economic,
+    threePublic: { vehicleOperation: [20, 12.34], reception: [1, 0.45] },
+    counts: { vehiclesOwned: 5, receptionBatches: 4, receptionPersons: 30 },
+  });
+  const basic = "general-budget-basic-expenditure";
+  const total = Object.values(economic).reduce((sum, amount) => sum + amount, 0);
+  const slid = codes.map((code, row) => [`${basic}/${code}/amount`, amounts[row + 1] ?? total] as const);
+  const { workbook } = layOutAs(withFigures(right, Object.fromEntries(slid)), { unit: "万元" });
+  const { faults } = check(workbook).mended;
+  expect(faults.map(({ fault }) => [fault.kind, fault.tables])).toEqual([["slide", [basic]]]);
 });
 
 describe("names nothing", () => {
