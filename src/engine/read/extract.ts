@@ -168,6 +168,8 @@ class RegionReader {
     const { sheet } = this.region;
     for (let at = sheet.columnCount - 1; at > column; at -= 1) {
       if (textAt(sheet, row, at) === "") continue;
+      // What has a head of its own (其中：…, 上年决算数) is no total of this one.
+      if (this.head.unplaced.some((other) => other.column === at)) return column;
       return readFigure(cellAt(sheet, row, at)).kind === "figure" ? at : column;
     }
     return column;
