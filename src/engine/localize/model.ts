@@ -208,7 +208,8 @@ function setFigure(model: Model, index: number, amount: Amount | null, isSigned:
   }
   const { value, half } = amount;
   // A figure that is printed below zero shows that its line may be: refunds and corrections are booked so.
-  const floor = isSigned || value < 0 ? -Infinity : 0;
+  // What is printed as nothing may be a little below it.
+  const floor = isSigned || value < 0 ? -Infinity : Math.min(0, value - half);
   model.unread[index] = 0;
   model.value[index] = value;
   model.lower[index] = Math.max(floor, value - half);
