@@ -1,5 +1,7 @@
 /** What the search for faults of a workbook's structure has to know of the tables. */
-import type { StructureKnowledge } from "../engine/localize/structure/knowledge";
+import type { FormLine, StructureKnowledge } from "../engine/localize/structure/knowledge";
+import { TABLES } from "../tables";
+import { ECONOMIC_CODES } from "../tables/economic-codes";
 import type { ColumnOf, FigurePlace, KnownTable } from "../tables/ids";
 import { RULES } from ".";
 
@@ -13,7 +15,55 @@ const figure = (...place: FigurePlace): FigurePlace => place;
 const [INCOME, EXPENDITURE, GENERAL] = ["income", "expenditure", "general-budget-expenditure"] as const;
 const [FUND, CAPITAL] = ["government-fund", "state-capital"] as const;
 
+/** Printed by every form, and without another table that says what they are. */
+const ALWAYS: ReadonlySet<string> = new Set([
+  "openingCarryover",
+  "closingCarryover",
+  "goods",
+  "works",
+  "services",
+]);
+
+function formOf(table: KnownTable): readonly [KnownTable, readonly FormLine[]] {
+  const definition = TABLES.find(({ id }) => id === table);
+  const blocks = definition?.blocks ?? [];
+  const fixed = blocks.flatMap(({ lines, columns, stub }) =>
+    stub === "labels"
+      ? lines.map((line, place): FormLine => {
+          const { id, code = null, required } = line;
+          // The sources stand a second time under the opening balance.
+          const isAgain = lines.slice(0, place).some(({ label }) => label === line.label);
+          const label = isAgain ? `年初结转和结余中的${line.label}` : line.label;
+          const isAlways = required === true || ALWAYS.has(id);
+          return { id, label, code, columns: columns.map((own) => own.id), isAlways };
+        })
+      : [],
+  );
+  const items = blocks.some(({ stub }) => stub === "economic") ? ECONOMIC_CODES : [];
+  return [
+    table,
+    [
+      ...fixed,
+      ...items.map(({ code, name }) => ({
+        id: code,
+        label: name,
+        code,
+        columns: ["amount"],
+        isAlways: false,
+      })),
+    ],
+  ];
+}
+
 export const STRUCTURE: StructureKnowledge = {
+  rules: RULES,
+  forms: new Map([
+    formOf("income-expenditure-summary"),
+    formOf("appropriation-summary"),
+    formOf("general-budget-basic-expenditure"),
+    formOf("operating-expenses"),
+    formOf("procurement"),
+  ]),
   tablesOf: new Map(
     RULES.map(({ id, left, right }) => [id, [...new Set([...left, ...right].map(({ table }) => table))]]),
   ),

@@ -93,6 +93,7 @@ function figureHead(table: TableId, variant: SheetVariant): readonly HeadNode[] 
         ["经营支出", "operating"],
         ["对附属单位补助支出", "affiliateSubsidy"],
       ).map((node) => (node.text === "基本支出" ? basicNode(variant) : node));
+    case "state-capital-expenditure":
     case "general-budget-expenditure": {
       const columns = flat(
         [variant.amountHead === "金额" ? "小计" : "合计", "total"],

@@ -21,7 +21,13 @@ function judge(facts: Facts, relation: Relation): Judgement {
   const left = sumOf(relation.left, used);
   const right = sumOf(relation.right, used.slice(relation.left.length));
   const allowance = allowanceOf(facts, relation);
-  const verdict = verdictOf(relation, left - right, allowance);
+  // Where there is no part, what its whole is worth is no question; a rule of the user's own means what it says.
+  const isNoPart =
+    relation.kind === "usual" &&
+    relation.comparison === "<=" &&
+    relation.told === undefined &&
+    relation.left.every((_, index) => used[index]?.amount?.value === 0);
+  const verdict = verdictOf(relation, left - right, allowance, isNoPart);
   const isAdjusted = verdict === "rounding" && printsOneFigure(facts, relation);
   return { relation, verdict: isAdjusted ? "adjusted" : verdict, left, right, allowance };
 }
@@ -30,9 +36,9 @@ function unjudged(relation: Relation, verdict: Verdict, reason: string): Judgeme
   return { relation, verdict, left: 0, right: 0, allowance: 0, reason };
 }
 
-function verdictOf(relation: Relation, difference: number, allowance: number): Verdict {
+function verdictOf(relation: Relation, difference: number, allowance: number, isNoPart: boolean): Verdict {
   const excess = relation.comparison === "=" ? Math.abs(difference) : difference;
-  if (excess <= 0) return "pass";
+  if (excess <= 0 || isNoPart) return "pass";
   return excess <= allowance ? "rounding" : "fail";
 }
 

@@ -212,6 +212,11 @@ function sideOf(picks: readonly Pick[], bindings: Bindings, facts: Facts): Term[
         else if (reading.unprinted?.includes(factId(pick.table, line, column))) return null;
         else if (isBelow(reading, line)) return null;
         else if (!CODE.test(line) || !reading.columns.includes(column)) gaps += 1;
+        else
+          for (const below of topmostBelow(reading, line)) {
+            const part = printed?.get(below)?.get(column);
+            if (part) terms.push({ fact: part.id, coefficient: pick.times ?? 1 });
+          }
       }
     }
   }
@@ -226,6 +231,30 @@ function isBelow(reading: TableReading, line: LineId): boolean {
   for (let length = line.length - 2; length >= 3; length -= 2)
     if (codes.has(line.slice(0, length))) return true;
   return false;
+}
+
+const partsOfUnprinted = new WeakMap<TableReading, ReadonlyMap<LineId, LineId[]>>();
+
+/** A code that is left out above codes that are printed is their sum. */
+function topmostBelow(reading: TableReading, line: LineId): readonly LineId[] {
+  let index = partsOfUnprinted.get(reading);
+  if (!index) {
+    index = unprintedParents(reading);
+    partsOfUnprinted.set(reading, index);
+  }
+  return index.get(line) ?? [];
+}
+
+function unprintedParents(reading: TableReading): ReadonlyMap<LineId, LineId[]> {
+  const { codes } = levelsOf(reading);
+  const index = new Map<LineId, LineId[]>();
+  for (const code of codes)
+    for (let length = code.length - 2; length >= 3; length -= 2) {
+      const parent = code.slice(0, length);
+      if (codes.has(parent)) break;
+      index.set(parent, [...(index.get(parent) ?? []), code]);
+    }
+  return index;
 }
 
 interface Levels {

@@ -1,10 +1,13 @@
 /** Departments whose books are right though few look like them, and mistakes in books that are like most. */
 import type { SheetVariant } from "../../layouts/variants";
+import type { Change } from "./change";
 import type { Department } from "./department";
 
 export interface RightCase {
   readonly department: Department;
   readonly layout?: Partial<SheetVariant>;
+  /** What no amount of the department says. */
+  readonly change?: Change;
 }
 
 const STAFF = {

@@ -10,7 +10,7 @@ const STAFF = {
   "2210201": [17.03, 0],
 } as const;
 
-const OFFICE: Department = {
+export const OFFICE: Department = {
   entity: "临江县财政局",
   general: STAFF,
   fund: { "2120899": [0, 44], "2296003": [0, 3.5] },

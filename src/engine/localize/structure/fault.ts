@@ -57,6 +57,8 @@ export interface WholeTableFault extends Common {
 export interface LineFault extends Common {
   readonly kind: "missing-line" | "doubled-line";
   readonly codes: readonly [LineId, ...LineId[]];
+  /** What the form calls it, where no table of the workbook prints it. */
+  readonly label?: string | undefined;
   /** Of a line that is missing, by column what it should say. */
   readonly figures: ReadonlyMap<ColumnId, number>;
   /** Of a line that is doubled, the rows of the sheet, counted from 0. */

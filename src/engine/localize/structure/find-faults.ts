@@ -23,6 +23,7 @@ import type { Scaled } from "./scale";
 import { findSlide } from "./slide";
 import { findUnitWord } from "./unit-word";
 import { unsureCells, type Slide } from "./weigh-slide";
+import { findUnprintedLines } from "./unprinted-lines";
 import { findEmpty, findForeign } from "./whole-table";
 
 /** More faults than this are no slip any more. */
@@ -37,10 +38,14 @@ export function findFaults(
 ): Fault[] {
   const books = openBooks(facts, judgements, knowledge);
   const faults: Fault[] = [...doubledLines(facts)];
-  for (const { table, codes, figures, explained } of findMissingLines(books)) {
+  for (const { table, codes, figures, explained, label } of [
+    ...findMissingLines(books),
+    ...findUnprintedLines(books),
+  ]) {
     const [code, ...below] = codes;
     if (code === undefined) continue;
     faults.push({
+      label,
       kind: "missing-line",
       tables: [table],
       codes: [code, ...below],

@@ -16,6 +16,8 @@ export interface MissingLine {
   readonly figures: ReadonlyMap<string, number>;
   /** Relations that fail for want of the line. */
   readonly explained: readonly Relation[];
+  /** What the form calls it; a code has its name elsewhere in the workbook. */
+  readonly label?: string;
 }
 
 const TOTAL = "total";

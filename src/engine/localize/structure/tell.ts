@@ -2,7 +2,7 @@
 import { toA1 } from "../../../workbook/address";
 import { printed, printedValue } from "../../printed";
 import { arithmeticOf, cellOf } from "../../reconcile/arithmetic";
-import type { Judgement } from "../../reconcile/relation";
+import type { Judgement, Relation } from "../../reconcile/relation";
 import type { Fact, FactId, Facts, LineId, TableId } from "../../fact";
 import type { Cause, Culprit, Expected, Finding, FindingCell, SuspectCell } from "../../finding";
 import type {
@@ -39,9 +39,9 @@ function findingOf(
   return {
     id: faultId(fault),
     rules: [...new Set(explained.map((relation) => relation.rule))],
-    severity: fault.kind === "missing-line" && !isBelow(fault) ? "warning" : "error",
+    severity: fault.kind === "missing-line" && !isNeeded(fault, facts) ? "warning" : "error",
     message: `${claimOf(fault, facts)}${countOf(explained.length)}`,
-    cells: cellsOf(fault, facts, changed),
+    cells: cellsOf(fault, facts, changed, explained),
     culprit: culpritOf(fault, changed),
     text: null,
     arithmetic: judged.slice(0, SHOWN).map((judgement) => arithmeticOf(judgement, facts)),
@@ -61,8 +61,10 @@ function placeIds(fault: Fault): readonly string[] {
 }
 
 /** An item whose amount the sums hold is missing; a 款 or 类 above items that are there is only not printed. */
-function isBelow({ figures }: LineFault): boolean {
-  return [...figures.values()].some((value) => value !== 0) && figures.size > 0;
+function isNeeded({ tables: [table], codes: [code], figures }: LineFault, facts: Facts): boolean {
+  const lines = facts.tables.get(table)?.lines ?? [];
+  const isPrintedBelow = lines.some((line) => line.code?.startsWith(code) === true);
+  return !isPrintedBelow && [...figures.values()].some((value) => value !== 0);
 }
 
 function countOf(relations: number): string {
@@ -135,13 +137,13 @@ function wholeTableClaim({ kind, tables: [table], isSaid }: WholeTableFault, fac
   return `${name}自身平衡，但与其他各表均不符，而其他各表相互一致：疑为其他年度、其他单位或旧版的数据${said}，请整表替换`;
 }
 
-function missingClaim({ tables: [table], codes, figures }: LineFault, facts: Facts): string {
+function missingClaim({ tables: [table], codes, figures, label }: LineFault, facts: Facts): string {
   const amounts = [...figures].flatMap(([column, value]) => {
     const fact = anyFact(facts, table, column);
     return fact && value !== 0 ? [`${fact.columnLabel} ${printedValue(fact, value)}`] : [];
   });
   const like = amounts.length > 0 ? `（应为 ${amounts.join("、")}）` : "";
-  const names = codes.map((code) => lineNameAnywhere(code, facts));
+  const names = codes.map((code) => lineNameAnywhere(code, facts, label));
   return `${tableName(table, facts)}缺少“${names.join("”“")}”一行${like}`;
 }
 
@@ -185,9 +187,10 @@ function lineName(table: TableId, line: LineId, facts: Facts): string {
   return /^\d{3,7}$/u.test(line) ? `${line}${label}` : label;
 }
 
-function lineNameAnywhere(code: LineId, facts: Facts): string {
+function lineNameAnywhere(code: LineId, facts: Facts, label?: string): string {
   const lines = [...facts.tables.values()].flatMap((reading) => reading.lines);
-  return `${code}${lines.find(({ id }) => id === code)?.label ?? ""}`;
+  const name = label ?? lines.find(({ id }) => id === code)?.label ?? "";
+  return /^\d{3,7}$/u.test(code) ? `${code}${name}` : name;
 }
 
 interface Changed {
@@ -206,9 +209,17 @@ function changedFacts({ amounts }: Fault, facts: Facts): Changed[] {
 
 const WHOLE: ReadonlySet<Fault["kind"]> = new Set(["foreign", "empty"]);
 
-function cellsOf(fault: Fault, facts: Facts, changed: readonly Changed[]): FindingCell[] {
-  if (fault.kind === "missing-line")
-    return lineCells(fault.tables[0], parentLine(fault.codes[0], facts, fault.tables[0]), facts);
+function cellsOf(
+  fault: Fault,
+  facts: Facts,
+  changed: readonly Changed[],
+  explained: readonly Relation[],
+): FindingCell[] {
+  if (fault.kind === "missing-line") {
+    const [table] = fault.tables;
+    const parent = lineCells(table, parentLine(fault.codes[0], facts, table), facts);
+    return parent.length > 0 ? parent : sumCells(table, explained, facts);
+  }
   if (fault.kind === "doubled-line") return repeatedCells(fault, facts);
   if (fault.kind === "unit-word") return fault.tables.flatMap((table) => unitCell(table, facts) ?? []);
   if (WHOLE.has(fault.kind))
@@ -228,6 +239,15 @@ function parentLine(code: LineId, facts: Facts, table: TableId): LineId {
   for (let length = code.length - 2; length >= 3; length -= 2)
     if (lines.has(code.slice(0, length))) return code.slice(0, length);
   return "total";
+}
+
+/** Of a form without codes, the sum that lacks the line. */
+function sumCells(table: TableId, explained: readonly Relation[], facts: Facts): FindingCell[] {
+  const sums = explained.flatMap(({ left }) => left.flatMap(({ fact }) => facts.byId.get(fact) ?? []));
+  return sums
+    .filter((fact) => fact.table === table)
+    .slice(0, 1)
+    .map(cellOf);
 }
 
 function lineCells(table: TableId, line: LineId, facts: Facts): FindingCell[] {
