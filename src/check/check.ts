@@ -7,6 +7,7 @@ import type { Solver } from "../engine/localize/oracle";
 import type { ReceivedText } from "../review/received-text";
 import type { Workbook } from "../workbook/workbook";
 import type { Checked, WorkbookReading } from "./checked";
+import { besideRepairs } from "./beside-repairs";
 import { withExplanations } from "./explanations/explain";
 import { LOCATING } from "./limits";
 import { locate, needsLocating, type LocateOptions } from "./locate";
@@ -46,11 +47,11 @@ export interface Means {
 
 /** The whole way; without means the failing relations are listed as they are, and no cell is named. */
 export async function examine({ publication, ...inputs }: Inputs, means: Means | null): Promise<Checked> {
-  // Steps 1 to 9.
-  const found = await findAll(inputs, means);
-  // 10. What was published of it.
+  // Steps 1 to 9, and 10: what is told twice.
+  const found = besideRepairs(await findAll(inputs, means));
+  // 11. What was published of it.
   const compared = publication ? withPublication(found, publication) : found;
-  // 11. What a person has said of the findings, and of checks that do not apply here.
+  // 12. What a person has said of the findings, and of checks that do not apply here.
   return withExplanations(withSwitchedOff(compared));
 }
 
@@ -109,5 +110,5 @@ export function check(workbook: Workbook, { prior, rules, ...options }: CheckOpt
   // 5. Last year's closing balances.
   const compared = prior ? withPrior(mended, prior) : mended;
   // 6. The rules that the user wrote himself.
-  return withOwnRules(compared, rules, prior);
+  return withOwnRules(compared, rules);
 }

@@ -17,6 +17,7 @@ import type { Review } from "../review/review";
 import type { SelfEvaluation } from "../tables/self-evaluation/schema";
 import type { Workbook } from "../workbook/workbook";
 import type { ExplanationState } from "./explanations/explain";
+import type { SwitchedOff } from "./explanations/switched-off";
 import type { OwnRules } from "./own-rules";
 
 export interface NotChecked {
@@ -70,13 +71,13 @@ export interface ReviewedText extends Review {
 export interface Narration {
   /** Its sections carry the errors that the reconciliation found in their figures. */
   readonly narrative: Narrative;
-  /** The year of last year's workbook, where it is not the year before. */
-  readonly wrongPriorYear: number | null;
 }
 
 export interface Checked extends WorkbookReading {
   /** 补充资料 as read, and what is wrong with it. */
   readonly supplement: SupplementReading;
+  /** Checks that a person has switched off for this workbook: they take part in nothing. */
+  readonly switchedOff: readonly SwitchedOff[];
   /** By the id of the check; one that is not here did not run. */
   readonly runs: ReadonlyMap<string, CheckRun>;
   readonly relations: readonly Relation[];

@@ -69,7 +69,11 @@ export function draftOf(
     entity: entityOf(facts, answered) ?? checked.entity,
     year: yearOf(facts, answered) ?? checked.year,
   };
-  return draftFrom(base, now, { ...options, ...(prior ? { prior: priorBooks(prior.reading, now) } : {}) });
+  if (!prior) return draftFrom(base, now, options);
+  const given = priorBooks(prior.reading, now);
+  // Of another year or entity it tells no figure, yet whom the base may name.
+  const told = prior.mismatch === null ? { prior: given } : { oldEntity: given.entity };
+  return draftFrom(base, now, { ...options, ...told });
 }
 
 /** Last year's workbook with its own 补充资料, in this year's edition. */

@@ -23,9 +23,9 @@ import { RULES } from "../rules";
 import { officialNamesOf } from "../rules/inspections/official-names";
 import { OWN_RULES_SHEET } from "../workbook/own-sheets";
 import { toA1 } from "../workbook/address";
-import type { Checked, CheckRun, NotChecked, WorkbookReading } from "./checked";
+import type { Checked, CheckRun, NotChecked } from "./checked";
 import { plainTitle } from "./checks";
-import { mismatch, withPriorFacts } from "./prior";
+import { withPriorFacts } from "./prior";
 import { findingsOf } from "./reconcile";
 
 /** What became of one row of a rule book. */
@@ -43,12 +43,8 @@ export interface OwnRules {
   readonly books: readonly (CompiledBook & { readonly outcomes: readonly OwnRuleOutcome[] })[];
 }
 
-/** `shared`: a rule book in a file of its own; `prior`: last year's workbook. */
-export function withOwnRules(
-  checked: Checked,
-  shared: RuleBook | UnopenedBook | undefined,
-  prior: WorkbookReading | undefined,
-): Checked {
+/** `shared`: a rule book in a file of its own. */
+export function withOwnRules(checked: Checked, shared: RuleBook | UnopenedBook | undefined): Checked {
   const own = readRuleBook(checked.workbook);
   const [opened, unopened] = shared && "unopened" in shared ? [undefined, shared.unopened] : [shared, null];
   const books = [...(own ? [own] : []), ...(opened ? [opened] : [])];
@@ -56,7 +52,7 @@ export function withOwnRules(
   const unread = unreadOf(lost, unopened);
   if (books.length === 0 && unread === null)
     return { ...checked, runs: new Map([...checked.runs, ...runsOf([], null)]) };
-  const source = sourceOf(checked, prior);
+  const source = sourceOf(checked);
   const compiled = compileBooks(books, source);
   const extra = compiled.flatMap(({ rows }) => rows.flatMap(({ facts }) => facts));
   const printed = withFacts(checked.facts, extra);
@@ -101,16 +97,17 @@ export function withOwnRules(
   };
 }
 
-function sourceOf(checked: Checked, prior: WorkbookReading | undefined) {
+function sourceOf(checked: Checked) {
   const own: Facts = {
     ...checked.facts,
     tables: new Map(checked.tables.map((table) => [table.table, table])),
   };
-  const noPrior = prior ? mismatch(checked, prior) : "没有提供上年工作簿";
+  const { prior } = checked;
+  const noPrior = prior ? prior.mismatch : "没有提供上年工作簿";
   return {
     workbook: checked.workbook,
     year: checked.year,
-    facts: prior && noPrior === null ? withPriorFacts(own, prior) : own,
+    facts: prior && noPrior === null ? withPriorFacts(own, prior.reading) : own,
     tables: checked.tables,
     noPrior,
     builtIn: checked.relations,

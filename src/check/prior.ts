@@ -7,11 +7,12 @@ import type { Finding } from "../engine/finding";
 import type { Observation } from "../engine/localize/model";
 import type { Judgement } from "../engine/reconcile/relation";
 import { supplementBlocks } from "../narrative";
+import { entityOf, yearOf } from "../narrative/brief";
 import { fillFromPrior, type PriorFill } from "../narrative/supplement/prior";
 import { ROLL_FORWARDS } from "../rules/roll-forward";
 import { isPriorTable, priorTable } from "../rules/rule";
-import { idsSwitchedOff } from "./explanations/switched-off";
 import type { Checked, CheckRun, Prior, WorkbookReading } from "./checked";
+import { notOf } from "./whose";
 
 /** A workbook of another year or entity is said to be one, and nothing is compared with it. */
 export function withPrior(checked: Checked, reading: WorkbookReading): Checked {
@@ -38,8 +39,11 @@ export function withPrior(checked: Checked, reading: WorkbookReading): Checked {
 /** What last year's workbook says of this one. */
 export function priorOf(checked: Checked, reading: WorkbookReading): Prior {
   // Figures of another year or entity are nobody's last year.
-  const reason = mismatch(checked, reading);
   const { supplement } = checked.supplement;
+  // What its tables do not name, 补充资料 may.
+  const year = checked.year ?? yearOf(checked.facts, supplement);
+  const entity = checked.entity ?? entityOf(checked.facts, supplement);
+  const reason = notOf(reading.workbook.name, reading, { entity, year: year === null ? null : year - 1 });
   if (reason !== null) {
     const fill: PriorFill = { supplement, matched: [], differing: [], unmatched: [] };
     return {
@@ -56,12 +60,9 @@ export function priorOf(checked: Checked, reading: WorkbookReading): Prior {
   return { reading, mismatch: null, fill, ...rollForward(checked, reading) };
 }
 
-function rollForward(
-  own: WorkbookReading,
-  prior: WorkbookReading,
-): Omit<Prior, "reading" | "mismatch" | "fill"> {
+function rollForward(own: Checked, prior: WorkbookReading): Omit<Prior, "reading" | "mismatch" | "fill"> {
   const facts = withPriorFacts(own.facts, prior);
-  const off = idsSwitchedOff(own.workbook);
+  const off = new Set(own.switchedOff.map(({ id }) => id));
   const relations = ROLL_FORWARDS.filter(({ id }) => !off.has(id)).flatMap(
     (rule) => compile(rule, facts).relations,
   );
@@ -74,18 +75,6 @@ function rollForward(
     observations: judgements.flatMap((judgement) => observationOf(judgement, facts)),
     notChecked: relations.length === 0 ? "两个工作簿没有可以衔接的结转和结余" : null,
   };
-}
-
-/** Why last year's workbook is not that of this one; `null` where nothing speaks against it: an unnamed entity or year hinders nothing. */
-export function mismatch(own: WorkbookReading, prior: WorkbookReading): string | null {
-  const { name } = prior.workbook;
-  if (own.year !== null && prior.year !== null && prior.year !== own.year - 1) {
-    return `“${name}”是${prior.year}年度的，不是${own.year - 1}年度的`;
-  }
-  if (own.entity !== null && prior.entity !== null && own.entity !== prior.entity) {
-    return `“${name}”是“${prior.entity}”的，不是“${own.entity}”的`;
-  }
-  return null;
 }
 
 /** Both years' figures at once, last year's under ids of their own. */

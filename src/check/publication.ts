@@ -1,5 +1,5 @@
 /**
- * Step 10: what is published against the workbook that it was made from, figure by figure. Which of the two is wrong is not
+ * Step 11: what is published against the workbook that it was made from, figure by figure. Which of the two is wrong is not
  * said: the workbook's own relations tell that.
  */
 import type { Fact, TableReading } from "../engine/fact";
@@ -12,6 +12,7 @@ import type { PagePlace } from "../workbook/place";
 import { cellKey } from "../workbook/workbook";
 import type { Checked, CheckRun, NotChecked, WorkbookReading } from "./checked";
 import { gapsOfPages } from "./unread-pages";
+import { notOf } from "./whose";
 
 export const PUBLISHED_FIGURE = "publication/figure";
 export const PUBLISHED_LINE = "publication/line";
@@ -68,26 +69,12 @@ interface Comparison {
 
 function compareUnlessRefused(checked: Checked, published: Published): Comparison {
   if ("refused" in published) return refused(published.refused);
-  const why = mismatch(checked, published);
+  const why = notOf(published.workbook.name, published, checked);
   return why === null ? compare(checked, published) : refused(why);
 }
 
 function refused(why: string): Comparison {
   return { findings: [], notChecked: [{ what: "公开文本与工作簿的对照", why }] };
-}
-
-function mismatch(own: WorkbookReading, { workbook, year, entity }: WorkbookReading): string | null {
-  if (own.year !== null && year !== null && year !== own.year)
-    return `“${workbook.name}”是${String(year)}年度的，不是${String(own.year)}年度的`;
-  if (own.entity !== null && entity !== null && !isSameEntity(own.entity, entity))
-    return `“${workbook.name}”是“${entity}”的，不是“${own.entity}”的`;
-  return null;
-}
-
-/** A cover may leave out （本级）, or the name of the city. */
-function isSameEntity(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((name) => name.replace(/[（(](?:本级|机关|汇总)[）)]$/u, ""));
-  return a !== undefined && b !== undefined && (a.endsWith(b) || b.endsWith(a));
 }
 
 function compare(own: WorkbookReading, publication: WorkbookReading): Comparison {

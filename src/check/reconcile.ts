@@ -13,7 +13,7 @@ import { INSPECTIONS } from "../rules/inspections";
 import { selfEvaluationFindings } from "../rules/self-evaluation/findings";
 import { selfEvaluationRelations } from "../rules/self-evaluation/relations";
 import type { Checked, CheckRun } from "./checked";
-import { idsSwitchedOff } from "./explanations/switched-off";
+import { checksSwitchedOff } from "./explanations/switched-off";
 import { gapsOf, type LostRule } from "./gaps";
 import { missingTables } from "./missing-tables";
 import { secondTables } from "./second-tables";
@@ -25,12 +25,14 @@ import { PUBLICATION_CHECKS } from "./publication";
 import { READING_CHECKS } from "./reading-checks";
 import { SUPPLEMENT_CHECKS } from "../narrative/supplement/checks";
 import { SELF_EVALUATION_CHECKS } from "../rules/self-evaluation/checks";
+import type { Workbook } from "../workbook/workbook";
 
 export function reconcile(supplied: Supplied): Checked {
   const { workbook, facts, tables, evaluations, edition, entity, supplement: reading } = supplied;
   const { supplement } = reading;
   const expected = { ...facts, tables: new Map(tables.map((table) => [table.table, table])) };
-  const off = idsSwitchedOff(workbook);
+  const switchedOff = checksSwitchedOff(workbook);
+  const off = new Set(switchedOff.map(({ id }) => id));
   const rules = rulesFor(RULES, supplement).filter(({ id }) => !off.has(id));
   const compiled = compileAll(expected, standIns(edition), rules);
   const relations = [...compiled.relations, ...selfEvaluationRelations(evaluations)];
@@ -40,6 +42,7 @@ export function reconcile(supplied: Supplied): Checked {
   const gaps = gapsOf(tables, compiled.lost, unread, judgements);
   return {
     ...supplied,
+    switchedOff,
     relations,
     judgements,
     own: { judgedFacts: null, books: [] },
@@ -52,7 +55,7 @@ export function reconcile(supplied: Supplied): Checked {
       ...(pages.length > 0 ? [] : missingTables(tables)),
       ...secondTables(tables),
       ...findingsOf(judgements, facts),
-      ...INSPECTIONS.flatMap((inspection) => findingsOfInspection(inspection, facts, workbook)),
+      ...inspected(facts, workbook),
       ...vehicleFindings(facts, supplement),
       ...selfEvaluationFindings(evaluations, entity),
     ],
@@ -71,6 +74,11 @@ export function reconcile(supplied: Supplied): Checked {
     review: null,
     narration: null,
   };
+}
+
+/** What no sum can say. */
+export function inspected(facts: Facts, workbook: Workbook): Finding[] {
+  return INSPECTIONS.flatMap((inspection) => findingsOfInspection(inspection, facts, workbook));
 }
 
 /** Tables that an edition accepts in place of another. */

@@ -30,10 +30,8 @@ export const disclose: Command = {
     const inputs = [file, ...(values.prior === undefined ? [] : [values.prior])];
     await writeFileWhole(values.output, result.bytes, { force: values.force ?? false, inputs });
     print(say(`已生成 ${values.output}`, `Wrote ${values.output}`));
-    if (result.wrongPriorYear !== null) {
-      const year = result.wrongPriorYear;
-      print(say(`注意：--prior 给出的是${year}年度的工作簿`, `Note: --prior is a workbook of ${year}`));
-    }
+    const other = checked.prior?.mismatch ?? null;
+    if (other !== null) print(say(`未取上年数：${other}`, `No figures of last year were taken: ${other}`));
     list(say("文中尚待填写", "Still to be filled in"), result.missing);
     list(
       say("无法认定金额、文中写作【待核】的单元格", "Figures that cannot be told: 【待核】"),

@@ -97,7 +97,7 @@ async function written(
 }
 
 /** What the text does not say itself goes to standard error, so that the text can be piped. */
-function tell(checked: Checked, { narrative, wrongPriorYear }: Narration, asksForMissing: boolean): void {
+function tell(checked: Checked, { narrative }: Narration, asksForMissing: boolean): void {
   const { prior } = checked;
   const { supplement, findings } = checked.supplement;
   if (supplement.sheet === null) {
@@ -107,12 +107,7 @@ function tell(checked: Checked, { narrative, wrongPriorYear }: Narration, asksFo
     );
   }
   const other = prior?.mismatch ?? null;
-  if (wrongPriorYear !== null) {
-    note(
-      `--prior 给出的是${wrongPriorYear}年度的工作簿，不是上一年度的`,
-      `The workbook given with --prior is of ${wrongPriorYear}, not of the year before`,
-    );
-  } else if (other !== null) note(`未取上年数：${other}`, `No figures of last year were taken: ${other}`);
+  if (other !== null) note(`未取上年数：${other}`, `No figures of last year were taken: ${other}`);
   for (const { label, source } of prior?.fill.matched ?? []) {
     note(`${label}取自上年的${source}`, `${label}: from last year's ${source}`);
   }

@@ -58,6 +58,8 @@ export interface Draft {
 export interface DraftOptions {
   /** Last year's books. */
   readonly prior?: YearBooks;
+  /** Whose name in the base becomes that of this year's entity; without more it is that of last year's books. */
+  readonly oldEntity?: string | null;
   /** A Word document keeps its paragraphs; the lines of a text may be broken by its pages. */
   readonly isDocument?: boolean;
 }
@@ -65,7 +67,7 @@ export interface DraftOptions {
 export function draft(
   given: ReceivedText,
   books: YearBooks,
-  { prior, isDocument = false }: DraftOptions = {},
+  { prior, oldEntity = prior?.entity ?? null, isDocument = false }: DraftOptions = {},
 ): Draft {
   // 1. The base, read; a form with samples in its blanks. Of the workbook's own year nothing moves on.
   const form = isForm(given) ? filledForm(given, books.entity, !isDocument) : null;
@@ -99,7 +101,7 @@ export function draft(
     house,
     books: figures,
     style: styleOf(form ? house : base, house),
-    oldEntity: mode === "next" ? (prior?.entity ?? null) : null,
+    oldEntity: mode === "next" ? oldEntity : null,
     mode,
     listsAll: form?.listsAll ?? false,
     keyOf: finder.keyOf,

@@ -1,7 +1,10 @@
 import { check } from "../../src/check/check";
+import { draftOf } from "../../src/check/draft";
 import { readTables } from "../../src/check/read-tables";
+import { notOf } from "../../src/check/whose";
 import { toJsonReport } from "../../src/report/json-report";
 import { locate } from "../../src/check/locate";
+import { textOfLines } from "../../src/review/received-text";
 import { loadSolver, UNLIMITED } from "../engine/localize/support";
 import { layOutAs } from "../layouts/lay-out";
 import { sampleSource, type Source } from "../layouts/source";
@@ -95,4 +98,32 @@ describe("last year's workbook", () => {
       why,
     });
   });
+});
+
+describe("a draft beside a workbook that is given as last year's", () => {
+  const BASE = textOfLines(
+    "2023年度收入、支出总计3,000.00万元，比上年收入、支出总计各减少100.00万元，下降3.23%。",
+  );
+  const drafted = (prior: Source | null): string[] => {
+    const given = prior ? { prior: readTables(bookOf(prior)) } : {};
+    const { paragraphs } = draftOf(check(bookOf(SAMPLE, "2024.xlsx"), given), BASE);
+    return paragraphs.map(({ spans }) => spans.map(({ text }) => text).join(""));
+  };
+
+  it("takes last year's figures from last year's, and none from another year's or entity's", () => {
+    expect(drafted(LAST_YEAR)).not.toEqual(drafted(null));
+    expect(drafted({ ...LAST_YEAR, year: 2022 })).toEqual(drafted(null));
+    expect(drafted({ ...LAST_YEAR, entity: "临江县水务局" })).toEqual(drafted(null));
+  });
+});
+
+it.each([
+  ["西宁市城中区人民政府办公室", "城中区人民政府办公室", true],
+  ["某局（本级）", "某局", true],
+  ["某局(本级)", "某局（本级）", true],
+  ["某局（本级）", "某局（汇总）", false],
+  ["某市水务局", "某市教育局", false],
+])("%s and %s are one: %s", (one, other, isOne) => {
+  const why = notOf("甲.xlsx", { entity: one, year: 2023 }, { entity: other, year: 2023 });
+  expect(why === null).toBe(isOne);
 });

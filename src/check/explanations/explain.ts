@@ -1,5 +1,5 @@
 /**
- * Step 11: what a person has said of the findings. A reason holds for the figures that it was given for and no others;
+ * Step 12: what a person has said of the findings. A reason holds for the figures that it was given for and no others;
  * after that, and in the workbook of the next year, it is only a hint.
  */
 import type { Finding } from "../../engine/finding";

@@ -26,28 +26,21 @@ export function isSwitch({ finding }: ExplanationRow): boolean {
 }
 
 /** Rows of checks that the catalogue does not have switch nothing off. */
-export function switchedOff(workbook: Workbook): SwitchedOff[] {
-  return switchesIn(readExplanations(workbook).rows);
-}
-
-function switchesIn(rows: readonly ExplanationRow[]): SwitchedOff[] {
-  return rows.flatMap((row): SwitchedOff[] => {
-    const check = isSwitch(row) ? checkOf(row.finding.slice(PREFIX.length)) : undefined;
+export function checksSwitchedOff(workbook: Workbook): SwitchedOff[] {
+  return readExplanations(workbook).rows.flatMap((row): SwitchedOff[] => {
+    const check = checkOfRow(row);
     return check ? [{ id: check.id, title: check.title, explanation: row.explanation }] : [];
   });
 }
 
-/** For the steps that would judge them: what is switched off takes part in nothing. */
-export function idsSwitchedOff(workbook: Workbook): ReadonlySet<string> {
-  return new Set(switchedOff(workbook).map(({ id }) => id));
-}
+const checkOfRow = (row: ExplanationRow) =>
+  isSwitch(row) ? checkOf(row.finding.slice(PREFIX.length)) : undefined;
 
 /** Drops what the checks have found, and says that they did not run. */
 export function withSwitchedOff(checked: Checked): Checked {
-  const { rows } = readExplanations(checked.workbook);
-  const off = switchesIn(rows);
-  const unknown = rows
-    .filter((row) => isSwitch(row) && !checkOf(row.finding.slice(PREFIX.length)))
+  const { switchedOff: off } = checked;
+  const unknown = readExplanations(checked.workbook)
+    .rows.filter((row) => isSwitch(row) && !checkOfRow(row))
     .map((row): NotChecked => ({
       what: `“核对说明”第${row.row + 1}行`,
       why: "没有这个编号的核对，没有停用",

@@ -15,8 +15,6 @@ import type { DisclosureDocument } from "./document";
 export interface DisclosureResult extends DisclosureDocument {
   /** What the workbook's own check does not say: 补充资料 that cannot be read or contradicts the forms. */
   readonly findings: readonly Finding[];
-  /** The year of last year's workbook, where it is not the year before. */
-  readonly wrongPriorYear: number | null;
   /** Figures that the edition's form has no place for: they are not in the document. */
   readonly unplaced: readonly string[];
   /** Cells whose figure cannot be told: the document says 【待核】. */
@@ -38,7 +36,6 @@ export async function disclose(checked: Checked): Promise<DisclosureResult | nul
   return {
     ...written,
     findings: [...findings, ...(stated ? [stated] : [])],
-    wrongPriorYear: narration.wrongPriorYear,
     unplaced: unplacedFacts(edition, facts).map(describeFact),
     unsure: documentGaps(checked).unsure,
     leftOut: tablesLeftOut(edition, facts),

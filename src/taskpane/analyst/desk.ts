@@ -10,7 +10,7 @@ import { titleOfTable } from "../../tables/title";
 import { tablesWithoutForm } from "../../forms";
 import { blankWorkbook } from "../../forms/blank/blank-workbook";
 import { check, examine } from "../../check/check";
-import { switchedOff, type SwitchedOff } from "../../check/explanations/switched-off";
+import type { SwitchedOff } from "../../check/explanations/switched-off";
 import { filledSheets } from "../../report/filled-sheets";
 import { findingsSheet } from "../../report/findings-sheet";
 import { toJsonReport } from "../../report/json-report";
@@ -108,7 +108,7 @@ export function createDesk() {
         findings: checked.findings,
         ownRules: ownRuleViews(checked),
         ties: tiesOf(checked),
-        switchedOff: switchedOff(checked.workbook),
+        switchedOff: checked.switchedOff,
       };
     },
 

@@ -4,7 +4,7 @@ import { examine } from "../../../src/check/check";
 import { verdictOf } from "../../../src/check/checklist/outcome";
 import type { Checked } from "../../../src/check/checked";
 import { withExplanation, withoutExplanation } from "../../../src/check/explanations/sheet";
-import { switchedOff, switchKey } from "../../../src/check/explanations/switched-off";
+import { checksSwitchedOff, switchKey } from "../../../src/check/explanations/switched-off";
 import { openWorkbook } from "../../../src/disk/open-file";
 import { textReport } from "../../../src/report/text-report";
 import { EXPLANATIONS_SHEET } from "../../../src/workbook/own-sheets";
@@ -51,7 +51,7 @@ it("judges nothing and is open: what must hold does not pass because nobody look
   expect(errorsOf(checked)).toEqual([]);
   expect(checked.relations.filter(({ rule }) => ids.includes(rule))).toEqual([]);
   expect(verdictOf(checked).outcome).toBe("open");
-  expect(switchedOff(checked.workbook).map(({ id }) => id)).toEqual(ids);
+  expect(checked.switchedOff.map(({ id }) => id)).toEqual(ids);
   const report = textReport(checked);
   expect(report).toContain("停用的核对：");
   expect(report).toContain("本单位不适用（王会计，2025-03-01）");
@@ -75,5 +75,5 @@ it("is nothing where the catalogue has no such check, and that is said", async (
 it("is switched on again by taking its row away", () => {
   const off = withSwitch(sample, ["all/negative-amount"]);
   const on = withoutExplanation(off, switchKey("all/negative-amount"));
-  expect(on && switchedOff(workbookOf(on))).toEqual([]);
+  expect(on && checksSwitchedOff(workbookOf(on))).toEqual([]);
 });
