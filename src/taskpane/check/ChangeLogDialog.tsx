@@ -1,18 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Text,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, DialogActions, DialogContent, Text, makeStyles, tokens } from "@fluentui/react-components";
 import type { ChangeStep, LoggedChange } from "../../workbook/change-log";
+import { PaneDialog } from "../shell/PaneDialog";
 import { usePane, useSession } from "../shell/pane-context";
-import { useReturnFocus } from "../shell/use-return-focus";
 import { isBusy } from "../state";
 
 const useStyles = makeStyles({
@@ -37,61 +26,60 @@ const useStyles = makeStyles({
   note: { color: tokens.colorNeutralForeground2 },
 });
 
+export interface ChangeLogDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
 /** What was changed on request, the last first; any step can be taken back, after the pane was closed too. */
-export function ChangeLogDialog({ onClose }: { readonly onClose: () => void }) {
+export function ChangeLogDialog({ open, onClose }: ChangeLogDialogProps) {
   const styles = useStyles();
-  useReturnFocus(true);
   const { strings, takeBack, clearLog } = useSession();
   const { repair } = strings;
   const steps = usePane((state) => state.steps);
   const isWorking = usePane(isBusy);
   return (
-    <Dialog open onOpenChange={(_, data) => data.open || onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{repair.logTitle}</DialogTitle>
-          <DialogContent>
-            {steps.length === 0 && <Text>{repair.logEmpty}</Text>}
-            <ol className={styles.list} tabIndex={0} aria-label={repair.logTitle}>
-              {[...steps].reverse().map((step) => (
-                <li key={step.number} className={styles.step}>
-                  <StepWords step={step} />
-                  {step.takenBack === null && (
-                    <Button
-                      size="small"
-                      disabled={isWorking}
-                      aria-label={repair.step(step.number)}
-                      onClick={() => {
-                        onClose();
-                        void takeBack([step.number]);
-                      }}
-                    >
-                      {repair.undo}
-                    </Button>
-                  )}
-                </li>
-              ))}
-            </ol>
-          </DialogContent>
-          <DialogActions>
-            {steps.length > 0 && (
-              <Button
-                disabled={isWorking}
-                onClick={() => {
-                  onClose();
-                  void clearLog();
-                }}
-              >
-                {repair.clearLog}
-              </Button>
-            )}
-            <Button appearance="primary" onClick={onClose}>
-              {strings.common.close}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <PaneDialog open={open} title={repair.logTitle} onClose={onClose}>
+      <DialogContent>
+        {steps.length === 0 && <Text>{repair.logEmpty}</Text>}
+        <ol className={styles.list} tabIndex={0} aria-label={repair.logTitle}>
+          {[...steps].reverse().map((step) => (
+            <li key={step.number} className={styles.step}>
+              <StepWords step={step} />
+              {step.takenBack === null && (
+                <Button
+                  size="small"
+                  disabled={isWorking}
+                  aria-label={repair.step(step.number)}
+                  onClick={() => {
+                    onClose();
+                    void takeBack([step.number]);
+                  }}
+                >
+                  {repair.undo}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ol>
+      </DialogContent>
+      <DialogActions>
+        {steps.length > 0 && (
+          <Button
+            disabled={isWorking}
+            onClick={() => {
+              onClose();
+              void clearLog();
+            }}
+          >
+            {repair.clearLog}
+          </Button>
+        )}
+        <Button appearance="primary" onClick={onClose}>
+          {strings.common.close}
+        </Button>
+      </DialogActions>
+    </PaneDialog>
   );
 }
 

@@ -1,13 +1,12 @@
 import { Badge, Button, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useState } from "react";
 import type { Culprit, Finding } from "../../engine/finding";
 import { printedCell } from "../../engine/printed";
+import type { Proposal } from "../../check/repairs/propose";
 import type { CellPlace } from "../../hosts/host";
 import { usePane, useSession, useStrings } from "../shell/pane-context";
 import { cellOfFinding, isBusy } from "../state";
 import { Alternatives } from "./Alternatives";
 import { ArithmeticView } from "./ArithmeticView";
-import { ExplainDialog } from "./ExplainDialog";
 import { expectedText } from "./expected-text";
 import { RepairButtons } from "./RepairButtons";
 
@@ -47,18 +46,27 @@ export interface FindingCardProps {
   readonly finding: Finding;
   /** The finding that the keyboard is on: only its buttons are in the tab order. */
   readonly isActive: boolean;
+  readonly onAsk: (asked: AskedFinding) => void;
 }
+
+/** A finding that a dialog is about: one of its proposals, or, with none, why it stands. */
+export interface AskedFinding {
+  readonly finding: Finding;
+  readonly proposal: Proposal | null;
+}
+
+/** What is mended by inserting or deleting a row: no cell that is written would do it. */
+const OF_ROWS = /^structure:(?:missing|doubled)-line:/u;
 
 const BADGES = { error: "danger", warning: "warning", info: "informative" } as const;
 
-export function FindingCard({ finding, isActive }: FindingCardProps) {
+export function FindingCard({ finding, isActive, onAsk }: FindingCardProps) {
   const styles = useStyles();
   const { strings, jumpWithin, select, toggleWhy, showHelp } = useSession();
   const [rule] = finding.rules;
   const isSelected = usePane((state) => state.selected === finding.id);
   const isExpanded = usePane((state) => state.expanded.has(finding.id));
   const isWorking = usePane(isBusy);
-  const [isExplaining, setExplaining] = useState(false);
   const place = cellOfFinding(finding);
   const { culprit, severity } = finding;
   const tabIndex = isActive ? 0 : -1;
@@ -96,6 +104,7 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
       ) : (
         <Text size={200}>{finding.message}</Text>
       )}
+      {OF_ROWS.test(finding.id) && <Text size={200}>{strings.repair.rowsByHand}</Text>}
       <SaidLine finding={finding} />
       <div className={styles.actions}>
         {finding.arithmetic.length > 0 && (
@@ -110,14 +119,18 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
           </Button>
         )}
         {culprit || finding.id.startsWith("structure:") ? (
-          <RepairButtons finding={finding} tabIndex={tabIndex} />
+          <RepairButtons
+            finding={finding}
+            tabIndex={tabIndex}
+            onChoose={(proposal) => onAsk({ finding, proposal })}
+          />
         ) : null}
         <Button
           size="small"
           appearance="subtle"
           tabIndex={tabIndex}
           disabled={isWorking}
-          onClick={() => setExplaining(true)}
+          onClick={() => onAsk({ finding, proposal: null })}
         >
           {finding.explained ? strings.explain.change : strings.explain.open}
         </Button>
@@ -143,7 +156,6 @@ export function FindingCard({ finding, isActive }: FindingCardProps) {
       {culprit && culprit.alternatives.length > 0 && (
         <Alternatives culprit={culprit} tabIndex={tabIndex} onJump={go} />
       )}
-      {isExplaining && <ExplainDialog finding={finding} onClose={() => setExplaining(false)} />}
     </article>
   );
 }

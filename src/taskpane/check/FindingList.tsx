@@ -4,7 +4,8 @@ import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { NotCheckedFold } from "../shell/NotCheckedFold";
 import { usePane, useSession } from "../shell/pane-context";
 import { cellOfFinding, NO_FILTER, type Fold } from "../state";
-import { FindingCard } from "./FindingCard";
+import { FindingCard, type AskedFinding } from "./FindingCard";
+import { FindingDialogs } from "./FindingDialogs";
 import { groupName } from "./group-name";
 import { StepBar } from "./StepBar";
 import type { Row } from "./rows";
@@ -50,6 +51,7 @@ export function FindingList({ rows, isFilteredEmpty }: FindingListProps) {
   const { strings, setFilter, select, jump } = useSession();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
+  const [asked, setAsked] = useState<AskedFinding | null>(null);
   /** Set when the focus has to follow the keyboard to a row that may not exist in the page yet. */
   const focusNext = useRef(false);
   const virtualizer = useVirtualizer({
@@ -138,13 +140,14 @@ export function FindingList({ rows, isFilteredEmpty }: FindingListProps) {
                   aria-setsize={rows.length}
                   onFocus={() => setActive(index)}
                 >
-                  <RowView row={row} isActive={index === current} />
+                  <RowView row={row} isActive={index === current} onAsk={setAsked} />
                 </li>
               )
             );
           })}
         </ul>
       </div>
+      <FindingDialogs asked={asked} onClose={() => setAsked(null)} />
     </>
   );
 }
@@ -166,7 +169,13 @@ function useFunctionKey(step: (by: 1 | -1) => void): void {
   }, []);
 }
 
-function RowView({ row, isActive }: { readonly row: Row; readonly isActive: boolean }) {
+interface RowViewProps {
+  readonly row: Row;
+  readonly isActive: boolean;
+  readonly onAsk: (asked: AskedFinding) => void;
+}
+
+function RowView({ row, isActive, onAsk }: RowViewProps) {
   const styles = useStyles();
   const { strings } = useSession();
   switch (row.kind) {
@@ -183,7 +192,7 @@ function RowView({ row, isActive }: { readonly row: Row; readonly isActive: bool
         </Text>
       );
     case "finding":
-      return <FindingCard finding={row.finding} isActive={isActive} />;
+      return <FindingCard finding={row.finding} isActive={isActive} onAsk={onAsk} />;
     case "fold":
       return <FindingsFold fold={row.key} count={row.count} isActive={isActive} />;
     case "notChecked":

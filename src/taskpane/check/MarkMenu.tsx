@@ -58,8 +58,8 @@ export function MarkMenu() {
           </MenuList>
         </MenuPopover>
       </Menu>
-      {isShowingLog && <ChangeLogDialog onClose={() => setShowingLog(false)} />}
-      {isShowingRules && <OwnRulesDialog onClose={() => setShowingRules(false)} />}
+      <ChangeLogDialog open={isShowingLog} onClose={() => setShowingLog(false)} />
+      <OwnRulesDialog open={isShowingRules} onClose={() => setShowingRules(false)} />
       <AskDialog
         open={isAsking}
         title={strings.marks.clearTracesTitle}

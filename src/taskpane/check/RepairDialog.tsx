@@ -19,6 +19,7 @@ const useStyles = makeStyles({
 });
 
 export interface RepairDialogProps {
+  readonly open: boolean;
   readonly title: string;
   readonly proposals: readonly Proposal[];
   readonly hint?: string;
@@ -27,13 +28,13 @@ export interface RepairDialogProps {
 }
 
 /** All that one click will change, cell by cell, before anything is written. */
-export function RepairDialog({ title, proposals, hint, onClose, onConfirm }: RepairDialogProps) {
+export function RepairDialog({ open, title, proposals, hint, onClose, onConfirm }: RepairDialogProps) {
   const styles = useStyles();
   const { repair } = useStrings();
   const cells = proposals.flatMap((proposal) => proposal.cells);
   const [only] = proposals;
   return (
-    <AskDialog open title={title} confirm={repair.confirm} onClose={onClose} onConfirm={onConfirm}>
+    <AskDialog open={open} title={title} confirm={repair.confirm} onClose={onClose} onConfirm={onConfirm}>
       <div className={styles.content}>
         {hint && <Text size={200}>{hint}</Text>}
         <div className={styles.scroller} tabIndex={0} role="region" aria-label={title}>

@@ -1,7 +1,7 @@
 import { Button, Select, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowDownRegular, ArrowUpRegular } from "@fluentui/react-icons";
 import { usePane, useSession } from "../shell/pane-context";
-import { ALL_SEVERITIES, GROUPINGS, type Grouping } from "../state";
+import { GROUPINGS, type Grouping } from "../state";
 
 const useStyles = makeStyles({
   bar: {
@@ -24,7 +24,6 @@ const useStyles = makeStyles({
   // The colours of the marks in the grid, whatever the theme of the pane.
   error: { backgroundColor: "#FFC7CE" },
   warning: { backgroundColor: "#FFEB9C" },
-  info: { backgroundColor: "#DDEBF7" },
 });
 
 export interface StepBarProps {
@@ -81,6 +80,9 @@ export function StepBar({ at, count, onStep }: StepBarProps) {
   );
 }
 
+/** What rounding explains, and a remark, mark no cell. */
+const MARKED = ["error", "warning"] as const;
+
 function Legend() {
   const styles = useStyles();
   const { strings } = useSession();
@@ -88,7 +90,7 @@ function Legend() {
   if (marks === "none") return null;
   return (
     <div className={styles.legend} role="note" aria-label={strings.find.legend}>
-      {ALL_SEVERITIES.map((severity) => (
+      {MARKED.map((severity) => (
         <span key={severity} className={styles.entry}>
           <span className={mergeClasses(styles.swatch, styles[severity])} aria-hidden />
           <Text size={200}>{strings.severities[severity]}</Text>

@@ -1,21 +1,18 @@
 import {
   Button,
   Checkbox,
-  Dialog,
   DialogActions,
-  DialogBody,
   DialogContent,
-  DialogSurface,
-  DialogTitle,
   Link,
   Text,
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
 import { QuestionCircleRegular } from "@fluentui/react-icons";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import { PaneDialog } from "../shell/PaneDialog";
 import { usePane, useSession } from "../shell/pane-context";
-import { useReturnFocus } from "../shell/use-return-focus";
+import { useShown } from "../shell/use-shown";
 import { about } from "./about";
 import { CheckCatalogue } from "./CheckCatalogue";
 import { SwitchedOffList } from "./SwitchedOffList";
@@ -45,11 +42,7 @@ export function HelpButton() {
 export function HelpDialog() {
   const styles = useStyles();
   const help = usePane((state) => state.help);
-  // While it closes it shows what it showed: one that is taken away at once leaves the pane hidden from screen readers.
-  const [shown, setShown] = useState(help);
-  if (help !== null && help !== shown) setShown(help);
-  const check = shown?.check ?? null;
-  useReturnFocus(help !== null);
+  const check = useShown(help)?.check ?? null;
   const { strings, closeHelp, showRounding } = useSession();
   const texts = strings.help;
   const showsRounding = usePane((state) => state.showsRounding);
@@ -65,46 +58,41 @@ export function HelpDialog() {
     </Section>
   );
   return (
-    <Dialog open={help !== null} onOpenChange={(_, data) => data.open || closeHelp()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{texts.title}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {check === null && (
-              <>
-                <Text>{texts.what}</Text>
-                <ul className={styles.list}>
-                  {[texts.read, texts.written, texts.leaves].map((line) => (
-                    <li key={line}>{line}</li>
-                  ))}
-                </ul>
-                {settings}
-              </>
-            )}
-            <Section title={texts.kinds}>
-              {check === null && (
-                <ul className={styles.list}>
-                  {Object.values(texts.severities).map((line) => (
-                    <li key={line}>{line}</li>
-                  ))}
-                </ul>
-              )}
-              <CheckCatalogue asked={check} canSwitch={hasReport} />
-            </Section>
-            {check === null && (
-              <Section title={texts.about}>
-                <AboutLines />
-              </Section>
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={closeHelp}>
-              {strings.common.close}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <PaneDialog open={help !== null} title={texts.title} onClose={closeHelp}>
+      <DialogContent className={styles.content}>
+        {check === null && (
+          <>
+            <Text>{texts.what}</Text>
+            <ul className={styles.list}>
+              {[texts.read, texts.written, texts.leaves].map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+            {settings}
+          </>
+        )}
+        <Section title={texts.kinds}>
+          {check === null && (
+            <ul className={styles.list}>
+              {Object.values(texts.severities).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
+          <CheckCatalogue asked={check} canSwitch={hasReport} />
+        </Section>
+        {check === null && (
+          <Section title={texts.about}>
+            <AboutLines />
+          </Section>
+        )}
+      </DialogContent>
+      <DialogActions>
+        <Button appearance="primary" onClick={closeHelp}>
+          {strings.common.close}
+        </Button>
+      </DialogActions>
+    </PaneDialog>
   );
 }
 

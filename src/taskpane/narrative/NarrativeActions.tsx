@@ -15,6 +15,7 @@ import { useRef, useState } from "react";
 import { FileInput } from "../shell/FileInput";
 import { BASES } from "../draft/OpenBase";
 import { AskDialog } from "../shell/AskDialog";
+import { useShown } from "../shell/use-shown";
 import { usePane, useSession } from "../shell/pane-context";
 import { isBusy } from "../state";
 import { openPoints } from "./open-points";
@@ -46,6 +47,7 @@ export function NarrativeActions() {
   const [asked, setAsked] = useState<{ readonly what: Leaving; readonly points: readonly string[] } | null>(
     null,
   );
+  const shown = useShown(asked);
   /** What has open points is only handed out after asking. */
   const ask = (what: Leaving) => {
     const points = openPoints(session.store.get(), strings, what === "disclosure" ? "document" : "text");
@@ -139,7 +141,7 @@ export function NarrativeActions() {
       <AskDialog
         open={asked !== null}
         title={strings.publish.title}
-        text={[...(asked?.points ?? []), strings.publish.kept]}
+        text={[...(shown?.points ?? []), strings.publish.kept]}
         confirm={strings.publish.anyway}
         onClose={() => setAsked(null)}
         onConfirm={() => asked && void handOut(asked.what)}

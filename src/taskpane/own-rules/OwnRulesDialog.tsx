@@ -1,20 +1,16 @@
 import {
   Badge,
   Button,
-  Dialog,
   DialogActions,
-  DialogBody,
   DialogContent,
-  DialogSurface,
-  DialogTitle,
   Text,
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
 import type { OwnRuleView } from "../analyst/own-rules-answers";
 import { ArithmeticView } from "../check/ArithmeticView";
+import { PaneDialog } from "../shell/PaneDialog";
 import { usePane, useSession } from "../shell/pane-context";
-import { useReturnFocus } from "../shell/use-return-focus";
 import { isBusy } from "../state";
 import { ChooseRuleBook } from "./ChooseRuleBook";
 import { NewRuleForm } from "./NewRuleForm";
@@ -38,49 +34,48 @@ const useStyles = makeStyles({
 
 const COLOURS = { good: "success", failing: "danger", wrong: "warning", quiet: "informative" } as const;
 
+export interface OwnRulesDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
 /** The user's own rules with what became of each; both sides are a click away. */
-export function OwnRulesDialog({ onClose }: { readonly onClose: () => void }) {
+export function OwnRulesDialog({ open, onClose }: OwnRulesDialogProps) {
   const styles = useStyles();
-  useReturnFocus(true);
   const { strings, layOutRules } = useSession();
   const rules = usePane((state) => state.report?.ownRules ?? NONE);
   const book = usePane((state) => state.ruleBook);
   const isWorking = usePane(isBusy);
   const texts = strings.ownRules;
   return (
-    <Dialog open modalType="non-modal" onOpenChange={(_, data) => data.open || onClose()}>
-      <DialogSurface data-testid="own-rules">
-        <DialogBody>
-          <DialogTitle>{texts.title}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <div className={styles.actions}>
-              <Button size="small" disabled={isWorking} onClick={() => void layOutRules(false)}>
-                {texts.layOut}
-              </Button>
-              <Button size="small" disabled={isWorking} onClick={() => void layOutRules(true)}>
-                {texts.withResults}
-              </Button>
-              <ChooseRuleBook />
-            </div>
-            {book && (
-              <Text size={200} className={styles.detail}>
-                {book.isOpen ? texts.book(book.name) : texts.bookAway(book.name)}
-              </Text>
-            )}
-            {rules.length === 0 && <Text size={200}>{texts.none}</Text>}
-            <ul className={styles.list} tabIndex={0} aria-label={texts.title}>
-              {rules.map((rule) => (
-                <RuleItem key={`${rule.origin ?? ""}/${rule.name}`} rule={rule} />
-              ))}
-            </ul>
-            <NewRuleForm />
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{strings.common.close}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <PaneDialog open={open} title={texts.title} modalType="non-modal" testId="own-rules" onClose={onClose}>
+      <DialogContent className={styles.content}>
+        <div className={styles.actions}>
+          <Button size="small" disabled={isWorking} onClick={() => void layOutRules(false)}>
+            {texts.layOut}
+          </Button>
+          <Button size="small" disabled={isWorking} onClick={() => void layOutRules(true)}>
+            {texts.withResults}
+          </Button>
+          <ChooseRuleBook />
+        </div>
+        {book && (
+          <Text size={200} className={styles.detail}>
+            {book.isOpen ? texts.book(book.name) : texts.bookAway(book.name)}
+          </Text>
+        )}
+        {rules.length === 0 && <Text size={200}>{texts.none}</Text>}
+        <ul className={styles.list} tabIndex={0} aria-label={texts.title}>
+          {rules.map((rule) => (
+            <RuleItem key={`${rule.origin ?? ""}/${rule.name}`} rule={rule} />
+          ))}
+        </ul>
+        <NewRuleForm />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{strings.common.close}</Button>
+      </DialogActions>
+    </PaneDialog>
   );
 }
 

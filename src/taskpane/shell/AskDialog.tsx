@@ -1,15 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from "@fluentui/react-components";
+import { Button, DialogActions, DialogContent } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { PaneDialog } from "./PaneDialog";
 import { useStrings } from "./pane-context";
-import { useReturnFocus } from "./use-return-focus";
 
 export interface AskDialogProps {
   readonly open: boolean;
@@ -25,32 +17,26 @@ export interface AskDialogProps {
 /** Asks before anything is written that the user has not typed himself. */
 export function AskDialog({ open, title, text = [], children, confirm, onClose, onConfirm }: AskDialogProps) {
   const strings = useStrings();
-  useReturnFocus(open);
   return (
-    <Dialog open={open} modalType="alert" onOpenChange={(_, data) => data.open || onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>
-            {text.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-            {children}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{strings.common.cancel}</Button>
-            <Button
-              appearance="primary"
-              onClick={() => {
-                onClose();
-                onConfirm();
-              }}
-            >
-              {confirm}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <PaneDialog open={open} title={title} modalType="alert" onClose={onClose}>
+      <DialogContent>
+        {text.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        {children}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{strings.common.cancel}</Button>
+        <Button
+          appearance="primary"
+          onClick={() => {
+            onClose();
+            onConfirm();
+          }}
+        >
+          {confirm}
+        </Button>
+      </DialogActions>
+    </PaneDialog>
   );
 }

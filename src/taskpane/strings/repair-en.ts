@@ -18,9 +18,10 @@ export const repairEn: typeof repairZh = {
     to: "To",
     outcome: (gained, failing) =>
       `${plural(gained, "relation")} will hold that failed; ${failing === 0 ? "none fails" : `${failing} still ${failing === 1 ? "fails" : "fail"}`} then.`,
-    formulas: "Formulas stay and are computed again.",
     open: (count) =>
       `What ${plural(count, "further cell")} should hold, only the books tell; they are not among these.`,
+    rowsByHand:
+      "Inserting or deleting a row moves formulas, merged cells and print areas, so that is left to you: do it in the sheet, then check again.",
     kept: "Each change is kept on the sheet 修改记录 and can be taken back at any time.",
     confirm: "Correct",
     allTitle: "Apply every certain correction?",

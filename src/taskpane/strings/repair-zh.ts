@@ -16,8 +16,8 @@ export const repairZh = {
       failing === 0
         ? `改后 ${gained} 条关系相符，没有不符的关系。`
         : `改后 ${gained} 条关系相符，仍有 ${failing} 条不符。`,
-    formulas: "公式不改，随之重新计算。",
     open: (count: number) => `另有 ${count} 个单元格应填什么，只能按账簿核对，不在其中。`,
+    rowsByHand: "增删整行会牵动公式、合并单元格和打印区域，本工具不代做：请在表中增删这一行，再重新勾稽。",
     kept: "逐格记入“修改记录”工作表，可随时撤回。",
     confirm: "改正",
     allTitle: "采用全部有把握的改正？",
