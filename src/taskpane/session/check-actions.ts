@@ -8,7 +8,7 @@ import { readChanges, type ChangeStep } from "../../workbook/change-log";
 import { CHANGES_SHEET, OWN_SHEETS } from "../../workbook/own-sheets";
 import { isSameBesides } from "../../workbook/same-sheets";
 import type { Workbook } from "../../workbook/workbook";
-import { cellOfFinding, type PaneState } from "../state";
+import { cellOfFinding, type Notice, type PaneState } from "../state";
 import type { ChosenSpan } from "../narrative/narrative-state";
 import { noticeOfFailure, runJob, type SessionContext, type Progress } from "./context";
 import { findChangedSections, renewNarrative } from "./changed-sections";
@@ -99,6 +99,17 @@ function keptPlace(state: PaneState, ids: ReadonlySet<string>): Partial<PaneStat
     selected: state.selected !== null && ids.has(state.selected) ? state.selected : null,
     expanded: new Set([...state.expanded].filter((id) => ids.has(id))),
   };
+}
+
+/** What rests on the results is not written once the workbook has changed; the user is offered to check it again. */
+export function staleNotice(context: SessionContext): Notice {
+  const { repair, stale, work } = context.strings;
+  const check = async (signal: AbortSignal, progress: Progress): Promise<null> => {
+    await checkAgain(context, signal, progress);
+    return null;
+  };
+  const run = () => void runJob(context, { label: work.reading(0, 0), run: check });
+  return { kind: "warning", text: repair.stale, action: { label: stale.recheck, run } };
 }
 
 /** Shows a cell, also while a job runs; it may have gone since, which the notice then says. */

@@ -4,12 +4,9 @@ import type { Notice } from "../state";
 import { renewNarrative } from "./changed-sections";
 import { checkAgain } from "./check-actions";
 import { runJob, success, type Progress, type SessionContext } from "./context";
-import type { RepairActions } from "./repair-actions";
+import type { StepActions } from "./step-actions";
 
-export function createEntryActions(
-  context: SessionContext,
-  { writeCells, takeBack }: Pick<RepairActions, "writeCells" | "takeBack">,
-) {
+export function createEntryActions(context: SessionContext, { writeCells, takeBack }: StepActions) {
   const { analyst, host, store, strings } = context;
 
   /** Writes what was typed into its cells of 补充资料, which is laid out or completed first where they are not there. */
@@ -39,10 +36,11 @@ export function createEntryActions(
     if (asked.status === "unplaced" || asked.cells.length === 0)
       return { kind: "error", text: strings.fill.noPlace };
     const why = strings.fill.why(filled.map(({ label }) => label).join("、"));
-    const { steps } = await writeCells([{ why, cells: asked.cells }]);
+    const { steps, isLogged } = await writeCells([{ why, cells: asked.cells }]);
     await checkAgain(context, signal, progress);
+    const done = strings.fill.done(filled.length);
     return {
-      ...success(strings.fill.done(filled.length)),
+      ...(isLogged ? success(done) : { kind: "warning", text: `${done} ${strings.repair.notLogged}` }),
       action: {
         label: strings.common.undo,
         run: () => void takeBack(steps.map(({ number }) => number)),

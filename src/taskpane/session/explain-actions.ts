@@ -1,6 +1,6 @@
 /** What a person says of a finding, kept on the sheet 核对说明. */
 import type { Finding } from "../../engine/finding";
-import { checkAgain } from "./check-actions";
+import { checkAgain, staleNotice } from "./check-actions";
 import { runJob, success, type SessionContext } from "./context";
 
 export function createExplainActions(context: SessionContext, now: () => Date) {
@@ -39,6 +39,8 @@ export function createExplainActions(context: SessionContext, now: () => Date) {
     return runJob(context, {
       label: strings.work.writing,
       run: async (signal, progress) => {
+        // What is said holds for the figures that were seen, and the sheet is written anew from what stood there then.
+        if (store.get().freshness !== "fresh") return staleNotice(context);
         const sheet = await analyst.ask("explanationSheet", [finding, said ?? null], signal);
         if (sheet) await host.writeSheet(sheet, "any", "quietly");
         if (said) store.update({ explainer: said.name });

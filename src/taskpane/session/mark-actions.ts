@@ -14,10 +14,18 @@ export function createMarkActions(context: SessionContext) {
   const { host, analyst, strings, store } = context;
   const write = (run: Job["run"]) => runJob(context, { label: strings.work.writing, run });
 
+  /** What stands in the workbook now is marked and told, not what stood there when it was last checked. */
+  const writeFound = (run: Job["run"]) =>
+    write(async (signal, progress) => {
+      if (store.get().freshness !== "fresh") await checkAgain(context, signal, progress);
+      progress(strings.work.writing);
+      return run(signal, progress);
+    });
+
   const marks = () => findingMarks(store.get().report?.findings ?? []);
 
   function mark(): Promise<boolean> {
-    return write(async () => {
+    return writeFound(async () => {
       const { marked, skipped } = await host.mark(marks());
       store.update({ marks: marked > 0 ? "current" : "none" });
       return withSkipped(marked > 0 ? strings.marks.marked(marked) : strings.marks.nothing, skipped);
@@ -33,7 +41,7 @@ export function createMarkActions(context: SessionContext) {
   }
 
   function writeFindings(): Promise<boolean> {
-    return write(async (signal) => {
+    return writeFound(async (signal) => {
       if (!store.get().report) return null;
       await host.writeSheet(await analyst.ask("findingsSheet", [], signal), "ours");
       return success(strings.marks.findingsWritten);
@@ -52,7 +60,7 @@ export function createMarkActions(context: SessionContext) {
   }
 
   function comment(): Promise<boolean> {
-    return write(async () => {
+    return writeFound(async () => {
       const notes = marks().flatMap(({ cells: [place], message }) =>
         place ? [{ ...place, text: message }] : [],
       );

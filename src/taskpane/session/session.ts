@@ -16,6 +16,7 @@ import { createRepairActions } from "./repair-actions";
 import { createReviewActions } from "./review-actions";
 import { loadSettings, saveSettings } from "./settings";
 import { createSheetActions, loadFile } from "./sheet-actions";
+import { createStepActions } from "./step-actions";
 
 export interface SessionParts {
   readonly host: Host;
@@ -41,7 +42,7 @@ export function createSession({
   const context = createContext(host, analyst, strings);
   const { store } = context;
   const checking = createCheckActions(context);
-  const repairing = createRepairActions(context, now);
+  const steps = createStepActions(context, now);
 
   const toggled = <Id extends string>(set: ReadonlySet<Id>, id: Id): ReadonlySet<Id> =>
     set.has(id) ? new Set([...set].filter((other) => other !== id)) : new Set([...set, id]);
@@ -52,8 +53,9 @@ export function createSession({
     checks: () => analyst.ask("checks", []),
     choices: () => analyst.ask("choices", []),
     ...checking,
-    ...repairing,
-    ...createEntryActions(context, repairing),
+    ...steps,
+    ...createRepairActions(context, steps),
+    ...createEntryActions(context, steps),
     ...createExplainActions(context, now),
     ...createMarkActions(context),
     ...createOwnRuleActions(context, onRuleBook),
