@@ -15,7 +15,8 @@ import { paneTheme } from "../taskpane/theme";
 import { folderOfEntry, folderOfList } from "./folder/folder-files";
 import { FolderView } from "./folder/FolderView";
 import { SheetView } from "./SheetView";
-import type { PageState, Workplace } from "./workplace";
+import type { PageState } from "./page-context";
+import type { Workplace } from "./workplace";
 
 const useStyles = makeStyles({
   page: {
