@@ -16,10 +16,11 @@ import { GLOSSARY } from "../../narrative/glossary";
 import { profile, type ProfileField } from "./profile";
 import { figureOf } from "./charts";
 import type { DisclosureContent } from "./content";
-import { FONTS, PAGE, PORTRAIT_MARGIN, SIZES, TEXT_WIDTH } from "./fonts";
-import { wordTable } from "./grid-table";
+import { FONTS, PAGE, PAGE_ROOM, PORTRAIT_MARGIN, SIZES, TEXT_WIDTH } from "./fonts";
+import { rowHeights, wordTable, type TableLook } from "./grid-table";
 import { STYLES, bodyText, centred, partHeading, sectionHeading, spanParagraph } from "./paragraphs";
 import { docxBytes } from "../docx-bytes";
+import { pagesOfRows } from "./pages-of-rows";
 import { performanceGrid } from "./performance-grid";
 import { sectionBlocks } from "./narrative-blocks";
 import { pages, portrait, type Block } from "./pages";
@@ -54,6 +55,7 @@ function pagesOfHeadings(content: DisclosureContent): number[] {
     content,
     profile: profile(content.supplement).map(({ text }) => text),
     tables: tablePages(content).flatMap(({ pageCounts }) => pageCounts),
+    forms: performanceForms(content).pages,
     chartOf: (section) => drawn.has(section),
   });
 }
@@ -132,7 +134,7 @@ function narrativePart(content: DisclosureContent): Block[] {
   return [
     partHeading(`第三部分 ${narrative.title}`),
     ...narrative.sections.flatMap((section) => {
-      const forms = section.id === "performance" ? performanceForms(content) : [];
+      const forms = section.id === "performance" ? performanceForms(content).blocks : [];
       return [
         ...sectionBlocks(section, forms.length === 0 && isAfterForms(section, content)),
         ...figureOf(section.id, facts),
@@ -140,7 +142,7 @@ function narrativePart(content: DisclosureContent): Block[] {
       ];
     }),
     ...(evaluations.length > 0 && !narrative.sections.some(({ id }) => id === "performance")
-      ? performanceForms(content)
+      ? performanceForms(content).blocks
       : []),
   ];
 }
@@ -151,9 +153,26 @@ function isAfterForms(section: NarrativeSection, { narrative, evaluations }: Dis
   return evaluations.length > 0 && narrative.sections[index - 1]?.id === "performance";
 }
 
-/** A page each, under its title and year. */
-function performanceForms({ evaluations, year }: DisclosureContent): Block[] {
-  return evaluations.flatMap((evaluation) => {
+const FORM_LOOK: TableLook = {
+  width: TEXT_WIDTH.portrait,
+  fontSize: SIZES.tableSmall,
+  rowHeight: 380,
+};
+
+/** Title and year over a form, in twips. */
+const FORM_TITLES = 900;
+
+/** Each begins a page, under its title and year. */
+function performanceForms({ evaluations, year }: DisclosureContent): { blocks: Block[]; pages: number } {
+  const forms = evaluations.map((evaluation) => ({ evaluation, grid: performanceGrid(evaluation) }));
+  const pageCounts = forms.map(({ grid }) =>
+    pagesOfRows(
+      [{ heights: rowHeights(grid, FORM_LOOK), headRows: grid.headRows }],
+      PAGE_ROOM.portrait,
+      FORM_TITLES,
+    ),
+  );
+  const blocks = forms.flatMap(({ evaluation, grid }) => {
     const ownYear = evaluation.year ?? year;
     return [
       new Paragraph({
@@ -174,13 +193,10 @@ function performanceForms({ evaluations, year }: DisclosureContent): Block[] {
         spacing: { after: 80 },
         keepNext: true,
       }),
-      wordTable(performanceGrid(evaluation), {
-        width: TEXT_WIDTH.portrait,
-        fontSize: SIZES.tableSmall,
-        rowHeight: 380,
-      }),
+      wordTable(grid, FORM_LOOK),
     ];
   });
+  return { blocks, pages: pageCounts.reduce((sum, count) => sum + count, 0) };
 }
 
 function glossaryPart(): Block[] {

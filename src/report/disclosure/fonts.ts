@@ -77,6 +77,12 @@ export const PORTRAIT_MARGIN = { top: mm(37), bottom: mm(35), left: mm(28), righ
 export const LANDSCAPE_MARGIN = { top: mm(28), bottom: mm(26), left: mm(30), right: mm(30), footer: mm(18) };
 export const PAGE = { width: mm(210), height: mm(297) };
 
+/** Height of a page between its margins, in twips. */
+export const PAGE_ROOM = {
+  portrait: PAGE.height - PORTRAIT_MARGIN.top - PORTRAIT_MARGIN.bottom,
+  landscape: PAGE.width - LANDSCAPE_MARGIN.top - LANDSCAPE_MARGIN.bottom,
+};
+
 /** Width of the text in twips. */
 export const TEXT_WIDTH = {
   portrait: PAGE.width - PORTRAIT_MARGIN.left - PORTRAIT_MARGIN.right,

@@ -16,6 +16,7 @@ import {
 } from "docx";
 import type { FormGrid, FormRole } from "../../forms/form";
 import { FONTS } from "./fonts";
+import { linesOf } from "./text-lines";
 
 /** What a form and a performance table have in common. */
 export interface TableCellContent {
@@ -73,23 +74,47 @@ export function wordTable(grid: GridTable, look: TableLook): Table {
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     borders: BORDERS,
-    margins: { left: 50, right: 50, top: look.padding ?? 0, bottom: look.padding ?? 0 },
+    margins: { left: SIDE_MARGIN, right: SIDE_MARGIN, top: look.padding ?? 0, bottom: look.padding ?? 0 },
   });
 }
 
+/** Of each row, in twips, as {@link wordTable} sets it: a name that takes several lines makes its row higher. */
+export function rowHeights(grid: GridTable, look: TableLook): number[] {
+  const widths = columnTwips(grid.columnWidths, look.width);
+  const line = lineHeight(look);
+  const heights = Array.from({ length: grid.rowCount }, () => look.rowHeight);
+  // Those of one row first: what a merged cell needs is more than its rows have by then.
+  for (const { row, rows, column, columns, text } of [...grid.cells].sort((a, b) => a.rows - b.rows)) {
+    const room = sum(widths.slice(column, column + columns)) - 2 * SIDE_MARGIN;
+    const taken = sum(text.split("\n").map((part) => linesOf(part, room / (look.fontSize * 10))));
+    const needed = taken * line + 2 * (look.padding ?? 0);
+    const own = sum(heights.slice(row, row + rows));
+    const last = row + rows - 1;
+    if (needed > own) heights[last] = (heights[last] ?? 0) + needed - own;
+  }
+  return heights;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
 /** Shares of the width; what rounding leaves goes to the last column. */
 function columnTwips(shares: readonly number[], width: number): number[] {
-  const total = shares.reduce((sum, share) => sum + share, 0);
+  const total = sum(shares);
   const twips = shares.map((share) => Math.floor((share * width) / total));
-  const rest = width - twips.reduce((sum, part) => sum + part, 0);
+  const rest = width - sum(twips);
   return twips.map((part, index) => (index === twips.length - 1 ? part + rest : part));
 }
 
 /** Twips of a line for each half-point of its letters: the same in every program, whatever font stands in. */
 const LINE_A_HALF_POINT = 11.5;
 
+const lineHeight = ({ fontSize }: TableLook): number => Math.round(fontSize * LINE_A_HALF_POINT);
+
+/** Beside the text of a cell, in twips. */
+const SIDE_MARGIN = 50;
+
 function tableCell(cell: TableCellContent, widths: readonly number[], look: TableLook): TableCell {
-  const width = widths.slice(cell.column, cell.column + cell.columns).reduce((sum, part) => sum + part, 0);
+  const width = sum(widths.slice(cell.column, cell.column + cell.columns));
   const { alignment, font, isBold } = LOOKS[cell.role];
   const runOf = (text: string): IRunOptions => ({ text, font, bold: isBold, size: look.fontSize });
   return new TableCell({
@@ -101,7 +126,7 @@ function tableCell(cell: TableCellContent, widths: readonly number[], look: Tabl
       (text) =>
         new Paragraph({
           alignment,
-          spacing: { line: Math.round(look.fontSize * LINE_A_HALF_POINT), lineRule: LineRuleType.EXACT },
+          spacing: { line: lineHeight(look), lineRule: LineRuleType.EXACT },
           children: text === "" ? [] : [new TextRun(runOf(text))],
           run: { size: look.fontSize, font },
         }),

@@ -3,14 +3,14 @@
  * document, WPS and LibreOffice show what stands there. The text is set in squares on fixed lines, so that its length can
  * be counted; where a font or a program sets it otherwise, a number may be one page off until the contents are updated.
  */
-import type { Paragraph as NarrativeParagraph } from "../../engine/compose/define-paragraph";
 import { textOf } from "../../engine/compose/define-paragraph";
 import { problemLines } from "../narrative-text";
 import type { DisclosureContent } from "./content";
-import { LINE, PAGE, PORTRAIT_MARGIN, SIZES, TEXT_WIDTH } from "./fonts";
+import { LINE, PAGE_ROOM, SIZES, TEXT_WIDTH } from "./fonts";
+import { linesOf } from "./text-lines";
 
 /** In twips, as all heights here. */
-const PAGE_HEIGHT = PAGE.height - PORTRAIT_MARGIN.top - PORTRAIT_MARGIN.bottom;
+const PAGE_HEIGHT = PAGE_ROOM.portrait;
 const CHARACTERS_A_LINE = Math.floor(TEXT_WIDTH.portrait / (SIZES.body * 10));
 /** A title of the largest size with the space under it. */
 const PART_HEIGHT = 600 + 400;
@@ -56,17 +56,19 @@ export interface CountedPart {
   readonly profile: readonly (string | null)[];
   /** Pages of each table, in their order. */
   readonly tables: readonly number[];
+  /** Pages of the performance forms, all of them. */
+  readonly forms: number;
   readonly chartOf: (section: string) => boolean;
 }
 
 /** In the order of the headings of the first two levels. */
-export function pageNumbers({ content, profile, tables, chartOf }: CountedPart): number[] {
-  const { narrative, evaluations } = content;
+export function pageNumbers({ content, profile, tables, forms, chartOf }: CountedPart): number[] {
+  const { narrative } = content;
   const flow = startFlow(1);
   const numbers = [flow.take(PART_HEIGHT, "whole")];
   for (const text of profile) {
     numbers.push(flow.take(SECTION_HEIGHT, "whole"));
-    for (const line of (text ?? "【】").split("\n")) flow.take(linesOf(line) * LINE);
+    for (const line of (text ?? "【】").split("\n")) flow.take(bodyHeight(line));
   }
   flow.nextPage();
   tables.forEach((pages, index) => {
@@ -79,21 +81,17 @@ export function pageNumbers({ content, profile, tables, chartOf }: CountedPart):
   numbers.push(flow.take(PART_HEIGHT, "whole"));
   for (const section of narrative.sections) {
     numbers.push(flow.take(SECTION_HEIGHT, "whole"));
-    for (const line of problemLines(section)) flow.take(linesOf(line) * LINE);
-    for (const paragraph of section.paragraphs) flow.take(heightOf(paragraph));
+    for (const line of problemLines(section)) flow.take(bodyHeight(line));
+    for (const { spans } of section.paragraphs) flow.take(bodyHeight(textOf(spans)));
     if (chartOf(section.id)) flow.take(CHART_HEIGHT, "whole");
-    if (section.id === "performance") flow.skipPages(evaluations.length);
+    if (section.id === "performance") flow.skipPages(forms);
   }
+  if (!narrative.sections.some(({ id }) => id === "performance")) flow.skipPages(forms);
   flow.nextPage();
   return [...numbers, flow.take(PART_HEIGHT, "whole")];
 }
 
-function heightOf({ spans }: NarrativeParagraph): number {
-  return linesOf(textOf(spans)) * LINE;
-}
-
-/** Letters and digits take half a square; the first line begins two squares in. */
-function linesOf(text: string): number {
-  const squares = text.length - (text.match(/[\u0020-\u007e]/gu)?.length ?? 0) / 2;
-  return Math.max(1, Math.ceil((squares + 2) / CHARACTERS_A_LINE));
+/** The first line begins two squares in. */
+function bodyHeight(text: string): number {
+  return linesOf(text, CHARACTERS_A_LINE, 2) * LINE;
 }

@@ -7,9 +7,11 @@ import { titleOfTable } from "../../tables/title";
 import type { Form, FormGrid } from "../../forms/form";
 import type { DisclosureContent } from "./content";
 import { figureText } from "./figure-text";
-import { FONTS, SIZES, TEXT_WIDTH } from "./fonts";
+import { FONTS, PAGE_ROOM, SIZES, TEXT_WIDTH } from "./fonts";
 import { formFor, readable, readingOf } from "./printed-tables";
-import { wordTable, type GridTable, type TableLook } from "./grid-table";
+import { rowHeights, wordTable, type GridTable, type TableLook } from "./grid-table";
+import { pagesOfRows, type Rows } from "./pages-of-rows";
+import { linesOf } from "./text-lines";
 import { spanParagraph, tableHeading, tableLine } from "./paragraphs";
 
 export interface TablePages {
@@ -30,11 +32,12 @@ export function tablePages(content: DisclosureContent): TablePages[] {
     const isLandscape = form?.landscape ?? false;
     const continues = open?.isLandscape === isLandscape;
     const heading = `${chineseNumber(index + 1)}、${titleOfTable(table)}`;
+    const set = form && reading ? formBlocks(content, form, reading, index === 0) : null;
     const children = [
       tableHeading(heading, continues),
-      ...(form && reading ? formBlocks(content, form, reading) : [absentTable(titleOfTable(table), reading)]),
+      ...(set ? set.blocks : [absentTable(titleOfTable(table), reading)]),
     ];
-    const pageCount = form ? pagesOf(form) : 1;
+    const pageCount = set ? set.pages : 1;
     if (continues) {
       open.children.push(...children);
       open.pageCounts.push(pageCount);
@@ -49,7 +52,13 @@ function absentTable(title: string, reading: TableReading | undefined): Paragrap
   return spanParagraph([{ kind: "placeholder", text: `【待填：《${title}》${why}】`, missing: [] }], null);
 }
 
-function formBlocks(content: DisclosureContent, form: Form, reading: TableReading): (Paragraph | Table)[] {
+/** `isFirst`: the title of the part stands over it as well. */
+function formBlocks(
+  content: DisclosureContent,
+  form: Form,
+  reading: TableReading,
+  isFirst: boolean,
+): { readonly blocks: (Paragraph | Table)[]; readonly pages: number } {
   const width = form.landscape ? TEXT_WIDTH.landscape : TEXT_WIDTH.portrait;
   const look = lookOf(form, width);
   const filled = (grid: FormGrid): GridTable => ({
@@ -66,20 +75,44 @@ function formBlocks(content: DisclosureContent, form: Form, reading: TableReadin
         : cell,
     ),
   });
-  const { statistics } = form;
-  return [
-    ...(form.code ? [tableLine(form.code, "right")] : []),
-    unitLine(content.entity, reading.unit, width),
-    wordTable(filled(form.grid), look),
-    ...(statistics
-      ? [
-          tableLine(statistics.title, "left"),
-          wordTable(filled(statistics.grid), { ...look, width: Math.round(width * 0.7) }),
-        ]
-      : []),
-    ...form.notes.map((note) => tableLine(note, "left", SIZES.tableSmall)),
-  ];
+  const grid = filled(form.grid);
+  const statistics = form.statistics && {
+    title: form.statistics.title,
+    grid: filled(form.statistics.grid),
+    look: { ...look, width: Math.round(width * 0.7) },
+  };
+  const rows = (table: GridTable, own: TableLook): Rows => ({
+    heights: rowHeights(table, own),
+    headRows: table.headRows,
+  });
+  const lines = [isFirst ? PART_TITLE : 0, TABLE_TITLE, form.code ? LINE : 0, LINE];
+  return {
+    blocks: [
+      ...(form.code ? [tableLine(form.code, "right")] : []),
+      unitLine(content.entity, reading.unit, width),
+      wordTable(grid, look),
+      ...(statistics
+        ? [tableLine(statistics.title, "left"), wordTable(statistics.grid, statistics.look)]
+        : []),
+      ...form.notes.map((note) => tableLine(note, "left", SIZES.tableSmall)),
+    ],
+    pages: pagesOfRows(
+      [
+        rows(grid, look),
+        ...(statistics ? [LINE, rows(statistics.grid, statistics.look)] : []),
+        ...form.notes.map((note) => NOTE * linesOf(note, width / (SIZES.tableSmall * 10))),
+      ],
+      form.landscape ? PAGE_ROOM.landscape : PAGE_ROOM.portrait,
+      lines.reduce((sum, height) => sum + height, 0),
+    ),
+  };
 }
+
+/** In twips, with the space around: the title of the part, that of a table, a line over the table, a note under it. */
+const PART_TITLE = 1000;
+const TABLE_TITLE = 520;
+const LINE = 320;
+const NOTE = 280;
 
 /** 部门 on the left, 金额单位 on the right of one line. */
 function unitLine(entity: string | null, unit: string | null, width: number): Paragraph {
@@ -109,14 +142,3 @@ function lookOf(form: Form, width: number): TableLook {
   if (height >= SMALLEST_ROW) return { width, fontSize: SIZES.tableSmall, rowHeight: height };
   return { width, fontSize: SIZES.tableSmall, rowHeight: 320 };
 }
-
-/** Pages that a form takes: one, where its rows fit under its title. */
-function pagesOf(form: Form): number {
-  const { rowHeight } = lookOf(form, 0);
-  const rows = form.grid.rowCount + (form.statistics ? form.statistics.grid.rowCount + 1 : 0);
-  const room = form.landscape ? LONGEST.landscape : LONGEST.portrait;
-  return Math.max(1, Math.ceil((rows * rowHeight + form.notes.length * SMALLEST_ROW) / room));
-}
-
-/** What a page holds under the title lines, in twips. */
-const LONGEST = { portrait: 11_300, landscape: 8_000 };
