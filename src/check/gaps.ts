@@ -57,10 +57,9 @@ function ofFigures(unread: readonly UnreadFigures[], judgements: readonly Judgem
     ).length;
     const place = first ? ` ${toA1(first.cell.row, first.cell.column)}` : "";
     const more = facts.length > 1 ? `等 ${String(facts.length)} 个金额` : "";
-    return {
-      what: `${title}${place}${more}`,
-      why: `${kind === STALE ? "改动后公式未重新计算，请用表格软件打开并保存后再核对" : "金额无法识别"}；${String(relations)} 条勾稽关系不能判断`,
-    };
+    const why = kind === STALE ? "改动后公式未重新计算，请用表格软件打开并保存后再核对" : "金额无法识别";
+    const open = relations > 0 ? `；${String(relations)} 条勾稽关系不能判断` : "";
+    return { what: `${title}${place}${more}`, why: `${why}${open}` };
   });
 }
 

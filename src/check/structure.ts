@@ -36,15 +36,25 @@ function openUntilMended(count: number): NotChecked {
   return { what: `${count} 条勾稽关系`, why: "所涉表格的数据错位、缺失或不是本年度本单位的，改正后再核对" };
 }
 
-/** A parent's line that is missing is one thing, however many lines stand below it. */
-function isSaid({ rules, cells: [cell] }: Finding, faults: readonly Fault[]): boolean {
-  return (
-    rules.includes("all/parent-row") &&
-    faults.some(
+/** A parent's line that is missing is one thing, however many lines stand below it; so is a table's head. */
+function isSaid({ rules, cells }: Finding, faults: readonly Fault[]): boolean {
+  const [cell] = cells;
+  if (rules.includes("all/parent-row"))
+    return faults.some(
       (fault) =>
         fault.kind === "missing-line" &&
         fault.tables[0] === cell?.table &&
         cell.line?.startsWith(fault.codes[0]) === true,
-    )
+    );
+  const told = faults.filter((fault) => rules.some((rule) => isOfHead(fault, rule)));
+  return (
+    told.length > 0 &&
+    cells.every(({ table }) => told.some(({ tables }) => table !== null && tables.includes(table)))
   );
+}
+
+/** Faults that tell what an inspection of the heads would tell of the same tables. */
+function isOfHead(fault: Fault, rule: string): boolean {
+  if (fault.kind === "unit-word") return rule === "all/one-unit";
+  return fault.kind === "foreign" && fault.isSaid && (rule === "all/one-year" || rule === "all/one-entity");
 }

@@ -9,7 +9,7 @@ import { cellOf } from "../engine/reconcile/arithmetic";
 import { impliedValues } from "../engine/reconcile/implied";
 import type { Relation } from "../engine/reconcile/relation";
 import { UNREADABLE_FIGURE } from "./reading-checks";
-import { isDateFormat } from "../workbook/date-format";
+import { dateOfSerial, isDateFormat } from "../workbook/date-format";
 import { cellAt, type Cell, type Workbook } from "../workbook/workbook";
 
 /** Nobody is wrong where a formula waits for a program that can compute it: open, and no finding. */
@@ -97,7 +97,8 @@ function kindOf(fact: Fact, workbook: Workbook): string {
 /** What stands in the cell; an amount of thousands of characters is none that a message repeats. */
 function textOf(fact: Fact, workbook: Workbook): string | null {
   const cell = contentOf(fact, workbook);
-  const text = cell?.error ?? cell?.value ?? null;
+  const isDate = typeof cell?.value === "number" && isDateFormat(cell.format);
+  const text = cell?.error ?? (isDate ? dateOfSerial(cell.value) : cell?.value) ?? null;
   return text === null ? null : String(text).slice(0, MAX_TEXT);
 }
 

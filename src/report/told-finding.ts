@@ -9,6 +9,8 @@ import { factId } from "../engine/fact";
 import type { Arithmetic, Finding, FindingCell, Severity, SuspectCell } from "../engine/finding";
 import { cellNumber, printedCell, printedExpected, printedSum } from "../engine/printed";
 import { labelOf } from "../engine/reconcile/arithmetic";
+import { parseA1 } from "../workbook/address";
+import { cellAt } from "../workbook/workbook";
 import { basesOf } from "./comments";
 import { explanationText, severityName } from "./severity-names";
 import { pagesText, placesOfFault } from "./places";
@@ -80,7 +82,7 @@ export function tellFinding(checked: Checked, finding: Finding): ToldFinding {
     item: cell !== null && isOne ? itemName(checked, cell) : "",
     place: cell === null ? "" : pages === "" ? `${cell.sheet}!${cell.address}` : pages,
     cell: cell && { sheet: cell.sheet, address: cell.address },
-    found: cell !== null && isOne ? shownCell(cell) : words(""),
+    found: cell !== null && isOne ? shownCell(checked, cell) : words(""),
     expected: isNamed ? shownExpected(culprit) : words(""),
   };
 }
@@ -104,7 +106,13 @@ export function isDecided({ culprit, cells }: Finding): boolean {
 const keyOf = ({ sheet, address }: FindingCell): string => `${sheet}!${address}`;
 const words = (text: string): Shown => ({ text, number: null });
 
-function shownCell(cell: FindingCell): Shown {
+/** A cell that is no figure of a table holds the words that stand there. */
+function shownCell({ workbook }: Checked, cell: FindingCell): Shown {
+  if (cell.line === null && cell.value === null && cell.text === null) {
+    const at = parseA1(cell.address);
+    const sheet = workbook.sheets.find(({ name }) => name === cell.sheet);
+    return words(String((at && sheet && cellAt(sheet, at.row, at.column)?.value) ?? ""));
+  }
   return {
     text: printedCell(cell),
     number: cell.value === null ? null : cellNumber(cell, cell.value),

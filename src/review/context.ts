@@ -5,6 +5,7 @@ import type { Fact, Facts, TableId } from "../engine/fact";
 import type { Finding, FindingCell, Severity } from "../engine/finding";
 import type { Supplement } from "../narrative/supplement/supplement";
 import { formatFen } from "../workbook/amount";
+import { placesOf } from "../workbook/place";
 import type { Ranged } from "./judge/interval";
 import type { StatementIndex } from "./judge/statement-index";
 import { subjectLabel, type Claim, type TextPlace } from "./read/claims";
@@ -157,10 +158,13 @@ interface Skipped {
   readonly why: string;
 }
 
-/** `第3段“20.00万元”` */
+/** `第3段“20.00万元”`, and of a text that has pages `第18页“20.00万元”`: nobody counts its paragraphs. */
 export function placeName(text: ReceivedText, at: TextPlace): string {
   const span = spanOf(at.block, at.start, at.end);
-  return `第${span.paragraph}段“${quoteOf(text, span)}”`;
+  const lines = text.paragraphs[span.paragraph - 1]?.lines;
+  const [first] = lines ? placesOf(lines, span.start, span.end) : [];
+  const place = first ? `第${first.page}页` : `第${span.paragraph}段`;
+  return `${place}“${quoteOf(text, span)}”`;
 }
 
 export function tableName(facts: Facts, table: TableId): string {

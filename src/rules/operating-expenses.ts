@@ -43,7 +43,7 @@ export const OPERATING_EXPENSE_RULES: readonly Rule[] = [
   },
   usualTieOut({
     id: `${GENERAL}/function-and-category`,
-    title: "{line}（{column}）=同一支出的经济分类",
+    title: "功能分类=同一支出的经济分类（{line}）",
     basis: "two-classifications",
     each: {
       cases: [

@@ -137,7 +137,7 @@ function judgeRepetition(context: ReviewContext, statement: Statement, claim: Cl
 
 function unknownWhy({ isAlone }: ReviewContext, statement: Statement): string {
   const name = subjectLabel(statement.subject);
-  return isAlone ? `没有工作簿，文中也没有可以核对“${name}”的数` : `工作簿中没有“${name}”可以核对`;
+  return isAlone ? `没有工作簿，文中也没有可以核对“${name}”的数` : `公开表中没有“${name}”可以核对`;
 }
 
 function isBefore(a: ClaimOf<"amount">, b: ClaimOf<"amount">): boolean {

@@ -19,7 +19,7 @@ export function judgeCounts(context: ReviewContext): void {
 function judgeCount(context: ReviewContext, { word, value, at }: Count): void {
   const known = knownCount(context, word.given, word.line);
   if (!known) {
-    if (word.line !== undefined) skipped(context, { at, why: `工作簿中没有“${word.label}”可以核对` });
+    if (word.line !== undefined) skipped(context, { at, why: `公开表中没有“${word.label}”可以核对` });
     return;
   }
   if (known.value === value) return;
@@ -150,7 +150,7 @@ function judgeNoneInText(context: ReviewContext, table: KnownTable, { at }: Pick
     .flatMap(({ claims }) => claims)
     .find((claim) => claim.kind === "amount" && claim.role === "final" && claim.amount.value !== 0);
   if (told?.kind !== "amount") {
-    skipped(context, { at, why: "工作簿中没有可以核对的表" });
+    skipped(context, { at, why: "没有可以核对的公开表" });
     return;
   }
   remark(context, {

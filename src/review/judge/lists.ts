@@ -14,7 +14,7 @@ const TABLE = "general-budget-basic-expenditure";
 export function judgeLists(context: ReviewContext, lists: readonly CategoryList[]): void {
   for (const list of lists) {
     if (context.facts.tables.get(TABLE)?.status !== "read") {
-      skipped(context, { at: list.at, why: "工作簿中没有可以核对的基本支出决算表" });
+      skipped(context, { at: list.at, why: "没有可以核对的基本支出决算表" });
       continue;
     }
     judgeList(context, list);

@@ -1,6 +1,7 @@
 import { defineInspection, type Remark } from "../../engine/reconcile/define-inspection";
 import { codeLines, type Fact, type Facts, type TableReading } from "../../engine/fact";
 import { normalize } from "../../engine/read/label";
+import { isOtherName } from "./official-names";
 
 interface Named {
   readonly name: string;
@@ -45,7 +46,8 @@ export const oneNamePerCode = defineInspection({
       const differs = ({ name }: Named): boolean =>
         name !== first?.name && plainName(name) !== plainName(first?.name ?? "");
       const other = first && others.find(differs);
-      if (!first || !other) return [];
+      // Where the classification itself decides, `officialNames` says which of them is wrong.
+      if (!first || !other || names.some(({ name }) => isOtherName(code, name))) return [];
       const message = `科目 ${code} 在${first.reading.title}中是“${first.name}”，在${other.reading.title}中是“${other.name}”`;
       return [
         {
