@@ -26,6 +26,7 @@ export interface PageScene {
 }
 
 const SAMPLE = join(__dirname, "../../assets/samples/xining-2024.xlsx");
+const SUMMARY = "公开01表 收入支出决算总表";
 const EXPENDITURE = "公开03表 支出决算表";
 
 const summary = ({ page }: PageActor): Locator => page.getByTestId("summary");
@@ -206,6 +207,37 @@ export const PAGE_SCENES: readonly PageScene[] = [
       await page.getByRole("button", { name: "更多操作" }).click();
       const file = await actor.download(() => page.getByRole("menuitem", { name: /Word/u }).first().click());
       assert.match(strFromU8(unzipSync(file.bytes)["word/document.xml"] ?? new Uint8Array()), /3,?416\.16/u);
+    },
+  },
+  {
+    name: "the empty forms are filled in: what depends on it follows, is checked, and is read alike by others",
+    play: async (actor) => {
+      const { page } = actor;
+      await page.getByRole("button", { name: "新建空白公开表" }).click();
+      await summary(actor).waitFor();
+      for (const [address, text] of [
+        ["A8", "201"],
+        ["A9", "20103"],
+        ["A10", "2010301"],
+        ["D10", "12.34"],
+      ] as const)
+        await type(actor, EXPENDITURE, address, text);
+      for (const address of ["D8", "C7"])
+        await page.locator(`[id="cell-${address}"]`).getByText("12.34", { exact: true }).waitFor();
+      await page.getByRole("tab", { name: SUMMARY, exact: true }).click();
+      await page.locator('[id="cell-F7"]').getByText("12.34", { exact: true }).waitFor();
+      // Spent, and nobody says of what.
+      await summary(actor)
+        .getByText(/发现 \d+ 处错误/u)
+        .waitFor();
+      await actor.shoot("blank-filled");
+      const saved = await actor.download(() =>
+        page.getByRole("button", { name: "保存", exact: true }).click(),
+      );
+      assert.equal(saved.name, "空白决算公开表.xlsx");
+      assert.equal(await valueOf(saved.bytes, SUMMARY, "F7"), 12.34);
+      const other = convert(saved.bytes, "xlsx", "xls");
+      if (other) assert.equal(await valueOf(other, SUMMARY, "F7"), 12.34);
     },
   },
   {
