@@ -88,10 +88,15 @@ function linesOf(text: string, width: number, size: number): number {
   }, 0);
 }
 
-/** How many columns to the right a text may run over: empty ones, as in a spreadsheet program. */
-export function overflow(sheet: Sheet, row: number, column: number, most: number): number {
+/** How many empty columns stand beside a cell; `step`: 1 to the right, -1 to the left. */
+export function overflow(
+  sheet: Sheet,
+  { row, column, step }: { readonly row: number; readonly column: number; readonly step: 1 | -1 },
+  most: number,
+): number {
+  const room = step === 1 ? most : Math.min(most, column);
   let reach = 0;
-  while (reach < most && !hasContent(sheet, row, column + reach + 1)) reach += 1;
+  while (reach < room && !hasContent(sheet, row, column + step * (reach + 1))) reach += 1;
   return reach;
 }
 

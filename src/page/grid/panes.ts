@@ -137,9 +137,6 @@ function drawCell(element: HTMLElement, drawn: Drawn, row: number, column: numbe
   });
   unmarkSelected(element);
   if (drawn.isSelected(row, column)) select(element, drawn, row, column);
-  const runsOver =
-    typeof cell?.value === "string" && !style.wrap && !area && (style.align ?? "left") === "left";
-  const more = runsOver ? overflow(sheet, row, column, MOST_OVERFLOW) : 0;
   const width = area
     ? layout.columns.length(column, area.lastColumn - area.firstColumn + 1)
     : layout.columns.length(column);
@@ -150,12 +147,21 @@ function drawCell(element: HTMLElement, drawn: Drawn, row: number, column: numbe
   element.style.width = `${width + line}px`;
   element.style.height = `${height + line}px`;
   dress(element, style, mark);
-  write(element, text, more > 0 ? layout.columns.length(column, more + 1) : null);
+  const runsOver = typeof cell?.value === "string" && !style.wrap && !area;
+  write(element, text, runsOver ? reachOf(drawn, row, column, style.align ?? "left") : null);
   if (isNumber && text !== "") element.title = text;
   else element.removeAttribute("title");
 }
 
 const MOST_OVERFLOW = 12;
+
+/** How wide a text may be that runs over the empty cells beside it, as in a spreadsheet program; `null`: there is none. */
+function reachOf({ sheet, layout }: Drawn, row: number, column: number, align: string): number | null {
+  if (align !== "left" && align !== "right") return null;
+  const more = overflow(sheet, { row, column, step: align === "left" ? 1 : -1 }, MOST_OVERFLOW);
+  if (more === 0) return null;
+  return layout.columns.length(align === "left" ? column : column - more, more + 1);
+}
 
 function isFlag(cell: { readonly value: unknown; readonly error?: string } | undefined): boolean {
   return typeof cell?.value === "boolean" || cell?.error !== undefined;
