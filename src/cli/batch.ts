@@ -2,7 +2,6 @@
 import { mkdir } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
 import { join, resolve } from "node:path";
-import { SingleBar } from "cli-progress";
 import { withCleanUp } from "../disk/ending";
 import { UnwritableFile } from "../disk/write-file";
 import type { Edition } from "../editions/edition";
@@ -18,14 +17,14 @@ import { openPrevious, type PreviousRun } from "./batch/previous";
 import { runBatch, THREAD_MEMORY_MB, type SharedFile } from "./batch/run";
 import { sha256 } from "./batch/sealed";
 import { whileLocked } from "./batch/lock";
-import { shardName, shardSetIn, writeShardSet, type Shard, type ShardSet } from "./batch/shard";
+import { checkOwner, takeOver } from "./batch/owner";
+import { startBar } from "./batch/progress";
+import type { Shard } from "./batch/shard";
 import {
   entryOfRecord,
-  holdsResults,
   removeTemporaries,
   storedEntries,
   summaryOf,
-  tidy,
   withFilledLists,
   writeRecord,
   writeResult,
@@ -235,25 +234,6 @@ function wholeNumber(text: string | undefined, option: string, otherwise: number
   throw new UsageError(`${option} 应是正整数：${text}`, `${option} takes a whole number above 0: ${text}`);
 }
 
-/** Rejects where the folder holds something else; writes nothing. */
-async function checkOwner(out: string, shard: Shard, again: boolean): Promise<void> {
-  const found = await shardSetIn(out);
-  if (typeof found === "object") {
-    const name = shardName({ index: found.shard - 1, count: found.shards });
-    if (name === shardName(shard)) return;
-    throw new UsageError(
-      `${out} 里是分片 ${name} 的结果；每个分片请用各自的输出文件夹`,
-      `${out} holds the results of shard ${name}: give every shard an output folder of its own`,
-    );
-  }
-  // A damaged one is written anew: what is done is known by the records themselves.
-  if (found === "damaged" || again || !(await holdsResults(out))) return;
-  throw new UsageError(
-    `${out} 里已有不是 batch 写下的 summary.xlsx、reports 或 annotated，未覆盖（可加 --force，或另用一个文件夹）`,
-    `${out} holds a summary.xlsx, reports or annotated that no batch wrote: use --force or another folder`,
-  );
-}
-
 /** Each thread may take its share of the memory that there is; more of them would bring the whole run down. */
 function threadsWithin(wanted: number): number {
   const limit = process.constrainedMemory();
@@ -266,61 +246,4 @@ function threadsWithin(wanted: number): number {
     `Memory is enough for ${String(most)} workbooks at a time: --jobs ${String(most)}`,
   );
   return most;
-}
-
-/** Makes the output folder this shard's own, without what is there of files that are gone. */
-async function takeOver(
-  { out, jobs, inputs, unused }: Jobs,
-  shard: Shard,
-  given: Pick<ShardSet, "edition" | "rules">,
-): Promise<void> {
-  const names = new Set(jobs.map(({ workbook }) => workbook));
-  const closed = inputs.filter((name) => name.endsWith("/"));
-  const aside = await tidy(
-    out,
-    (file) => names.has(file) || closed.some((folder) => file.startsWith(folder)),
-  );
-  await writeShardSet(out, {
-    shard: shard.index + 1,
-    shards: shard.count,
-    ...given,
-    inputs: [...inputs],
-    unused: [...unused],
-  });
-  for (const place of aside) {
-    warn(
-      `${join(out, place)}：不是本程序写下的完整记录，已移到一边，不采用`,
-      `${join(out, place)}: no whole record of this program; set aside and not used`,
-    );
-  }
-}
-
-interface Progress {
-  readonly update: (done: number) => void;
-  readonly stop: () => void;
-}
-
-/** On a terminal only; a log gets the closing line. */
-function startBar(total: number): Progress {
-  const format = say(
-    "{bar} {value}/{total} | {percentage}% | 已用 {duration_formatted} | 剩余 {eta_formatted} | {speed} 个/秒",
-    "{bar} {value}/{total} | {percentage}% | {duration_formatted} | {eta_formatted} left | {speed}/s",
-  );
-  const bar = new SingleBar({
-    format,
-    stream: process.stderr,
-    noTTYOutput: false,
-    etaBuffer: 50,
-  });
-  const start = performance.now();
-  bar.start(total, 0, { speed: "0.0" });
-  return {
-    update: (done) => {
-      const seconds = (performance.now() - start) / 1000;
-      bar.update(done, { speed: (done / Math.max(seconds, 0.001)).toFixed(1) });
-    },
-    stop: () => {
-      bar.stop();
-    },
-  };
 }
