@@ -53,6 +53,8 @@ export interface TableDefinition {
   /** Other titles of the same table, with the same figures. */
   readonly aliases: readonly string[];
   readonly blocks: readonly BlockDefinition[];
+  /** The same figures under one another, where some forms print in rows what `blocks` have side by side. */
+  readonly upright?: readonly BlockDefinition[];
   /** Label and value pairs under the table (相关统计数). */
   readonly statistics?: readonly LineDefinition[];
   readonly examples: {

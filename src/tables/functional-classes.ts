@@ -37,6 +37,11 @@ export interface FunctionalClassLine extends LineDefinition {
   readonly code: FunctionalClass;
 }
 
+/** 教育 for 教育支出; what two of them would be called so, or a column of funds is, keeps its whole name. */
+function shortOf(code: FunctionalClass, label: string): string[] {
+  return code === "223" || code === "229" ? [] : [label.replace(/的?支出$/u, "")];
+}
+
 export const FUNCTIONAL_CLASS_LINES: readonly FunctionalClassLine[] = CLASSES.map(
-  ([code, label, ...aliases]) => ({ id: code, label, aliases, code }),
+  ([code, label, ...aliases]) => ({ id: code, label, aliases: [...aliases, ...shortOf(code, label)], code }),
 );

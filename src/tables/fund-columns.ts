@@ -1,11 +1,12 @@
 import type { ColumnDefinition } from "../engine/define-table";
+import { CLOSING_NAMES, headersOf, OPENING_NAMES } from "./balance-names";
 
 /** Columns of the two fund tables: opening balance, income, expenditure in two parts, closing balance. */
 export const FUND_COLUMNS = [
   {
     id: "opening",
     label: "年初结转和结余",
-    headers: ["年初结转和结余", "年初结转和结余>小计", "年初结转和结余>合计"],
+    headers: headersOf(["年初结转和结余", ...OPENING_NAMES]),
     signed: true,
   },
   {
@@ -16,7 +17,7 @@ export const FUND_COLUMNS = [
   {
     id: "total",
     label: "本年支出小计",
-    headers: ["本年支出>小计", "本年支出>合计", "小计", "合计", "本年支出合计"],
+    headers: ["本年支出>小计", "本年支出>合计", "小计", "合计", "本年支出合计", "支出小计", "支出合计"],
     required: true,
   },
   {
@@ -29,7 +30,7 @@ export const FUND_COLUMNS = [
   {
     id: "closing",
     label: "年末结转和结余",
-    headers: ["年末结转和结余", "年末结转和结余>小计", "年末结转和结余>合计"],
+    headers: headersOf(["年末结转和结余", ...CLOSING_NAMES]),
     signed: true,
   },
 ] as const satisfies readonly ColumnDefinition[];

@@ -1,5 +1,6 @@
 import { defineTable } from "../engine/define-table";
 import type { BlockDefinition, LineDefinition } from "../engine/define-table";
+import { AMOUNT_HEADERS } from "./amount-headers";
 
 const LINES = [
   { id: "personnelTotal", label: "人员经费合计" },
@@ -15,16 +16,7 @@ const block = {
     {
       id: "amount",
       label: "金额",
-      headers: [
-        "金额",
-        "决算数",
-        "合计",
-        "小计",
-        "支出决算数",
-        "基本支出合计",
-        "本年支出>合计",
-        "基本支出>合计",
-      ],
+      headers: [...AMOUNT_HEADERS, "合计", "小计", "基本支出合计", "本年支出>合计", "基本支出>合计"],
       required: true,
     },
     // Some forms say in a column of its own to which of both an amount belongs.
@@ -44,6 +36,9 @@ export const generalBudgetBasicExpenditure = defineTable({
     "基本支出经济分类决算表",
     "一般公共预算财政拨款基本支出经济分类决算表",
     "财政拨款基本支出经济分类决算表",
+    "基本支出经济分类决算明细表",
+    "一般公共预算财政拨款基本支出经济分类决算明细表",
+    "财政拨款基本支出决算表",
   ],
   blocks: [block],
   examples: {

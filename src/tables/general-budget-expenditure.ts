@@ -1,4 +1,5 @@
 import { defineTable } from "../engine/define-table";
+import { CLOSING_NAMES, headersOf, OPENING_NAMES } from "./balance-names";
 import { TOTAL_LINE } from "./total-line";
 
 /** 一般公共预算财政拨款支出决算表: by functional code, basic and project expenditure. */
@@ -21,7 +22,7 @@ export const generalBudgetExpenditure = defineTable({
         {
           id: "total",
           label: "小计",
-          headers: ["小计", "合计", "本年支出>小计", "本年支出>合计", "本年支出合计"],
+          headers: ["小计", "合计", "本年支出>小计", "本年支出>合计", "本年支出合计", "支出小计", "支出合计"],
           required: true,
         },
         {
@@ -41,14 +42,14 @@ export const generalBudgetExpenditure = defineTable({
         {
           id: "opening",
           label: "年初结转和结余",
-          headers: ["年初结转和结余", "年初结转和结余>小计", "年初结转和结余>合计"],
+          headers: headersOf(["年初结转和结余", ...OPENING_NAMES]),
           signed: true,
         },
         { id: "income", label: "本年收入", headers: ["本年收入", "本年收入>小计", "本年收入>合计"] },
         {
           id: "closing",
           label: "年末结转和结余",
-          headers: ["年末结转和结余", "年末结转和结余>小计", "年末结转和结余>合计"],
+          headers: headersOf(["年末结转和结余", ...CLOSING_NAMES]),
           signed: true,
         },
       ],

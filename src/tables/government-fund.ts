@@ -9,6 +9,7 @@ export const governmentFund = defineTable({
   aliases: [
     "政府性基金预算收入支出决算表",
     "政府性基金收入支出决算表",
+    "政府性基金财政拨款收入支出决算表",
     "政府性基金预算财政拨款收入支出决算总表",
     // Without income and balances (辽宁, 中央).
     "政府性基金预算财政拨款支出决算表",

@@ -1,4 +1,5 @@
 import { defineTable } from "../engine/define-table";
+import { AMOUNT_HEADERS } from "./amount-headers";
 import { TOTAL_LINE } from "./total-line";
 
 /** 机关运行经费支出情况表: operating expenses of administrative bodies by economic code. */
@@ -14,7 +15,7 @@ export const operatingExpenses = defineTable({
         {
           id: "amount",
           label: "机关运行经费支出决算数",
-          headers: ["机关运行经费支出决算数", "决算数", "金额"],
+          headers: ["机关运行经费支出决算数", ...AMOUNT_HEADERS],
           required: true,
         },
       ],

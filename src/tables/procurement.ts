@@ -1,4 +1,5 @@
 import { defineTable } from "../engine/define-table";
+import { AMOUNT_HEADERS } from "./amount-headers";
 
 /** 政府采购支出情况表. */
 export const procurement = defineTable({
@@ -9,7 +10,7 @@ export const procurement = defineTable({
     {
       id: "lines",
       stub: "labels",
-      columns: [{ id: "amount", label: "金额", headers: ["金额", "决算数"], required: true }],
+      columns: [{ id: "amount", label: "金额", headers: AMOUNT_HEADERS, required: true }],
       lines: [
         { id: "total", label: "政府采购支出合计", aliases: ["政府采购支出总额", "合计"], required: true },
         { id: "goods", label: "政府采购货物支出", aliases: ["货物"] },

@@ -4,6 +4,6 @@ import type { LineDefinition } from "../engine/define-table";
 export const TOTAL_LINE = {
   id: "total",
   label: "合计",
-  aliases: ["总计"],
+  aliases: ["总计", "本年收入合计", "本年支出合计", "收入合计", "支出合计", "部门合计", "单位合计"],
   required: true,
 } as const satisfies LineDefinition;

@@ -48,11 +48,11 @@ const MAX_INT = 4e15;
 
 /** Most texts of a form are words: no figure holds one. */
 const HAN = /[\u4e00-\u9fa5]/u;
-const DASH_ONLY = /^[-－—–―─‐/／]*$/u;
-/** As people write that there is none, where others leave the cell blank. */
-const NONE = /^\s*无\s*$/u;
+const DASH_ONLY = /^[-－—–―─━‐ー_/／\\]*$/u;
+/** As people write that there is none, where others leave the cell blank; 一 is the dash of an input method. */
+const NONE = /^\s*(?:[（(]?(?:无|没有|未发生|不涉及)[）)]?|一+)\s*$/u;
 
-/** Reads a cell as a figure: numbers other than dates, and text with separators, full-width digits, brackets for negatives. */
+/** Reads a cell as a figure: numbers other than dates, and text with separators, full-width digits, brackets or △ for negatives. */
 export function readFigure(cell: Cell | undefined): Figure {
   if (!cell) return { kind: "blank" };
   if (cell.error) return { kind: "error", error: cell.error };
@@ -85,7 +85,8 @@ function decimalOfNumber(value: number): Decimal | null {
   return normalized(Number(digits), 14 - Number(exponent));
 }
 
-const FIGURE_TEXT = /^([-－−—+]?)(\()?[¥￥]?(\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.(\d*))?(\))?$/u;
+/** A text that begins with ' was typed so that it stays one; .5 is what some programs write for 0.5. */
+const FIGURE_TEXT = /^['’]?([-－−—+△▲]?)(\()?[¥￥]?(\d{1,3}(?:[,，]\d{3})+|\d+|(?=\.\d))(?:\.(\d*))?(\))?$/u;
 
 function decimalOfText(text: string): { decimal: Decimal; shown: number } | null {
   const match = FIGURE_TEXT.exec(text);

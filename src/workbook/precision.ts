@@ -36,7 +36,8 @@ const DIGITS_MISSING = {
   notShown: 10,
   shownFiner: 14,
   converted: 8,
-  acrossWorkbook: 12,
+  acrossWorkbook: 10,
+  acrossWorkbookShownFiner: 14,
   convertedAcrossWorkbook: 24,
 } as const;
 
@@ -92,9 +93,15 @@ export function commonDecimals(figures: readonly PrintedFigure[], unit: Unit): n
   const form = FORM_DECIMALS[unit];
   for (let decimals = coarsestOf(unit); decimals < form; decimals += 1) {
     const fitting = prints.filter(({ needed }) => needed <= decimals);
-    const missing = fitting.length * (form - decimals);
+    const finer = fitting.filter(({ shown }) => shown !== null && shown > decimals).length;
+    const enough =
+      decimals < 0
+        ? DIGITS_MISSING.convertedAcrossWorkbook
+        : finer * 2 > fitting.length
+          ? DIGITS_MISSING.acrossWorkbookShownFiner
+          : DIGITS_MISSING.acrossWorkbook;
     if (
-      missing >= DIGITS_MISSING[decimals < 0 ? "convertedAcrossWorkbook" : "acrossWorkbook"] &&
+      fitting.length * (form - decimals) >= enough &&
       (prints.length - fitting.length) * strangersOf(unit) <= prints.length
     )
       return decimals;
@@ -110,7 +117,7 @@ function strangersOf(unit: Unit): number {
 function sheetDecimals(figures: readonly PrintedFigure[], unit: Unit, common: number | null): number {
   const prints = distinctPrints(figures, unit);
   const form = FORM_DECIMALS[unit];
-  if (prints.length === 0) return Math.min(common ?? form, shownByAll(figures, form));
+  if (prints.length === 0) return Math.min(common ?? form, coarsestShown(figures, form));
   for (let decimals = coarsestOf(unit); decimals < form; decimals += 1) {
     const fitting = prints.filter(({ needed }) => needed <= decimals);
     const strangers = prints.length - fitting.length;
@@ -125,10 +132,13 @@ function sheetDecimals(figures: readonly PrintedFigure[], unit: Unit, common: nu
   return form;
 }
 
-/** Of nothing but zeros only their print tells how much may have been rounded away. */
-function shownByAll(figures: readonly PrintedFigure[], form: number): number {
+/**
+ * Of nothing but zeros only their print tells how much may have been rounded away: the coarsest one does, for whoever
+ * types 0.00 between cells that show whole figures has not printed more of them.
+ */
+function coarsestShown(figures: readonly PrintedFigure[], form: number): number {
   const shown = figures.filter(({ decimal }) => decimal.int === 0).map((figure) => figure.shown ?? form);
-  return shown.length === 0 ? form : Math.max(...shown);
+  return Math.min(form, ...shown);
 }
 
 function isEvident(fitting: readonly Print[], decimals: number, unit: Unit): boolean {

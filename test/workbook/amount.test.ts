@@ -22,6 +22,8 @@ describe("reading figures", () => {
     ["1，143.60", 11436, 1],
     ["－12.5", -125, 1],
     ["(12.50)", -125, 1],
+    ["△12.50", -125, 1],
+    ["▲ 1,012.50", -10125, 1],
     ["0.00", 0, 0],
     ["¥30", 30, 0],
     [1e-9, 1, 9],
@@ -29,16 +31,29 @@ describe("reading figures", () => {
     expect(decimal(value)).toEqual({ int, scale });
   });
 
-  test.each<CellValue>([null, "", "  ", "-", "－", "—", "——", "／", "无", " 无 "])("%p is blank", (value) => {
+  test.each<CellValue>([
+    ...[null, "", "  ", "-", "－", "—", "——", "／", "\\", "＼", "━━", "ー", "_"],
+    ...["无", " 无 ", "（无）", "没有", "不涉及", "未发生", "一", "一一"],
+  ])("%p is blank", (value) => {
     expect(read(value).kind).toBe("blank");
   });
 
-  test.each<CellValue>(["1,14.66", "12万元", "12.5%", "无数据", "1.2.3", "(12", "2024年", true, 1e300])(
-    "%p is text, never a figure",
-    (value) => {
-      expect(read(value).kind).toBe("text");
-    },
-  );
+  test.each<CellValue>([
+    "1,14.66",
+    "12万元",
+    "12.5%",
+    "无数据",
+    "一二",
+    "△",
+    "(△12)x",
+    "1.2.3",
+    "(12",
+    "2024年",
+    true,
+    1e300,
+  ])("%p is text, never a figure", (value) => {
+    expect(read(value).kind).toBe("text");
+  });
 
   test("a formula without a value is no blank; one that gave an empty text is", () => {
     expect(readFigure({ row: 0, column: 0, value: null, formula: "=A1" }).kind).toBe("error");

@@ -1,7 +1,7 @@
 /** What does not stand in rows of its own: figures under a head that names everything, and pairs of label and count. */
 import { readFigure } from "../../workbook/amount";
-import { cellAt, type Cell } from "../../workbook/workbook";
-import type { ColumnDefinition } from "../define-table";
+import { cellAt, type Cell, type Sheet } from "../../workbook/workbook";
+import type { ColumnDefinition, LineDefinition, TableDefinition } from "../define-table";
 import type { Line, Problem } from "../fact";
 import type { Head, PlacedBlock } from "./head";
 import { normalize, withoutOrdinal } from "./label";
@@ -47,17 +47,13 @@ function figureRows({ sheet, endRow }: Region, head: Head, block: PlacedBlock): 
 }
 
 /** Label and value pairs under the figures; the value stands right of its label. */
-export function readStatistics({ sheet, definition, endRow }: Region, headRow: number): RawItems {
+export function readStatistics({ sheet, definition, endRow }: Region, head: Head): RawItems {
   const [lines, facts]: [Line[], RawFact[]] = [[], []];
-  const statistics = definition.statistics ?? [];
-  if (statistics.length === 0) return { lines, facts, problems: [] };
+  if ((definition.statistics ?? []).length === 0) return { lines, facts, problems: [] };
   for (const [row, cells] of cellsByRow(sheet)) {
-    if (row <= headRow || row >= endRow) continue;
+    if (row <= head.lastRow || row >= endRow) continue;
     for (const cell of cells) {
-      const label = withoutOrdinal(String(cell.value));
-      const line = statistics.find((candidate) =>
-        [candidate.label, ...(candidate.aliases ?? [])].some((name) => normalize(name) === label),
-      );
+      const line = statisticOf(definition, String(cell.value));
       if (!line) continue;
       lines.push({ id: line.id, label: line.label, code: null, sheet: sheet.name, row });
       const column: ColumnDefinition = {
@@ -67,19 +63,32 @@ export function readStatistics({ sheet, definition, endRow }: Region, headRow: n
         measure: line.measure ?? "count",
       };
       const place = { id: line.id, label: line.label, code: null, definition: line };
-      const at = countColumn({ sheet, headRow }, row, cell.column);
+      const at = columnInRow(head, cell) ?? countColumn(sheet, head.lastRow, row, cell.column);
       facts.push(rawFact(sheet, place, column, { row, column: at }));
     }
   }
   return { lines, facts, problems: [] };
 }
 
+/** Whether a label is that of a count under the table. */
+export function isStatistic(definition: TableDefinition, label: string): boolean {
+  return statisticOf(definition, label) !== undefined;
+}
+
+function statisticOf({ statistics = [] }: TableDefinition, text: string): LineDefinition | undefined {
+  const label = withoutOrdinal(text);
+  return statistics.find((candidate) =>
+    [candidate.label, ...(candidate.aliases ?? [])].some((name) => normalize(name) === label),
+  );
+}
+
+/** Among lines under one another a count stands where their last figures do. */
+function columnInRow({ blocks }: Head, { column }: Cell): number | undefined {
+  return blocks.find(({ labelColumn }) => labelColumn === column)?.columns.at(-1)?.column;
+}
+
 /** Under 统计数 where there is such a head; else the next cell of the row, which may be the next label. */
-function countColumn(
-  { sheet, headRow }: Pick<Region, "sheet"> & { readonly headRow: number },
-  row: number,
-  labelColumn: number,
-): number {
+function countColumn(sheet: Sheet, headRow: number, row: number, labelColumn: number): number {
   const isAtRight = (cell: Cell): boolean => cell.column > labelColumn;
   for (const [above, cells] of cellsByRow(sheet)) {
     if (above <= headRow || above >= row) continue;

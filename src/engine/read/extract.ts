@@ -3,10 +3,10 @@ import { readFigure, type Unit } from "../../workbook/amount";
 import type { CellRef } from "../../workbook/address";
 import { cellAt, type Cell } from "../../workbook/workbook";
 import type { BlockDefinition, LineDefinition } from "../define-table";
-import { readFigureRow, readStatistics } from "./extract-items";
+import { isStatistic, readFigureRow, readStatistics } from "./extract-items";
 import type { ColumnId, Line, LineId, Problem } from "../fact";
 import { headWords, isNumberingRow, isStubHead, type Head, type PlacedBlock } from "./head";
-import { normalize, UNIT_OF_HEAD, withoutOrdinal } from "./label";
+import { normalize, UNIT_OF_HEAD, withoutOrdinal, withoutSpacedOrdinal } from "./label";
 import { rawFact, type PlacedLine, type RawFact } from "./raw-fact";
 import { cellsByRow, textAt, type Region } from "./region";
 import { withoutSubUnits } from "./sub-units";
@@ -27,6 +27,11 @@ export interface UnprintedPlace {
   readonly column: ColumnId;
 }
 
+/** Who answers for the table, and when: its telephone numbers are no amounts. */
+const SIGNATURE =
+  /^(?:(?:单位|部门|财务|会计|项目)?(?:负责人|主管)|制表|填表|编表|填报|审核|复核|经办|联系(?:人|电话)|电话|(?:填报|制表|编制)?日期)(?:人|时间|日期)?(?:\([^()]*\))?[:：]?/u;
+/** Rows that people add to see whether all is well. */
+const OWN_CHECK = /^(?:差[额异数]|校验|核对|勾稽|检查|验证)/u;
 const NOTE = /^(?:注|备注|说明|附注)\d*[:：.]|下述说明|仍保留该表格式|^\(?本(?:表|套报表)|故本表无数据/u;
 const CODE_LENGTHS = { functional: [3, 5, 7], economic: [3, 5], labels: [], none: [] } as const;
 
@@ -45,7 +50,7 @@ class RegionReader {
   private readonly unprinted: UnprintedPlace[] = [];
   private readonly notes: { text: string; cell: CellRef }[] = [];
   /** Fixed lines already met, by block: a label that stands twice means the next of its definitions. */
-  private readonly lastLine = new Map<PlacedBlock, number>();
+  private readonly metLines = new Map<PlacedBlock, Set<number>>();
 
   private readonly stubColumns: ReadonlySet<number>;
   private readonly headWords: ReadonlySet<string>;
@@ -75,7 +80,7 @@ class RegionReader {
     });
     const items = [
       ...(isStubless ? [readFigureRow(this.region, this.head)] : []),
-      readStatistics(this.region, this.head.lastRow),
+      readStatistics(this.region, this.head),
     ];
     return {
       lines: [...rows.lines, ...items.flatMap(({ lines }) => lines)],
@@ -94,6 +99,7 @@ class RegionReader {
   private readNote(row: number, cells: readonly Cell[]): boolean {
     const [first, ...others] = cells;
     if (!first || typeof first.value !== "string") return false;
+    if (SIGNATURE.test(normalize(first.value))) return true;
     const isNote =
       NOTE.test(normalize(first.value)) ||
       (others.length === 0 && /无数据|没有.*(?:收入|支出)/u.test(first.value));
@@ -180,24 +186,37 @@ class RegionReader {
     const code = block.codeColumns.map((column) => normalize(textAt(sheet, row, column))).join("");
     const label = block.labelColumn === null ? "" : textAt(sheet, row, block.labelColumn).trim();
     if (code === "" && label === "") return this.unlabelled(block, row);
-    const fixed = this.fixedLine(block, code) ?? this.fixedLine(block, this.withoutUnit(normalize(label)));
+    const fixed =
+      this.fixedLine(block, this.withoutUnit(code)) ??
+      this.fixedLine(block, this.withoutUnit(normalize(withoutSpacedOrdinal(label))));
     if (fixed) return { id: fixed.id, label: fixed.label, code: fixed.code ?? null, definition: fixed };
     const lengths: readonly number[] = CODE_LENGTHS[block.definition.stub];
-    const match = /^(\d[\d|.-]*)(\D.*)?$/u.exec(code !== "" ? code : normalize(label));
-    const digits = match?.[1]?.replace(/\D/gu, "") ?? "";
-    if (lengths.includes(digits.length)) {
-      const name = withoutIndent(label !== "" && code !== "" ? label : (match?.[2] ?? ""));
-      return { id: digits, label: name, code: digits, definition: null };
+    const coded = codedName(code !== "" ? this.inheritedCode(block, row, code) : normalize(label));
+    if (coded && lengths.includes(coded.digits.length)) {
+      const name = withoutIndent(label !== "" && code !== "" ? label : coded.name);
+      return { id: coded.digits, label: name, code: coded.digits, definition: null };
     }
-    if (this.holdsAmounts(block, row)) {
+    if (this.holdsAmounts(block, row) && !isStatistic(this.region.definition, label)) {
       // An 其中 row repeats a part of what another row holds.
-      if (!normalize(label).startsWith("其中")) this.unreadRows.push(row);
+      if (!normalize(label).startsWith("其中") && !OWN_CHECK.test(normalize(label || code)))
+        this.unreadRows.push(row);
       this.problems.push({
         message: `第${row + 1}行“${label || code}”不在本表应有的行内，未读取`,
         cell: this.ref(row, block.labelColumn ?? block.codeColumns[0] ?? 0),
       });
     }
     return null;
+  }
+
+  /** Of 类 | 款 | 项 in three columns some print only the last: what is not printed is that of the rows above. */
+  private inheritedCode(block: PlacedBlock, row: number, code: string): string {
+    const parts = block.codeColumns.map((column) => normalize(textAt(this.region.sheet, row, column)));
+    const first = parts.findIndex((part) => part !== "");
+    if (parts.length < 2 || first <= 0 || !parts.slice(first).every((part) => /^(?:\d{2})?$/u.test(part)))
+      return code;
+    const before = this.lines.findLast(({ code: known, row: at }) => known !== null && at < row)?.code ?? "";
+    const outer = before.slice(0, 1 + 2 * first);
+    return outer.length === 1 + 2 * first ? outer + code : code;
   }
 
   /** `本年收入合计（万元）` is the line where the table is in 万元; in another unit it would be another figure. */
@@ -226,16 +245,18 @@ class RegionReader {
   }
 
   private fixedLine(block: PlacedBlock, text: string): LineDefinition | null {
-    const label = withoutOrdinal(text);
-    if (label === "") return null;
+    if (text === "") return null;
     const { lines, stub } = block.definition;
-    const matches = lineIndex(block.definition).get(label) ?? [];
-    const last = this.lastLine.get(block) ?? -1;
+    const matches = linesCalled(block.definition, text);
+    const met = this.metLines.get(block) ?? new Set<number>();
+    const last = Math.max(-1, ...met);
+    // Forms differ in the order of their lines; only names that stand twice are told apart by it.
     const index =
-      matches.find((candidate) => candidate > last) ?? (stub === "labels" ? undefined : matches[0]);
+      matches.find((candidate) => candidate > last) ??
+      matches.find((candidate) => stub !== "labels" || !met.has(candidate));
     const line = index === undefined ? undefined : lines[index];
     if (index === undefined || !line) return null;
-    if (stub === "labels") this.lastLine.set(block, index);
+    if (stub === "labels") this.metLines.set(block, met.add(index));
     return line;
   }
 
@@ -266,6 +287,34 @@ function lineIndex(block: BlockDefinition): ReadonlyMap<string, readonly number[
   });
   lineIndexes.set(block, index);
   return index;
+}
+
+const UNIT_IN_BRACKETS = /\([^()]*(?:元|单位)[^()]*\)$/u;
+
+/** By its name; else by the name without what stands behind it in brackets, （类） or the code of a class. */
+function linesCalled(definition: BlockDefinition, text: string): readonly number[] {
+  const index = lineIndex(definition);
+  const label = withoutOrdinal(text);
+  const known = index.get(label);
+  if (known || definition.stub !== "labels") return known ?? [];
+  const [, code, named] = /^(\d{3})(\D.*)$/u.exec(label) ?? [];
+  const plain = (named ?? label).replace("(类)", "");
+  const found = index.get(plain);
+  if (found) return found.filter((at) => code === undefined || definition.lines[at]?.code === code);
+  const bare = UNIT_IN_BRACKETS.test(plain) ? plain : plain.replace(/\([^()]*\)$/u, "");
+  return bare === plain ? [] : (index.get(bare) ?? []);
+}
+
+/** `2010301`, `201 | 03 | 01`, `2010301行政运行`, `[2010301]行政运行`, `行政运行(2010301)`; 2010300 is 20103. */
+function codedName(text: string): { digits: string; name: string } | null {
+  const behind = /^(\D+?)[([【](\d{3,7})[)\]】]$/u.exec(text);
+  const match = behind
+    ? [text, behind[2], behind[1]]
+    : /^[[(【*]?(\d[\d|.-]*?)(?:\.0)?[\])】]?(?:[-:、.]?([^\d|.-].*))?$/u.exec(text);
+  const digits = match?.[1]?.replace(/\D/gu, "");
+  if (digits === undefined) return null;
+  const own = digits.length === 7 || digits.length === 5 ? digits.replace(/(?:00)+$/u, "") : digits;
+  return { digits: own, name: match?.[2] ?? "" };
 }
 
 function withoutIndent(label: string): string {

@@ -40,11 +40,17 @@ export interface Head {
   readonly missing: readonly string[];
 }
 
-const CODE_HEAD =
-  /^(?:支出)?(?:部门)?(?:预算)?(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码)$|^(?:功能|经济)分类科目$/u;
+/** Words that regions put before 编码 and 名称. */
+const KIND_OF_CODE = "(?:政府|收支|支出|收入|部门|一般公共预算|预算|功能|经济|分类|科目|项目)*";
+const CODE_HEAD = new RegExp(
+  String.raw`^${KIND_OF_CODE}(?:编码|代码|编号)(?:\([^()]*\))?$|^类、?款、?项$|^(?:政府)?(?:支出)?(?:功能|经济)(?:分类)?科目$`,
+  "u",
+);
 const CODE_PART = /^[类款项]$/u;
-const LABEL_HEAD =
-  /^(?:项目|项目\(?按功能分类\)?|(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?名称|\p{Script=Han}*支出信息|项目名称)$/u;
+const LABEL_HEAD = new RegExp(
+  String.raw`^(?:(?:收支|支出|收入)?项目(?:\([^()]*\))?|${KIND_OF_CODE}名称(?:\([^()]*\))?|(?:预算)?科目(?:\([^()]*\))?|${KIND_OF_CODE}(?:编码|代码)[及和与/]?(?:科目)?名称|\p{Script=Han}*支出信息)$`,
+  "u",
+);
 /** Beside the figures: who, in which row, and what was written about it. */
 const IGNORED_HEAD =
   /^(?:行次|序号|备注|说明|栏次|级次|科目级次|(?:预算|所属|基层|主管)?(?:单位|部门)(?:编码|代码|名称|性质)?|预算单位|(?:统一社会信用|组织机构)代码)$/u;
@@ -85,7 +91,7 @@ function isCountedFrom(first: Cell | undefined, cell: Cell, index: number): bool
   return Number.isInteger(start) && start > 0 && Number(cell.value) === start + index;
 }
 
-/** Marks, units and captions stand between a title and its head; a head further down belongs to something else. */
+/** Marks, units and captions stand in rows between a title and its head; what is further down belongs to something else. */
 const MAX_ROWS_ABOVE_HEAD = 8;
 
 const labelsOfTables = new WeakMap<TableDefinition, ReadonlySet<string>>();
@@ -113,8 +119,10 @@ function headRows(region: Region, words: ReadonlySet<string>): HeadRows {
   const stubColumns = new Set<number>();
   let lastRow = region.firstRow - 1;
   let sharedRow: number | null = null;
+  let above = 0;
   for (const [row, cells] of cellsByRow(region.sheet)) {
     if (row < region.firstRow || row >= region.endRow) continue;
+    above += 1;
     if (isNumberingRow(cells)) {
       lastRow = row;
       continue;
@@ -122,19 +130,24 @@ function headRows(region: Region, words: ReadonlySet<string>): HeadRows {
     const texts = cells.map((cell) => ({ column: cell.column, text: normalize(String(cell.value)) }));
     const lastStub = stubColumns.size === 0 ? Infinity : Math.max(...stubColumns);
     const namesParts = texts.some(({ text }) => CODE_PART.test(text));
-    const isLine = texts.some(({ column, text }) => {
-      const label = withoutOrdinal(text);
+    const isLine =
+      (stubColumns.size > 0 && !namesParts && isLabelledLine(cells, lastStub)) ||
+      texts.some(({ column, text }) => {
+        const label = withoutOrdinal(text);
+        return (
+          (labels.has(label) && !words.has(label) && !namesParts) ||
+          (column <= lastStub && /^\d{3,7}$/u.test(text))
+        );
+      });
+    const hasHead = texts.some(({ column, text }) => {
+      const name = columnName(text).replace(YEAR_OF_HEAD, "");
+      const isLabel = labels.has(text) || labels.has(withoutOrdinal(name));
       return (
-        (labels.has(label) && !words.has(label) && !namesParts) ||
-        (column <= lastStub && /^\d{3,7}$/u.test(text))
+        ((words.has(text) || words.has(name)) && !(stubColumns.has(column) && isLabel)) ||
+        isStubHead(text) ||
+        (text.length >= 2 && !labels.has(text) && [...words].some((word) => word.includes(text)))
       );
     });
-    const hasHead = texts.some(
-      ({ column, text }) =>
-        (words.has(text) && !(stubColumns.has(column) && labels.has(text))) ||
-        isStubHead(text) ||
-        (text.length >= 2 && !labels.has(text) && [...words].some((word) => word.includes(text))),
-    );
     if (hasHead && !isLine) {
       for (const { column, text } of texts) if (isStubHead(text)) stubColumns.add(column);
       lastRow = row;
@@ -148,13 +161,21 @@ function headRows(region: Region, words: ReadonlySet<string>): HeadRows {
     } else if (
       rows.length > 0 ||
       isLine ||
-      row > region.firstRow + MAX_ROWS_ABOVE_HEAD ||
+      above > MAX_ROWS_ABOVE_HEAD ||
       cells.some((cell) => readFigure(cell).kind === "figure")
     ) {
       break;
     }
   }
   return { rows, lastRow, sharedRow };
+}
+
+/** Words in the stub alone and figures beside them: 本年支出合计 as a total is called like a column. */
+function isLabelledLine(cells: readonly Cell[], lastStub: number): boolean {
+  const figures = cells.filter((cell) => cell.column > lastStub && readFigure(cell).kind === "figure");
+  return (
+    figures.length > 0 && cells.every((cell) => cell.column <= lastStub || readFigure(cell).kind !== "text")
+  );
 }
 
 interface HeadCell {
@@ -195,14 +216,41 @@ function headerPaths(region: Region, { rows, sharedRow }: HeadRows): string[][] 
       let source = column;
       if (index < firstOwn) while (source >= groupStart && headText(row, source) === "") source -= 1;
       if (firstOwn < 0 || source < groupStart) return;
-      const text = normalize(headText(row, source)).replace(UNIT_OF_HEAD, "");
+      const text = columnName(headText(row, source));
       if (text === "") return;
       path.push(text);
       groupStart = source;
     });
     paths.push(path);
   }
-  return paths;
+  return withoutOwnYear(paths);
+}
+
+const YEAR_OF_HEAD = /^(20\d{2})年度?(?=[预决]算)/u;
+
+/** `2024年度决算数` is 决算数 where 2024 is the latest year of the head and no other column is called so. */
+function withoutOwnYear(paths: string[][]): string[][] {
+  const texts = new Set(paths.flat());
+  const latest = Math.max(...[...texts].map((text) => Number(YEAR_OF_HEAD.exec(text)?.[1] ?? 0)));
+  if (latest === 0) return paths;
+  return paths.map((path) =>
+    path.map((text) => {
+      const bare = text.replace(YEAR_OF_HEAD, "");
+      return Number(YEAR_OF_HEAD.exec(text)?.[1]) === latest && !texts.has(bare) ? bare : text;
+    }),
+  );
+}
+
+const HEAD_ORDINAL = /^(?:[加减]:|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))/u;
+const THIS_YEAR = /^[本当]年度?(?=(?:预|决)算)/u;
+
+/** The text over a column without its unit and its ordinal; this year's 决算数 is 决算数. */
+function columnName(text: string): string {
+  return normalize(text)
+    .replace(UNIT_OF_HEAD, "")
+    .replace(HEAD_ORDINAL, "")
+    .replace(THIS_YEAR, "")
+    .replace(/:$/u, "");
 }
 
 /** Where the codes and names of the first block end. */
@@ -230,8 +278,12 @@ function findStubs(paths: readonly (readonly string[])[]): Stub[] {
   let open: Stub | null = null;
   paths.forEach((path, column) => {
     const own = path[path.length - 1] ?? "";
+    const isPart = CODE_PART.test(own);
+    // 类 alone may be a word of anything; beside 款 it is not.
+    const isBesidePart = [column - 1, column + 1].some((at) => CODE_PART.test(paths[at]?.at(-1) ?? ""));
     const isCode =
-      CODE_HEAD.test(own) || (CODE_PART.test(own) && path.some((text) => /科目|编码|代码|项目/u.test(text)));
+      CODE_HEAD.test(own) ||
+      (isPart && (isBesidePart || path.some((text) => /科目|编码|代码|项目/u.test(text))));
     const isLabel = LABEL_HEAD.test(own);
     const continuesCode = own === "" && open?.codeColumns.includes(column - 1) === true;
     if (isCode || isLabel || continuesCode) {

@@ -16,7 +16,7 @@ function remembering(change: (text: string) => string): (text: string) => string
   };
 }
 
-const QUOTES = /["'“”‘’「」『』＂＇]/gu;
+const QUOTES = /["'“”‘’「」『』〝〞〟〈〉＂＇]/gu;
 
 /** Plain Han characters, digits and ASCII punctuation need no work; most texts of a form are such. */
 const PLAIN = /^[\u4e00-\u9fa5\w.,:;()%+*/<>=、。-]*$/u;
@@ -33,10 +33,18 @@ export const normalize = remembering((text) =>
 );
 
 const ORDINAL =
-  /^(?:[一二三四五六七八九十]+[、.,．]|\([一二三四五六七八九十]+\)[、.]?|\(?\d{1,2}\)?[、.．)]|其中:|加:|减:)+/u;
+  /^(?:[一二三四五六七八九十]+[、.,．:]|\([一二三四五六七八九十]+\)[、.]?|\(?\d{1,2}\)?[、.．)]|\d{1,2}(?=[\u4e00-\u9fa5])|其中:|加:|减:)+/u;
+/** `一 教育支出`: told from the first character of 一 般 公 共 while the spaces are there. */
+const SPACED_ORDINAL = /^\s*[一二三四五六七八九十]{1,3}\s+(?=\S{3,}\s*$)/u;
 
-/** Without a leading `一、`, `（一）`, `1.`, `其中：`. */
-export const withoutOrdinal = remembering((text) => normalize(text).replace(ORDINAL, ""));
+export function withoutSpacedOrdinal(text: string): string {
+  return text.replace(SPACED_ORDINAL, "");
+}
+
+/** Without a leading `一、`, `（一）`, `1.`, `①`, `其中：`, and without the colon that some put behind a total. */
+export const withoutOrdinal = remembering((text) =>
+  normalize(withoutSpacedOrdinal(text)).replace(ORDINAL, "").replace(/:$/u, ""),
+);
 
 /** `公开03表` in any spacing; `null` where there is no such mark. */
 export function formMark(text: string): string | null {
@@ -44,8 +52,8 @@ export function formMark(text: string): string | null {
   return match?.[1] ? `公开${match[1].padStart(2, "0")}表` : null;
 }
 
-/** `金额（元）` over a column. */
-export const UNIT_OF_HEAD = /\((?:单位:)?(亿元|万元|千元|百元|元)\)$/u;
+/** `金额（元）`, `金额/元` over a column. */
+export const UNIT_OF_HEAD = /(?:\((?:(?:金额)?单位:)?|\/)(?:人民币)?(亿元|万元|千元|百元|元)\)?$/u;
 
 const CHINESE_DIGITS = "〇一二三四五六七八九";
 

@@ -1,7 +1,7 @@
 /** What a sheet says around its table: mark, unit, entity and year, each with the cell that says it. */
 import { UNITS, type Unit } from "../../workbook/amount";
 import type { CellRef } from "../../workbook/address";
-import type { Sheet } from "../../workbook/workbook";
+import type { Cell, Sheet } from "../../workbook/workbook";
 import type { Head } from "./head";
 import { formMark, normalize, UNIT_OF_HEAD, yearIn } from "./label";
 import { cellsByRow, endsAsEntity, entityOfTitle, type Region } from "./region";
@@ -21,13 +21,16 @@ export interface HeadMatter {
 }
 
 const KNOWN_UNIT = String.raw`(?:人民币)?(亿元|万元|千元|百元|元(?![\u4e00-\u9fa5])|元(?=人民币|公开|部门|编制|列至|保留)|[万亿](?![\u4e00-\u9fa5]))`;
-const UNIT = new RegExp(String.raw`(?:单位|计量)[:：]?\(?${KNOWN_UNIT}|^\(?${KNOWN_UNIT}\)?$`, "u");
+const UNIT = new RegExp(
+  String.raw`(?:(?:单位|计量)(?:为|是)?|^金额(?=:))[:：]?\(?${KNOWN_UNIT}|^\(?${KNOWN_UNIT}\)?$|以(?:人民币)?(亿元|万元|千元|百元|元)为(?:金额|计量|货币)?单位`,
+  "u",
+);
 const UNKNOWN_UNIT =
   /(?:单位|计量)[:：]?\(?(?:人民币)?([十百千万亿]{0,3}[美港欧日]?元|[十百千万亿]{2,3})(?![\u4e00-\u9fa5])/u;
 /** The unit that a text names. */
 export function unitIn(text: string): Unit | null {
   const match = UNIT.exec(text);
-  const found = match?.[1] ?? match?.[2];
+  const found = match?.[1] ?? match?.[2] ?? match?.[3];
   return found === undefined ? null : (UNITS.find((unit) => unit === found || unit === `${found}元`) ?? null);
 }
 
@@ -40,6 +43,17 @@ const AFTER_ENTITY =
 function entityIn(text: string): string | null {
   const name = ENTITY.exec(text.replace(AFTER_ENTITY, ""))?.[1]?.replace(/[|,;:、]+$/u, "");
   return name !== undefined && name.length >= 2 ? name : null;
+}
+
+/** 注：本表以万元为金额单位 under a table that says it nowhere else. */
+export function unitOfNotes(
+  notes: readonly { readonly text: string; readonly cell: CellRef }[],
+): Said<Unit> | null {
+  for (const { text, cell } of notes) {
+    const unit = unitIn(normalize(text));
+    if (unit !== null) return { value: unit, cell };
+  }
+  return null;
 }
 
 /** 说明：某局本年度没有… under an empty table names the entity where no head does. */
@@ -70,9 +84,10 @@ export function headMatter(region: Region, { firstRow: firstHeadRow, lastRow }: 
   let year: Said<number> | null = null;
   let unitOfHead: Said<Unit> | null = null;
   for (const row of rowsOfMatter(region, lastRow)) {
-    for (const { column, value } of cellsByRow(sheet).get(row) ?? []) {
+    const cells = cellsByRow(sheet).get(row) ?? [];
+    for (const [index, { column, value }] of cells.entries()) {
       if (typeof value !== "string") continue;
-      const text = normalize(value);
+      const text = withAnswer(normalize(value), cells[index + 1]);
       const said = <T>(found: T | null): Said<T> | null =>
         found === null ? null : { value: found, cell: { sheet: sheet.name, row, column } };
       mark ??= formMark(text);
@@ -81,12 +96,18 @@ export function headMatter(region: Region, { firstRow: firstHeadRow, lastRow }: 
       entity ??= said(entityIn(text));
       // In a head, a year is that of a column: 2023年决算数.
       if (row < firstHeadRow) year ??= said(yearIn(text));
-      else unitOfHead ??= said((UNIT_OF_HEAD.exec(text)?.[1] as Unit | undefined) ?? null);
+      unitOfHead ??= said((UNIT_OF_HEAD.exec(text)?.[1] as Unit | undefined) ?? null);
     }
   }
   entity ??= entityOverTitle(region);
   unit ??= unitOfHead;
   return { mark, unit, unknownUnit: unit ? null : unknownUnit, entity, year };
+}
+
+/** `部门：` and `金额单位：` are often answered in the next cell. */
+function withAnswer(text: string, next: Cell | undefined): string {
+  const answer = text.endsWith(":") && typeof next?.value === "string" ? normalize(next.value) : "";
+  return answer.includes(":") ? text : text + answer;
 }
 
 /** 某市某局2024年度收入支出决算总表, or the entity alone on a line above the title. */
@@ -100,7 +121,8 @@ function entityOverTitle(region: Region): Said<string> | null {
     if (own !== null && only) return { value: own, cell: { sheet: sheet.name, row, column: only.column } };
     if (row === titleRow || cells.length !== 1 || typeof only?.value !== "string") continue;
     const text = normalize(only.value);
-    if (isEntity(text)) return { value: text, cell: { sheet: sheet.name, row, column: only.column } };
+    const entity = COVER_TITLE.exec(text)?.[1] ?? text;
+    if (isEntity(entity)) return { value: entity, cell: { sheet: sheet.name, row, column: only.column } };
   }
   return null;
 }

@@ -5,7 +5,7 @@ import { extractRegion, type RawTable } from "./extract";
 import type { TableId } from "../fact";
 import { readHead, type Head } from "./head";
 import { normalize } from "./label";
-import { headMatter, type HeadMatter } from "./matter";
+import { headMatter, unitOfNotes, type HeadMatter } from "./matter";
 import {
   cellsByRow,
   isTitle,
@@ -25,8 +25,28 @@ export interface TablePart {
 }
 
 function readPart(region: Region, head = readHead(region)): TablePart {
-  const matter = headMatter(region, head);
-  return { region, head, matter, raw: extractRegion(region, head, matter.unit?.value ?? null) };
+  const upright = head.missing.length > 0 ? uprightForm(region) : null;
+  return upright ? { ...readWith(...upright), region } : readWith(region, head);
+}
+
+function readWith(region: Region, head: Head): TablePart {
+  const said = headMatter(region, head);
+  const raw = extractRegion(region, head, said.unit?.value ?? null);
+  const unit = said.unit ?? (said.unknownUnit ? null : unitOfNotes(raw.notes));
+  return { region, head, matter: { ...said, unit }, raw };
+}
+
+const uprightDefinitions = new WeakMap<TableDefinition, TableDefinition>();
+
+/** The table with its items in rows, where the definition knows such a form and the head is that of one. */
+function uprightForm(region: Region): [Region, Head] | null {
+  const { definition } = region;
+  if (!definition.upright) return null;
+  const upright = uprightDefinitions.get(definition) ?? { ...definition, blocks: definition.upright };
+  uprightDefinitions.set(definition, upright);
+  const turned = { ...region, definition: upright };
+  const head = readHead(turned);
+  return head.missing.length === 0 ? [turned, head] : null;
 }
 
 /** A head is there if it places a column; a title in a contents list has none. */

@@ -32,19 +32,26 @@ function namesOtherTable(prefix: string): boolean {
   return OTHER_TABLE.test(entity) && !ENTITY_END.test(entity);
 }
 
+/** What is printed behind a title: in brackets (but for {@link OTHER_KIND}), its mark, the year, the unit, 续. */
 const DECORATION =
-  /(?:\(20\d{2}年度?\)|\((?:[一二三四五六七八九十]|\d)\)|\((?:功能|经济)(?:分类)?科目\)|\((?:分科目|按功能分类|公开|汇总)\)|\(?公开\d{1,2}(?:-\d)?表\)?|\(续表?\d*\)|续表?|\(见附表\)|\(单位:.*\)|\(\d+\/\d+\))$/u;
+  /(?:\([^()]*\)|\(?(?:财决)?公开\d{1,2}(?:-\d)?表\)?|续表?|[-_]?20\d{2}(?:年度?)?|\(?(?:金额)?单位:.*|-(?:网上)?公开|[*★☆》]+)$/u;
+/** Brackets that make it another table: by units, by another classification, of another year, of the budget. */
+const OTHER_KIND =
+  /\((?:(?:按|分|各)(?:所属|下属|基层|预算)?(?:单位|部门|项目|资金)[^()]*|[^()]*(?:上年|去年|上期|预算|明细|补充|调整|经济)[^()]*)\)$/u;
+/** The brackets of what is classified so anyway. */
+const BY_USE = /基本支出[^()]*\([^()]*经济[^()]*\)$/u;
 const MAX_TITLE = 60;
 
 /** `附表3`, `表五：`; in 表五一般公共预算 the numeral ends before 一般. */
-const NUMBERED = /^(?:附?表(?:\d+(?:-\d+)?|[一二三四五六七八九十]+(?!般))[:、.]?|附件?\d*[:、.]?)/u;
+const NUMBERED =
+  /^[《★*☆]?(?:第\d{1,2}表|\(表\d{1,2}(?:-\d+)?\)|附?表(?:\d+(?:-\d+)?|[一二三四五六七八九十]+(?!般))[:、.]?|附件?\d*[:、.]?)?/u;
 
 /** The title alone, without what a form prints around it. */
 function bareTitle(text: string): string {
   let title = withoutOrdinal(text).replace(NUMBERED, "");
   for (let before = ""; before !== title;) {
     before = title;
-    title = title.replace(DECORATION, "");
+    if (!OTHER_KIND.test(title) || BY_USE.test(title)) title = title.replace(DECORATION, "");
   }
   return canonical(title.replace(/^公开\d{1,2}表/u, ""));
 }
@@ -53,9 +60,10 @@ function bareTitle(text: string): string {
 function canonical(title: string): string {
   return normalize(title)
     .replace("收支", "收入支出")
+    .replace(/收入[、,和及]支出/u, "收入支出")
     .replace(/安排的?/u, "")
     .replace(/决算(?:公开|情况|公开情况)表$/u, "决算表")
-    .replace(/([出入]决算)批复表$/u, "$1表");
+    .replace(/([出入]决算)(?:批复|总)表$/u, "$1表");
 }
 
 interface TitleWord {
@@ -137,15 +145,11 @@ export function textAt(sheet: Sheet, row: number, column: number): string {
 /** Every title on a sheet, top down; titles in a contents list have no head under them and fall out later. */
 export function titledRegions(sheet: Sheet, words: readonly TitleWord[]): Region[] {
   const titles: { row: number; definition: TableDefinition; text: string }[] = [];
+  let above = "";
   for (const [row, cells] of cellsByRow(sheet)) {
-    for (const cell of cells) {
-      if (typeof cell.value !== "string") continue;
-      const definition = tableOfTitle(cell.value, words);
-      if (definition) {
-        titles.push({ row, definition, text: cell.value });
-        break;
-      }
-    }
+    const title = titleOfRow(above, cells, words);
+    if (title) titles.push({ row, ...title });
+    above = title ? "" : soleText(cells);
   }
   return titles.map(({ row, definition, text }, index) => ({
     sheet,
@@ -156,6 +160,34 @@ export function titledRegions(sheet: Sheet, words: readonly TitleWord[]): Region
     titleText: text,
     evidence: "title",
   }));
+}
+
+/** The title in a row, also where it is broken over two rows or two cells: its end alone may be another's title. */
+function titleOfRow(
+  above: string,
+  cells: readonly Cell[],
+  words: readonly TitleWord[],
+): { definition: TableDefinition; text: string } | null {
+  const texts = cells.flatMap(({ value }) => (typeof value === "string" ? [value] : []));
+  const find = (candidates: readonly string[]): { definition: TableDefinition; text: string } | null => {
+    for (const text of candidates) {
+      const definition = tableOfTitle(text, words);
+      if (definition) return { definition, text };
+    }
+    return null;
+  };
+  const own = find(texts);
+  const sole = soleText(cells);
+  const joined = sole !== "" && above !== "" ? find([above + sole]) : null;
+  if (joined && joined.definition !== own?.definition) return joined;
+  return own ?? (texts.length === 2 && cells.length === 2 ? find([texts.join("")]) : null);
+}
+
+/** The only text of a row, where it can be a part of a title. */
+function soleText(cells: readonly Cell[]): string {
+  const [only] = cells;
+  const text = cells.length === 1 && typeof only?.value === "string" ? only.value : "";
+  return text.length > MAX_TITLE || /[:：。；;]/u.test(text) ? "" : text;
 }
 
 /** A sheet without a title, taken whole. */
