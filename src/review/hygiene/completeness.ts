@@ -103,6 +103,8 @@ const COUNTS_OF: readonly (readonly [id: IndicatorId, line: LineOf<"three-public
   ["threePublic.reception", "receptionPersons", "国内公务接待人次"],
 ];
 
+const ALL_FOR_RUNNING = /(?:全部|均|都)(?:为|是|用于)(?:公务用车|公车)?运行/u;
+
 function judgeThreePublic(context: ReviewContext): void {
   const { reading, index } = context;
   if (reading.nones.some(({ table }) => table === "three-public")) return;
@@ -115,9 +117,9 @@ function judgeThreePublic(context: ReviewContext): void {
   };
   const vehicles = amountOf("threePublic.vehicles");
   // No vehicle bought: all of the sum was paid for running those that there are.
-  const isNoneBought = reading.counts.some(
-    ({ word, value }) => word.line === "vehiclesPurchased" && value === 0,
-  );
+  const isNoneBought =
+    reading.counts.some(({ word, value }) => word.line === "vehiclesPurchased" && value === 0) ||
+    reading.blocks.some(({ block, narrated }) => narrated && ALL_FOR_RUNNING.test(block.text));
   for (const id of FOUR) {
     const other = CARS[id];
     if (other !== undefined && isNoneBought && vehicles !== null) continue;

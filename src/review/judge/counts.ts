@@ -65,15 +65,9 @@ const TOTAL: SupplementKey = "assets/vehicles/count";
 function judgeVehicles(context: ReviewContext): void {
   const { counts } = context.reading;
   for (const total of counts.filter(({ word }) => word.given === TOTAL)) {
-    const kinds = counts.filter(
-      ({ word, at }) =>
-        at.block === total.at.block &&
-        word.given.startsWith("assets/") &&
-        word.given !== TOTAL &&
-        !word.given.includes("equipment"),
-    );
-    const parts = kinds.reduce((all, { value }) => all + value, 0);
-    if (kinds.length > 1 && parts !== total.value) {
+    const kinds = kindsOf(total);
+    const parts = kinds.reduce((all, each) => all + each, 0);
+    if (kinds.length > 0 && parts !== total.value) {
       remark(context, {
         rule: "review/vehicles",
         severity: "error",
@@ -86,6 +80,19 @@ function judgeVehicles(context: ReviewContext): void {
     judgeOwned(context, total);
   }
 }
+
+/** What the sentence lists behind 其中, by whatever names; nothing where a kind is told in its own parts. */
+function kindsOf({ at }: Count): number[] {
+  const rest =
+    at.block.text.slice(at.end, at.end + LONGEST_LIST).split(/[。]|单价|单位价值|价值/u, 1)[0] ?? "";
+  const list = /^[，、；(：]?(?:其中|包括|分别为)[：，、]?(?<list>.*)$/u.exec(rest)?.groups?.["list"] ?? "";
+  if (/其中|包括/u.test(list)) return [];
+  return [...list.matchAll(/[\p{Script=Han})](?<count>\d{1,6})辆/gu)].map(({ groups }) =>
+    Number(groups?.["count"]),
+  );
+}
+
+const LONGEST_LIST = 300;
 
 function judgeOwned(context: ReviewContext, total: Count): void {
   const owned = anyColumn(context.facts, "three-public", "vehiclesOwned") ?? null;

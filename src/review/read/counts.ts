@@ -15,8 +15,9 @@ export interface Count {
 
 export function readCounts(blocks: readonly SectionedBlock[]): Count[] {
   return blocks.flatMap(({ block, section, narrated }) => {
-    if (block.heading || section === null || !(narrated || section === "performance")) return [];
-    return COUNTS.filter(({ sections }) => sections.includes(section)).flatMap((word) =>
+    if (block.heading || !(narrated || section === "performance")) return [];
+    // A notice without titles tells of 三公.
+    return COUNTS.filter(({ sections }) => sections.includes(section ?? "threePublic")).flatMap((word) =>
       [...block.text.matchAll(word.pattern)]
         .flatMap((match) => countIn(word, match, block))
         .filter(({ at }) => word.line?.startsWith("reception") !== true || !isForeign(block.text, at.start)),

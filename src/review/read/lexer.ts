@@ -69,7 +69,7 @@ const YEAR = /20\d\d年度?/uy;
 const DATE = /\d{1,2}月(?:\d{1,2}日)?/uy;
 const FIGURE = new RegExp(`(${NUMBER})(亿元|万元|元|万(?![人平])|亿(?![人])|个百分点|%)?`, "uy");
 /** `1,267.86、2,570.97万元`: the unit stands after the last. */
-const CHAIN = new RegExp(`(?:[、和与及]${NUMBER}(?:万元|元|%)?){1,4}(?<=(亿元|万元|元|%))`, "uy");
+const CHAIN = new RegExp(`(?:[、和与及]${NUMBER}(?:万元|元|%)?){1,9}(?<=(亿元|万元|元|%))`, "uy");
 const COUNTED = /\d{1,9}(?:个?批次|批|人次|人|个|辆|台|次)(?:、|，(?=\d))?/uy;
 /** Where a number without its unit can still be an amount: at the end of a clause. */
 const CLAUSE_END = /[，。；)]|$/uy;

@@ -85,6 +85,9 @@ const TITLE_LINE =
 const CODED = /^2\d\d(?:\d\d){0,2}(?=\p{Script=Han})(?!年)/u;
 /** `二、收入来源`: a Chinese numeral and a few words are a title of the first level, whatever they say. */
 const SHORT_TITLE = /^[一二三四五六七八九十]{1,3}、[\p{Script=Han}“”"()]{2,20}$/u;
+/** `一、2024年度收入总计275.80万元`: a title that says its figure. */
+export const TOLD_TITLE =
+  /^[一二三四五六七八九十]{1,3}、(?<title>[^，。；：]{4,40}?)(?:共|为|共计)?\d[\d，]{0,15}(?:\.\d{1,6})?(?:万元|元)$/u;
 const FINAL_MARK = /[。！？]"?$/u;
 
 export function isNumbered(text: string): boolean {
@@ -127,7 +130,7 @@ export function blocksOf(received: ReceivedText): Block[] {
       paragraphs.push(paragraph.index);
       offsets.push(offset);
     }
-    if (heading) close(true);
+    if (heading || TOLD_TITLE.test(line.text)) close(heading);
   }
   close(false);
   return blocks;

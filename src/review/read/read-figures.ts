@@ -1,9 +1,11 @@
 /** Figures → claims of the subject, or figures that are nobody's. */
 import type { Direction, Role } from "../words/phrase";
-import type { Claim, Statement } from "./claims";
+import type { Claim, Statement, Subject } from "./claims";
 import { statedPercent } from "./figures";
 import type { StatedPercent } from "./figures";
+import { tokensOf } from "./lexer";
 import type { Place } from "./lexer";
+import { meantBy } from "./meaning";
 import { FILLER, hasFinal, NOBODY, UNNAMED, leave, place, say } from "./state";
 import type { Expectation, Reader, TokenOf } from "./state";
 
@@ -106,11 +108,18 @@ function readExpected(
     }
     case "share":
       if (!percent) {
-        leave(reader, token, NOBODY);
+        const isOfBase = token.kind === "amount" && token.amount.unit !== "missing" && !expecting.base;
+        const words = block.text.slice(expecting.at.end, token.start);
+        if (isOfBase && words !== "") {
+          sayOfBase(reader, token, { start: expecting.at.end, end: token.start });
+          scope.expecting = { kind: "share", base: shareBase(words), at: token };
+        } else leave(reader, token, NOBODY);
         return;
       }
       {
-        const base = reader.row.length > 0 ? "" : shareBase(block.text.slice(expecting.at.end, token.start));
+        const isOn = reader.row.length > 0 && expecting.base === undefined;
+        const words = block.text.slice(expecting.at.end, token.start);
+        const base = isOn ? "" : (expecting.base ?? shareBase(words));
         giveOut(reader, token, { kind: "share", base, percent, ...shared });
         return;
       }
@@ -144,6 +153,24 @@ function readExpected(
       }
   }
 }
+
+/** The figure of the sum that the share is of is a figure like any other; the sentence goes on about its part. */
+function sayOfBase(reader: Reader, token: TokenOf<"amount">, words: Place): void {
+  const { block, section, isOfAll, statements } = reader;
+  const plain = block.text.slice(words.start, words.end);
+  const [name, ...more] = tokensOf(plain);
+  const meant = name?.kind === "name" && more.length === 0 ? meantBy(name.meanings, section, ALONE) : null;
+  if (!meant) {
+    leave(reader, token, UNNAMED);
+    return;
+  }
+  const at = place(reader, token);
+  const claim: Claim = { kind: "amount", role: "final", amount: token.amount, at, figure: at };
+  const subject: Subject = { kind: "indicator", indicator: meant };
+  statements.push({ subject, section, at: place(reader, words), whole: null, isOfAll, claims: [claim] });
+}
+
+const ALONE = { whole: null, siblings: [] };
 
 function signed(percent: StatedPercent): { direction: Direction; percent: StatedPercent } {
   return { direction: percent.int < 0 ? -1 : 1, percent: { ...percent, int: Math.abs(percent.int) } };
@@ -216,11 +243,34 @@ function readAmount(reader: Reader, token: TokenOf<"amount">): void {
   // `（上年190.01万元，增加21.95万元）`: what follows is compared with it.
   if (role === "before") scope.against ??= { what: "prior", role, at: token };
   const claim: Claim = { kind: "amount", role, amount: token.amount, at, figure: at };
+  if (readRoles(reader, token)) return;
   const group = adjacent(reader);
   if (reader.isEach && group.length > 1 && token.chained === 0 && reader.row.length === 0) {
     for (const statement of group) say(reader, claim, statement);
   } else giveOut(reader, token, claim);
   if (token.chained === 0) scope.role = null;
+}
+
+/** `预算数、决算数分别为26.50万元、26.25万元`, or 均为 one of them: each role has its figure. */
+function readRoles(reader: Reader, token: TokenOf<"amount">): boolean {
+  const { scope, isEach } = reader;
+  const [role, ...others] = scope.roles;
+  if (!isEach || role === undefined || (others.length === 0 && reader.rolesLeft === 0)) return false;
+  const at = place(reader, token);
+  const sayAs = (each: Role): void => {
+    say(reader, { kind: "amount", role: each, amount: token.amount, at, figure: at });
+  };
+  const isRow = token.chained === others.length || reader.rolesLeft > 0;
+  if (isRow) {
+    sayAs(role);
+    scope.roles = others;
+    reader.rolesLeft = others.length;
+  } else if (token.chained === 0) {
+    scope.roles.forEach(sayAs);
+    scope.roles = [];
+  } else return false;
+  if (scope.roles.length === 0) Object.assign(scope, { role: null });
+  return true;
 }
 
 /** 收入总计、支出总计均为: the names at the end of the sentence so far that have no figure yet. */

@@ -7,7 +7,7 @@ import type { Level, Place, Token } from "./lexer";
 import type { NameMeaning } from "../words/lexicon";
 import { meantBy } from "./meaning";
 import type { Section } from "./sections";
-import { hasFinal, isInWord, isSame, open, place, say } from "./state";
+import { hasFinal, isInRow, isInWord, isSame, open, place, say } from "./state";
 import type { Reader, TokenOf } from "./state";
 
 /** Answers whether the words were read: those that mean nothing here are words like any others. */
@@ -114,13 +114,14 @@ export function meaningsSaid(reader: Reader, token: TokenOf<"name">): readonly N
   );
 }
 
-/** `（一）收入263.48万元`: a clause begins with it, and its amount follows. */
-function isSaidBare({ block }: Reader, { start, end }: Place): boolean {
-  return (
-    /[：；，。、)"●·■◆▲★◇▪•-]$|(?:其中|20\d\d年度?)$|^\d{0,2}[.、]?$/u.test(
-      block.text.slice(0, start).slice(-7),
-    ) && /^(?:合计|总计|共计|共|总额|金额|支出)?(?:为|：|是)?\d/u.test(block.text.slice(end, end + 6))
+/** `（一）收入263.48万元`: a clause begins with it, and its amount follows, or a row of amounts. */
+function isSaidBare(reader: Reader, { start, end }: Place): boolean {
+  const { text } = reader.block;
+  const isAtStart = /[：；，。、和与及)"●·■◆▲★◇▪•-]$|(?:其中|20\d\d年度?)$|^\d{0,2}[.、]?$/u.test(
+    text.slice(0, start).slice(-7),
   );
+  const isToldNext = /^(?:合计|总计|共计|共|总额|金额|支出)?(?:为|：|是)?\d/u.test(text.slice(end, end + 6));
+  return isAtStart && (isToldNext || isInRow(reader, end));
 }
 
 /** Under a title of 财政拨款 the names of the general budget's sums are those of all three budgets as well. */
@@ -166,8 +167,12 @@ const LISTING: ReadonlySet<Section> = new Set<Section>([
 export function readClass(reader: Reader, token: TokenOf<"class">): boolean {
   const { section, scope, block } = reader;
   const isListed = (section !== null && LISTING.has(section)) || scope.whole?.subject.kind === "indicator";
-  const isAmountNext = /^[^，。；：、\d(]{0,8}\d/u.test(block.text.slice(token.end, token.end + 10));
-  const isAtStart = /[：；，。、.)"]$|^$/u.test(block.text.slice(Math.max(0, token.start - 1), token.start));
+  const isAmountNext =
+    /^[^，。；：、\d(]{0,8}\d/u.test(block.text.slice(token.end, token.end + 10)) ||
+    isInRow(reader, token.end);
+  const isAtStart = /[：；，。、.)"和与及]$|^$/u.test(
+    block.text.slice(Math.max(0, token.start - 1), token.start),
+  );
   if (!isListed || !isAmountNext || !isAtStart || scope.expecting?.kind === "share") return false;
   const name = token.name.endsWith("支出") ? token.name : `${token.name}支出`;
   openItem(reader, { ...token, level: "类", name, nameAt: token, code: null });

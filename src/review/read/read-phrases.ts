@@ -15,7 +15,11 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
     case "role":
       if (namesAnother(reader, token)) scope.isLost = true;
       else if (says.role === "final") turnToExpenditure(reader, token);
-      if (scope.expecting?.kind !== "share") scope.role = says.role;
+      if (scope.expecting?.kind !== "share") {
+        const isBeside = /^[、和与及]$/u.test(reader.block.text.slice(scope.anchor, token.start));
+        const before = scope.role === null || !isBeside ? [] : scope.roles;
+        Object.assign(scope, { role: says.role, roles: [...before, says.role].slice(-MOST_ROLES) });
+      }
       break;
     case "lastYear":
       scope.isLastYear = true;
@@ -73,6 +77,9 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
       break;
   }
 }
+
+/** 年初预算、全年预算 and 决算. */
+const MOST_ROLES = 3;
 
 /** `支出按功能分类科目分，包括：一般公共服务支出192.59万元`: parts with their amounts, not 款 of the economic classes. */
 function listsParts({ block, section, scope }: Reader, end: number): boolean {

@@ -44,6 +44,7 @@ export function readStatements(
     named: [],
     isEach: false,
     row: [],
+    rolesLeft: 0,
     path: {},
     sectionTotal: null,
     skipping: null,
@@ -61,7 +62,7 @@ function readBlock(reader: Reader, { block, section, from, narrated, isOfAll }: 
   }
   if (!narrated) return;
   const before = reader.scope.subject;
-  const fresh = { outer: [], named: [], isEach: false, row: [], skipping: null, lastEnd: from };
+  const fresh = { outer: [], named: [], isEach: false, row: [], rolesLeft: 0, skipping: null, lastEnd: from };
   Object.assign(reader, { block, isOfAll, ...fresh });
   reader.scope = freshScope(block.heading || isNumbered(block.text) ? null : carried(reader, before));
   const tokens = tokensOf(block.text, block.heading ? 0 : from, reader.itemNames);
@@ -198,5 +199,5 @@ function endSentence(reader: Reader, stop: number): void {
   // `比上年减少4.25万元。其中：因公出国（境）费减少1.50万元`
   const goesOn = reader.block.text.startsWith("其中", stop);
   reader.scope = { ...freshScope(next), against: goesOn ? reader.scope.against : null };
-  Object.assign(reader, { outer: [], named: [], isEach: false, row: [] });
+  Object.assign(reader, { outer: [], named: [], isEach: false, row: [], rolesLeft: 0 });
 }

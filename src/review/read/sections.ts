@@ -1,5 +1,6 @@
 /** Which section of a disclosure a block stands in: the same names mean other figures elsewhere. */
 import { TITLES } from "../words/titles";
+import { TOLD_TITLE } from "./normalize";
 import type { Block } from "./normalize";
 
 export type Section =
@@ -55,9 +56,6 @@ export interface SectionedBlock {
 const PART = /^第[一二三四五六]部分/u;
 const INLINE_TITLE =
   /^(?:[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.])[^，。；：\d]{2,40}(?:情况说明|情况|说明)。/u;
-/** `一、2024年度收入总计275.80万元`: a title that says its figure. */
-const TOLD_TITLE =
-  /^[一二三四五六七八九十]{1,3}、(?<title>[^，。；：]{4,40}?)(?:共|为|共计)?\d[\d，]*(?:\.\d+)?(?:万元|元)$/u;
 
 export function sectionOfTitle(title: string): Section | null {
   return TITLES.find(({ pattern }) => pattern.test(title))?.section ?? null;

@@ -31,7 +31,8 @@ export type Expectation = { readonly at: Place } & (
   | { readonly kind: "base"; readonly role: Role }
   | { readonly kind: "price" | "deviation" }
   | { readonly kind: "excess"; readonly sign: Direction; readonly base: Role }
-  | { readonly kind: "share" }
+  /** `base`: its words, where its own figure was told: `占本年收入合计263.48万元的99.24%`. */
+  | { readonly kind: "share"; readonly base?: string }
   | { readonly kind: "completion"; readonly base: Role }
 );
 
@@ -40,6 +41,8 @@ interface Scope {
   subject: Statement | null;
   whole: Statement | null;
   role: Role | null;
+  /** `预算数、决算数均为0万元`: side by side. */
+  roles: readonly Role[];
   /** The clause speaks of last year. */
   isLastYear: boolean;
   against: { readonly what: Against; readonly role: Role; readonly at: Place } | null;
@@ -68,6 +71,8 @@ export interface Reader {
   named: Statement[];
   /** 各, 均 or 分别 was said. */
   isEach: boolean;
+  /** How many roles of a row still wait for their figure. */
+  rolesLeft: number;
   /** Whose the next figures of a row are: `分别为1.00、2.00万元`. */
   row: readonly Statement[];
   /** 类 and 款 of the titles above. */
@@ -83,6 +88,7 @@ export function freshScope(subject: Statement | null): Scope {
     subject,
     whole: null,
     role: null,
+    roles: [],
     isLastYear: false,
     against: null,
     expecting: null,
@@ -113,10 +119,17 @@ export function isFillerWord({ block, section }: Reader, token: TokenOf<"name">)
   return !isMeant && FILLER.test(block.text.slice(token.start, token.end));
 }
 
+/** `货物、工程、服务支出分别为…`: names side by side, whose figures follow in a row. */
+const ROW = /^"?(?:[、和与及]|[^。；：，\d]{0,30}分别)[^。；：\d]{0,120}分别|^"?[^。；：，、\d]{0,6}分别/u;
+
+export function isInRow({ block }: Reader, end: number): boolean {
+  return ROW.test(block.text.slice(end, end + 130));
+}
+
 export function endClause(scope: Scope): void {
   // After a figure of an unknown thing nobody knows whose the next clause is.
   if (scope.isLost) scope.subject = scope.whole;
-  Object.assign(scope, { role: null, isLastYear: false, expecting: null, isLost: false });
+  Object.assign(scope, { role: null, roles: [], isLastYear: false, expecting: null, isLost: false });
 }
 
 export function place(reader: Reader, { start, end }: Place): TextPlace {
@@ -147,7 +160,7 @@ export function open(reader: Reader, subject: Subject, at: Place): Statement {
   reader.statements.push(statement);
   reader.named.push(statement);
   reader.sectionTotal ??= whole === null && subject.kind === "indicator" ? statement : null;
-  Object.assign(scope, { subject: statement, role: null, expecting: null, isLost: false });
+  Object.assign(scope, { subject: statement, role: null, roles: [], expecting: null, isLost: false });
   return statement;
 }
 

@@ -90,10 +90,11 @@ const THREE_PUBLIC: readonly CountWord[] = [
   threePublic(
     "vehiclesOwned",
     "公务用车保有量",
-    `(?:公务用车|公务车|公车)(?:期末)?保有(?:量|数|数量)?(?:为|共|共计)?${N}辆|(?:(?:单位|部门|局)共有|保有|现有)公务用车${N2}辆`,
+    `(?:公务用车|公务车|公车|[，、；。])(?:期末|年末)?保有(?:量|数|数量)?(?:为|共|共计)?${N}辆|(?:(?:单位|部门|局)共有|保有|现有)公务用车${N2}辆`,
     [
       ["公务用车保有量为6辆", 6],
       ["单位共有公务用车6辆", 6],
+      ["购置数0辆，保有量6辆", 6],
     ],
   ),
   threePublic(
@@ -156,9 +157,15 @@ const HELD: readonly CountWord[] = [
     given: "assets/vehicles/count",
     label: "车辆合计",
     sections: ASSETS,
-    pattern: new RegExp(`共有车辆${N}辆`, "gu"),
+    pattern: new RegExp(
+      `(?:共有|占用|现有|实有|共计|(?<=^|[，。；)、]))(?:车辆|公务用车)(?:总数|数量|合计|共计|共)?(?:为|：)?${N}辆`,
+      "gu",
+    ),
     unit: "count",
-    examples: [["共有车辆6辆", 6]],
+    examples: [
+      ["共有车辆6辆", 6],
+      ["车辆共计6辆", 6],
+    ],
   },
   ...VEHICLE_KINDS.map(([row, label, words]): CountWord => ({
     given: `assets/${row}/count`,
