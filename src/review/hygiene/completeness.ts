@@ -6,6 +6,7 @@ import { factOf } from "../../engine/fact";
 import type { KnownTable, LineOf } from "../../tables/ids";
 import { remark } from "../context";
 import type { ReviewContext } from "../context";
+import { givenLastYear } from "../judge/given";
 import { finalFigure, locationOf } from "../judge/values";
 import { claimsOf } from "../read/claims";
 import type { Statement } from "../read/claims";
@@ -30,6 +31,7 @@ export function judgeCompleteness(context: ReviewContext): void {
   if ([...told].filter((section) => COUNTED.has(section)).length < WHOLE) return;
   judgeMatters(context);
   judgeThreePublic(context);
+  judgeThreePublicChange(context);
   judgeSubtitles(context);
   judgeContracts(context);
   judgeAssets(context);
@@ -66,8 +68,13 @@ function judgeMatters(context: ReviewContext): void {
   const { statements, nones } = context.reading;
   for (const [table, column, family, section, what] of MATTERS) {
     const total = factOf(context.facts, table, "total", column)?.amount?.value ?? 0;
-    const isTold = statements.some(({ subject, claims }) =>
-      subject.kind === "indicator" ? topicOf(subject.indicator.id) === family && claims.length > 0 : false,
+    // What came in of a fund, told beside other incomes, does not tell what became of it.
+    const isTold = statements.some(
+      ({ subject, claims, section: own }) =>
+        subject.kind === "indicator" &&
+        topicOf(subject.indicator.id) === family &&
+        (own === section || !/income|opening/iu.test(subject.indicator.id)) &&
+        claims.length > 0,
     );
     // Some forms tell the items of all budgets in one list.
     const isListed = statements.some((each) => locationOf(context.facts, each)?.table === table);
@@ -76,7 +83,13 @@ function judgeMatters(context: ReviewContext): void {
     }
   }
   const hasItems = (context.facts.tables.get("general-budget-expenditure")?.lines.length ?? 0) > 1;
-  const areTold = statements.some(({ subject }) => subject.kind === "item" && subject.level !== "类");
+  const areTold = statements.some(
+    ({ subject, section }) =>
+      subject.kind === "item" &&
+      subject.level !== "类" &&
+      section !== "governmentFund" &&
+      section !== "stateCapital",
+  );
   // Forms that end with the classes have no 结构 beside 具体.
   const sections = new Set(context.reading.blocks.map(({ section }) => section));
   const isOfOne = context.reading.blocks.some(({ section, isOfAll }) => section === "structure" && !isOfAll);
@@ -136,6 +149,25 @@ function judgeThreePublic(context: ReviewContext): void {
   }
 }
 
+/** Who has given last year's figure tells the change against it; other forms compare with the budget alone. */
+function judgeThreePublicChange({ reading, ...context }: ReviewContext): void {
+  if (givenLastYear(context.supplement, "threePublic.total") === null) return;
+  const isCompared = ({ claims }: Statement): boolean =>
+    claims.some(
+      (claim) =>
+        ((claim.kind === "change-amount" || claim.kind === "change-rate" || claim.kind === "equal") &&
+          claim.against === "prior") ||
+        (claim.kind === "amount" && claim.role === "before"),
+    );
+  const isTold = reading.statements.some(
+    (each) =>
+      each.subject.kind === "indicator" &&
+      topicOf(each.subject.indicator.id) === "threePublic" &&
+      isCompared(each),
+  );
+  if (!isTold) missing({ ...context, reading }, "“三公”经费比上年的增减及原因", "threePublic");
+}
+
 /** The change against last year has a title of its own where the other two parts have theirs. */
 function judgeSubtitles(context: ReviewContext): void {
   const [total] = context.index
@@ -172,10 +204,29 @@ function judgeContracts(context: ReviewContext): void {
   if (total && !isTold) missing(context, "授予中小企业合同金额及占比", "procurement");
 }
 
+const FULL: readonly Section[] = [
+  "overall",
+  "income",
+  "expenditure",
+  "appropriation",
+  "basic",
+  "threePublic",
+  "governmentFund",
+  "stateCapital",
+  "operating",
+  "procurement",
+];
+
 function judgeAssets({ reading, ...context }: ReviewContext): void {
   const says = reading.blocks.some(
-    ({ block }) => !block.heading && /车辆|公务用车/u.test(block.text) && block.text.includes("辆"),
+    ({ block, section }) =>
+      !block.heading &&
+      section !== "threePublic" &&
+      /车辆|公务用车/u.test(block.text) &&
+      block.text.includes("辆"),
   );
-  const hasSection = reading.blocks.some(({ section }) => section === "assets" || section === "other");
-  if (hasSection && !says) missing({ ...context, reading }, "国有资产占用情况（车辆、设备）", "assets");
+  const sections = new Set(reading.blocks.map(({ section }) => section));
+  // Forms that tell every other matter under a title of its own tell this one too.
+  const isAsked = sections.has("assets") || sections.has("other") || FULL.every((each) => sections.has(each));
+  if (isAsked && !says) missing({ ...context, reading }, "国有资产占用情况（车辆、设备）", "assets");
 }

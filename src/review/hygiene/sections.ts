@@ -38,7 +38,9 @@ export function judgeSections(context: ReviewContext, blocks: readonly Sectioned
   const first = parts.find((part) => titleOfPart(blocks, part) === titleOfPart(blocks, last));
   if (first !== undefined && last !== undefined && first !== last)
     judgeContents(context, titlesFrom(blocks, first), body);
-  if (last !== undefined && body.length >= 5) judgeRequired(context, blocks, body, last);
+  // Without the part's title only a text with all the sections of a form is one.
+  if (body.length >= (last === undefined ? FORM : 5)) judgeRequired(context, blocks, body, last ?? 0);
+  judgeSuborder(context, blocks.slice((last ?? -1) + 1));
   judgeSelfEvaluations(context, blocks);
 }
 
@@ -87,6 +89,34 @@ function judgeOrder(context: ReviewContext, titles: readonly Title[]): void {
       at: { block: title.block, start: 0, end: title.block.text.indexOf("、") },
     });
   });
+}
+
+const FORM = 9;
+const SUBTITLE = /^\((?<ordinal>[一二三四五六七八九十]{1,3})\)/u;
+
+/** （一）（二）（三） under each title: one that is gone leaves its number out. */
+function judgeSuborder(context: ReviewContext, blocks: readonly SectionedBlock[]): void {
+  let before = 0;
+  for (const { block, narrated } of blocks) {
+    if (TITLE.test(block.text) || PART.test(block.text)) before = 0;
+    const ordinal = ordinalOf(SUBTITLE.exec(block.text)?.groups?.["ordinal"] ?? "");
+    if (ordinal === 0 || !narrated) continue;
+    if (ordinal !== 1 && ordinal !== before + 1) {
+      remark(context, {
+        rule: "review/section-order",
+        severity: "warning",
+        message: `序号${ordinal <= before ? "重复或颠倒" : "缺号"}：${before === 0 ? "标题之下" : `（${numeral(before)}）之后`}应为（${numeral(before + 1)}），文中写（${numeral(ordinal)}）。`,
+        at: { block, start: 0, end: block.text.indexOf(")") + 1 },
+      });
+    }
+    before = ordinal;
+  }
+}
+
+function numeral(value: number): string {
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  const digit = (each: number): string => (each === 0 ? "" : DIGITS.charAt(each - 1));
+  return tens === 0 ? digit(ones) : `${tens === 1 ? "" : digit(tens)}十${digit(ones)}`;
 }
 
 function judgeContents(context: ReviewContext, contents: readonly Title[], body: readonly Title[]): void {

@@ -80,7 +80,7 @@ const ORDINAL =
 const HEADING_END = /(说明|情况|\(类\)|\(款\)|部分|概况|决算表|总表|公开报表|名词解释)[。：]?$/u;
 /** A title without its ordinal. */
 const TITLE_LINE =
-  /^(?!其中)[^。：]{2,36}(?:支出|收入|决算|经费|资产|采购|总体)(?:总体|结构|具体|使用|占用)?情况(?:说明)?$/u;
+  /^(?!其中)[^。：]{2,36}(?:支出|收入|收支|决算|拨款|预算|经费|资产|采购|总体)(?:总体|结构|具体|使用|占有|占用)?情况(?:说明)?$/u;
 /** A line that opens with a code of the classification. */
 const CODED = /^2\d\d(?:\d\d){0,2}(?=\p{Script=Han})(?!年)/u;
 /** `二、收入来源`: a Chinese numeral and a few words are a title of the first level, whatever they say. */

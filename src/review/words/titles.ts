@@ -17,6 +17,7 @@ export const TITLES: readonly Title[] = [
     examples: ["部门概况", "机构设置", "收入决算表"],
     not: ["收入决算情况说明"],
   },
+  { pattern: /一般性支出/u, section: "other", examples: ["一般性支出情况说明"] },
   { pattern: /绩效/u, section: "performance", examples: ["预算绩效管理情况"] },
   {
     pattern: /三公/u,
