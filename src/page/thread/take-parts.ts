@@ -1,8 +1,9 @@
 /**
- * What a thread may need arrives with its first message, packed, and is unpacked when it is needed: the solver's
- * binary, and what is for PDFs, which is a script of its own because it wants newer browsers than the page.
+ * What a thread may need arrives with its first message, packed, packed: the solver's binary, and what is
+ * for PDFs, unpacked when it is needed, which is a script of its own because it wants newer browsers than the page.
  */
 import { supplyHighs } from "../../solver/load-highs";
+import { loadSolver } from "../../solver/load-solver";
 import { supplyPdfReader } from "../../taskpane/analyst/pdf-reader";
 import { unpackText } from "../packed";
 import { readPdf, supplyPdf, type PackedPdf } from "./pdf-tools";
@@ -17,6 +18,8 @@ self.addEventListener(
     event.stopImmediatePropagation();
     const { solver, ...pdf } = event.data;
     supplyHighs(async () => unpackText(await solver.text()));
+    // Compiled while nobody waits for it: the first workbook that rounding alone does not explain asks for it.
+    void loadSolver().catch(() => undefined);
     supplyPdf(pdf);
     supplyPdfReader(async (bytes, name) => (await readPdf(bytes, name)).document);
   },
