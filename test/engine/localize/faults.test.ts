@@ -35,6 +35,18 @@ it.each([9_000_089, 9_000_125, 9_000_177])("tells no figure that only chance bea
   expect([score.named, score.accused, score.repaired - score.trueRepairs]).toEqual([1, 0, 0]);
 });
 
+/** Where two readings settle as much: items rather than their sums, neighbours; and never what stands beside the trouble. */
+it.each([
+  ["exchange", 13_000_007],
+  ["exchange", 13_000_067],
+  ["foreign", 13_000_028],
+  ["scale", 13_000_017],
+  ["scale", 17_000_000],
+] as const)("names the likelier %s: %i", (kind, seed) => {
+  const score = measureFaults(kind, 1, seed);
+  expect([score.named, score.misnamed, score.accused]).toEqual([1, 0, 0]);
+});
+
 /** Of 公开06表 only its own sum and what 公开09表 says of three items tell that its rows slid. */
 it("names rows of 公开06表 that slid up by one, the total in the row that was left", () => {
   const economic = {

@@ -1,13 +1,13 @@
 /** Two rows whose figures are exchanged, in one column or several, with the sums above them where these differ. */
 import { at } from "../model";
-import { failing, stateOf, ties } from "./books";
+import { failing } from "./books";
 import type { Books, Change } from "./books";
 import { leastWrong } from "./evidence";
 import { cellAt, stripsOf, troubledFigures, troubleIn } from "./grid";
 import type { Grid, Strip } from "./grid";
 import { meterOf } from "./meter";
 import type { Meter } from "./meter";
-import { tryOut, worthOf } from "./trial";
+import { isOthersTrouble, tryOut, worthOf } from "./trial";
 import type { Trial } from "./trial";
 
 export interface Exchange {
@@ -27,6 +27,9 @@ const MOST_ROWS = 60;
 const PROMISING = 1;
 /** Two proposals that are this close are equally good. */
 const RIVAL = 0.3;
+/** Items are typed and pasted, their sums computed; and what is mistaken for something else stands next to it. */
+const OF_ITEMS = 0.5;
+const OF_NEIGHBOURS = 0.4;
 
 /** `null` where two pairs would do as well: the search lists both. */
 export function findExchange(books: Books, grids: readonly Grid[]): Exchange | null {
@@ -93,7 +96,31 @@ function judged(books: Books, meter: Meter, strip: Strip, pairs: readonly Pair[]
   const isToldBySoft = softBefore >= 2.4 && softAfter === 0;
   if (!(needed >= 2 || isToldBySoft) || gained < 1.5) return null;
   if (isOthersTrouble(books, trial)) return null;
-  return { strip, pairs, trial, worth: worthOf(trial, 1) - 0.2 * trial.changed };
+  return {
+    strip,
+    pairs,
+    trial,
+    worth: worthOf(trial, 1) - 0.2 * trial.changed + usualness(books, strip, pairs),
+  };
+}
+
+/** How people exchange rows decides between proposals that settle as much. */
+function usualness(books: Books, { grid }: Strip, [first]: readonly Pair[]): number {
+  if (!first) return 0;
+  const lines = grid.rows.map((_, place) => lineAt(books, grid, place));
+  const isItem = (row: number) => {
+    const own = at(lines, row);
+    return /^\d+$/u.test(own) && !lines.some((other) => other !== own && other.startsWith(own));
+  };
+  const [row, other] = first;
+  if (!isItem(row) || !isItem(other)) return 0;
+  const areNeighbours = rowsBetween(row, other).every((between) => !isItem(between));
+  return OF_ITEMS + (areNeighbours ? OF_NEIGHBOURS : 0);
+}
+
+function rowsBetween(row: number, other: number): number[] {
+  const [first, last] = [Math.min(row, other), Math.max(row, other)];
+  return Array.from({ length: last - first - 1 }, (_, k) => first + 1 + k);
 }
 
 function exchanged(books: Books, { grid, left, right }: Strip, pairs: readonly Pair[]) {
@@ -122,23 +149,4 @@ function isEachAtOdds({ before, change }: Trial): boolean {
         !figures.some((other) => other !== index && change.has(other)),
     ),
   );
-}
-
-/** Where the other side of the failing ties is in trouble of its own, that side is wrong. */
-function isOthersTrouble(books: Books, { before, change }: Trial): boolean {
-  if (before.length === 0) return false;
-  const doubtful = before.filter((tie) =>
-    tie.figures.some(
-      (index) =>
-        !change.has(index) &&
-        ties(books, index).some(
-          (other) =>
-            other !== tie &&
-            !other.isSoft &&
-            !other.figures.some((own) => change.has(own)) &&
-            stateOf(books, other) < 0,
-        ),
-    ),
-  );
-  return doubtful.length >= 0.5 * before.length;
 }

@@ -1,12 +1,12 @@
 /** A sheet, a column or a block in another unit of money: 元 among 万元, a shifted decimal point. */
 import { at } from "../model";
-import { CENT_OF_WAN, failing, stateOf } from "./books";
+import { CENT_OF_WAN, failing, stateOf, ties } from "./books";
 import type { Books, Change, Tie } from "./books";
 import { cellsNeeded, leastWrong } from "./evidence";
 import { cellAt, figuresIn, stripsOf, troubledFigures, troubleIn, windowsOf } from "./grid";
 import type { Grid, Strip, Trouble } from "./grid";
 import { meterOf } from "./meter";
-import { tryOut, worthOf } from "./trial";
+import { isOthersTrouble, tryOut, worthOf } from "./trial";
 import type { Trial } from "./trial";
 
 export const FACTORS = [10_000, 0.0001, 10, 0.1, 100, 0.01, 1000, 0.001];
@@ -149,6 +149,7 @@ function judged(
   const needed = leastWrong(trial.before);
   if (needed < least || trial.after.length > 0.2 * trial.before.length || trial.gained < 1.5) return null;
   if (needed - cellsNeeded(trial.after) < least || !isOfScale(books, trial)) return null;
+  if (isOthersTrouble(books, trial)) return null;
   const worth = worthOf(trial, given.rows ? 1.5 : 1) - 0.001 * trial.changed;
   return { ...given, trial, worth };
 }
@@ -186,6 +187,8 @@ export function findOutsize(books: Books): { readonly table: string; readonly ch
     const [small, large] = [at(books.figures, one), at(books.figures, all)];
     if (!small.isKnown || !large.isKnown || large.value === 0 || small.value < OUTSIZE * large.value)
       continue;
+    // A whole that other tables contradict may be the one that is too small.
+    if (ties(books, all).some((tie) => !tie.isSoft && stateOf(books, tie) < 0)) continue;
     const own = (books.ofTable.get(part[0]) ?? []).filter((index) => {
       const figure = at(books.figures, index);
       return figure.isKnown && figure.value !== 0;

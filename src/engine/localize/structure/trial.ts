@@ -1,6 +1,6 @@
 /** What a proposed change of figures would settle, and at what price: the one judge of all kinds of faults. */
 import { at } from "../model";
-import { LOST, stateOf } from "./books";
+import { LOST, stateOf, ties } from "./books";
 import type { Books, Change, Figure, Tie } from "./books";
 import { isOverRows } from "./meter";
 
@@ -170,4 +170,23 @@ export function worthOf(trial: Trial, parts: number): number {
 
 export function figureOf(books: Books, index: number): Figure {
   return index < 0 ? LOST : at(books.figures, index);
+}
+
+/** Where the other side of the failing ties is in trouble of its own, that side is wrong. */
+export function isOthersTrouble(books: Books, { before, change }: Trial): boolean {
+  if (before.length === 0) return false;
+  const doubtful = before.filter((tie) =>
+    tie.figures.some(
+      (index) =>
+        !change.has(index) &&
+        ties(books, index).some(
+          (other) =>
+            other !== tie &&
+            !other.isSoft &&
+            !other.figures.some((own) => change.has(own)) &&
+            stateOf(books, other) < 0,
+        ),
+    ),
+  );
+  return doubtful.length >= 0.5 * before.length;
 }

@@ -49,11 +49,14 @@ export function findForeign(books: Books): Foreign | null {
     );
   const [first, second] = rated;
   if (!first) return foreignByItems(books, open);
+  const wrongBeside = ({ table }: Rated) => leastWrong(open.filter((tie) => !tie.tables.includes(table)));
   const isRival =
     second !== undefined &&
     second.share >= first.share - 0.1 &&
     second.isSaid === first.isSaid &&
-    second.failing.length >= 0.8 * first.failing.length;
+    second.failing.length >= 0.8 * first.failing.length &&
+    // What would leave several errors beside it explains less than what leaves none.
+    wrongBeside(second) < wrongBeside(first) + 2;
   return isRival ? null : { table: first.table, isSaid: first.isSaid, factor: null };
 }
 
