@@ -85,7 +85,8 @@ const cli = (mode) => ({
   entry: cliEntries,
   output: { path: output("cli"), filename: "[name].js", clean: true },
   resolve: { extensions: [".ts", ".tsx", ".js"] },
-  module: { rules: [typescript("es2022")] },
+  // Where a package lies is asked when the program runs: what is resolved here would be the number of a module.
+  module: { rules: [typescript("es2022")], parser: { javascript: { createRequire: false } } },
   externalsPresets: { node: true },
   externals: [
     ({ request }, callback) =>

@@ -20,6 +20,7 @@ export function titleOfLine(text: string): string | null {
 }
 
 function isTitle(part: string): boolean {
-  const bare = part.replace(/[（(][^（()）]*[）)]\s*$/u, "").trim();
-  return /[^\d\s]表$/u.test(bare) && !/^公开\s*\d+\s*表$/u.test(bare);
+  // 支 出 决 算 表 is set with spaces to be as wide as others.
+  const bare = part.replace(/[（(][^（()）]*[）)]\s*$/u, "").replace(/\s/gu, "");
+  return /[^\d]表$/u.test(bare) && !/^公开\d+表$/u.test(bare);
 }

@@ -1,6 +1,7 @@
 import { documentWorkbook } from "../../src/files/docx-workbook";
 import type { Block, DocumentTable } from "../../src/workbook/document";
 import { cellAt } from "../../src/workbook/workbook";
+import { isTableTitle } from "../../src/files/table-title";
 
 function line(text: string, headingLevel: number | null = null): Block {
   return { kind: "paragraph", text, number: "", headingLevel, isContentsEntry: false };
@@ -115,4 +116,13 @@ test("a title with nothing under it stands for a table that is there and cannot 
     "收入决算表: 收入决算表",
   ]);
   expect(sheetsOf(line("收入决算表"), line("支出决算表"), line("某局说明如下。"))).toEqual([]);
+});
+
+test.each([
+  ["支 出 决 算 表", true],
+  ["政 府 采 购 支 出 情 况 表  单位：万元", true],
+  ["公 开 03 表", false],
+  ["表", false],
+])("%s as the title of a table: %s", (line, isTitle) => {
+  expect(isTableTitle(line)).toBe(isTitle);
 });

@@ -136,10 +136,14 @@ export interface Cover {
 
 const COVER_TITLE = /^(.{0,30}?)(20\d{2})年度?(?:部门|单位)?决算(?:公开|公开表|报表|草案)?$/u;
 
+/** What stands further down is a ledger of something, which may have a million rows. */
+const LINES_OF_COVER = 200;
+
 /** What a cover says of the whole workbook; sheets with a table are none. */
 export function readCover(sheets: readonly Sheet[]): Cover {
   for (const sheet of sheets) {
     const texts = [...cellsByRow(sheet).values()]
+      .slice(0, LINES_OF_COVER)
       .flat()
       .flatMap(({ value }) => (typeof value === "string" ? [normalize(value)] : []));
     const title = texts.map((text) => COVER_TITLE.exec(text)).find((match) => match !== null);

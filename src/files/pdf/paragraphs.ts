@@ -26,7 +26,9 @@ const OPENING =
 /** A line that names a table, its unit or its department goes on with nothing. */
 function standsOverTable(text: string): boolean {
   const [title = ""] = partsOfLine(text);
-  return (/^[^，。；：]{2,40}$/u.test(title) && isTableTitle(text)) || OVER_TABLE.test(text);
+  return (
+    (/^[^，。；：]{2,40}$/u.test(title.replace(/\s/gu, "")) && isTableTitle(text)) || OVER_TABLE.test(text)
+  );
 }
 
 const OVER_TABLE = /^(?:(?:金额)?单位|部门|编制单位)\s*[：:]|^公开\s*\d+\s*表/u;

@@ -19,6 +19,7 @@ const TITLE_ROWS = 5;
 const FUNDS_ROWS = 10;
 
 export function formRegions(sheet: Sheet): FormRegion[] {
+  if (![...sheet.cells.values()].some((cell) => isOneOf(PROJECT_LABELS, cell))) return [];
   const cells = textCells(sheet);
   const starts = cells.filter(
     (cell) => isOneOf(PROJECT_LABELS, cell) && cells.some((other) => isFundsUnder(cell, other)),
