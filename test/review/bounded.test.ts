@@ -21,3 +21,12 @@ test.each([
   expect(Math.max(0, ...statements.map(({ claims }) => claims.length))).toBeLessThanOrEqual(60);
   expect(review(textOfLines(LEAD + once)).findings.length).toBeLessThan(20);
 });
+
+/** A text that grows line by line, or stop by stop, is never copied whole for each of them. */
+test.each([
+  ["lines without an end", "一般公共服务支出\n"],
+  ["English stops", "万元."],
+])("%s", (_, piece) => {
+  const [block] = readText(textOfLines(LEAD + piece.repeat(20_000))).blocks.slice(-1);
+  expect(block?.block.text.length).toBeGreaterThan(20_000);
+});

@@ -64,6 +64,9 @@ const TOTAL: SupplementKey = "assets/vehicles/count";
 /** 车辆 in all is the sum of its kinds in the same sentence; it cannot be fewer than the vehicles that 三公 pays for. */
 function judgeVehicles(context: ReviewContext): void {
   const { counts } = context.reading;
+  const owned = anyColumn(context.facts, "three-public", "vehiclesOwned") ?? null;
+  const told = context.isAlone ? counts.find(({ word }) => word.line === "vehiclesOwned") : null;
+  const least = { value: owned?.amount?.value ?? told?.value ?? 0, owned };
   for (const total of counts.filter(({ word }) => word.given === TOTAL)) {
     const kinds = kindsOf(total);
     const parts = kinds.reduce((all, each) => all + each, 0);
@@ -77,7 +80,7 @@ function judgeVehicles(context: ReviewContext): void {
         found: String(total.value),
       });
     }
-    judgeOwned(context, total);
+    judgeOwned(context, total, least);
   }
 }
 
@@ -87,19 +90,18 @@ function kindsOf({ at }: Count): number[] {
     at.block.text.slice(at.end, at.end + LONGEST_LIST).split(/[。]|单价|单位价值|价值/u, 1)[0] ?? "";
   const list = /^[，、；(：]?(?:其中|包括|分别为)[：，、]?(?<list>.*)$/u.exec(rest)?.groups?.["list"] ?? "";
   if (/其中|包括/u.test(list)) return [];
-  return [...list.matchAll(/[\p{Script=Han})](?<count>\d{1,6})辆/gu)].map(({ groups }) =>
+  return [...list.matchAll(/(?<=[\p{Script=Han})])(?<count>\d{1,6})辆/gu)].map(({ groups }) =>
     Number(groups?.["count"]),
   );
 }
 
 const LONGEST_LIST = 300;
 
-function judgeOwned(context: ReviewContext, total: Count): void {
-  const owned = anyColumn(context.facts, "three-public", "vehiclesOwned") ?? null;
-  const told = context.isAlone
-    ? context.reading.counts.find(({ word }) => word.line === "vehiclesOwned")
-    : null;
-  const value = owned?.amount?.value ?? told?.value ?? 0;
+function judgeOwned(
+  context: ReviewContext,
+  total: Count,
+  { value, owned }: { readonly value: number; readonly owned: Fact | null },
+): void {
   if (value <= total.value) return;
   remark(context, {
     rule: "review/vehicles",

@@ -111,6 +111,7 @@ export function blocksOf(received: ReceivedText): Block[] {
   let text = "";
   let paragraphs: number[] = [];
   let offsets: number[] = [];
+  let isEnded = false;
   const close = (heading: boolean): void => {
     if (text !== "") blocks.push({ text, heading, paragraphs, offsets });
     [text, paragraphs, offsets] = ["", [], []];
@@ -124,8 +125,10 @@ export function blocksOf(received: ReceivedText): Block[] {
     if (line.text === "") continue;
     const heading = isHeading(paragraph, line.text);
     const opens = heading || ORDINAL.test(line.text) || CODED.test(line.text);
-    if (text !== "" && (opens || FINAL_MARK.test(text))) close(false);
+    if (text !== "" && (opens || isEnded)) close(false);
     text += line.text;
+    // Of the line alone: to look at the end of a text that still grows would copy all of it each time.
+    isEnded = FINAL_MARK.test(line.text.slice(-2));
     for (const offset of line.offsets) {
       paragraphs.push(paragraph.index);
       offsets.push(offset);
@@ -145,16 +148,21 @@ function isFullStop(before: string, line: string, offset: number): boolean {
   return /[\p{Script=Han}%)"]$/u.test(before) && !ORDINAL_BEFORE.test(before) && !/[\d.．…·]/u.test(next);
 }
 
+/** An ordinal with its brackets, and one character before it. */
+const TAIL = 7;
 const ORDINAL_BEFORE = /^\(?[一二三四五六七八九十]{1,3}\)?$/u;
 
 function readLine(paragraph: ReceivedParagraph): { text: string; offsets: number[] } {
   const markup = /^\s*(?:#{1,6}\s+|[-+]\s+(?=\D)|>\s+)/u.exec(paragraph.text)?.[0].length ?? 0;
   let text = "";
+  let tail = "";
   const offsets: number[] = [];
   for (let offset = markup; offset < paragraph.text.length; offset += 1) {
     const char = plain(paragraph.text.charAt(offset));
     if (char === "") continue;
-    text += char === "." && isFullStop(text, paragraph.text, offset) ? "。" : char;
+    const mark = char === "." && isFullStop(tail, paragraph.text, offset) ? "。" : char;
+    text += mark;
+    tail = (tail + mark).slice(-TAIL);
     offsets.push(offset);
   }
   return { text, offsets };

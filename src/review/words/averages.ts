@@ -28,7 +28,7 @@ export const AVERAGES: readonly AverageWord[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=接待[^。]{0,60})(?:人均|平均每人)(?:公务接待|接待)?(?:费用|费)?(?:支出)?${FIGURE}`,
+      `(?:人均|平均每人)(?<=接待[^。]{0,60})(?:公务接待|接待)?(?:费用|费)?(?:支出)?${FIGURE}`,
       "gu",
     ),
     totals: ["threePublic.reception", "threePublic.receptionDomestic"],
