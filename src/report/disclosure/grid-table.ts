@@ -16,7 +16,7 @@ import {
 } from "docx";
 import type { FormGrid, FormRole } from "../../forms/form";
 import { FONTS } from "./fonts";
-import { linesOf } from "./text-lines";
+import { linesOf, squaresOf } from "./text-lines";
 
 /** What a form and a performance table have in common. */
 export interface TableCellContent {
@@ -54,7 +54,7 @@ const BORDERS = {
 };
 
 export function wordTable(grid: GridTable, look: TableLook): Table {
-  const widths = columnTwips(grid.columnWidths, look.width);
+  const widths = columnTwips(grid, look);
   const rows = Array.from({ length: grid.rowCount }, (_, row) => {
     const cells = grid.cells
       .filter((cell) => cell.row === row)
@@ -80,13 +80,15 @@ export function wordTable(grid: GridTable, look: TableLook): Table {
 
 /** Of each row, in twips, as {@link wordTable} sets it: a name that takes several lines makes its row higher. */
 export function rowHeights(grid: GridTable, look: TableLook): number[] {
-  const widths = columnTwips(grid.columnWidths, look.width);
+  const widths = columnTwips(grid, look);
   const line = lineHeight(look);
   const heights = Array.from({ length: grid.rowCount }, () => look.rowHeight);
   // Those of one row first: what a merged cell needs is more than its rows have by then.
   for (const { row, rows, column, columns, text } of [...grid.cells].sort((a, b) => a.rows - b.rows)) {
     const room = sum(widths.slice(column, column + columns)) - 2 * SIDE_MARGIN;
-    const taken = sum(text.split("\n").map((part) => linesOf(part, room / (look.fontSize * 10))));
+    // A half square is left for the lines around it.
+    const squares = Math.floor(room / (look.fontSize * 5)) / 2;
+    const taken = sum(text.split("\n").map((part) => linesOf(part, squares)));
     const needed = taken * line + 2 * (look.padding ?? 0);
     const own = sum(heights.slice(row, row + rows));
     const last = row + rows - 1;
@@ -97,10 +99,28 @@ export function rowHeights(grid: GridTable, look: TableLook): number[] {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Shares of the width; what rounding leaves goes to the last column. */
-function columnTwips(shares: readonly number[], width: number): number[] {
-  const total = sum(shares);
-  const twips = shares.map((share) => Math.floor((share * width) / total));
+/**
+ * The shares of the width; a column whose figures would be broken takes what it lacks from those without figures. What
+ * rounding leaves goes to the last column.
+ */
+function columnTwips(grid: GridTable, { width, fontSize }: TableLook): number[] {
+  const total = sum(grid.columnWidths);
+  const shared = grid.columnWidths.map((share) => (share * width) / total);
+  const wanted = shared.map(() => 0);
+  for (const { role, column, columns, text } of grid.cells) {
+    if (role !== "figure" || columns > 1) continue;
+    const own = squaresOf(text) * fontSize * 10 + 3 * SIDE_MARGIN;
+    wanted[column] = Math.max(wanted[column] ?? 0, own);
+  }
+  const lacking = sum(shared.map((own, column) => Math.max(0, (wanted[column] ?? 0) - own)));
+  const spare = sum(shared.filter((_, column) => wanted[column] === 0)) / 2;
+  const given = Math.min(lacking, spare);
+  const twips = shared.map((own, column) => {
+    const want = wanted[column] ?? 0;
+    if (lacking === 0) return Math.floor(own);
+    if (want === 0) return Math.floor(own - (given * own) / (2 * spare));
+    return Math.floor(own + (given * Math.max(0, want - own)) / lacking);
+  });
   const rest = width - sum(twips);
   return twips.map((part, index) => (index === twips.length - 1 ? part + rest : part));
 }

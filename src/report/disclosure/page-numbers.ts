@@ -11,44 +11,23 @@ import { linesOf } from "./text-lines";
 
 /** In twips, as all heights here. */
 const PAGE_HEIGHT = PAGE_ROOM.portrait;
-const CHARACTERS_A_LINE = Math.floor(TEXT_WIDTH.portrait / (SIZES.body * 10));
+const SQUARES_A_LINE = TEXT_WIDTH.portrait / (SIZES.body * 10);
 /** A title of the largest size with the space under it. */
 const PART_HEIGHT = 600 + 400;
-const SECTION_HEIGHT = LINE + 120;
-/** 300 pixels of 15 twips, with its caption and the space around. */
-export const CHART_HEIGHT = 4500 + 2 * 120 + LINE;
+/** Over the heading of a section, unless it begins a page. */
+const SECTION_SPACE = 120;
+/** 300 pixels of 15 twips with the space over it, and its caption. */
+const CHART_HEIGHT = 4500 + 120 + 340;
 
-/** Text that flows from page to page. */
-interface Flow {
-  /** Takes so much; the page on which it begins. `whole`: it is never broken, and takes the next line along. */
-  readonly take: (height: number, whole?: "whole") => number;
-  readonly nextPage: () => void;
-  readonly skipPages: (count: number) => void;
-}
-
-function startFlow(first: number): Flow {
-  let [page, used] = [first, 0];
-  const nextPage = (): void => {
-    if (used > 0) page += 1;
-    used = 0;
-  };
-  return {
-    nextPage,
-    skipPages: (count) => {
-      nextPage();
-      page += count;
-    },
-    take: (height, whole) => {
-      if (whole && used + height + LINE > PAGE_HEIGHT) nextPage();
-      const begin = page;
-      for (let left = height; left > 0; left -= LINE) {
-        if (used + Math.min(left, LINE) > PAGE_HEIGHT) nextPage();
-        used += Math.min(left, LINE);
-      }
-      return begin;
-    },
-  };
-}
+/** What flows from page to page, in its order. */
+type Item =
+  /** A line that stays with what follows; `isEntry`: the contents list it. */
+  | { readonly kind: "heading"; readonly space: number; readonly isEntry: boolean }
+  | { readonly kind: "text"; readonly lines: number }
+  /** Never broken. */
+  | { readonly kind: "whole"; readonly height: number; readonly isEntry: boolean }
+  /** Begins a page, and so does what follows. */
+  | { readonly kind: "pages"; readonly count: number };
 
 export interface CountedPart {
   readonly content: DisclosureContent;
@@ -64,34 +43,82 @@ export interface CountedPart {
 /** In the order of the headings of the first two levels. */
 export function pageNumbers({ content, profile, tables, forms, chartOf }: CountedPart): number[] {
   const { narrative } = content;
-  const flow = startFlow(1);
-  const numbers = [flow.take(PART_HEIGHT, "whole")];
-  for (const text of profile) {
-    numbers.push(flow.take(SECTION_HEIGHT, "whole"));
-    for (const line of (text ?? "【】").split("\n")) flow.take(bodyHeight(line));
-  }
-  flow.nextPage();
-  tables.forEach((pages, index) => {
-    const first = flow.take(1);
+  const part: Item = { kind: "whole", height: PART_HEIGHT, isEntry: true };
+  const section: Item = { kind: "heading", space: SECTION_SPACE, isEntry: true };
+  const body = (text: string): Item => ({ kind: "text", lines: linesOf(text, SQUARES_A_LINE, 2) });
+  const first = pagesOf([
+    part,
+    ...profile.flatMap((text) => [section, ...(text ?? "【】").split("\n").map(body)]),
+  ]);
+  const told = narrative.sections.flatMap((each): Item[] => [
+    section,
+    ...problemLines(each).map(body),
+    ...each.paragraphs.map(({ role, spans }) =>
+      role === "text" ? body(textOf(spans)) : ({ kind: "heading", space: 0, isEntry: false } as const),
+    ),
+    ...(chartOf(each.id) ? [{ kind: "whole", height: CHART_HEIGHT, isEntry: false } as const] : []),
+    ...(each.id === "performance" ? [{ kind: "pages", count: forms } as const] : []),
+  ]);
+  const isFormLast = !narrative.sections.some(({ id }) => id === "performance");
+  const last = pagesOf([part, ...told, ...(isFormLast ? [{ kind: "pages", count: forms } as const] : [])]);
+  const numbers = first.entries;
+  let page = first.next;
+  tables.forEach((count, index) => {
     // The title of the part stands over the first table.
-    numbers.push(...(index === 0 ? [first, first] : [first]));
-    flow.skipPages(pages - 1);
-    flow.nextPage();
+    numbers.push(...(index === 0 ? [page, page] : [page]));
+    page += count;
   });
-  numbers.push(flow.take(PART_HEIGHT, "whole"));
-  for (const section of narrative.sections) {
-    numbers.push(flow.take(SECTION_HEIGHT, "whole"));
-    for (const line of problemLines(section)) flow.take(bodyHeight(line));
-    for (const { spans } of section.paragraphs) flow.take(bodyHeight(textOf(spans)));
-    if (chartOf(section.id)) flow.take(CHART_HEIGHT, "whole");
-    if (section.id === "performance") flow.skipPages(forms);
-  }
-  if (!narrative.sections.some(({ id }) => id === "performance")) flow.skipPages(forms);
-  flow.nextPage();
-  return [...numbers, flow.take(PART_HEIGHT, "whole")];
+  return [...numbers, ...last.entries.map((entry) => page - 1 + entry), page - 1 + last.next];
 }
 
-/** The first line begins two squares in. */
-function bodyHeight(text: string): number {
-  return linesOf(text, CHARACTERS_A_LINE, 2) * LINE;
+/** Pages counted from 1: of what the contents list, and the first one behind them all. */
+function pagesOf(items: readonly Item[]): { readonly entries: number[]; readonly next: number } {
+  const entries: number[] = [];
+  let [page, used] = [1, 0];
+  const nextPage = (): void => {
+    if (used > 0) page += 1;
+    used = 0;
+  };
+  items.forEach((item, index) => {
+    if (item.kind === "pages") {
+      nextPage();
+      page += item.count;
+      return;
+    }
+    if (item.kind === "text") {
+      const lead = leadOf(item.lines, Math.floor((PAGE_HEIGHT - used) / LINE));
+      used += lead * LINE;
+      if (lead === item.lines) return;
+      nextPage();
+      const perPage = Math.floor(PAGE_HEIGHT / LINE);
+      const rest = item.lines - lead;
+      page += Math.ceil(rest / perPage) - 1;
+      used = (rest - (Math.ceil(rest / perPage) - 1) * perPage) * LINE;
+      return;
+    }
+    const space = item.kind === "heading" && used > 0 ? item.space : 0;
+    const height = item.kind === "heading" ? LINE : item.height;
+    const along = item.kind === "heading" ? leastOf(items, index + 1) : 0;
+    if (used + space + height + along > PAGE_HEIGHT) nextPage();
+    used += (used > 0 ? space : 0) + height;
+    if (item.isEntry) entries.push(page);
+  });
+  nextPage();
+  return { entries, next: page };
+}
+
+/** Lines of a paragraph that stand on a page with room for so many: no line of it is left alone. */
+function leadOf(lines: number, room: number): number {
+  if (lines <= room) return lines;
+  const lead = Math.min(room, lines - 2);
+  return lead < 2 ? 0 : lead;
+}
+
+/** What a heading takes along to its page, at least. */
+function leastOf(items: readonly Item[], index: number): number {
+  const item = items[index];
+  if (!item || item.kind === "pages") return 0;
+  if (item.kind === "whole") return item.height;
+  if (item.kind === "text") return (item.lines <= 3 ? item.lines : 2) * LINE;
+  return item.space + LINE + leastOf(items, index + 1);
 }

@@ -60,7 +60,6 @@ function formBlocks(
   isFirst: boolean,
 ): { readonly blocks: (Paragraph | Table)[]; readonly pages: number } {
   const width = form.landscape ? TEXT_WIDTH.landscape : TEXT_WIDTH.portrait;
-  const look = lookOf(form, width);
   const filled = (grid: FormGrid): GridTable => ({
     ...grid,
     cells: grid.cells.map((cell) =>
@@ -76,6 +75,7 @@ function formBlocks(
     ),
   });
   const grid = filled(form.grid);
+  const look = lookOf(form, width);
   const statistics = form.statistics && {
     title: form.statistics.title,
     grid: filled(form.statistics.grid),
