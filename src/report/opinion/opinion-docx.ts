@@ -122,7 +122,9 @@ function letter(opinion: Opinion): Block[] {
 const chineseNumber = (number: number): string => "〇一二三四五六七八九"[number] ?? String(number);
 
 const HEADS = ["序号", "位置", "现填", "应为", "问题、原因和依据", "整改情况"];
-const SHARES = [5, 22, 12, 12, 36, 13];
+const FIGURE_SHARE = 12;
+const SHARES = [5, 22, FIGURE_SHARE, FIGURE_SHARE, 36, 13];
+const WIDEST_FIGURE = 19;
 
 function findingsTable(findings: readonly ToldFinding[], bases: readonly string[], first: number): Block {
   const cells: TableCellContent[] = HEADS.map((text, column) => cell(0, column, "head", text));
@@ -146,7 +148,19 @@ function findingsTable(findings: readonly ToldFinding[], bases: readonly string[
       cells.push(cell(row, column, column === 0 ? "index" : isFigure ? "figure" : "name", lines(text)));
     });
   });
-  return table(cells, findings.length + 1, SHARES);
+  return table(cells, findings.length + 1, sharesFor(findings));
+}
+
+/** A figure is never broken: its column takes from that of the problem what a long one needs. */
+function sharesFor(findings: readonly ToldFinding[]): readonly number[] {
+  const figures = findings.flatMap(({ found, expected }) => [found, expected]);
+  const longest = Math.max(0, ...figures.map(({ text, number }) => (number === null ? 0 : text.length)));
+  // A digit is half as wide as its letters are high; with the space beside it, in hundredths of the page.
+  const needed = Math.ceil(((longest * SIZES.tableSmall * 5 + 140) * 100) / TEXT_WIDTH.portrait);
+  const more = Math.max(0, Math.min(needed, WIDEST_FIGURE) - FIGURE_SHARE);
+  return SHARES.map((share, column) =>
+    column === 2 || column === 3 ? share + more : column === 4 ? share - 2 * more : share,
+  );
 }
 
 /** Of words that the problem quotes in full. */
