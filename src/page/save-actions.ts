@@ -38,7 +38,7 @@ export function createSaveActions({ language, texts, store, say, work }: PageCon
   return {
     save: () => work(saveOpen),
     saveMarked: () => work(saveMarkedCopy),
-    saveLicences: () => work(async () => handOut("THIRD-PARTY.txt", await unpack("licences"))),
+    saveLicences: () => void work(async () => handOut("THIRD-PARTY.txt", await unpack("licences"))),
     saveFolder(desk: FolderDesk): void {
       const name = texts.folder.savedName(desk.opened.name);
       saved(name, desk.results(), texts.saved(name));

@@ -6,6 +6,7 @@ import type { Proposal } from "../../src/check/repairs/propose";
 import type { Finding } from "../../src/engine/finding";
 import type { Session } from "../../src/taskpane/session/session";
 import { countBySeverity } from "../../src/taskpane/state";
+import { zh } from "../../src/taskpane/strings/zh";
 import { EXPENDITURE, idle, noticed, openPane } from "./open-pane";
 
 const BASIC = "公开06表 一般公共预算财政拨款基本支出决算表";
@@ -176,6 +177,38 @@ describe("following the workbook", () => {
     pass();
     await idle(session);
     expect(session.store.get()).toMatchObject({ freshness: "fresh", notice: null });
+    await close();
+  });
+});
+
+describe("results of a workbook that has changed since", () => {
+  it("are told anew before they are marked", async () => {
+    const { host, session, close } = await checkedWithError();
+    session.setLive(false);
+    host.userTypes(EXPENDITURE, CELL, "1143.66");
+    await noticed(session);
+    await session.mark();
+    expect(session.store.get()).toMatchObject({ freshness: "fresh", marks: "none" });
+    expect(host.book.sheets.flatMap((sheet) => sheet.conditionalFormats)).toEqual([]);
+    await close();
+  });
+
+  it("are not explained, and what was written on 核对说明 meanwhile stays", async () => {
+    const { host, session, close } = await checkedWithError();
+    const finding = findingOf(session);
+    await session.explain(finding, "财政部填报口径", "王会计");
+    session.setLive(false);
+    host.userTypes("核对说明", "H1", "复核人：李");
+    await noticed(session);
+    await session.explain(finding, "尾数调整", "王会计");
+    expect(session.store.get().notice).toMatchObject({ kind: "warning", text: zh.repair.stale });
+    expect(host.sheetNamed("核对说明").cell(0, 7)?.value).toBe("复核人：李");
+    session.store.get().notice?.action?.run();
+    await idle(session);
+    expect(session.store.get().freshness).toBe("fresh");
+    await session.explain(finding, "尾数调整", "王会计");
+    expect(host.sheetNamed("核对说明").cell(0, 7)?.value).toBe("复核人：李");
+    expect(findingOf(session).explained?.reason).toBe("尾数调整");
     await close();
   });
 });
