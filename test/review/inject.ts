@@ -2,40 +2,9 @@
 import { codeLines, factOf } from "../../src/engine/fact";
 import type { Random } from "../layouts/random";
 import type { Generated, Line } from "./generated";
-
-export interface Injected {
-  readonly lines: readonly Line[];
-  /** Line of the text, from 1, where the mistake stands. */
-  readonly paragraph: number;
-  readonly from: string;
-  readonly to: string;
-}
-
-type Injector = (generated: Generated, random: Random) => Injected | null;
-
-/** Replaces one match of a pattern somewhere outside reasons, chosen at random. */
-function spoil(
-  { lines }: Pick<Generated, "lines">,
-  random: Random,
-  pattern: RegExp,
-  change: (match: RegExpExecArray, line: Line) => string | null,
-): Injected | null {
-  const places = lines.flatMap((line, index) => {
-    const masked = line.text.replace(/主要原因(?:是|：)(?:[^。；]|；二是)*|“[^”]*”(?=、|等)/gu, (free) =>
-      "·".repeat(free.length),
-    );
-    const matches = [...masked.matchAll(new RegExp(pattern, "gu"))];
-    return matches.map((match) => ({ line, index, match }));
-  });
-  for (const { line, index, match } of random.shuffled(places)) {
-    const to = change(match, line);
-    if (to === null || to === match[0]) continue;
-    const text = line.text.slice(0, match.index) + to + line.text.slice(match.index + match[0].length);
-    const spoilt = lines.map((each, position) => (position === index ? { ...each, text } : each));
-    return { lines: spoilt, paragraph: index + 1, from: match[0], to };
-  }
-  return null;
-}
+import { LOSERS } from "./inject-lost";
+import { spoil } from "./spoil";
+import type { Injector } from "./spoil";
 
 /** Sections whose amounts come from the tables; the account of performance is told from no table. */
 const TOLD_FREELY = new Set(["performance", "assets", "heading"]);
@@ -232,6 +201,42 @@ const slip: Injector = (generated, random) =>
     ([word]) => ({ 决算数: "决算决算数", 财政拨款: "财政拔款", 完成: "完成完成" })[word] ?? null,
   );
 
+/** A count that is not that of the table or of 补充资料. */
+const counted: Injector = (generated, random) =>
+  spoil(
+    generated,
+    random,
+    /(?<=保有量为|购置公务用车|团组|接待)\d+(?=辆|个|批次)/u,
+    ([count], { section }) => (TOLD_FREELY.has(section) ? null : String(Number(count) + random.int(1, 9))),
+  );
+
+/** 持平 beside a rate of the same figure. */
+const equalRate: Injector = (generated, random) =>
+  spoil(generated, random, /与上年支出决算数持平|比20\d\d年度持平/u, ([found]) => `${found}，增长5.00%`);
+
+/** 完成100% beside 大于 or 小于. */
+const completedWhole: Injector = (generated, random) =>
+  spoil(
+    generated,
+    random,
+    /(?<=完成(?:年初)?预算的)(?!100%|100\.00%)\d+\.\d\d%(?=。决算数(?:大于|小于))/u,
+    ([rate], { text }) => {
+      // Of a few hundredths rounding may make anything.
+      const amounts = [...text.matchAll(new RegExp(AMOUNT, "gu"))].map(([digits]) => cents(digits));
+      const isLarge = amounts.every((each) => each > 1_000);
+      return isLarge && Math.abs(Number(rate.slice(0, -1)) - 100) >= 1 ? "100.00%" : null;
+    },
+  );
+
+/** The verb of a change is gone. */
+const directionLost: Injector = (generated, random) =>
+  spoil(
+    generated,
+    random,
+    /(?<=(?:比上年|与20\d\d年度相比，)[^，。；\d]{0,20})(?:增加|减少)(?=[\d,.]+万元，(?:增长|下降))/u,
+    () => "",
+  );
+
 /** What the text proves by itself, whatever the workbook says. */
 export const PROVABLE: readonly string[] = [
   "share",
@@ -265,4 +270,9 @@ export const INJECTORS: Readonly<Record<string, Injector>> = {
   "turned reason": turnedReason,
   "vehicle kinds": vehicleKinds,
   slip,
+  count: counted,
+  "equal with a rate": equalRate,
+  "completed in full": completedWhole,
+  "direction lost": directionLost,
+  ...LOSERS,
 };

@@ -5,7 +5,7 @@ import { textOfLines } from "../../src/review/received-text";
 import { review } from "../../src/review/review";
 import { textOfGenerated } from "./generated";
 import type { Generated, Line } from "./generated";
-import type { Injected } from "./inject";
+import type { Injected } from "./spoil";
 
 /** Errors and warnings in the text; what is wrong with the workbook itself is not this measurement's matter. */
 export function findingsOf(generated: Generated, lines: readonly Line[] = generated.lines): Finding[] {
@@ -33,7 +33,8 @@ export interface Outcome {
 
 export function outcomeOf(generated: Generated, injected: Injected): Outcome {
   const findings = findingsOf(generated, injected.lines);
-  const isThere = ({ text }: Finding): boolean => text?.paragraph === injected.paragraph;
+  const isThere = ({ text }: Finding): boolean =>
+    injected.isAnywhere === true || text?.paragraph === injected.paragraph;
   const byTables = findingsOf({ ...generated, supplement: EMPTY_SUPPLEMENT }, injected.lines);
   return {
     detected: findings.length > 0,

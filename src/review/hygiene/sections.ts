@@ -97,10 +97,10 @@ const SUBTITLE = /^\((?<ordinal>[一二三四五六七八九十]{1,3})\)/u;
 /** （一）（二）（三） under each title: one that is gone leaves its number out. */
 function judgeSuborder(context: ReviewContext, blocks: readonly SectionedBlock[]): void {
   let before = 0;
-  for (const { block, narrated } of blocks) {
+  for (const { block, narrated, section } of blocks) {
     if (TITLE.test(block.text) || PART.test(block.text)) before = 0;
     const ordinal = ordinalOf(SUBTITLE.exec(block.text)?.groups?.["ordinal"] ?? "");
-    if (ordinal === 0 || !narrated) continue;
+    if (ordinal === 0 || !(narrated || section === "performance")) continue;
     if (ordinal !== 1 && ordinal !== before + 1) {
       remark(context, {
         rule: "review/section-order",
