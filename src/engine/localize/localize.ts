@@ -108,7 +108,9 @@ export function localize(
   const unweighed = knots.flatMap(({ conflicts }, index) => (at(agreed, index).length > 0 ? [] : conflicts));
   const explained = new Set(clusters.flatMap((cluster) => cluster.explained));
   const others = [...agreed.map(([first], index) => first?.suspects ?? at(verified, index)), open];
-  for (const doubt of findDoubts(context, judgements, explained, others, limit)) {
+  // Where nothing could be explained, all figures are open, and a doubt is one among thousands.
+  const isHopeless = knots.length === 0 && givenUp.length > 0;
+  for (const doubt of isHopeless ? [] : findDoubts(context, judgements, explained, others, limit)) {
     const apart = { ...context, usual: usualByFact(model, judgements, doubt.relations) };
     clusters.push(doubtOf(apart, doubt, others, clusters));
   }

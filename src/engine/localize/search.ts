@@ -24,6 +24,9 @@ const PLAIN_CONFLICTS = 10;
 const PART = 0.5;
 const MOST_LOOKS = 4e6;
 
+/** With more contradictions than this nearly every row is wrong: no cell can be told from the others, however long one looks. */
+const MOST_CONFLICTS = 400;
+
 /** One independent error (or a knot of several), with everything that explains it equally well. */
 export interface Knot {
   readonly conflicts: readonly Conflict[];
@@ -61,6 +64,7 @@ export function findExplanations(
   const testing = { accepted: new Map(), registry, model, oracle, limit };
   const givenUp = new Set<Conflict>();
   let conflicts = singleRelationConflicts(model);
+  if (conflicts.length > MOST_CONFLICTS) return { knots: [], givenUp: conflicts };
   let groups: Group[] = [];
 
   for (let round = 1; ; round++) {

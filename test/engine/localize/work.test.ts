@@ -3,6 +3,7 @@ import { explain } from "../../../src/engine/localize/explain";
 import { localize } from "../../../src/engine/localize/localize";
 import type { Solver } from "../../../src/engine/localize/oracle";
 import { mixedErrors, relationsOf } from "../../../bench/localize/measure";
+import { syntheticFacts } from "../../../bench/localize/synthetic";
 import { sampleFacts } from "../../sample";
 import { culprits, judge, loadSolver, located, UNLIMITED } from "./support";
 
@@ -83,4 +84,19 @@ describe("when the work is done before everything is explained", () => {
     const sizes = proofs.map(({ relations }) => relations.length);
     expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
   });
+});
+
+it("asks nothing where nearly every row is wrong", () => {
+  const facts = syntheticFacts(300, 1);
+  const byId = new Map(facts.byId);
+  for (const [id, fact] of facts.byId)
+    if (fact.column === "total" && /^\d{7}$/u.test(fact.line) && fact.amount)
+      byId.set(id, { ...fact, amount: { ...fact.amount, value: fact.amount.value + 7_000_000 } });
+  const wrong = { ...facts, byId };
+  const { status, clusters, proofs, solverCalls } = localize(wrong, judge(wrong), {
+    solver,
+    budget: UNLIMITED,
+  });
+  expect([status, clusters, solverCalls]).toEqual(["cut-off", [], 0]);
+  expect(proofs.length).toBeGreaterThan(400);
 });
