@@ -3,8 +3,12 @@ import type { BlockDefinition, LineDefinition } from "../engine/define-table";
 import { AMOUNT_HEADERS } from "./amount-headers";
 
 const LINES = [
-  { id: "personnelTotal", label: "人员经费合计" },
-  { id: "operatingTotal", label: "公用经费合计" },
+  { id: "personnelTotal", label: "人员经费合计", aliases: ["人员经费小计", "人员支出合计"] },
+  {
+    id: "operatingTotal",
+    label: "公用经费合计",
+    aliases: ["公用经费小计", "日常公用经费合计", "公用支出合计"],
+  },
   { id: "basicTotal", label: "合计", aliases: ["基本支出合计", "总计"] },
 ] as const satisfies readonly LineDefinition[];
 

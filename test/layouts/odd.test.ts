@@ -142,6 +142,7 @@ test.each<[string, Change]>([
   ["因公出国（境）经费", text(/因公出国（境）费/u, "因公出国（境）经费")],
   ["a year's budget of 三公", text(/^“三公”经费(预算数|决算数)$/u, "2024年度$1")],
   ["“三公”经费合计", text(/^合计$/u, "“三公”经费合计", ["three-public"])],
+  ["人员经费小计", text(/^(人员|公用)经费合计$/u, "$1经费小计")],
   ["figures with ' before them", figures((digits, sign) => `'${sign}${digits}`)],
   ["figures without their 0", figures((digits, sign) => sign + digits.replace(/^0\./u, "."))],
   ["△ for minus", figures((digits, sign) => (sign === "" ? "" : "△") + digits)],
@@ -212,6 +213,13 @@ test("of 类, 款 and 项 in three columns what is not printed again is that of 
   expect(read.facts.tables.get("expenditure")?.lines.map(({ id }) => id)).toEqual([
     ...["total", "208", "20805", "2080505", "2080506"],
   ]);
+});
+
+test("numbers of columns that say how they are computed are no line", () => {
+  const counted = [null, null, "1=2+3", "2", "3"];
+  const read = readRows([["支出决算表"], ["单位：万元"], HEAD, counted, ["合计", null, 3, 1, 2]]);
+  expect(read.facts.tables.get("expenditure")).toMatchObject({ unread: [], problems: [] });
+  expect(valueOf(read, "expenditure/total/total")).toBe(3_000_000);
 });
 
 test("lines in another order, telephone numbers and dates under a table", () => {

@@ -81,14 +81,20 @@ export function isNumberingRow(cells: readonly Cell[]): boolean {
     typeof cell.value === "string" && cell.value.includes("栏") && normalize(cell.value) === "栏次";
   return (
     cells.some(isCaption) ||
-    (cells.length >= 3 && cells.every((cell, index) => Number(cell.value) === index + 1)) ||
+    (cells.length >= 3 && cells.every((cell, index) => numberOf(cell) === index + 1)) ||
     (cells.length >= LEAST_COUNTED && cells.every((cell, index) => isCountedFrom(cells[0], cell, index)))
   );
 }
 
 function isCountedFrom(first: Cell | undefined, cell: Cell, index: number): boolean {
-  const start = Number(first?.value);
-  return Number.isInteger(start) && start > 0 && Number(cell.value) === start + index;
+  const start = first ? numberOf(first) : NaN;
+  return Number.isInteger(start) && start > 0 && numberOf(cell) === start + index;
+}
+
+/** `3`, `(3)`, and `1=2+3`, which says how the column is computed. */
+function numberOf({ value }: Cell): number {
+  if (typeof value !== "string") return Number(value);
+  return Number(/^\(?(\d{1,2})\)?(?:=[\d+*/()-]+)?$/u.exec(normalize(value))?.[1] ?? NaN);
 }
 
 /** Marks, units and captions stand in rows between a title and its head; what is further down belongs to something else. */
