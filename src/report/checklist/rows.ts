@@ -47,7 +47,8 @@ export function checklistRows(checked: Checked): ChecklistRow[] {
       id,
       title,
       status,
-      evidence: places.length > 0 ? numbered(places) : evidenceOf(answer),
+      // What is not there stands at no place.
+      evidence: places.some((place) => place !== "") ? numbered(places) : evidenceOf(answer),
       problem: problems.length > 0 ? numbered(problems) : (reason ?? ""),
     };
   });
