@@ -151,7 +151,8 @@ function judgeThreePublic(context: ReviewContext): void {
 
 /** Who has given last year's figure tells the change against it; other forms compare with the budget alone. */
 function judgeThreePublicChange({ reading, ...context }: ReviewContext): void {
-  if (givenLastYear(context.supplement, "threePublic.total") === null) return;
+  const isNone = reading.nones.some(({ table }) => table === "three-public");
+  if (isNone || givenLastYear(context.supplement, "threePublic.total") === null) return;
   const isCompared = ({ claims }: Statement): boolean =>
     claims.some(
       (claim) =>
