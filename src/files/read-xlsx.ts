@@ -74,16 +74,20 @@ function readSharedStrings(
   if (part === undefined) return [];
   const strings: string[] = [];
   let current = "";
+  let isPlain = false;
   readXml(part, source.read(part), {
     open(name, _, path) {
       // A text left out would shift all that follow.
       if ((name === "si" && path !== "sst/si") || (name === "t" && !TEXT_PLACES.has(path))) {
         throw new UnreadableFile("damaged", part);
       }
-      if (path === "sst/si") current = "";
+      if (path === "sst/si") [current, isPlain] = ["", false];
     },
     close(_, text, path) {
       if (path === "sst/si/t" && current !== "") throw new UnreadableFile("damaged", part);
+      // Of a text in one piece and in runs beside it, some programs show the one and some both.
+      isPlain ||= path === "sst/si/t" && text !== "";
+      if (path === "sst/si/r/t" && isPlain) throw new UnreadableFile("damaged", part);
       if (path === "sst/si/t" || path === "sst/si/r/t") current += text;
       if (path !== "sst/si") return;
       if (current.length > LONGEST_TEXT) throw new UnreadableFile("tooMuch", part);
