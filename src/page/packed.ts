@@ -2,19 +2,30 @@
 
 export type PackedPart = "main" | "analyst" | "solver" | "pdf" | "maps" | "sample" | "licences";
 
-/** All but the program itself stand behind it: they are there once the page is read to its end. */
-export function packedText(part: PackedPart): string {
-  return document.getElementById(`packed-${part}`)?.textContent ?? "";
+/** Still deflated. All but the program itself stand behind it: they are there once the page is read to its end. */
+export function packedBytes(part: PackedPart): Uint8Array<ArrayBuffer> {
+  return fromBase64(document.getElementById(`packed-${part}`)?.textContent.trim() ?? "");
 }
 
 export function unpack(part: PackedPart): Promise<Uint8Array> {
-  return unpackText(packedText(part));
+  return inflate(packedBytes(part));
 }
 
-export async function unpackText(text: string): Promise<Uint8Array> {
-  const packed = atob(text.trim());
+/** By the browser where it can, which takes no time: the loop is run before anything of it is compiled. */
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const own: unknown = Reflect.get(Uint8Array, "fromBase64");
+  if (typeof own === "function") return Reflect.apply(own, Uint8Array, [text]) as Uint8Array<ArrayBuffer>;
+  const packed = atob(text);
   const bytes = new Uint8Array(packed.length);
   for (let at = 0; at < packed.length; at += 1) bytes[at] = packed.charCodeAt(at);
+  return bytes;
+}
+
+export async function unpackBlob(packed: Blob): Promise<Uint8Array> {
+  return inflate(new Uint8Array(await packed.arrayBuffer()));
+}
+
+async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const { readable, writable } = new DecompressionStream("deflate-raw");
   const writer = writable.getWriter();
   void writer.write(bytes);

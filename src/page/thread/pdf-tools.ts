@@ -5,7 +5,7 @@ import type { CharacterMaps } from "../../files/pdf/open-pdf";
 import type { PdfReading } from "../../files/pdf/read-pdf";
 import { UnreadableFile } from "../../files/unreadable-file";
 import { UserError } from "../../taskpane/user-error";
-import { scriptAddressOf, unpackText } from "../packed";
+import { scriptAddressOf, unpackBlob } from "../packed";
 import type { PdfScript, Told } from "./pdf-script";
 
 /** Packed as they stand in the page; a thread that needs none of them copies nothing. */
@@ -55,10 +55,10 @@ async function start(): Promise<{ readonly script: PdfScript; readonly maps: Cha
         "This browser is too old to read PDFs: Chromium 118, Firefox 119 or Safari 17.4 is needed. All other files can be checked.",
     });
   }
-  const [program, archive] = await Promise.all([packed.pdf.text(), packed.maps.text()]);
-  importScripts(scriptAddressOf(await unpackText(program)));
+  const [program, archive] = await Promise.all([unpackBlob(packed.pdf), unpackBlob(packed.maps)]);
+  importScripts(scriptAddressOf(program));
   const { finalAccountsPdf: script } = self as unknown as { readonly finalAccountsPdf: PdfScript };
-  const byName = unzipSync(await unpackText(archive));
+  const byName = unzipSync(archive);
   const maps: CharacterMaps = (map) => {
     const content = byName[map];
     return content ? Promise.resolve(content) : Promise.reject(new Error(`no map ${map}`));

@@ -5,7 +5,7 @@
 import { supplyHighs } from "../../solver/load-highs";
 import { loadSolver } from "../../solver/load-solver";
 import { supplyPdfReader } from "../../taskpane/analyst/pdf-reader";
-import { unpackText } from "../packed";
+import { unpackBlob } from "../packed";
 import { readPdf, supplyPdf, type PackedPdf } from "./pdf-tools";
 
 export interface PartsMessage extends PackedPdf {
@@ -17,7 +17,7 @@ self.addEventListener(
   (event: MessageEvent<PartsMessage>) => {
     event.stopImmediatePropagation();
     const { solver, ...pdf } = event.data;
-    supplyHighs(async () => unpackText(await solver.text()));
+    supplyHighs(() => unpackBlob(solver));
     // Compiled while nobody waits for it: the first workbook that rounding alone does not explain asks for it.
     void loadSolver().catch(() => undefined);
     supplyPdf(pdf);

@@ -1,5 +1,5 @@
 /** The page's threads. Their program is unpacked once, and a first one is started before anybody asks for it. */
-import { packedText, scriptAddressOf, unpack } from "../packed";
+import { packedBytes, scriptAddressOf, unpack } from "../packed";
 import type { PartsMessage } from "./take-parts";
 
 export interface Threads {
@@ -29,9 +29,9 @@ export function createThreads(): Threads {
   async function prepare(): Promise<void> {
     await pageIsRead();
     const message: PartsMessage = {
-      solver: new Blob([packedText("solver")]),
-      pdf: new Blob([packedText("pdf")]),
-      maps: new Blob([packedText("maps")]),
+      solver: new Blob([packedBytes("solver")]),
+      pdf: new Blob([packedBytes("pdf")]),
+      maps: new Blob([packedBytes("maps")]),
     };
     parts = { address: scriptAddressOf(await unpack("analyst")), message };
     waiting = make();
