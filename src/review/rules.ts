@@ -106,7 +106,7 @@ export const REVIEW_RULES = {
   "review/balance": {
     title: "结转收支平衡",
     severity: "error",
-    says: "年初结转和结余加本年收入减本年支出，应等于年末结转和结余。",
+    says: "收入总计应等于支出总计；年初结转和结余加本年收入减本年支出，应等于年末结转和结余。",
     basis: "text-itself",
   },
   "review/part-of": {

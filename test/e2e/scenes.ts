@@ -121,6 +121,34 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "review: a text alone, where the workbook holds no disclosure tables, is held against itself",
+    play: async (actor) => {
+      const { pane, host } = actor;
+      await host((excel) => {
+        const sheet = excel.addSheet("随手记");
+        excel.book.sheets.splice(0, excel.book.sheets.length, sheet);
+        excel.active = sheet;
+      });
+      await check(actor);
+      await pane.getByRole("tab", { name: "审阅" }).click();
+      await pane
+        .getByTestId("review-page")
+        .getByRole("textbox")
+        .fill(
+          [
+            "甲区乙局2024年度部门决算情况说明",
+            "一、收入支出决算总体情况说明",
+            "2024年度收入总计100.00万元，支出总计100.00万元，与2023年度相比收、支总计各增加10.00万元，增长21.11%，主要原因是人员增加。",
+          ].join("\n"),
+        );
+      await pane.getByRole("button", { name: "开始审阅" }).click();
+      const finding = pane.getByTestId("review-findings").getByRole("article").first();
+      await finding.getByText(/应为 11\.11%/u).waitFor();
+      await expectAccessible(actor);
+      await actor.shoot("review-alone");
+    },
+  },
+  {
     name: "what a sentence waits for is filled in under it, stands in the sheet and the text, and is taken back",
     play: async (actor) => {
       const { pane, host } = actor;

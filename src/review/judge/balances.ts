@@ -4,6 +4,7 @@ import type { ReviewContext } from "../context";
 import { claimsOf, subjectLabel } from "../read/claims";
 import type { ClaimOf, Statement } from "../read/claims";
 import type { IndicatorId } from "../words/indicator-id";
+import { INDICATORS } from "../words/indicators";
 import { within } from "./interval";
 
 interface Told {
@@ -12,6 +13,7 @@ interface Told {
 }
 
 export function judgeBalances(context: ReviewContext): void {
+  for (const indicator of INDICATORS) if (indicator.bothOf) judgeTotals(context, indicator.bothOf);
   for (const fund of ["governmentFund", "stateCapital"] as const) judgeCarryover(context, fund);
   for (const [part, whole] of PARTS) judgePart(context, part, whole);
 }
@@ -22,6 +24,31 @@ function told({ index }: ReviewContext, id: IndicatorId): Told | null {
     if (claim) return { claim, statement };
   }
   return null;
+}
+
+/** Income in all is expenditure in all. Beside a workbook each is held against its table, and the tables' tie is theirs. */
+function judgeTotals(
+  context: ReviewContext,
+  [incomeId, expenditureId]: readonly [IndicatorId, IndicatorId],
+): void {
+  const [income, expenditure] = [told(context, incomeId), told(context, expenditureId)];
+  if (!context.isAlone || !income || !expenditure) return;
+  const all = [income, expenditure];
+  if (all.some(({ claim }) => isWrong(context, claim))) return;
+  const [received, spent] = [income.claim.amount, expenditure.claim.amount];
+  if (within(received.value - spent.value, received.half + spent.half)) {
+    for (const { claim } of all) agrees(context, claim, []);
+    return;
+  }
+  remark(context, {
+    rule: "review/balance",
+    severity: "error",
+    message: `${subjectLabel(income.statement.subject)}${wan(received.value)}不等于${subjectLabel(expenditure.statement.subject)}${wan(spent.value)}。`,
+    at: expenditure.claim.at,
+    expected: wan(received.value),
+    found: wan(spent.value),
+    claim: expenditure.claim,
+  });
 }
 
 function judgeCarryover(context: ReviewContext, fund: "governmentFund" | "stateCapital"): void {

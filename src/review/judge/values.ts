@@ -164,14 +164,26 @@ export function finalFigure(context: ReviewContext, statement: Statement): Known
     known.find((figure) => told && agree(told, figure)) ??
     known[0] ??
     statedFigure(context, statement, ["final"]) ??
-    statedElsewhere(context, statement.subject)
+    statedElsewhere(context, statement.subject) ??
+    statedOfBoth(context, statement.subject)
   );
+}
+
+/** What the text says of income and of expenditure in all, unless these are two figures. */
+function statedOfBoth(context: ReviewContext, subject: Subject): Known | null {
+  const ids = subject.kind === "indicator" ? (subject.indicator.bothOf ?? []) : [];
+  const stated = ids.flatMap((id) => statedOf(context, id) ?? []);
+  const [first] = stated;
+  return first && stated.every((each) => agree(first, each)) ? first : null;
 }
 
 /** An indicator means the same in every section. */
 function statedElsewhere(context: ReviewContext, subject: Subject): Known | null {
-  if (subject.kind !== "indicator") return null;
-  for (const source of context.index.ofIndicator(subject.indicator.id).slice(0, MOST_TELLINGS)) {
+  return subject.kind === "indicator" ? statedOf(context, subject.indicator.id) : null;
+}
+
+function statedOf({ index }: ReviewContext, id: Indicator["id"]): Known | null {
+  for (const source of index.ofIndicator(id).slice(0, MOST_TELLINGS)) {
     const stated = statedIn(source, ["final"]);
     if (stated) return stated;
   }

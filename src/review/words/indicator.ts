@@ -40,6 +40,8 @@ export interface Indicator {
   readonly shareOf?: IndicatorId;
   /** These parts and no others make up the whole. */
   readonly parts?: readonly Indicator["id"][];
+  /** One figure under two names of its own, income and expenditure in all. */
+  readonly bothOf?: readonly [IndicatorId, IndicatorId];
   /** No table prints it, but the facts that it is the sum of. */
   readonly sumOf?: readonly FactRef[];
 }

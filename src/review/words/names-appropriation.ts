@@ -21,6 +21,7 @@ export const APPROPRIATIONS: readonly Indicator[] = [
       ref(APPROPRIATION, "grandTotalIncome", "amount"),
       ref(APPROPRIATION, "grandTotalExpenditure", "total"),
     ],
+    bothOf: ["appropriation.income", "appropriation.expenditure"],
   },
   {
     id: "appropriation.income",

@@ -28,6 +28,7 @@ export const OVERALL: readonly Indicator[] = [
       short("(收入支出|收支)(总体|规模)?", ["overall"], ["收入支出总体与上年相比"]),
     ],
     final: [ref(SUMMARY, "grandTotalIncome", "amount"), ref(SUMMARY, "grandTotalExpenditure", "amount")],
+    bothOf: ["overall.income", "overall.expenditure"],
   },
   {
     id: "overall.income",
