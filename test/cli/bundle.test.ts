@@ -4,9 +4,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import webpack, { type Configuration } from "webpack";
 import { typedPdf } from "../files/pdf/typed";
 
 const ROOT = join(__dirname, "../..");
@@ -16,30 +14,20 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function build(entry: string): Promise<void> {
-  const configure = createRequire(__filename)("../../webpack.config.js") as (
-    env: object,
-    args: object,
-  ) => Configuration[];
-  const configurations = configure({}, {});
-  const cli = configurations.find(({ name }) => name === "cli");
-  const configuration: Configuration = {
-    ...cli,
-    entry: { reader: { import: entry, library: { type: "commonjs2" } } },
-    output: { path: folder, filename: "[name].js" },
-    plugins: [],
-    devtool: false,
-  };
-  return new Promise((resolve, reject) => {
-    webpack(configuration, (error, stats) => {
-      if (error ?? stats?.hasErrors() === true) reject(error ?? new Error(stats?.toString()));
-      else resolve();
-    });
-  });
+/** In a program of its own: what a bundler loads, it puts into the world of the tests that come after. */
+function build(entry: string): void {
+  const program = `
+    const [cli] = require("./webpack.config.js")({}, {}).filter(({ name }) => name === "cli");
+    const entry = { reader: { import: ${JSON.stringify(entry)}, library: { type: "commonjs2" } } };
+    const output = { path: ${JSON.stringify(folder)}, filename: "[name].js" };
+    require("webpack")({ ...cli, entry, output, plugins: [], devtool: false }, (error, stats) => {
+      if (error ?? stats.hasErrors()) throw error ?? new Error(stats.toString());
+    });`;
+  execFileSync(process.execPath, ["-e", program], { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
 }
 
-test("finds the character maps of Chinese fonts where it runs", async () => {
-  await build(join(ROOT, "src/disk/open-pdf.ts"));
+test("finds the character maps of Chinese fonts where it runs", () => {
+  build(join(ROOT, "src/disk/open-pdf.ts"));
   writeFileSync(join(folder, "a.pdf"), typedPdf(["2024年度收入总计2,347.78万元。"]));
   const program = `require("./reader.js").openPdf("a.pdf").then(({ document }) => console.log(document.blocks[0].text))`;
   const said = execFileSync(process.execPath, ["-e", program], { cwd: folder, encoding: "utf8" });

@@ -11,10 +11,15 @@ module.exports = (file) => {
   }
   if (globalThis.pdfjsWorker) outer.pdfjsWorker = globalThis.pdfjsWorker;
   const { warn } = outer.console;
+  const known = new Set(Object.getOwnPropertyNames(outer));
   outer.console.warn = () => undefined;
   try {
     return { __esModule: true, ...createRequire(module.filename)(`pdfjs-dist/legacy/build/${file}`) };
   } finally {
     outer.console.warn = warn;
+    // It gives old engines what they lack, `Iterator` among it; the next test file of this process would inherit that.
+    for (const name of Object.getOwnPropertyNames(outer)) {
+      if (!known.has(name) && name !== "pdfjsWorker") delete outer[name];
+    }
   }
 };
