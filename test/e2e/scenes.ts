@@ -30,6 +30,16 @@ async function checkWithMistake(actor: Actor): Promise<void> {
   await actor.pane.getByRole("article").first().waitFor();
 }
 
+/** A workbook that holds one empty sheet. */
+async function checkWithoutTables(actor: Actor): Promise<void> {
+  await actor.host((excel) => {
+    const sheet = excel.addSheet("随手记");
+    excel.book.sheets.splice(0, excel.book.sheets.length, sheet);
+    excel.active = sheet;
+  });
+  await check(actor);
+}
+
 export const SCENES: readonly Scene[] = [
   ...PANE_SCENES.map(({ play, ...scene }): Scene => ({ ...scene, play: (actor) => play(paneActor(actor)) })),
   ...moreScenes({ check, checkWithMistake, noSidewaysScroll: (actor) => noSidewaysScroll(paneActor(actor)) }),
@@ -104,13 +114,8 @@ export const SCENES: readonly Scene[] = [
   {
     name: "a workbook without disclosure tables leads back to the sample and the empty forms",
     play: async (actor) => {
-      const { pane, host } = actor;
-      await host((excel) => {
-        const sheet = excel.addSheet("随手记");
-        excel.book.sheets.splice(0, excel.book.sheets.length, sheet);
-        excel.active = sheet;
-      });
-      await check(actor);
+      const { pane } = actor;
+      await checkWithoutTables(actor);
       await pane.getByTestId("summary").getByText("没有找到决算公开表").waitFor();
       // The button that began the check has gone with its screen.
       await pane.locator('[role="tab"]:focus').waitFor();
@@ -123,13 +128,8 @@ export const SCENES: readonly Scene[] = [
   {
     name: "review: a text alone, where the workbook holds no disclosure tables, is held against itself",
     play: async (actor) => {
-      const { pane, host } = actor;
-      await host((excel) => {
-        const sheet = excel.addSheet("随手记");
-        excel.book.sheets.splice(0, excel.book.sheets.length, sheet);
-        excel.active = sheet;
-      });
-      await check(actor);
+      const { pane } = actor;
+      await checkWithoutTables(actor);
       await pane.getByRole("tab", { name: "审阅" }).click();
       await pane
         .getByTestId("review-page")
