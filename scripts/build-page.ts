@@ -79,7 +79,9 @@ function filesOf(bundles: readonly Bundle[]): readonly string[] {
 }
 
 function elementOf([name, bytes]: readonly [name: string, bytes: Uint8Array]): string {
-  return `<script type="text/plain" id="packed-${name}">${pack(bytes)}</script>`;
+  // In pieces: a browser reads one long text in twice the time of many short ones.
+  const pieces = pack(bytes).match(/.{1,16000}/gu) ?? [];
+  return pieces.map((piece) => `<script type="text/plain" data-packed="${name}">${piece}</script>`).join("");
 }
 
 function pack(bytes: Uint8Array): string {

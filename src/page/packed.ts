@@ -4,7 +4,8 @@ export type PackedPart = "main" | "analyst" | "solver" | "pdf" | "maps" | "sampl
 
 /** Still deflated. All but the program itself stand behind it: they are there once the page is read to its end. */
 export function packedBytes(part: PackedPart): Uint8Array<ArrayBuffer> {
-  return fromBase64(document.getElementById(`packed-${part}`)?.textContent.trim() ?? "");
+  const pieces = document.querySelectorAll(`[data-packed="${part}"]`);
+  return fromBase64([...pieces].map(({ textContent }) => textContent).join(""));
 }
 
 export function unpack(part: PackedPart): Promise<Uint8Array> {
