@@ -47,6 +47,8 @@ async function play(user: Conversation): Promise<string> {
   await user.click(named("article button", "改为"));
   await user.click(named('[role="alertdialog"] button', "改正"));
   await user.wait(summary("未发现错误"));
+  // While the dialog goes, what lies under it takes no click.
+  await user.wait('document.querySelector("[role=alertdialog]") === null');
   await user.click(named("header button", "保存"));
   return clean;
 }
