@@ -1,6 +1,6 @@
 /**
- * What a thread may need arrives with its first message, packed, packed: the solver's binary, and what is
- * for PDFs, unpacked when it is needed, which is a script of its own because it wants newer browsers than the page.
+ * What a thread may need arrives with its first message, packed: the solver's binary, and what is for PDFs, a script of
+ * its own because it wants newer browsers than the page; that is unpacked with the first of them.
  */
 import { supplyHighs } from "../../solver/load-highs";
 import { loadSolver } from "../../solver/load-solver";
