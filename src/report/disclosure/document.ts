@@ -27,7 +27,7 @@ import { pages, portrait, type Block } from "./pages";
 import { structureCharts } from "../structure-charts";
 import { pageNumbers } from "./page-numbers";
 import { absentTables } from "./printed-tables";
-import { tablePages } from "./tables-part";
+import { tablePages, type TablePages } from "./tables-part";
 
 export interface DisclosureDocument {
   /** The .docx file. */
@@ -36,26 +36,33 @@ export interface DisclosureDocument {
   readonly missing: readonly string[];
 }
 
+/** What is counted in pages as well as set. */
+interface Parts {
+  readonly tables: readonly TablePages[];
+  readonly forms: PerformanceForms;
+}
+
 export async function writeDisclosure(content: DisclosureContent): Promise<DisclosureDocument> {
+  const parts: Parts = { tables: tablePages(content), forms: performanceForms(content) };
   const document = new Document({
     title: `${content.entity ?? ""}${titleYear(content)}部门决算`,
     creator: content.entity ?? "",
     lastModifiedBy: content.entity ?? "",
     features: { updateFields: true },
     styles: STYLES,
-    sections: sectionsOf(content),
+    sections: sectionsOf(content, parts),
   });
-  const bytes = await docxBytes(document, pagesOfHeadings(content));
+  const bytes = await docxBytes(document, pagesOfHeadings(content, parts));
   return { bytes, missing: missingIn(content) };
 }
 
-function pagesOfHeadings(content: DisclosureContent): number[] {
+function pagesOfHeadings(content: DisclosureContent, { tables, forms }: Parts): number[] {
   const drawn = new Set(structureCharts(content.facts).map(({ section }) => section));
   return pageNumbers({
     content,
     profile: profile(content.supplement).map(({ text }) => text),
-    tables: tablePages(content).flatMap(({ pageCounts }) => pageCounts),
-    forms: performanceForms(content).pages,
+    tables: tables.flatMap(({ pageCounts }) => pageCounts),
+    forms: forms.pages,
     chartOf: (section) => drawn.has(section),
   });
 }
@@ -72,16 +79,16 @@ function missingIn(content: DisclosureContent): string[] {
   ];
 }
 
-function sectionsOf(content: DisclosureContent): ISectionOptions[] {
-  const [firstTables, ...otherTables] = tablePages(content);
-  const tables = `第二部分 ${titleYear(content)}部门决算公开报表`;
+function sectionsOf(content: DisclosureContent, { tables, forms }: Parts): ISectionOptions[] {
+  const [firstTables, ...otherTables] = tables;
+  const title = `第二部分 ${titleYear(content)}部门决算公开报表`;
   return [
     cover(content),
     contents(),
     portrait(profilePart(content), { start: 1 }),
-    ...(firstTables ? [pages(firstTables.isLandscape, [partHeading(tables), ...firstTables.children])] : []),
+    ...(firstTables ? [pages(firstTables.isLandscape, [partHeading(title), ...firstTables.children])] : []),
     ...otherTables.map(({ isLandscape, children }) => pages(isLandscape, children)),
-    portrait(narrativePart(content)),
+    portrait(narrativePart(content, forms.blocks)),
     portrait(glossaryPart()),
   ];
 }
@@ -129,21 +136,19 @@ function profilePart(content: DisclosureContent): Block[] {
   return [partHeading("第一部分 部门概况"), ...section("一", duties), ...section("二", organization)];
 }
 
-function narrativePart(content: DisclosureContent): Block[] {
-  const { narrative, facts, evaluations } = content;
+function narrativePart(content: DisclosureContent, forms: readonly Block[]): Block[] {
+  const { narrative, facts } = content;
   return [
     partHeading(`第三部分 ${narrative.title}`),
     ...narrative.sections.flatMap((section) => {
-      const forms = section.id === "performance" ? performanceForms(content).blocks : [];
+      const own = section.id === "performance" ? forms : [];
       return [
-        ...sectionBlocks(section, forms.length === 0 && isAfterForms(section, content)),
+        ...sectionBlocks(section, own.length === 0 && isAfterForms(section, content)),
         ...figureOf(section.id, facts),
-        ...forms,
+        ...own,
       ];
     }),
-    ...(evaluations.length > 0 && !narrative.sections.some(({ id }) => id === "performance")
-      ? performanceForms(content).blocks
-      : []),
+    ...(narrative.sections.some(({ id }) => id === "performance") ? [] : forms),
   ];
 }
 
@@ -162,8 +167,13 @@ const FORM_LOOK: TableLook = {
 /** Title and year over a form, in twips. */
 const FORM_TITLES = 900;
 
+interface PerformanceForms {
+  readonly blocks: readonly Block[];
+  readonly pages: number;
+}
+
 /** Each begins a page, under its title and year. */
-function performanceForms({ evaluations, year }: DisclosureContent): { blocks: Block[]; pages: number } {
+function performanceForms({ evaluations, year }: DisclosureContent): PerformanceForms {
   const forms = evaluations.map((evaluation) => ({ evaluation, grid: performanceGrid(evaluation) }));
   const pageCounts = forms.map(({ grid }) =>
     pagesOfRows(
