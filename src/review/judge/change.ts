@@ -1,5 +1,6 @@
 /** A change as a text states it: an amount and the rate that belongs to it. */
 import type { ClaimOf, Statement } from "../read/claims";
+import type { Ranged } from "./interval";
 
 export type ChangeAmount = ClaimOf<"change-amount">;
 export type ChangeRate = ClaimOf<"change-rate">;
@@ -25,4 +26,9 @@ export function changesOf(statement: Statement): Change[] {
 
 export function claimsIn({ amount, rate }: Change): (ChangeAmount | ChangeRate)[] {
   return [amount, rate].flatMap((claim) => claim ?? []);
+}
+
+/** Last year as the sentence implies it: this year less the change. */
+export function impliedPrior(now: Ranged, amount: ChangeAmount, direction = amount.direction): Ranged {
+  return { value: now.value - direction * amount.amount.value, half: now.half + amount.amount.half };
 }

@@ -5,7 +5,7 @@ import { agrees, remark, skipped, wan } from "../context";
 import type { ReviewContext, Known } from "../context";
 import { formatPercent } from "../read/figures";
 import { judgeAgainstBudget } from "./budget-changes";
-import { changesOf, claimsIn } from "./change";
+import { changesOf, claimsIn, impliedPrior } from "./change";
 import type { Change } from "./change";
 import { judgeEqual } from "./equals";
 import { ratioAllows, within } from "./interval";
@@ -61,15 +61,6 @@ function missingUnit(context: ReviewContext, claim: ClaimOf<"change-amount">): v
 }
 
 export const VERBS = { 1: ["增加", "增长"], [-1]: ["减少", "下降"] } as const;
-
-/** Last year as the sentence implies it: this year less the change. */
-export function impliedPrior(
-  now: Ranged,
-  amount: ClaimOf<"change-amount">,
-  direction = amount.direction,
-): Ranged {
-  return { value: now.value - direction * amount.amount.value, half: now.half + amount.amount.half };
-}
 
 function judgePair(
   context: ReviewContext,

@@ -8,6 +8,7 @@ import { claimsOf, subjectLabel } from "../read/claims";
 import type { Claim, Statement } from "../read/claims";
 import { ref } from "../words/indicator";
 import type { IndicatorId } from "../words/indicator-id";
+import { impliedPrior } from "./change";
 import type { Ranged } from "./interval";
 import { finalFigure, priorFigure } from "./values";
 
@@ -36,8 +37,8 @@ function implied(context: ReviewContext, id: IndicatorId): Implied | null {
     const claim = change ?? equal;
     if (!now || !claim || isWrong(context, claim)) continue;
     if (prior) return { value: prior.value, half: prior.half, statement, claim };
-    const moved = change ? change.direction * change.amount.value : 0;
-    return { value: now.value - moved, half: now.half + (change?.amount.half ?? now.half), statement, claim };
+    const past = change ? impliedPrior(now, change) : { value: now.value, half: 2 * now.half };
+    return { ...past, statement, claim };
   }
   return null;
 }

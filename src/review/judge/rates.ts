@@ -10,6 +10,7 @@ import { meantBy } from "../read/meaning";
 import { indicatorById } from "../words/indicators";
 import type { Indicator } from "../words/indicator";
 import type { IndicatorId } from "../words/indicator-id";
+import { impliedPrior } from "./change";
 import { isCutOff, ratioAllows, roundedRatio } from "./interval";
 import {
   finalFigure,
@@ -190,9 +191,8 @@ export function lastYearOf(context: ReviewContext, statement: Statement): Budget
   const now = finalFigure(context, statement);
   const change = claimsOf(statement, "change-amount").find(({ against }) => against === "prior");
   if (!now || !change) return [];
-  const value = now.value - change.direction * change.amount.value;
-  const half = now.half + change.amount.half;
-  return [{ role: "before", known: { value, half, fact: null, claim: change, label: ROLE_LABELS.before } }];
+  const implied = impliedPrior(now, change);
+  return [{ role: "before", known: { ...implied, fact: null, claim: change, label: ROLE_LABELS.before } }];
 }
 
 function judgeCompletion(context: ReviewContext, statement: Statement, claim: ClaimOf<"completion">): void {
