@@ -1,4 +1,5 @@
 /** Whose a workbook is and of which year: asked in one way of everything that is laid beside another workbook. */
+import { plainEntity, withoutScope } from "../engine/entity-name";
 
 export interface Owned {
   readonly entity: string | null;
@@ -19,15 +20,9 @@ export function notOf(name: string, found: Owned, wanted: Owned): string | null 
 
 /** A cover may leave out the name of the city, or （本级）; 本级 and 汇总 are two departments. */
 function isSameEntity(one: string, other: string): boolean {
-  const [a, b] = [plainName(one), plainName(other)];
-  const [bareA, bareB] = [a, b].map((name) => name.replace(SCOPE, ""));
-  if (bareA === undefined || bareB === undefined) return false;
-  if (SCOPE.test(a) && SCOPE.test(b) && a.slice(bareA.length) !== b.slice(bareB.length)) return false;
+  const [a, b] = [plainEntity(one), plainEntity(other)];
+  const [bareA, bareB] = [withoutScope(a), withoutScope(b)];
+  const [scopeA, scopeB] = [a.slice(bareA.length), b.slice(bareB.length)];
+  if (scopeA !== "" && scopeB !== "" && scopeA !== scopeB) return false;
   return bareA.endsWith(bareB) || bareB.endsWith(bareA);
-}
-
-const SCOPE = /\((?:本级|机关|汇总)\)$/u;
-
-function plainName(name: string): string {
-  return name.normalize("NFKC").replace(/\s/gu, "");
 }

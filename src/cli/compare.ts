@@ -3,6 +3,7 @@ import { realpath, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { onDisk } from "../disk/names";
 import { writeFileWhole } from "../disk/write-file";
+import { plainEntity } from "../engine/entity-name";
 import { newWorkbook } from "../files/put-sheets";
 import { UnreadableFile } from "../files/unreadable-file";
 import {
@@ -149,7 +150,7 @@ async function compareFolders(before: string, now: string): Promise<Outcome> {
 
 function isSameName(a: Submission, b: Submission): boolean {
   const name = ({ report }: Submission): string | undefined =>
-    report.entity?.normalize("NFKC").replace(/\s/gu, "");
+    report.entity === null ? undefined : plainEntity(report.entity);
   return name(a) !== undefined && name(a) === name(b);
 }
 

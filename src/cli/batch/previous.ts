@@ -3,6 +3,7 @@ import { readFile, realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { isPlainPath } from "../../disk/inside";
 import { onDisk } from "../../disk/names";
+import { plainEntity } from "../../engine/entity-name";
 import { contentSchema } from "../../report/compare/content";
 import type { Earlier } from "../../report/summary/followed";
 import { UsageError } from "../command";
@@ -78,15 +79,14 @@ export async function earlierOf(
   if (same) return read(same);
   const named: Known[] = [];
   if (entity !== null)
-    for (const each of known)
-      if (plainName(each.entry.entity) === plainName(entity) && !(await isHere(each.entry.file)))
-        named.push(each);
+    for (const each of known) if (isOf(each, entity) && !(await isHere(each.entry.file))) named.push(each);
   const [only, ...others] = named;
   return only && others.length === 0 ? read(only) : null;
 }
 
-const plainName = (name: string | null): string | null =>
-  name === null ? null : name.normalize("NFKC").replace(/\s/gu, "");
+function isOf({ entry }: Known, entity: string): boolean {
+  return entry.entity !== null && plainEntity(entry.entity) === plainEntity(entity);
+}
 
 async function read({ out, entry }: Known): Promise<EarlierOfDepartment> {
   const { file, findings, checklist } = entry.read();

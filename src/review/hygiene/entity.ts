@@ -2,6 +2,7 @@
 import { remark } from "../context";
 import type { ReviewContext } from "../context";
 import type { TextPlace } from "../read/claims";
+import { withoutScope } from "../../engine/entity-name";
 import { mostCommon } from "../../engine/most-common";
 import { plainName } from "../judge/items";
 import type { SectionedBlock } from "../read/sections";
@@ -62,7 +63,7 @@ function mentionsOf({ block, narrated, section }: SectionedBlock): Mention[] {
 }
 
 function bareName(name: string): string {
-  return name.replace(/^关于/u, "").replace(/\((?:本级|机关|汇总)\)$/u, "");
+  return withoutScope(name.replace(/^关于/u, ""));
 }
 
 function judgeMixedWords(context: ReviewContext, blocks: readonly SectionedBlock[]): void {
