@@ -1,26 +1,13 @@
 /** Further mistakes in books that are like most: in each table, of each kind that people make. */
 import type { WrongCase } from "./cases";
 import type { Department } from "./department";
-
-const STAFF = {
-  "2010601": [210.4, 0],
-  "2010602": [0, 33.1],
-  "2080505": [22.16, 0],
-  "2101101": [9.4, 0],
-  "2210201": [17.03, 0],
-} as const;
+import * as examples from "./examples";
 
 export const OFFICE: Department = {
-  entity: "临江县财政局",
-  general: STAFF,
+  ...examples.OFFICE,
   fund: { "2120899": [0, 44], "2296003": [0, 3.5] },
   opening: { generalBudget: 3, governmentFund: 10 },
   closing: { generalBudget: 1, governmentFund: 2.2 },
-  economic: { "30201": 31.2, "30207": 2.15, "30217": 0.6, "30231": 4.4, "30239": 11 },
-  threePublic: { vehicleOperation: [5, 4.4], reception: [2, 0.6] },
-  counts: { vehiclesOwned: 3, receptionBatches: 9, receptionPersons: 77 },
-  isAdministrative: true,
-  procurement: { goods: 6.2 },
 };
 
 const [SUMMARY, INCOME, SPENDING, FISCAL] = [

@@ -2,30 +2,10 @@
 import { all, capitalExpenditureAlone, receivedUnder, runningCosts, withoutTables } from "./change";
 import type { RightCase } from "./cases";
 import type { Department } from "./department";
+import * as examples from "./examples";
 
-const STAFF = {
-  "2010601": [210.4, 0],
-  "2010602": [0, 33.1],
-  "2080505": [22.16, 0],
-  "2101101": [9.4, 0],
-  "2210201": [17.03, 0],
-} as const;
-const OFFICE: Department = {
-  entity: "南浦县审计局",
-  general: STAFF,
-  economic: { "30201": 31.2, "30207": 2.15, "30217": 0.6, "30231": 4.4, "30239": 11 },
-  threePublic: { vehicleOperation: [5, 4.4], reception: [2, 0.6] },
-  counts: { vehiclesOwned: 3, receptionBatches: 9, receptionPersons: 77 },
-  isAdministrative: true,
-  procurement: { goods: 6.2 },
-};
-const CLINIC: Department = {
-  entity: "南浦县妇幼保健院",
-  general: { "2100201": [310, 120.5], "2080505": [44.1, 0], "2101102": [21, 0], "2210201": [30.2, 0] },
-  income: { "2100201": { institutional: 5210.33, otherIncome: 71.9 } },
-  spending: { "2100201": { basic: 4900.1, project: 210 } },
-  otherOpening: 300,
-};
+const OFFICE: Department = { ...examples.OFFICE, entity: "南浦县审计局" };
+const CLINIC: Department = { ...examples.HOSPITAL, entity: "南浦县妇幼保健院" };
 /** As many codes as asked for, with figures that look like any. */
 function manyCodes(count: number): NonNullable<Department["general"]> {
   const general: Record<string, [number, number]> = {};
@@ -96,7 +76,7 @@ export const RARE: Readonly<Record<string, RightCase>> = {
   "a fund and the general budget in one class": {
     department: {
       ...OFFICE,
-      general: { ...STAFF, "2120399": [0, 61] },
+      general: { ...examples.STAFF, "2120399": [0, 61] },
       fund: { "2120801": [0, 61], "2120899": [0, 2] },
     },
   },
@@ -285,7 +265,7 @@ export const RARE: Readonly<Record<string, RightCase>> = {
   "class of the whole above zero, its part below": {
     department: {
       ...OFFICE,
-      general: { ...STAFF, "2290999": [0, -3] },
+      general: { ...examples.STAFF, "2290999": [0, -3] },
       spending: { "2290999": { project: 4 } },
       income: { "2290999": { otherIncome: 4 } },
     },
