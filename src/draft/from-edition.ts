@@ -1,5 +1,5 @@
 /** What the edition's narrative says where the base has no words for this year, in the form of the base. */
-import { claimsOf } from "../review/read/claims";
+import { toldAs } from "../review/read/claims";
 import type { Section } from "../review/read/sections";
 import type { BaseBlock } from "./base";
 import { figureOf } from "./books";
@@ -128,7 +128,7 @@ export function spentAnew(
   due: readonly BaseBlock[],
 ): BaseBlock | null {
   const turns = block.statements.some((statement) => {
-    const stated = claimsOf(statement, "amount").find(({ role }) => role === "final")?.amount.value;
+    const stated = toldAs(statement, "final")?.amount.value;
     const key = drafting.keyOf(statement);
     const now = key === null ? null : figureOf(drafting.books, key, "final").value;
     return stated !== undefined && now !== null && (stated === 0) !== (now === 0);

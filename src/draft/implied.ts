@@ -1,5 +1,5 @@
 /** Last year's figures as a text of this very year implies them: its figure less its change. */
-import { claimsOf, type Statement } from "../review/read/claims";
+import { claimsOf, type Statement, toldAs } from "../review/read/claims";
 import type { Reading } from "../review/read/read-text";
 import type { Key } from "./key";
 
@@ -10,7 +10,7 @@ export function impliedBefore(
   const finals = new Map<Key, number>();
   for (const statement of reading.statements) {
     const key = keyOf(statement);
-    const final = claimsOf(statement, "amount").find(({ role }) => role === "final");
+    const final = toldAs(statement, "final");
     if (key !== null && final && !finals.has(key)) finals.set(key, final.amount.value);
   }
   const implied = new Map<Key, number>();
@@ -18,7 +18,7 @@ export function impliedBefore(
     const key = keyOf(statement);
     const final = key === null ? undefined : finals.get(key);
     if (key === null || final === undefined) continue;
-    const stated = claimsOf(statement, "amount").find(({ role }) => role === "before");
+    const stated = toldAs(statement, "before");
     const change = claimsOf(statement, "change-amount").find(({ against }) => against === "prior");
     const isSame = claimsOf(statement, "equal").some(({ against }) => against === "prior");
     if (stated) implied.set(key, stated.amount.value);

@@ -3,7 +3,7 @@ import type { TableId } from "../engine/fact";
 import { codeLines } from "../engine/fact";
 import type { Facts } from "../engine/fact";
 import { CODE_LENGTH, itemTable, locate, plainName } from "../review/judge/items";
-import { claimsOf, type Statement } from "../review/read/claims";
+import { type Statement, toldAs } from "../review/read/claims";
 import { indicatorById } from "../review/words/indicators";
 import type { Indicator } from "../review/words/indicator";
 import { FUNCTIONAL_CODES } from "../tables/functional-codes";
@@ -57,7 +57,7 @@ export function keyFinder(now: Facts, before: Facts | null, isForm: boolean): Ke
     const { subject } = statement;
     if (subject.kind === "indicator") return indicatorKey(subject.indicator.id);
     const table = itemTable(statement);
-    const stated = claimsOf(statement, "amount").find(({ role }) => role === "final")?.amount ?? null;
+    const stated = toldAs(statement, "final")?.amount ?? null;
     const past = before && locate(before, table, subject.path, subject.level, stated);
     if (past) return codeKey(table, past.line.code);
     // This year's figure says nothing of a name that stands beside last year's.

@@ -110,11 +110,14 @@ export function isWrong({ verdicts }: ReviewContext, claim: Claim): boolean {
 
 /** The claim holds beside these figures; those of the text hold with it. */
 export function agrees({ verdicts }: ReviewContext, claim: Claim, against: readonly Known[]): void {
-  for (const each of [claim, ...against.flatMap((known) => known.claim ?? [])]) {
+  const right: Verdict = { kind: "right", against };
+  const settle = (each: Claim): void => {
     const known = verdicts.get(each);
-    const isUnjudged = known === undefined || (known.kind === "unchecked" && known.isOpen !== true);
-    if (isUnjudged) verdicts.set(each, { kind: "right", against });
-  }
+    if (known === undefined || (known.kind === "unchecked" && known.isOpen !== true))
+      verdicts.set(each, right);
+  };
+  settle(claim);
+  for (const known of against) if (known.claim) settle(known.claim);
 }
 
 /** Section, indicator and what is claimed: a place in the text would change with every line that is inserted. */

@@ -8,7 +8,7 @@ import { remark } from "../context";
 import type { ReviewContext } from "../context";
 import { givenLastYear } from "../judge/given";
 import { finalFigure, locationOf } from "../judge/values";
-import { claimsOf } from "../read/claims";
+import { claimsOf, toldAs } from "../read/claims";
 import type { Statement } from "../read/claims";
 import type { Section, SectionedBlock } from "../read/sections";
 import { topicOf, type IndicatorId, type Topic } from "../words/indicator-id";
@@ -123,9 +123,7 @@ function judgeThreePublic(context: ReviewContext): void {
   if (reading.nones.some(({ table }) => table === "three-public")) return;
   if (index.ofIndicator("threePublic.total").length === 0) return;
   const amountOf = (id: IndicatorId): number | null => {
-    const statement = index
-      .ofIndicator(id)
-      .find((each) => claimsOf(each, "amount").some(({ role }) => role === "final"));
+    const statement = index.ofIndicator(id).find((each) => toldAs(each, "final") !== undefined);
     return statement ? (finalFigure(context, statement)?.value ?? null) : null;
   };
   const vehicles = amountOf("threePublic.vehicles");

@@ -1,6 +1,6 @@
 /** Amounts against the tables, and what a wrong one was probably taken from. */
 import type { Fact } from "../../engine/fact";
-import { claimsOf, subjectLabel } from "../read/claims";
+import { claimsOf, subjectLabel, toldAs } from "../read/claims";
 import type { ClaimOf, Statement } from "../read/claims";
 import { agrees, factLabel, isWrong, knownFact, remark, skipped, tableName, wan } from "../context";
 import type { ReviewContext, Known } from "../context";
@@ -160,10 +160,13 @@ function repetitions(
     subject.kind === "indicator" && !isOpenRole && subject.indicator.isOfSection !== true
       ? context.index.ofIndicator(subject.indicator.id)
       : context.index.sameInSection(subject, section);
-  return sources
-    .slice(0, MOST_TELLINGS)
-    .flatMap((source) => claimsOf(source, "amount"))
-    .filter((each) => each !== claim && each.role === claim.role);
+  const told: ClaimOf<"amount">[] = [];
+  for (const { claims } of sources.slice(0, MOST_TELLINGS)) {
+    for (const each of claims) {
+      if (each.kind === "amount" && each.role === claim.role && each !== claim) told.push(each);
+    }
+  }
+  return told;
 }
 
 /** Powers of ten first, then a like figure elsewhere: the usual ways in which a figure goes wrong. */
@@ -229,7 +232,7 @@ function judgeNames(context: ReviewContext, statement: Statement): void {
 function judgeUnknownItem(context: ReviewContext, statement: Statement): void {
   const { subject } = statement;
   const named = subject.kind === "item" ? subject.path[subject.level] : undefined;
-  const final = claimsOf(statement, "amount").find(({ role }) => role === "final");
+  const final = toldAs(statement, "final");
   const table = itemTable(statement);
   if (!named || final?.amount.value === 0) return;
   const status = context.facts.tables.get(table)?.status;

@@ -1,7 +1,7 @@
 /** What figures of different sentences must be to each other: opening and closing balances, parts and wholes. */
 import { agrees, isWrong, remark, wan } from "../context";
 import type { ReviewContext } from "../context";
-import { claimsOf, subjectLabel } from "../read/claims";
+import { subjectLabel, toldAs } from "../read/claims";
 import type { ClaimOf, Statement } from "../read/claims";
 import type { IndicatorId } from "../words/indicator-id";
 import { INDICATORS } from "../words/indicators";
@@ -20,7 +20,7 @@ export function judgeBalances(context: ReviewContext): void {
 
 function told({ index }: ReviewContext, id: IndicatorId): Told | null {
   for (const statement of index.ofIndicator(id)) {
-    const claim = claimsOf(statement, "amount").find(({ role }) => role === "final");
+    const claim = toldAs(statement, "final");
     if (claim) return { claim, statement };
   }
   return null;

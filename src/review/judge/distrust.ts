@@ -4,7 +4,7 @@
  */
 import type { Facts, TableId } from "../../engine/fact";
 import { factInColumn, knownFact } from "../../tables/known-fact";
-import { claimsOf } from "../read/claims";
+import { toldAs } from "../read/claims";
 import type { Statement } from "../read/claims";
 import { agree, sum, within } from "./interval";
 import { itemTable, levelLines } from "./items";
@@ -21,7 +21,7 @@ export function distrustedTables(facts: Facts, statements: readonly Statement[])
   for (const statement of statements) {
     if (statement.subject.kind !== "item" || itemTable(statement) !== TABLE) continue;
     const line = locationOf(facts, statement)?.line.id;
-    const told = claimsOf(statement, "amount").find(({ role }) => role === "final")?.amount;
+    const told = toldAs(statement, "final")?.amount;
     if (line === undefined || !told) continue;
     const printed = factInColumn(facts, TABLE, line, "total")?.amount;
     const elsewhere = factInColumn(facts, ALL, line, "total")?.amount;

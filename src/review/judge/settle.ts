@@ -2,7 +2,7 @@
  * What a name means that is used for several sums: 财政拨款支出 is one budget's or all three's, 收入 the year's or the total.
  * Where a figure of the tables decides, it is that one; where nothing does, the figure is nobody's.
  */
-import { claimsOf } from "../read/claims";
+import { toldAs } from "../read/claims";
 import type { Statement } from "../read/claims";
 import type { StatedAmount } from "../read/figures";
 import type { Facts } from "../../engine/fact";
@@ -30,7 +30,7 @@ const MOST = 20;
 
 function settle(statement: Statement, facts: Facts, sure: ReadonlyMap<string, readonly Ranged[]>): void {
   const { subject, others = [], isLoose = false } = statement;
-  const told = claimsOf(statement, "amount").find(({ role }) => role === "final")?.amount;
+  const told = toldAs(statement, "final")?.amount;
   if (subject.kind !== "indicator") return;
   const candidates = [subject.indicator, ...others].map((indicator) => ({
     indicator,

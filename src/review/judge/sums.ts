@@ -1,5 +1,5 @@
 /** What several statements say together: parts and whole, items and headline, shares and 100 %. */
-import { claimsOf, subjectLabel } from "../read/claims";
+import { claimsOf, subjectLabel, toldAs } from "../read/claims";
 import type { Claim, Statement, Subject } from "../read/claims";
 import { agrees, isWrong, remark, tableName, wan } from "../context";
 import type { ReviewContext } from "../context";
@@ -29,7 +29,7 @@ export function judgeSums(context: ReviewContext): void {
 const ROLES: readonly Role[] = ["final", "initial", "full", "budget"];
 
 export function figureOf(statement: Statement, role: Role): { claim: Claim; amount: Ranged } | null {
-  const claim = claimsOf(statement, "amount").find((each) => each.role === role);
+  const claim = toldAs(statement, role);
   return claim ? { claim, amount: claim.amount } : null;
 }
 

@@ -3,7 +3,7 @@ import { factOf } from "../../engine/fact";
 import type { Facts, TableId } from "../../engine/fact";
 import type { ReviewContext, Known } from "../context";
 import { knownFact } from "../context";
-import { claimsOf, subjectLabel } from "../read/claims";
+import { subjectLabel, toldAs } from "../read/claims";
 import type { Statement, Subject } from "../read/claims";
 import type { FactRef, Indicator } from "../words/indicator";
 import { topicOf } from "../words/indicator-id";
@@ -23,7 +23,7 @@ const located = new WeakMap<Facts, Map<string, Location | null>>();
 export function locationOf(facts: Facts, statement: Statement): Location | null {
   const { subject } = statement;
   if (subject.kind === "indicator") return null;
-  const told = claimsOf(statement, "amount").find(({ role }) => role === "final")?.amount ?? null;
+  const told = toldAs(statement, "final")?.amount ?? null;
   const final = subject.kind === "item" ? told : null;
   const table = itemTable(statement);
   const known = located.get(facts) ?? new Map<string, Location | null>();
@@ -133,7 +133,7 @@ export function statedFigure(
 
 function statedIn(statement: Statement, roles: readonly Role[]): Known | null {
   for (const role of roles) {
-    const claim = claimsOf(statement, "amount").find((each) => each.role === role);
+    const claim = toldAs(statement, role);
     if (!claim) continue;
     const { value, half } = claim.amount;
     return {
@@ -158,7 +158,7 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
 /** The table's figure where there is one, else the text's, in this section or in another. */
 export function finalFigure(context: ReviewContext, statement: Statement): Known | null {
   const known = knownFigures(context, statement, "final");
-  const told = claimsOf(statement, "amount").find(({ role }) => role === "final")?.amount;
+  const told = toldAs(statement, "final")?.amount;
   return (
     // Of two prints of one figure the one that the text repeats.
     known.find((figure) => told && agree(told, figure)) ??

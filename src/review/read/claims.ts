@@ -108,6 +108,11 @@ export function claimsOf<Kind extends Claim["kind"]>(statement: Statement, kind:
   return statement.claims.filter((claim): claim is ClaimOf<Kind> => claim.kind === kind);
 }
 
+/** The first amount that the statement tells in this role. */
+export function toldAs({ claims }: Statement, role: Role): ClaimOf<"amount"> | undefined {
+  return claims.find((claim): claim is ClaimOf<"amount"> => claim.kind === "amount" && claim.role === role);
+}
+
 /** What the items of a section are shares of; elsewhere those of the general budget. */
 const ITEMS_OF: Partial<Record<Section, IndicatorId>> = {
   overall: "expenditure.total",

@@ -18,11 +18,16 @@ export function readCounts(blocks: readonly SectionedBlock[]): Count[] {
     if (block.heading || !(narrated || section === "performance")) return [];
     // A notice without titles tells of 三公.
     return COUNTS.filter(({ sections }) => sections.includes(section ?? "threePublic")).flatMap((word) =>
-      [...block.text.matchAll(word.pattern)]
-        .flatMap((match) => countIn(word, match, block))
-        .filter(({ at }) => word.line?.startsWith("reception") !== true || !isForeign(block.text, at.start)),
+      // To search first costs nothing; `matchAll` makes a pattern of its own for every block.
+      block.text.search(word.pattern) < 0 ? [] : countsOf(word, block),
     );
   });
+}
+
+function countsOf(word: CountWord, block: TextPlace["block"]): Count[] {
+  return [...block.text.matchAll(word.pattern)]
+    .flatMap((match) => countIn(word, match, block))
+    .filter(({ at }) => word.line?.startsWith("reception") !== true || !isForeign(block.text, at.start));
 }
 
 /** How far back a clause says whom it speaks of. */

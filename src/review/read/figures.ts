@@ -1,6 +1,4 @@
 /** Figures as a sentence states them: the value, and how far rounding to the printed digits reaches. */
-import { readFigure } from "../../workbook/amount";
-
 /** A stated sum of money; `missing` where the sentence names no unit, and 万元 is what disclosures print. */
 export interface StatedAmount {
   /** 分. */
@@ -52,11 +50,10 @@ export function statedPercent(digits: string, mark: string): StatedPercent | nul
 
 /** Digits as printed: trailing zeros say how finely the figure was rounded. */
 function decimalOf(digits: string): { int: number; scale: number } | null {
-  const figure = readFigure({ row: 0, column: 0, value: digits });
-  if (figure.kind !== "figure") return null;
-  const scale = digits.split(".")[1]?.length ?? 0;
-  const int = figure.decimal.int * 10 ** (scale - figure.decimal.scale);
-  return Number.isSafeInteger(int) ? { int, scale } : null;
+  const point = digits.indexOf(".");
+  const scale = point < 0 ? 0 : digits.length - point - 1;
+  const int = Number(digits.replace(/[,，.]/gu, ""));
+  return digits !== "" && Number.isSafeInteger(int) ? { int: int === 0 ? 0 : int, scale } : null;
 }
 
 export function formatPercent(percent: Pick<StatedPercent, "int" | "scale">): string {

@@ -13,7 +13,8 @@ interface ItemName {
   readonly name: string;
   readonly level: Level;
 }
-export type ItemNames = ReadonlyMap<string, readonly ItemName[]>;
+/** By the codes of their first two characters. */
+export type ItemNames = ReadonlyMap<number, ReadonlyMap<number, readonly ItemName[]>>;
 
 const TABLES: readonly KnownTable[] = [
   "expenditure",
@@ -42,16 +43,21 @@ function indexed(codes: readonly { readonly code: string; readonly name: string 
     if (plain.length < SHORTEST || code.length < 5) continue;
     if (code.length === 7 || !levels.has(plain)) levels.set(plain, code.length === 7 ? "项" : "款");
   }
-  const index = new Map<string, ItemName[]>();
-  for (const [name, level] of levels) {
-    const start = name.slice(0, 2);
-    index.set(start, [...(index.get(start) ?? []), { name, level }]);
+  const index = new Map<number, Map<number, ItemName[]>>();
+  const longestFirst = [...levels].sort(([a], [b]) => b.length - a.length);
+  for (const [name, level] of longestFirst) {
+    const [first, second] = [name.charCodeAt(0), name.charCodeAt(1)];
+    const beginning = index.get(first) ?? new Map<number, ItemName[]>();
+    index.set(first, beginning);
+    const names = beginning.get(second);
+    if (names) names.push({ name, level });
+    else beginning.set(second, [{ name, level }]);
   }
-  for (const names of index.values()) names.sort((a, b) => b.name.length - a.name.length);
   return index;
 }
 
 /** The longest name that begins there. */
 export function itemNameAt(names: ItemNames, text: string, start: number): ItemName | null {
-  return names.get(text.slice(start, start + 2))?.find(({ name }) => text.startsWith(name, start)) ?? null;
+  const beginning = names.get(text.charCodeAt(start))?.get(text.charCodeAt(start + 1));
+  return beginning?.find(({ name }) => text.startsWith(name, start)) ?? null;
 }

@@ -20,7 +20,8 @@ export function itemsOf(text: string, from: number): Map<number, Token> {
     const end = mark + 3 + (isShort ? afterMark : 0);
     if (named.name !== "") {
       const name = isShort ? `${named.name}支出` : named.name;
-      items.set(named.start, { ...named, end, kind: "item", name, level, code: null });
+      const { start, nameAt } = named;
+      items.set(start, { kind: "item", start, end, name, nameAt, level, code: null });
     }
     least = end;
   }

@@ -55,15 +55,20 @@ export type Token = Place &
     | { readonly kind: "semicolon" | "stop" | "comma" | "open" | "close" }
   );
 
-const MARKS: Readonly<Record<string, "semicolon" | "stop" | "comma" | "open" | "close">> = {
-  "；": "semicolon",
-  "。": "stop",
-  "！": "stop",
-  "？": "stop",
-  "，": "comma",
-  "(": "open",
-  ")": "close",
-};
+type Mark = "semicolon" | "stop" | "comma" | "open" | "close";
+
+/** By the code of their character. */
+const MARKS: ReadonlyMap<number, Mark> = new Map(
+  Object.entries({
+    "；": "semicolon",
+    "。": "stop",
+    "！": "stop",
+    "？": "stop",
+    "，": "comma",
+    "(": "open",
+    ")": "close",
+  } as const).map(([char, mark]) => [char.charCodeAt(0), mark]),
+);
 
 const YEAR = /20\d\d年度?/uy;
 const DATE = /\d{1,2}月(?:\d{1,2}日)?/uy;
@@ -71,12 +76,13 @@ const FIGURE = new RegExp(`(${NUMBER})(亿元|万元|元|万(?![人平])|亿(?![
 /** `1,267.86、2,570.97万元`: the unit stands after the last. */
 const CHAIN = new RegExp(`(?:[、和与及]${NUMBER}(?:万元|元|%)?){1,9}(?<=(亿元|万元|元|%))`, "uy");
 const COUNTED = /\d{1,9}(?:个?批次|批|人次|人|个|辆|台|次)(?:、|，(?=\d))?/uy;
-/** Where a number without its unit can still be an amount: at the end of a clause. */
-const CLAUSE_END = /[，。；)]|$/uy;
+/** Before these a number without its unit can still be an amount. */
+const CLAUSE_END = "，。；)";
 
 /** `names`: of 款 and 项, known without their mark. */
 export function tokensOf(text: string, from = 0, names: ItemNames = NO_NAMES): Token[] {
-  const items = new Map([...codedItems(text, from), ...itemsOf(text, from)]);
+  const items = codedItems(text, from);
+  for (const [start, item] of itemsOf(text, from)) items.set(start, item);
   const tokens: Token[] = [];
   let position = from;
   while (position < text.length) {
@@ -87,11 +93,10 @@ export function tokensOf(text: string, from = 0, names: ItemNames = NO_NAMES): T
   return tokens;
 }
 
-const NO_NAMES: ItemNames = new Map<string, never>();
+const NO_NAMES: ItemNames = new Map<number, never>();
 
 function tokenAt(text: string, start: number, names: ItemNames): Token | null {
-  const char = text.charAt(start);
-  const mark = MARKS[char];
+  const mark = MARKS.get(text.charCodeAt(start));
   if (mark) return { kind: mark, start, end: start + 1 };
   const word = wordAt(text, start);
   const item = itemNameAt(names, text, start);
@@ -99,37 +104,48 @@ function tokenAt(text: string, start: number, names: ItemNames): Token | null {
     return { ...item, kind: "itemName", start, end: start + item.name.length };
   }
   if (word) return word;
-  const isDigit = char >= "0" && char <= "9";
-  if (isDigit || (char === "-" && isDigitAt(text, start + 1))) return figureAt(text, start);
+  const isNegative = text.charCodeAt(start) === MINUS && isDigitAt(text, start + 1);
+  if (isNegative || isDigitAt(text, start)) return figureAt(text, start);
   return null;
 }
 
+const [MINUS, ZERO, NINE] = [45, 48, 57];
+
 function isDigitAt(text: string, position: number): boolean {
-  const char = text.charAt(position);
-  return char >= "0" && char <= "9";
+  const code = text.charCodeAt(position);
+  return code >= ZERO && code <= NINE;
 }
 
 function wordAt(text: string, start: number): Token | null {
   const match = wordsAt(text, start);
   if (!match) return null;
-  const place = { start, end: start + match.length };
-  const meanings = match.words.flatMap((word) => (word.kind === "name" ? [word.meaning] : []));
-  const isAside = match.words.some((word) => word.kind === "phrase" && word.says.kind === "aside");
-  if (meanings.length > 0) return { ...place, kind: "name", meanings, isAside };
-  const [word] = match.words;
-  if (word?.kind === "class") return { ...place, kind: "class", name: text.slice(start, place.end) };
+  const { words } = match;
+  const end = start + match.length;
+  const meanings = words.flatMap((word) => (word.kind === "name" ? [word.meaning] : []));
+  if (meanings.length > 0) {
+    const isAside = words.some((word) => word.kind === "phrase" && word.says.kind === "aside");
+    return { kind: "name", start, end, meanings, isAside };
+  }
+  const [word] = words;
+  if (word?.kind === "class") return { kind: "class", start, end, name: text.slice(start, end) };
   if (word?.kind !== "phrase") return null;
-  return { ...place, kind: "phrase", says: withBudget(word.says, text.slice(start, place.end)) };
+  return { kind: "phrase", start, end, says: withBudget(word.says, text, start, end) };
 }
 
 /** Which budget the words name, where the phrase leaves it open. */
-function withBudget(says: Meaning, words: string): Meaning {
-  const role: Role = words.includes("年初") ? "initial" : /全年|调整/u.test(words) ? "full" : "budget";
-  if (says.kind === "against" && says.what === "budget") return { ...says, role };
+function withBudget(says: Meaning, text: string, start: number, end: number): Meaning {
+  if (says.kind === "against" && says.what === "budget") {
+    return { ...says, role: budgetNamed(text.slice(start, end)) };
+  }
   if ((says.kind === "comparison" || says.kind === "completion") && says.base === "budget") {
-    return { ...says, base: role };
+    return { ...says, base: budgetNamed(text.slice(start, end)) };
   }
   return says;
+}
+
+function budgetNamed(words: string): Role {
+  if (words.includes("年初")) return "initial";
+  return /全年|调整/u.test(words) ? "full" : "budget";
 }
 
 function sticky(pattern: RegExp, text: string, start: number): RegExpExecArray | null {
@@ -137,15 +153,19 @@ function sticky(pattern: RegExp, text: string, start: number): RegExpExecArray |
   return pattern.exec(text);
 }
 
+/** Where the pattern ends that begins at `start`; 0 where none does. */
+function endOf(pattern: RegExp, text: string, start: number): number {
+  pattern.lastIndex = start;
+  return pattern.test(text) ? pattern.lastIndex : 0;
+}
+
 function figureAt(text: string, start: number): Token | null {
-  const year = sticky(YEAR, text, start);
-  if (year) {
-    return { kind: "year", start, end: start + year[0].length, year: Number(year[0].slice(0, 4)) };
-  }
-  const date = sticky(DATE, text, start);
-  if (date) return { kind: "number", start, end: start + date[0].length };
-  const counted = sticky(COUNTED, text, start);
-  if (counted) return { kind: "count", start, end: start + counted[0].length };
+  const year = endOf(YEAR, text, start);
+  if (year > 0) return { kind: "year", start, end: year, year: Number(text.slice(start, start + 4)) };
+  const date = endOf(DATE, text, start);
+  if (date > 0) return { kind: "number", start, end: date };
+  const counted = endOf(COUNTED, text, start);
+  if (counted > 0) return { kind: "count", start, end: counted };
   const figure = sticky(FIGURE, text, start);
   if (!figure) return null;
   const [all, digits = "", own = ""] = figure;
@@ -153,17 +173,18 @@ function figureAt(text: string, start: number): Token | null {
   const chain = own === "" || own === "万元" || own === "%" ? sticky(CHAIN, text, end) : null;
   const unit = own === "" ? (chain?.[1] ?? "") : own;
   const following = chain?.[0].match(/[、和与及]/gu)?.length ?? 0;
-  return read(text, { start, end }, digits, unit, following);
-}
-
-function read(text: string, place: Place, digits: string, unit: string, chained: number): Token {
-  if (unit === "个百分点") return { ...place, kind: "number" };
+  const number: Token = { kind: "number", start, end };
+  if (unit === "个百分点" || (unit === "" && !isAmountThere(text, start, end))) return number;
   if (unit === "%") {
     const percent = statedPercent(digits, unit);
-    return percent ? { ...place, kind: "percent", percent, chained } : { ...place, kind: "number" };
+    return percent ? { kind: "percent", start, end, percent, chained: following } : number;
   }
-  const isOrdinal = text.charAt(place.start - 1) === "(" && text.charAt(place.end) === ")";
-  if (unit === "" && (isOrdinal || !sticky(CLAUSE_END, text, place.end))) return { ...place, kind: "number" };
   const amount = statedAmount(digits, unit);
-  return amount ? { ...place, kind: "amount", amount, digits, chained } : { ...place, kind: "number" };
+  return amount ? { kind: "amount", start, end, amount, digits, chained: following } : number;
+}
+
+/** A number without its unit: no ordinal, and the last of its clause. */
+function isAmountThere(text: string, start: number, end: number): boolean {
+  const isOrdinal = text.charAt(start - 1) === "(" && text.charAt(end) === ")";
+  return !isOrdinal && (end === text.length || CLAUSE_END.includes(text.charAt(end)));
 }

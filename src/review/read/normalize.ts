@@ -55,8 +55,20 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 const DROPPED = /[\s\u200b-\u200f\u2060\ufeff\u00ad*]/u;
 
-/** One character in the spelling of blocks; empty where it carries nothing. */
-function plain(char: string): string {
+/** By their code: a text is long, and its characters are few. */
+const KNOWN = new Map<number, string>();
+
+/** The character there in the spelling of blocks; empty where it carries nothing. */
+function plainAt(text: string, position: number): string {
+  const code = text.charCodeAt(position);
+  const known = KNOWN.get(code);
+  if (known !== undefined) return known;
+  const spelt = spellingOf(text.charAt(position));
+  KNOWN.set(code, spelt);
+  return spelt;
+}
+
+function spellingOf(char: string): string {
   if (DROPPED.test(char)) return "";
   const known = PLAIN[char];
   if (known !== undefined) return known;
@@ -71,7 +83,7 @@ function plain(char: string): string {
 /** The spelling of blocks for names and labels that are compared with them. */
 export function plainText(text: string): string {
   let result = "";
-  for (const char of text) result += plain(char);
+  for (let position = 0; position < text.length; position += 1) result += plainAt(text, position);
   return result;
 }
 
@@ -126,12 +138,15 @@ export function blocksOf(received: ReceivedText): Block[] {
     const heading = isHeading(paragraph, line.text);
     const opens = heading || ORDINAL.test(line.text) || CODED.test(line.text);
     if (text !== "" && (opens || isEnded)) close(false);
-    text += line.text;
     // Of the line alone: to look at the end of a text that still grows would copy all of it each time.
     isEnded = FINAL_MARK.test(line.text.slice(-2));
-    for (const offset of line.offsets) {
-      paragraphs.push(paragraph.index);
-      offsets.push(offset);
+    const isFirst = text === "";
+    text += line.text;
+    const ofLine = new Array<number>(line.offsets.length).fill(paragraph.index);
+    if (isFirst) [paragraphs, offsets] = [ofLine, line.offsets];
+    else {
+      for (const each of ofLine) paragraphs.push(each);
+      for (const each of line.offsets) offsets.push(each);
     }
     if (heading || TOLD_TITLE.test(line.text)) close(heading);
   }
@@ -154,18 +169,16 @@ const ORDINAL_BEFORE = /^\(?[一二三四五六七八九十]{1,3}\)?$/u;
 
 function readLine(paragraph: ReceivedParagraph): { text: string; offsets: number[] } {
   const markup = /^\s*(?:#{1,6}\s+|[-+]\s+(?=\D)|>\s+)/u.exec(paragraph.text)?.[0].length ?? 0;
-  let text = "";
-  let tail = "";
+  const chars: string[] = [];
   const offsets: number[] = [];
   for (let offset = markup; offset < paragraph.text.length; offset += 1) {
-    const char = plain(paragraph.text.charAt(offset));
+    const char = plainAt(paragraph.text, offset);
     if (char === "") continue;
-    const mark = char === "." && isFullStop(tail, paragraph.text, offset) ? "。" : char;
-    text += mark;
-    tail = (tail + mark).slice(-TAIL);
+    const isStop = char === "." && isFullStop(chars.slice(-TAIL).join(""), paragraph.text, offset);
+    chars.push(isStop ? "。" : char);
     offsets.push(offset);
   }
-  return { text, offsets };
+  return { text: chars.join(""), offsets };
 }
 
 /** The received text behind `start`…`end` of a block; a range over a line's end is cut to its first line. */

@@ -1,4 +1,4 @@
-/** All words by the character they begin with: at every place of a text only a few have to be tried. */
+/** All words by the two characters they begin with: at every place of a text only a few have to be tried. */
 import { FUNCTIONAL_CLASS_LINES } from "../../tables/functional-classes";
 import type { Indicator, Name } from "./indicator";
 import { INDICATORS } from "./indicators";
@@ -53,16 +53,37 @@ const ENTRIES: readonly Entry[] = [
   ),
 ];
 
-const BY_FIRST = new Map<string, Entry[]>();
-for (const entry of ENTRIES) {
-  for (const char of entry.pattern.first) BY_FIRST.set(char, [...(BY_FIRST.get(char) ?? []), entry]);
+/** In the order of the lexicon, by the codes of characters: a text has millions of them. */
+interface Beginning {
+  /** Words of the one character. */
+  readonly alone: Entry[];
+  /** Those that go on with another one, and those that may end before it. */
+  readonly before: Map<number, Entry[]>;
 }
+
+const BY_FIRST = new Map<number, Beginning>();
+for (const entry of ENTRIES) {
+  for (const start of entry.pattern.starts) file(entry, start.charCodeAt(0), start.charCodeAt(1));
+}
+
+/** `second`: not a number for a word that may be one character. */
+function file(entry: Entry, first: number, second: number): void {
+  const { alone, before } = BY_FIRST.get(first) ?? { alone: [], before: new Map<number, Entry[]>() };
+  BY_FIRST.set(first, { alone, before });
+  const lists = Number.isNaN(second) ? [alone, ...before.values()] : [before.get(second) ?? [...alone]];
+  if (!Number.isNaN(second) && lists[0]) before.set(second, lists[0]);
+  for (const list of lists) if (list.at(-1) !== entry) list.push(entry);
+}
+
+const NOTHING: readonly Entry[] = [];
 
 /** `null` where no word begins. */
 export function wordsAt(text: string, start: number): WordMatch | null {
+  const beginning = BY_FIRST.get(text.charCodeAt(start));
+  const entries = beginning && (beginning.before.get(text.charCodeAt(start + 1)) ?? beginning.alone);
   let length = 0;
   let words: Word[] = [];
-  for (const { pattern: each, word, isBeforeDigit } of BY_FIRST.get(text.charAt(start)) ?? []) {
+  for (const { pattern: each, word, isBeforeDigit } of entries ?? NOTHING) {
     const found = each.matchAt(text, start);
     if (found === 0 || found < length) continue;
     if (isBeforeDigit && !/^-?\d/u.test(text.slice(start + found, start + found + 2))) continue;

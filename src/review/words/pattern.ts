@@ -5,8 +5,8 @@
 import { plainText } from "../read/normalize";
 
 export interface Pattern {
-  /** Characters that a match can begin with. */
-  readonly first: ReadonlySet<string>;
+  /** What a match can begin with: two characters, or one that is all of it. */
+  readonly starts: ReadonlySet<string>;
   /** Length of the match that begins at `start`; 0 for none. The longest way through wins. */
   readonly matchAt: (text: string, start: number) => number;
 }
@@ -30,10 +30,11 @@ export function pattern(source: string): Pattern {
   const node = parse(source);
   const regexp = new RegExp(sourceOf(node), "uy");
   return {
-    first: firstOf(node).chars,
+    starts: startsOf(node),
     matchAt: (text, start) => {
+      // Not `exec`: it would make a match of its own for every word that is tried.
       regexp.lastIndex = start;
-      return regexp.exec(text)?.[0].length ?? 0;
+      return regexp.test(text) ? regexp.lastIndex - start : 0;
     },
   };
 }
@@ -105,27 +106,27 @@ function sourceOf(node: Node): string {
   }
 }
 
-function firstOf(node: Node): { chars: ReadonlySet<string>; canBeEmpty: boolean } {
+/** So many characters of the beginning tell a word from nearly all others. */
+const START = 2;
+
+function startsOf(node: Node): ReadonlySet<string> {
   switch (node.kind) {
     case "char":
-      return { chars: new Set(node.char === YEAR ? "2" : node.char), canBeEmpty: false };
+      return new Set([node.char === YEAR ? "20" : node.char]);
     case "optional":
-      return { ...firstOf(node.node), canBeEmpty: true };
-    case "choice": {
-      const all = node.nodes.map(firstOf);
-      return {
-        chars: new Set(all.flatMap(({ chars }) => [...chars])),
-        canBeEmpty: all.some(({ canBeEmpty }) => canBeEmpty),
-      };
-    }
+      return new Set([...startsOf(node.node), ""]);
+    case "choice":
+      return new Set(node.nodes.flatMap((each) => [...startsOf(each)]));
     case "sequence": {
-      const chars = new Set<string>();
+      let starts = [""];
       for (const each of node.nodes) {
-        const first = firstOf(each);
-        for (const char of first.chars) chars.add(char);
-        if (!first.canBeEmpty) return { chars, canBeEmpty: false };
+        if (starts.every(({ length }) => length === START)) break;
+        const next = [...startsOf(each)];
+        const longer = (start: string): string[] =>
+          start.length === START ? [start] : next.map((more) => (start + more).slice(0, START));
+        starts = [...new Set(starts.flatMap(longer))];
       }
-      return { chars, canBeEmpty: true };
+      return new Set(starts);
     }
   }
 }
