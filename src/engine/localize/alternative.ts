@@ -14,12 +14,21 @@ import type { SuspectSet } from "./suspects";
 import { usualFactor } from "./usual";
 import type { UsualByFact } from "./usual";
 
+/** One thing that went wrong. Of a propagated error the input comes first, then the totals that took it over. */
+export interface SuspectedSlip {
+  readonly repairs: readonly Repair[];
+  readonly cause: Cause | null;
+}
+
 /** Without repairs and observations, it says that usual relations do not hold here, and nothing is wrong. */
 export interface Alternative {
-  /** Cells to change together. Of a propagated error the input comes first. */
+  /** Each with the cause that is its own: two cells that are wrong together need not be for the same reason. */
+  readonly slips: readonly SuspectedSlip[];
+  /** Cells to change together: those of all slips. */
   readonly repairs: readonly Repair[];
   /** Observations from outside the workbook that are wrong instead. */
   readonly observations: readonly Observation[];
+  /** Of all slips; `null` where it is not known, or not the same. */
   readonly cause: Cause | null;
   /** Only ratios between alternatives of one cluster mean something. */
   readonly likelihood: number;
@@ -61,20 +70,24 @@ export function describe(context: Surveyed, alternative: SuspectSet, rangeOf: Ra
     ),
   ];
   const together = changedTogether(context, alternative, parts);
-  const repairs = parts.flatMap((part) => part.repairs);
+  const all = parts.flatMap((part) => part.repairs);
   const likelihood = together ?? parts.reduce((product, part) => product * part.likelihood, 1);
+  const slips: readonly SuspectedSlip[] =
+    together === null
+      ? parts.filter(({ repairs }) => repairs.length > 0)
+      : [{ repairs: partFirst(context, all), cause: "propagated" }];
+  const [first, ...others] = slips;
   return {
-    repairs: together === null ? repairs : partFirst(context, repairs),
+    slips,
+    repairs: slips.flatMap(({ repairs }) => repairs),
     observations: parts.flatMap((part) => part.observations),
-    cause: together === null ? (parts.find((part) => part.cause !== null)?.cause ?? null) : "propagated",
-    likelihood: likelihood * usualFactor(context.model, context.usual, repairs),
+    cause: first && others.every(({ cause }) => cause === first.cause) ? first.cause : null,
+    likelihood: likelihood * usualFactor(context.model, context.usual, all),
   };
 }
 
-interface ChangedPart {
-  readonly repairs: readonly Repair[];
+interface ChangedPart extends SuspectedSlip {
   readonly observations: readonly Observation[];
-  readonly cause: Cause | null;
   readonly likelihood: number;
 }
 
@@ -102,6 +115,7 @@ export function brokenPremise({ model, precisions }: Surveyed, relations: readon
     return plausibility(Math.round(valueAt(model.value, one) / precisions.step(one)), NOWHERE);
   });
   return {
+    slips: [],
     repairs: [],
     observations: [],
     cause: null,

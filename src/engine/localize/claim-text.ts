@@ -5,37 +5,51 @@ import { printed, printedValue } from "../printed";
 import { placeOf } from "../reconcile/arithmetic";
 import { netTerms } from "../reconcile/relation";
 import type { Relation } from "../reconcile/relation";
-import type { Alternative } from "./alternative";
+import type { Alternative, SuspectedSlip } from "./alternative";
 import { describeCause } from "./cause-text";
 import type { Repair } from "./repair";
 
 /** `公开03表 2080505 … 基本支出 (C8) 1,134.66 应为 1,143.66（相邻数字颠倒），说明第18段“1,134.66万元”也有误` */
 export function claimOf(
-  { repairs, observations, cause }: Alternative,
+  { slips, observations }: Alternative,
   explained: readonly Relation[],
   facts: Facts,
 ): string {
-  const moved = cause === "moved" ? movedText(repairs, facts) : null;
-  const cells = repairs.map(
-    (repair) => `${placeOf(repair.fact, facts)} ${printed(repair.fact)} ${shouldBe(repair)}`,
-  );
-  const also = repairs.length > 0 ? "也" : "";
-  const sources = observations.map((observation) => `，${observation.source}${also}有误`).join("");
-  const reason = cause === null ? reasonOf(repairs, explained) : describeCause(cause);
-  const why = moved !== null || reason === null ? "" : `（${reason}）`;
-  return `${moved ?? cells.join("，")}${why}${sources}`.replace(/^，/u, "");
+  const reasons = slips.map((slip) => reasonOf(slip, explained));
+  const cells = slips.map((slip, index) => {
+    // What is said of the next as well is said once, behind the last of them.
+    const reason = reasons[index] === reasons[index + 1] ? null : reasons[index];
+    return `${slipText(slip, facts)}${reason ? `（${reason}）` : ""}`;
+  });
+  const also = slips.length > 0 ? "也" : "";
+  return [...cells, ...observations.map(({ source }) => `${source}${also}有误`)].join("，");
 }
 
-/** Where nobody can see how a figure came to be wrong, what it is worked out by. */
-function reasonOf(repairs: readonly Repair[], explained: readonly Relation[]): string | null {
+function slipText(slip: SuspectedSlip, facts: Facts): string {
+  const cells = slip.repairs.map(
+    (repair) => `${placeOf(repair.fact, facts)} ${printed(repair.fact)} ${shouldBe(repair)}`,
+  );
+  return movedText(slip, facts) ?? cells.join("，");
+}
+
+/** The likely cause, or, where nobody can see one, what the figure is worked out by. */
+function reasonOf(slip: SuspectedSlip, explained: readonly Relation[]): string | null {
+  const { repairs, cause } = slip;
+  // That two cells were exchanged says itself how they came to be wrong.
+  if (cause !== null) return isMoved(slip) ? null : describeCause(cause);
   const ids = new Set(repairs.map(({ fact }) => fact.id));
   const relation = explained.find((one) => netTerms(one).some(({ fact }) => ids.has(fact)));
   return relation ? `依据：${relation.label}` : null;
 }
 
+function isMoved({ repairs: [first, second], cause }: SuspectedSlip): boolean {
+  return cause === "moved" && typeof first?.value === "number" && typeof second?.value === "number";
+}
+
 /** Both cells of an amount that stands in the wrong one, or of two that were exchanged. */
-function movedText([first, second]: readonly Repair[], facts: Facts): string | null {
-  if (!first || !second || first.value === null || second.value === null) return null;
+function movedText(slip: SuspectedSlip, facts: Facts): string | null {
+  const [first, second] = slip.repairs;
+  if (!isMoved(slip) || !first || !second) return null;
   const place = ({ fact }: Repair): string => placeOf(fact, facts);
   const isEmptied = ({ value }: Repair): boolean => value === 0;
   if (!isEmptied(first) && !isEmptied(second))

@@ -4,10 +4,10 @@ import { claimOf } from "../../../src/engine/localize/claim-text";
 import { explain } from "../../../src/engine/localize/explain";
 import { buildModel } from "../../../src/engine/localize/model";
 import { startWork } from "../../../src/engine/localize/work";
-import type { Alternative } from "../../../src/engine/localize/alternative";
+import type { Alternative, SuspectedSlip } from "../../../src/engine/localize/alternative";
 import type { Localization } from "../../../src/engine/localize/localize";
 import type { Solver } from "../../../src/engine/localize/oracle";
-import type { Facts } from "../../../src/engine/fact";
+import type { FactId, Facts } from "../../../src/engine/fact";
 import { mixedErrors, propagatedErrors, relationsOf } from "../../../bench/localize/measure";
 import { sampleFacts } from "../../sample";
 import { judge, loadSolver, located } from "./support";
@@ -95,8 +95,29 @@ describe("how it is told", () => {
     const fact = [...facts.byId.values()].find(({ id }) => id === "three-public/reception/final");
     if (!fact) throw new Error("the sample has the cell");
     const repair = { fact, min, max, value: null, step: 10_000 };
-    const alternative = { repairs: [repair], observations: [], cause: null, likelihood: 1 };
+    const slips = [{ repairs: [repair], cause: null }];
+    const alternative = { slips, repairs: [repair], observations: [], cause: null, likelihood: 1 };
     expect(claimOf(alternative, [], facts)).toBe(`公开09表 公务接待费 合计决算数 (D237) 2.50 ${words}`);
+  });
+
+  it("gives each cell the cause that is its own, and says what is said of all of them once", () => {
+    const facts = sampleFacts();
+    const repairOf = (line: string, value: number) => {
+      const fact = facts.byId.get(`three-public/${line}/final` as FactId);
+      if (!fact) throw new Error(`the sample has no ${line}`);
+      return { fact, min: value, max: value, value, step: 10_000 };
+    };
+    const [one, other] = [repairOf("reception", 3_000_000), repairOf("abroad", 1_000_000)];
+    const told = (...slips: SuspectedSlip[]) =>
+      claimOf({ slips, repairs: [one, other], observations: [], cause: null, likelihood: 1 }, [], facts);
+    const reasonsIn = (claim: string) =>
+      [...claim.matchAll(/应为 ([\d.]+)(（.+?）)?/gu)].map(([text]) => text);
+    expect(
+      reasonsIn(told({ repairs: [one], cause: null }, { repairs: [other], cause: "missing-value" })),
+    ).toEqual(["应为 3.00", "应为 1.00（漏填）"]);
+    expect(reasonsIn(told({ repairs: [one], cause: "digit" }, { repairs: [other], cause: "digit" }))).toEqual(
+      ["应为 3.00", "应为 1.00（一位数字有误）"],
+    );
   });
 
   it("proposes no figure where only other tables' bounds are known", () => {

@@ -96,6 +96,15 @@ export function ties(books: Books, figure: number): Tie[] {
   return at(books.tiesOf, figure).flatMap((index) => (books.isSilent[index] ? [] : [at(books.ties, index)]));
 }
 
+/** A figure that two ties hold, and that nothing in its own table contradicts. */
+export function isBorneOut(books: Books, index: number): boolean {
+  const own = at(books.tiesOf, index).flatMap((number) =>
+    books.isSilent[number] ? [] : [at(books.ties, number)],
+  );
+  const isAtOdds = own.some((tie) => !tie.isSoft && tie.tables.length === 1 && stateOf(books, tie) < 0);
+  return !isAtOdds && own.filter((tie) => tie.isEquality && stateOf(books, tie) === 1).length >= 2;
+}
+
 /** Silences the ties for which a test holds, and names their relations. */
 export function silence(books: Books, isMeant: (tie: Tie) => boolean): Relation[] {
   return books.ties.flatMap((tie, index) => {

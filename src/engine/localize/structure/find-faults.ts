@@ -10,7 +10,7 @@ import { at } from "../model";
 import { toldBy } from "./borne-out";
 import { failing, LOST, openBooks, silence } from "./books";
 import type { Books, Change } from "./books";
-import { evidenceIn, leastWrong } from "./evidence";
+import { evidenceIn } from "./evidence";
 import { findExchange } from "./exchange";
 import type { Exchange } from "./exchange";
 import type { Fault } from "./fault";
@@ -18,10 +18,11 @@ import { gridsOf } from "./grid";
 import type { Grid, Strip } from "./grid";
 import type { StructureKnowledge } from "./knowledge";
 import { findMissingLines } from "./lines";
-import { findOutsize, findScale, scaledChange } from "./scale";
-import type { Scaled } from "./scale";
+import { findOutsize, findScale } from "./scale";
 import { findSlide } from "./slide";
 import { findUnitWord } from "./unit-word";
+import { scaledChange } from "./weigh-scale";
+import type { Scaled } from "./weigh-scale";
 import { unsureCells, type Slide } from "./weigh-slide";
 import { findUnprintedLines } from "./unprinted-lines";
 import { findEmpty, findForeign } from "./whole-table";
@@ -71,7 +72,7 @@ export function findFaults(
 function nextFault(books: Books, grids: readonly Grid[]): Fault | null {
   const hard = failing(books);
   if (hard.length === 0 && failing(books, "all").length < 3) return null;
-  const scaled = leastWrong(hard) >= 2 ? findScale(books, grids) : null;
+  const scaled = hard.length > 0 ? findScale(books, grids) : null;
   if (scaled) return scaledFault(books, scaled);
   const foreign = findForeign(books);
   if (foreign && foreign.factor !== null) {

@@ -16,7 +16,8 @@ export interface Meter {
   readonly worth: () => number;
   /** How many figures are set since the last reset. */
   readonly changed: () => number;
-  readonly set: (index: number, value: number) => void;
+  /** With another half-width too, where the value is less exact than the one that is printed. */
+  readonly set: (index: number, value: number, half?: number) => void;
   readonly open: (index: number) => void;
   /** Back to the base. */
   readonly reset: () => void;
@@ -34,7 +35,7 @@ export function meterOf(books: Books): Meter {
 
   const sums = new Float64Array(ties.length);
   const widths = new Float64Array(ties.length);
-  const least = new Float64Array(ties.length);
+  const isEquality = Uint8Array.from(ties, (tie) => (tie.isEquality ? 1 : 0));
   const opens = new Int32Array(ties.length);
   /** Of the open figures of a tie: coefficients, what they add as they stand, and how many may be negative. */
   const openCoefficients = new Float64Array(ties.length);
@@ -65,7 +66,6 @@ export function meterOf(books: Books): Meter {
     });
     sums[number] = sum;
     widths[number] = widthOf(allowance);
-    least[number] = tie.isEquality ? -widthOf(allowance) : -Infinity;
     if (books.isSilent[number]) return;
     const was = stateOf(books, tie);
     const weight = tie.isSoft ? SOFT * tie.weight : 1;
@@ -76,6 +76,7 @@ export function meterOf(books: Books): Meter {
   });
 
   const values = Float64Array.from(figures, ({ value }) => value);
+  const halves = Float64Array.from(figures, ({ half }) => half);
   const isOpen = Uint8Array.from(figures, ({ isKnown }) => (isKnown ? 0 : 1));
   const baseValues = values.slice();
   const baseOpen = isOpen.slice();
@@ -89,25 +90,28 @@ export function meterOf(books: Books): Meter {
     if (at(opens, number) !== 1 || at(openSigned, number) > 0) return false;
     const coefficient = valueAt(openCoefficients, number);
     const wanted = (valueAt(openSums, number) - valueAt(sums, number)) / coefficient;
-    const isBounded = valueAt(least, number) > -Infinity || coefficient > 0;
+    const isBounded = at(isEquality, number) === 1 || coefficient > 0;
     return isBounded && wanted < -valueAt(widths, number);
   };
   const worthOf = (number: number): number => {
     if (at(opens, number) > 0) return valueAt(isHopeless(number) ? whenFailing : whenOpen, number);
     const sum = valueAt(sums, number);
-    const isOff = sum > valueAt(widths, number) || sum < valueAt(least, number);
+    const width = valueAt(widths, number);
+    const isOff = sum > width || (sum < -width && at(isEquality, number) === 1);
     return valueAt(isOff ? whenFailing : whenHeld, number);
   };
-  const put = (index: number, value: number, open: number) => {
+  const put = (index: number, value: number, open: number, half: number) => {
     const was = valueAt(values, index);
     const wasOpen = at(isOpen, index);
     const opened = open - wasOpen;
-    if (value === was && opened === 0) return;
+    const widened = widthOf(half) - widthOf(valueAt(halves, index));
+    if (value === was && opened === 0 && widened === 0) return;
     for (let place = at(start, index); place < at(start, index + 1); place++) {
       const number = at(tieOf, place);
       const coefficient = valueAt(coefficientOf, place);
       worth -= worthOf(number);
       sums[number] = valueAt(sums, number) + coefficient * (value - was);
+      if (widened !== 0) widths[number] = valueAt(widths, number) + Math.abs(coefficient) * widened;
       if (opened !== 0 || open !== 0) {
         opens[number] = at(opens, number) + opened;
         openCoefficients[number] = valueAt(openCoefficients, number) + coefficient * opened;
@@ -117,18 +121,19 @@ export function meterOf(books: Books): Meter {
       worth += worthOf(number);
     }
     values[index] = value;
+    halves[index] = half;
     isOpen[index] = open;
   };
-  const change = (index: number, value: number, open: number) => {
+  const change = (index: number, value: number, open: number, half: number) => {
     if (at(isSet, index) === 0) {
       isSet[index] = 1;
       log.push(index);
     }
-    put(index, value, open);
+    put(index, value, open, half);
   };
   const reset = () => {
     for (const index of log) {
-      put(index, valueAt(baseValues, index), at(baseOpen, index));
+      put(index, valueAt(baseValues, index), at(baseOpen, index), at(figures, index).half);
       isSet[index] = 0;
     }
     log = [];
@@ -137,8 +142,8 @@ export function meterOf(books: Books): Meter {
   return {
     worth: () => worth,
     changed: () => log.length,
-    set: (index, value) => change(index, value, 0),
-    open: (index) => change(index, valueAt(values, index), 1),
+    set: (index, value, half = at(figures, index).half) => change(index, value, 0, half),
+    open: (index) => change(index, valueAt(values, index), 1, valueAt(halves, index)),
     reset,
     rebase(base) {
       reset();
@@ -146,7 +151,7 @@ export function meterOf(books: Books): Meter {
       rebased = base ? [...base.keys()] : [];
       for (const index of places) {
         const figure = base?.get(index) ?? at(figures, index);
-        put(index, figure.value, figure.isKnown ? 0 : 1);
+        put(index, figure.value, figure.isKnown ? 0 : 1, at(figures, index).half);
         baseValues[index] = figure.value;
         baseOpen[index] = figure.isKnown ? 0 : 1;
       }

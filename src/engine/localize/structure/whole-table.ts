@@ -5,10 +5,10 @@
 import type { Fact, TableId } from "../../fact";
 import { mostCommon } from "../../most-common";
 import { at } from "../model";
-import { failing, isLearned, stateOf } from "./books";
+import { failing, isBorneOut, isLearned, stateOf, widthOf } from "./books";
 import type { Books, Tie } from "./books";
 import { cellsNeeded, leastWrong } from "./evidence";
-import { FACTORS } from "./scale";
+import { factorBetween, partOf } from "./weigh-scale";
 
 /** So small a part of its own sums may fail in a table that agrees with itself. */
 const AT_ODDS_WITH_ITSELF = 0.05;
@@ -102,10 +102,10 @@ function rate(
   const without = open.filter((tie) => !tie.tables.includes(table));
   const isInside = (index: number) => at(books.facts, index).table === table;
   const isBelieved =
-    broken.length >= 2 &&
+    broken.length >= 1 &&
     share >= AT_ODDS_WITH_OTHERS &&
     without.length <= WITHOUT_IT * open.length &&
-    standingApart(books, table, open) >= least &&
+    standingApart(books, table, open, share === 1) >= least &&
     leastWrong(bad) >= least &&
     cellsNeeded(bad, isInside) >= least &&
     cellsNeeded(bad, (index) => !isInside(index)) >= least;
@@ -131,9 +131,9 @@ function saysOther({ source }: Books, table: TableId): boolean {
 
 /**
  * One figure that was carried into its sums disagrees in many places and is one error: counted are the lines, or the
- * columns of the total, that stand on their own.
+ * columns of the total, that stand on their own. `isAll`: nothing that the table tells agrees with another.
  */
-function standingApart(books: Books, table: TableId, open: readonly Tie[]): number {
+function standingApart(books: Books, table: TableId, open: readonly Tie[], isAll: boolean): number {
   const own = books.ofTable.get(table) ?? [];
   if (own.every((index) => at(books.figures, index).value === 0)) return Infinity;
   const off: Fact[] = open
@@ -141,17 +141,30 @@ function standingApart(books: Books, table: TableId, open: readonly Tie[]): numb
     .flatMap(({ figures }) =>
       figures.map((index) => at(books.facts, index)).filter((fact) => fact.table === table),
     );
-  const isTotal = (line: string) => /total/iu.test(line);
   const lines = [...new Set(off.map(({ line }) => line))].filter((line) => !isTotal(line));
   const lowest = lines.filter((line) => !lines.some((other) => other !== line && other.startsWith(line)));
-  if (!books.knowledge.bySource.has(table)) return lowest.length;
+  if (!books.knowledge.bySource.has(table))
+    return lowest.length + Number(isTotalApart(books, table, open, lowest));
   const main = books.knowledge.coded.get(table);
-  const sources = new Set(
-    off.flatMap(({ line, column }) => (line === "total" && column !== main ? [column] : [])),
-  );
+  const totals = new Set(off.flatMap(({ line, column }) => (line === "total" ? [column] : [])));
+  const sources = [...totals].filter((column) => column !== main).length;
   // Two lines and two sources are more than one figure that was carried on.
-  const both = Math.min(lowest.length, sources.size) >= 2 ? 3 : 0;
-  return Math.max(lowest.length, sources.size, both);
+  const both = Math.min(lowest.length, sources) >= 2 ? 3 : 0;
+  return Math.max(lowest.length, sources, both, isAll ? totals.size : 0);
+}
+
+const isTotal = (line: string): boolean => /total/iu.test(line);
+
+/** A total that is off by more than all that is off below it adds up to. */
+function isTotalApart(books: Books, table: TableId, open: readonly Tie[], lines: readonly string[]): boolean {
+  const own = (books.ofTable.get(table) ?? []).filter((index) => lines.includes(at(books.facts, index).line));
+  const below = own.reduce((sum, index) => sum + Math.abs(at(books.figures, index).value), 0);
+  return open.some((tie) => {
+    const inside = tie.figures.filter((index) => at(books.facts, index).table === table);
+    const isOfTotals = inside.length > 0 && inside.every((index) => isTotal(at(books.facts, index).line));
+    const { value, half } = partOf(books, tie, () => true);
+    return tie.isEquality && isOfTotals && Math.abs(value) - widthOf(half) > below;
+  });
 }
 
 const LEAST_ITEMS = 4;
@@ -198,14 +211,9 @@ function isMoreElsewhere(books: Books, { figures }: Tie, table: TableId): boolea
 }
 
 function factorOf(books: Books, tie: Tie, table: TableId): number | null {
-  let inside = 0;
-  let outside = 0;
-  tie.figures.forEach((index, k) => {
-    const value = at(tie.coefficients, k) * at(books.figures, index).value;
-    if (at(books.facts, index).table === table) inside += value;
-    else outside += value;
-  });
-  return FACTORS.find((factor) => Math.abs(-inside / outside / factor - 1) < 0.01) ?? null;
+  const isInside = (index: number) => at(books.facts, index).table === table;
+  const outside = partOf(books, tie, (index) => !isInside(index));
+  return factorBetween(partOf(books, tie, isInside), outside);
 }
 
 /** A table without any figure, where figures that their own tables bear out say that it has some. */
@@ -229,12 +237,4 @@ export function findEmpty(books: Books): TableId | null {
 function isFigure({ figures }: Books, index: number): boolean {
   const { isKnown, value } = at(figures, index);
   return isKnown && value !== 0;
-}
-
-function isBorneOut(books: Books, index: number): boolean {
-  const own = at(books.tiesOf, index).flatMap((number) =>
-    books.isSilent[number] ? [] : [at(books.ties, number)],
-  );
-  const isAtOdds = own.some((tie) => !tie.isSoft && tie.tables.length === 1 && stateOf(books, tie) < 0);
-  return !isAtOdds && own.filter((tie) => tie.isEquality && stateOf(books, tie) === 1).length >= 2;
 }
