@@ -4,12 +4,14 @@
  * not budgets, and whole numbers of 分, so that a tolerance of 10⁻⁶ is a millionth of the smallest amount there is.
  */
 import type { Highs } from "highs";
-import { at, isFixed, residual, valueAt } from "./model";
+import { at, residual, valueAt } from "./model";
 import type { Model } from "./model";
 import { domainOf } from "./operations";
 import type { Operation } from "./operations";
 import { effectsOf, isAsLoaded, isSameStructure, loadProgram, placeOf } from "./program";
-import type { Bounds, LoadedProgram, Suspect } from "./program";
+import type { LoadedProgram, Suspect } from "./program";
+import { printedBounds, singlesOf } from "./singles";
+import type { Bounds, Singles } from "./singles";
 import type { Witness } from "./witness";
 import { stepsOfQuestion } from "./work";
 import type { Work } from "./work";
@@ -80,11 +82,15 @@ export function makeSolver(highs: Highs): Solver {
 
 class LoadedOracle implements Oracle {
   private residuals = new Float64Array(0);
+  /** Figures of one relation alone that stand in no place. */
+  private singles: Singles;
   /** Places whose bounds are not those of the printed figures, with these; and rows likewise. */
   private changedPlaces = new Map<number, Bounds>();
   private changedRows = new Set<number>();
   /** By place how far its column is from the printed figure where it is 0. */
   private shift = new Map<number, number>();
+  /** By row what its printed figures sum to with the freed suspects moved, where that differs. */
+  private moved: ReadonlyMap<number, number> = new Map();
   private asked = 0;
 
   constructor(
@@ -93,14 +99,18 @@ class LoadedOracle implements Oracle {
     private readonly work: Work,
     private model: Model,
   ) {
+    this.singles = singlesOf(model, []);
     this.load(model);
   }
 
   load(model: Model): void {
     this.model = model;
     this.residuals = Float64Array.from(model.rows, (row) => residual(model, row));
-    for (let column = 0; column < model.columns.length; column++)
-      if (!isFixed(model, column)) this.place(column);
+    const { singles, places } = this.loaded;
+    this.singles = singlesOf(
+      model,
+      [...singles].filter((column) => !places.has(column)),
+    );
     this.loadRows();
     this.loadColumns();
     this.changedPlaces = new Map();
@@ -158,17 +168,28 @@ class LoadedOracle implements Oracle {
   }
 
   private place(suspect: Suspect): number {
-    return placeOf(this.loaded, this.model, suspect, (row) => this.rowBounds(row));
+    const place = placeOf(this.loaded, this.model, suspect, (row) => this.rowBounds(row));
+    if (typeof suspect === "number") this.takeOut(suspect);
+    return place;
+  }
+
+  /** What has a place of its own is no room of its row any more. */
+  private takeOut(column: number): void {
+    const row = this.singles.takeOut(column);
+    if (row === null) return;
+    const place = this.loaded.rowPlaces.get(row) ?? -1;
+    this.loaded.model.changeRowsBounds(...inOrder([[place, this.rowBounds(row)]]));
   }
 
   private rowBounds(row: number, activity = valueAt(this.residuals, row)): Bounds {
-    return [at(this.model.rows, row).isEquality ? -activity : -Infinity, -activity];
+    const [least, most] = this.singles.roomOf(row);
+    return [at(this.model.rows, row).isEquality ? -activity - most : -Infinity, -activity - least];
   }
 
   /** Gives the freed suspects their room, and all that were freed before their printed figures back. */
   private free(freed: Suspects): void {
     const { model } = this;
-    for (const suspect of [...freed.columns, ...freed.operations]) this.place(suspect);
+    for (const suspect of [...freed.columns, ...freed.operations, ...(freed.held ?? [])]) this.place(suspect);
     this.recentre(freed);
     const bounds = new Map<number, Bounds>();
     const printed = new Map<number, Bounds>();
@@ -201,6 +222,7 @@ class LoadedOracle implements Oracle {
   private recentre(freed: Suspects): void {
     this.shift = new Map();
     const moved = new Map<number, number>();
+    this.moved = moved;
     for (const operation of freed.operations) this.settle(operation, moved, () => 0);
     const stillFree = new Set(freed.columns);
     for (const column of freed.columns) {
@@ -261,11 +283,17 @@ class LoadedOracle implements Oracle {
   }
 
   private witnessOf(freed: Suspects): Witness {
-    const solution = this.loaded.model.getSolution().colValue;
-    const amountAt = (index: number) => at(solution, index) + (this.shift.get(index) ?? 0);
+    const { colValue, rowValue } = this.loaded.model.getSolution();
+    const amountAt = (index: number) => at(colValue, index) + (this.shift.get(index) ?? 0);
     const offsets = new Float64Array(this.model.columns.length);
     for (const [key, index] of this.loaded.places)
       if (typeof key === "number") offsets[key] = amountAt(index);
+    this.singles.share(
+      (row) =>
+        (this.moved.get(row) ?? valueAt(this.residuals, row)) +
+        at(rowValue, this.loaded.rowPlaces.get(row) ?? -1),
+      offsets,
+    );
     const amounts = freed.operations.map(
       (operation) => [operation, amountAt(this.place(operation))] as const,
     );
@@ -281,10 +309,4 @@ function inOrder(bounds: [number, Bounds][]) {
     Float64Array.from(bounds, ([, [lower]]) => lower),
     Float64Array.from(bounds, ([, [, upper]]) => upper),
   ] as const;
-}
-
-/** How far a true value may lie from the printed one. */
-function printedBounds({ value, lower, upper }: Model, column: number): Bounds {
-  const printed = valueAt(value, column);
-  return [valueAt(lower, column) - printed, valueAt(upper, column) - printed];
 }

@@ -4,6 +4,8 @@ import { at, coefficientIn, isFixed } from "./model";
 import type { Model, Row, Structure } from "./model";
 import { effectOnRows } from "./operations";
 import type { Operation } from "./operations";
+import { soleRow } from "./singles";
+import type { Bounds } from "./singles";
 
 /** What can be freed: a figure, or an operation on several. */
 export type Suspect = number | Operation;
@@ -14,23 +16,32 @@ export interface LoadedProgram {
   readonly places: Map<number | string, number>;
   /** By row of the model. */
   readonly rowPlaces: Map<number, number>;
+  /** Figures of one relation alone that have room: they stand in no place until they are freed. */
+  readonly singles: ReadonlySet<number>;
   /** How many columns it had when it was made. */
   readonly size: number;
 }
 
-export type Bounds = readonly [lower: number, upper: number];
-
 /**
  * Blank cells are 0 and most of a form is blank: a fixed figure becomes a column, and a relation over fixed figures a
- * row, only when it is asked for.
+ * row, only when it is asked for. Nor does a figure of one relation alone: it widens what its row allows.
  */
 export function loadProgram(highs: Highs, figures: Model): LoadedProgram {
   const { columns, rows, rowsOf } = figures;
-  const open = columns.flatMap((_, column) => (isFixed(figures, column) ? [] : [column]));
-  // The solver takes no program without columns.
-  if (open.length === 0) open.push(0);
+  const open: number[] = [];
+  const singles = new Set<number>();
   const rowPlaces = new Map<number, number>();
-  for (const column of open) for (const row of at(rowsOf, column)) rowPlaces.set(row, 0);
+  for (let column = 0; column < columns.length; column++) {
+    if (isFixed(figures, column)) continue;
+    for (const row of at(rowsOf, column)) rowPlaces.set(row, 0);
+    if (soleRow(figures, column) === null) open.push(column);
+    else singles.add(column);
+  }
+  // The solver takes no program without columns.
+  if (open.length === 0) {
+    open.push(0);
+    for (const row of at(rowsOf, 0)) rowPlaces.set(row, 0);
+  }
   const openRows = [...rowPlaces.keys()].sort((a, b) => a - b);
   openRows.forEach((row, place) => rowPlaces.set(row, place));
   const starts = new Int32Array(open.length + 1);
@@ -71,7 +82,7 @@ export function loadProgram(highs: Highs, figures: Model): LoadedProgram {
     dual_feasibility_tolerance: 1e-8,
   });
   const places = new Map<number | string, number>(open.map((column, place) => [column, place]));
-  return { model, places, rowPlaces, size: open.length };
+  return { model, places, rowPlaces, singles, size: open.length };
 }
 
 /**
@@ -119,15 +130,18 @@ export function effectsOf(structure: Structure, suspect: Suspect): readonly (rea
 }
 
 /** Nothing was added since it was loaded, and it would be loaded for these figures with the same columns. */
-export function isAsLoaded({ places, size }: LoadedProgram, figures: Model): boolean {
+export function isAsLoaded({ places, singles, size }: LoadedProgram, figures: Model): boolean {
   if (places.size !== size) return false;
   let open = 0;
+  let own = 0;
   for (let column = 0; column < figures.columns.length; column++) {
     if (isFixed(figures, column)) continue;
-    if (!places.has(column)) return false;
-    open += 1;
+    const isSingle = soleRow(figures, column) !== null;
+    if (!(isSingle ? singles : places).has(column)) return false;
+    if (isSingle) own += 1;
+    else open += 1;
   }
-  return open === size;
+  return open === size && own === singles.size;
 }
 
 export function isSameStructure(a: Structure, b: Structure): boolean {

@@ -26,7 +26,11 @@ export function usualByFact(
     const { relation, verdict } = judgement;
     if (!model.slackOf.has(relation) || apart.includes(relation)) continue;
     if (verdict === "unknown" || verdict === "error") continue;
-    for (const { fact } of netTerms(relation)) byFact.set(fact, [...(byFact.get(fact) ?? []), judgement]);
+    for (const { fact } of netTerms(relation)) {
+      const own = byFact.get(fact);
+      if (own) own.push(judgement);
+      else byFact.set(fact, [judgement]);
+    }
   }
   return byFact;
 }

@@ -1,6 +1,6 @@
 /** Each relation alone, by interval arithmetic on whole numbers. */
 import type { Fact, FactId, Facts } from "../fact";
-import { netCoefficients, type Judgement, type Relation, type Term, type Verdict } from "./relation";
+import { netTerms, type Judgement, type Relation, type Term, type Verdict } from "./relation";
 
 /** Judges every relation; a side that could not be read is `unknown`, never a pass. */
 export function confront(facts: Facts, relations: readonly Relation[]): Judgement[] {
@@ -9,17 +9,18 @@ export function confront(facts: Facts, relations: readonly Relation[]): Judgemen
 
 function judge(facts: Facts, relation: Relation): Judgement {
   const used: Fact[] = [];
-  for (const { fact: id } of [...relation.left, ...relation.right]) {
-    const fact = facts.byId.get(id);
-    if (!fact) return unjudged(relation, "error", `规则引用了不存在的数据：${id}`);
-    used.push(fact);
-  }
+  for (const side of [relation.left, relation.right])
+    for (const { fact: id } of side) {
+      const fact = facts.byId.get(id);
+      if (!fact) return unjudged(relation, "error", `规则引用了不存在的数据：${id}`);
+      used.push(fact);
+    }
   if (used.some(({ measure }) => measure !== used[0]?.measure))
     return unjudged(relation, "error", "规则把不同计量的数据相加");
   const unread = used.find((fact) => fact.amount === null);
   if (unread) return unjudged(relation, "unknown", unread.problem ?? "单元格无法读取");
-  const left = sumOf(relation.left, used);
-  const right = sumOf(relation.right, used.slice(relation.left.length));
+  const left = sumOf(relation.left, used, 0);
+  const right = sumOf(relation.right, used, relation.left.length);
   const allowance = allowanceOf(facts, relation);
   // Where there is no part, what its whole is worth is no question; a rule of the user's own means what it says.
   const isNoPart =
@@ -42,10 +43,10 @@ function verdictOf(relation: Relation, difference: number, allowance: number, is
   return excess <= allowance ? "rounding" : "fail";
 }
 
-/** `used`: the facts of the terms, one for each. */
-function sumOf(terms: readonly Term[], used: readonly Fact[]): number {
+/** `used`: the facts of the terms, one for each, from the `first` on. */
+function sumOf(terms: readonly Term[], used: readonly Fact[], first: number): number {
   return terms.reduce(
-    (sum, { coefficient }, index) => sum + coefficient * (used[index]?.amount?.value ?? 0),
+    (sum, { coefficient }, index) => sum + coefficient * (used[first + index]?.amount?.value ?? 0),
     0,
   );
 }
@@ -56,12 +57,12 @@ function sumOf(terms: readonly Term[], used: readonly Fact[]): number {
  */
 function printsOneFigure(facts: Facts, relation: Relation): boolean {
   if (relation.comparison !== "=") return false;
-  const rounded = [...netCoefficients(relation)].filter(
-    ([fact, coefficient]) => coefficient !== 0 && halfOf(facts, fact) > 0,
-  );
+  const rounded = netTerms(relation).filter(({ fact }) => halfOf(facts, fact) > 0);
   const [first, second] = rounded;
   if (!first || !second || rounded.length > 2) return false;
-  return first[1] * second[1] === -1 && halfOf(facts, first[0]) === halfOf(facts, second[0]);
+  return (
+    first.coefficient * second.coefficient === -1 && halfOf(facts, first.fact) === halfOf(facts, second.fact)
+  );
 }
 
 function halfOf(facts: Facts, fact: FactId): number {
@@ -71,7 +72,7 @@ function halfOf(facts: Facts, fact: FactId): number {
 /** Every figure was rounded on its own, so its half-width counts once, however often it stands in the relation. */
 function allowanceOf(facts: Facts, relation: Relation): number {
   let allowance = 0;
-  for (const [fact, coefficient] of netCoefficients(relation))
+  for (const { fact, coefficient } of netTerms(relation))
     allowance += Math.abs(coefficient) * halfOf(facts, fact);
   return allowance;
 }

@@ -283,6 +283,7 @@ function listOf(names: Bound | readonly Bound[]): readonly Bound[] {
 }
 
 function labelOf(rule: RuleDefinition, term: Term | undefined, facts: Facts): string {
+  if (!rule.title.includes("{")) return rule.title;
   const first = term && facts.byId.get(term.fact);
   if (!first) return rule.title;
   const isCode = CODE.test(first.line);

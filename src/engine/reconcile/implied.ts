@@ -17,6 +17,7 @@ export function impliedValues(
   relations: readonly Relation[],
   unread: readonly Fact[],
 ): ReadonlyMap<FactId, Expected> {
+  if (unread.length === 0) return new Map();
   const wanted = new Map(unread.map((fact) => [fact.id, fact]));
   const known = new Map<FactId, Interval>();
   const open = relations.filter(

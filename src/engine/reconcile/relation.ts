@@ -46,18 +46,27 @@ export function netTerms(relation: Relation): readonly Term[] {
   return terms;
 }
 
-function sumTerms(relation: Relation): Term[] {
-  return [...netCoefficients(relation)]
-    .filter(([, coefficient]) => coefficient !== 0)
-    .map(([fact, coefficient]) => ({ fact, coefficient }));
-}
+/** Most relations are of a few terms: looking through these is quicker than an index of them. */
+const FEW_TERMS = 12;
 
-/** How often each fact counts on the left, less on the right; 0 where it cancels. */
-export function netCoefficients(relation: Relation): ReadonlyMap<FactId, number> {
-  const net = new Map<FactId, number>();
-  for (const { fact, coefficient } of relation.left) net.set(fact, (net.get(fact) ?? 0) + coefficient);
-  for (const { fact, coefficient } of relation.right) net.set(fact, (net.get(fact) ?? 0) - coefficient);
-  return net;
+function sumTerms({ left, right }: Relation): Term[] {
+  const terms: { fact: FactId; coefficient: number }[] = [];
+  const index = left.length + right.length > FEW_TERMS ? new Map<FactId, (typeof terms)[number]>() : null;
+  const add = (fact: FactId, coefficient: number): void => {
+    const known = index ? index.get(fact) : terms.find((term) => term.fact === fact);
+    if (known) {
+      known.coefficient += coefficient;
+      return;
+    }
+    const term = { fact, coefficient };
+    terms.push(term);
+    index?.set(fact, term);
+  };
+  for (const { fact, coefficient } of left) add(fact, coefficient);
+  for (const { fact, coefficient } of right) add(fact, -coefficient);
+  return terms.some(({ coefficient }) => coefficient === 0)
+    ? terms.filter(({ coefficient }) => coefficient !== 0)
+    : terms;
 }
 
 /**

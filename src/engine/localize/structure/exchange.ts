@@ -43,9 +43,10 @@ export function findExchange(books: Books, grids: readonly Grid[]): Exchange | n
     const strips = stripsOf(grid).filter(({ left, right }) =>
       [...columns].some((column) => column >= left && column <= right),
     );
+    const lines = linesOf(books, grid);
     for (const [place, row] of rows.entries())
       for (const other of rows.slice(place + 1))
-        for (const pairs of pairsOf(books, grid, row, other))
+        for (const pairs of pairsOf(lines, row, other))
           for (const strip of strips) {
             const exchange = judged(books, meter, strip, pairs);
             const key = exchange && [...exchange.trial.change.keys()].sort((a, b) => a - b).join();
@@ -58,10 +59,20 @@ export function findExchange(books: Books, grids: readonly Grid[]): Exchange | n
   return best && !(next && best.worth - next.worth < RIVAL) ? best : null;
 }
 
+/** What the rows of a grid are called, and where each stands. */
+interface Lines {
+  readonly ids: readonly string[];
+  readonly rowOf: ReadonlyMap<string, number>;
+}
+
+function linesOf(books: Books, grid: Grid): Lines {
+  const ids = grid.rows.map((_, place) => lineAt(books, grid, place));
+  return { ids, rowOf: new Map(ids.map((id, place) => [id, place])) };
+}
+
 /** The two rows alone; then with their parents, as long as these differ. */
-function pairsOf(books: Books, grid: Grid, row: number, other: number): Pair[][] {
-  const rowOf = new Map(grid.rows.map((_, place) => [lineAt(books, grid, place), place]));
-  const [own, its] = [lineAt(books, grid, row), lineAt(books, grid, other)];
+function pairsOf({ ids, rowOf }: Lines, row: number, other: number): Pair[][] {
+  const [own, its] = [at(ids, row), at(ids, other)];
   const chain: Pair[] = [[row, other]];
   const all = [[...chain]];
   if (own.length !== its.length || !/^\d+$/u.test(own) || !/^\d+$/u.test(its)) return all;
