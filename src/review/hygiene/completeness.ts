@@ -11,6 +11,7 @@ import { finalFigure, locationOf } from "../judge/values";
 import { claimsOf, toldAs } from "../read/claims";
 import type { Statement } from "../read/claims";
 import type { Section, SectionedBlock } from "../read/sections";
+import { plainText } from "../read/normalize";
 import { topicOf, type IndicatorId, type Topic } from "../words/indicator-id";
 import { indicatorById } from "../words/indicators";
 
@@ -116,6 +117,23 @@ const COUNTS_OF: readonly (readonly [id: IndicatorId, line: LineOf<"three-public
   ["threePublic.reception", "receptionPersons", "国内公务接待人次"],
 ];
 
+const PURCHASE: IndicatorId = "threePublic.vehiclePurchase";
+
+/** A table that the text carries tells it: the name opens a row, and figures follow. */
+function isInTable({ text }: ReviewContext, id: IndicatorId): boolean {
+  const words = ROWS[id];
+  return text.paragraphs.some(
+    ({ role, text: row }) => role === "table" && words?.test(plainText(row)) === true && /\d/u.test(row),
+  );
+}
+
+const ROWS: Readonly<Partial<Record<IndicatorId, RegExp>>> = {
+  "threePublic.abroad": /^\|?[^\d]{0,4}因公(?:临时)?(?:出国|出境)/u,
+  "threePublic.vehiclePurchase": /^\|?[^因公\d]{0,6}(?:公务用车|公车)购置(?!及|和|与|、)/u,
+  "threePublic.vehicleOperation": /^\|?[^因公\d]{0,6}(?:公务用车|公车)运行/u,
+  "threePublic.reception": /^\|?[^因公\d]{0,6}公务接待/u,
+};
+
 const ALL_FOR_RUNNING = /(?:全部|均|都)(?:为|是|用于)(?:公务用车|公车)?运行/u;
 
 function judgeThreePublic(context: ReviewContext): void {
@@ -133,7 +151,8 @@ function judgeThreePublic(context: ReviewContext): void {
     reading.blocks.some(({ block, narrated }) => narrated && ALL_FOR_RUNNING.test(block.text));
   for (const id of FOUR) {
     const other = CARS[id];
-    if (other !== undefined && isNoneBought && vehicles !== null) continue;
+    if (other !== undefined && isNoneBought && (vehicles !== null || id === PURCHASE)) continue;
+    if (isInTable(context, id)) continue;
     // A sum of nothing has no parts to tell, nor one whose other part is all of it.
     const isNothing =
       other !== undefined && vehicles === (amountOf(id) === null ? (amountOf(other) ?? 0) : 0);

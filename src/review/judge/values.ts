@@ -57,7 +57,12 @@ function refsOf({ facts, distrusted }: ReviewContext, statement: Statement, role
   const printed = { table, line: line.id, column: "total" };
   // Of all three budgets together, under a title of 财政拨款.
   const ofAll = { table: "appropriation-summary", line: line.id, column: "total" } as const;
-  if (!distrusted.has(table)) return isOfAllBudgets(statement) ? [printed, ofAll] : [printed];
+  // Some tell the items of the general budget under the title of all expenditure.
+  const ofGeneral = { table: GENERAL, line: line.id, column: "total" } as const;
+  if (!distrusted.has(table)) {
+    if (isOfAllBudgets(statement)) return [printed, ofAll];
+    return table === EXPENDITURE ? [printed, ofGeneral] : [printed];
+  }
   const isClass = line.code.length === CODE_LENGTH.类;
   return [
     isClass

@@ -5,7 +5,7 @@ import type { Level, Token } from "./lexer";
 const NAME_END = /[，。；：%"\d]/u;
 const LONGEST_NAME = 40;
 const ORDINAL =
-  /^(?:年度?|\(?[\d一二三四五六七八九十]{1,3}\)[、.]?|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.](?!\d)|[、.)]+)+/u;
+  /^(?:年度?|[①-⒛㈠-㈩]、?|\(?[\d一二三四五六七八九十]{1,3}\)[、.]?|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.](?!\d)|[、.)]+)+/u;
 
 /** Names that end in (类), (款) or (项), by their beginning. */
 export function itemsOf(text: string, from: number): Map<number, Token> {
@@ -58,7 +58,7 @@ function quotedName(text: string, mark: number, least: number): Named | null {
 const LEVEL_OF: Readonly<Record<number, Level>> = { 3: "类", 5: "款", 7: "项" };
 /** `1.2010301行政运行：` */
 const CODE_FIRST =
-  /(?<=^|[。；：，])(?:\d{1,2}[.、]|\(\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}[)、])?(?<code>2\d{6}|2\d{4}|2\d\d(?=[\p{Script=Han}、]{2,20}支出))(?!年)[-、]?(?<name>[\p{Script=Han}()、]{2,40}?)(?=[：，。；\d]|年初|全年|支出决算|决算|预算|$)/gu;
+  /(?<=^|[。；：，])(?:[①-⒛㈠-㈩]、?|\d{1,2}[.、]|\(\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}[)、])?(?<code>2\d{6}|2\d{4}|2\d\d(?=[\p{Script=Han}、]{2,20}支出))(?!年)[-、]?(?<name>[\p{Script=Han}()、]{2,40}?)(?=[：，。；\d]|年初|全年|支出决算|决算|预算|$)/gu;
 /** `行政运行（2010301）` */
 const CODE_BEHIND = /(?<![类款项]\))\((?<code>2\d{6}|2\d{4}|2\d{2})\)/gu;
 

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly whole: Statement | null;
   /** What the sentence has named before. */
   readonly siblings: readonly Statement[];
+  /** The budget that the sentence opens with: `政府性基金：本年收入51.00万元`. */
+  readonly label?: Topic | null;
 }
 
 /**
@@ -19,10 +21,10 @@ export interface Surroundings {
 export function meantBy(
   meanings: readonly NameMeaning[],
   section: Section | null,
-  { whole, siblings }: Surroundings,
+  { whole, siblings, label = null }: Surroundings,
 ): Indicator | null {
   const parts = partsOf(whole);
-  const family = familyOf(siblings.at(-1) ?? whole);
+  const family = label ?? familyOf(siblings.at(-1) ?? whole);
   // 公务接待费 of 机关运行经费 or 公用经费 is what was paid out of them, not that of 三公.
   const isOfOperating = [section, family, familyOf(whole)].some((each) => each === "operating");
   if (isOfOperating && meanings.every(({ indicator }) => topicOf(indicator.id) === "threePublic"))
@@ -60,6 +62,14 @@ const TOTALS: ReadonlySet<Topic> = new Set<Topic>([
   "stateCapital",
   "appropriation",
 ]);
+
+const BUDGETS: ReadonlySet<Topic> = new Set<Topic>(["generalBudget", "governmentFund", "stateCapital"]);
+
+/** The one of the three budgets that a name can only be about. */
+export function budgetOf(meanings: readonly NameMeaning[]): Topic | null {
+  const [topic, ...others] = new Set(meanings.map(({ indicator }) => topicOf(indicator.id)));
+  return topic && others.length === 0 && BUDGETS.has(topic) ? topic : null;
+}
 
 function partsOf(statement: Statement | null): readonly Indicator["id"][] {
   return statement?.subject.kind === "indicator" ? (statement.subject.indicator.parts ?? []) : [];

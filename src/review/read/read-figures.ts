@@ -178,7 +178,7 @@ function signed(percent: StatedPercent): { direction: Direction; percent: Stated
 
 /** `本年支出合计` of `占本年支出合计的比例为`. */
 function shareBase(words: string): string {
-  return words.replace(/(?:比例|比重|比|的|为|约|达|"|决算数?|数)+$/u, "").replace(/^"|"$/gu, "");
+  return words.replace(/(?:比例|比重|比|的|为|约|达|到|"|决算数?|数)+$/u, "").replace(/^"|"$/gu, "");
 }
 
 /** Digits without their % are a percentage where the words before them can only mean one. */

@@ -5,7 +5,7 @@ import { indicatorById } from "../words/indicators";
 import type { ItemColumn, Path, Subject } from "./claims";
 import type { Level, Place, Token } from "./lexer";
 import type { NameMeaning } from "../words/lexicon";
-import { meantBy } from "./meaning";
+import { budgetOf, meantBy } from "./meaning";
 import type { Section } from "./sections";
 import { hasFinal, isInRow, isInWord, isSame, open, place, say } from "./state";
 import type { Reader, TokenOf } from "./state";
@@ -13,8 +13,9 @@ import type { Reader, TokenOf } from "./state";
 /** Answers whether the words were read: those that mean nothing here are words like any others. */
 export function readName(reader: Reader, token: TokenOf<"name">): boolean {
   const { scope, section } = reader;
-  // Between 占 and its figure a name is the denominator.
+  // Between 占 and its figure a name is the denominator, and so it is in `在本年支出合计中占78.45%`.
   if (scope.expecting?.kind === "share" || scope.expecting?.kind === "completion") return true;
+  if (isShareIn(reader, token)) return true;
   // `人均机关运行经费1.34万元，同比增长2.10%`: the average's own figure and change.
   if (scope.expecting?.kind === "price" && scope.expecting.at.end === token.start) {
     Object.assign(scope.expecting, { at: token });
@@ -25,8 +26,10 @@ export function readName(reader: Reader, token: TokenOf<"name">): boolean {
   const indicator = meantBy(usable, section, {
     whole: scope.whole,
     siblings: reader.named,
+    label: reader.label,
   });
   if (!indicator) {
+    if (LABEL_END.test(reader.block.text.slice(token.end, token.end + 10))) reader.label = budgetOf(usable);
     if (token.isAside) {
       // `一般公共预算财政拨款206.28万元`: its own figure, and nothing says of what.
       if (/^[为：]?\d/u.test(reader.block.text.slice(token.end, token.end + 2))) scope.isLost = true;
@@ -51,6 +54,16 @@ export function readName(reader: Reader, token: TokenOf<"name">): boolean {
   }
   return true;
 }
+
+const SHARE_IN = /^(?:总额|决算数?)?中(?:所占|占|的占比|占比)/u;
+
+function isShareIn({ block, scope }: Reader, { start, end }: Place): boolean {
+  if (block.text.charAt(start - 1) !== "在" || !hasFinal(scope.subject)) return false;
+  return SHARE_IN.test(block.text.slice(end, end + 8));
+}
+
+/** `政府性基金：`, `国有资本经营预算方面，` */
+const LABEL_END = /^(?:收支|收入支出)?(?:决算)?(?:情况)?(?:方面)?[：，]/u;
 
 /** `局本级收入总计`, `全市民政系统2024年“三公”经费`, `所属救助站支出`: the same name, of others than the department. */
 const OTHERS =
@@ -131,13 +144,33 @@ const OF_ALL: Readonly<Partial<Record<Indicator["id"], IndicatorId>>> = {
   "generalBudget.project": "appropriation.project",
 };
 
+/** Told as parts of all that came in or went out, the three budgets may have what was carried over with them. */
+const GRAND: Readonly<Partial<Record<Indicator["id"], IndicatorId>>> = {
+  "generalBudget.income": "generalBudget.grand",
+  "generalBudget.total": "generalBudget.grand",
+  "governmentFund.income": "governmentFund.incomeGrand",
+  "governmentFund.expenditure": "governmentFund.expenditureGrand",
+  "stateCapital.income": "stateCapital.incomeGrand",
+  "stateCapital.expenditure": "stateCapital.expenditureGrand",
+};
+const GRAND_TOTALS: ReadonlySet<Indicator["id"]> = new Set<Indicator["id"]>([
+  "appropriation.both",
+  "appropriation.income",
+  "appropriation.expenditure",
+]);
+
+function grandOf({ scope }: Reader, indicator: Indicator): IndicatorId | undefined {
+  const whole = scope.whole?.subject.kind === "indicator" ? scope.whole.subject.indicator.id : null;
+  return whole !== null && GRAND_TOTALS.has(whole) ? GRAND[indicator.id] : undefined;
+}
+
 function openNamed(reader: Reader, token: Extract<Token, { kind: "name" }>, indicator: Indicator): void {
   const words = reader.block.text.slice(token.start, token.end);
   const names = token.meanings.flatMap(({ indicator: each, name }) => (each === indicator ? [name] : []));
   const isOfAll = reader.isOfAll && !words.includes("一般公共预算");
   const ofAll = isOfAll ? OF_ALL[indicator.id] : undefined;
-  const ids = [...names.flatMap((name) => name.or ?? []), ...(ofAll === undefined ? [] : [ofAll])];
-  const others = ids.flatMap((id) => indicatorById(id) ?? []);
+  const ids = [...names.flatMap((name) => name.or ?? []), ofAll, grandOf(reader, indicator)];
+  const others = ids.flatMap((id) => (id === undefined ? [] : (indicatorById(id) ?? [])));
   const statement = open(reader, { kind: "indicator", indicator }, token);
   if (others.length > 0) statement.others = others;
   if (names.length > 0 && names.every(({ isLoose }) => isLoose)) statement.isLoose = true;

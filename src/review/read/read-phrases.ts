@@ -13,6 +13,7 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
   const { scope } = reader;
   switch (says.kind) {
     case "role":
+      if (isOfBase(reader, token, says)) break;
       if (namesAnother(reader, token)) scope.isLost = true;
       else if (says.role === "final") turnToExpenditure(reader, token);
       if (scope.expecting?.kind !== "share") {
@@ -40,8 +41,7 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
       readEqual(reader, token, says);
       break;
     case "share":
-      scope.expecting = isLinked(reader, token) ? { kind: "share", at: token } : null;
-      if (!scope.expecting) scope.isLost = true;
+      readShare(reader, token);
       break;
     case "completion":
       scope.expecting = { kind: "completion", base: says.base, at: token };
@@ -66,7 +66,8 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
       break;
     case "list":
     case "purpose":
-      if (listsParts(reader, token.end)) scope.whole = scope.subject;
+      if (listsParts(reader, token.end))
+        scope.whole = isPartNext(reader, token.end) ? scope.whole : scope.subject;
       else reader.skipping = { kind: says.kind, from: token.end };
       break;
     case "price":
@@ -77,6 +78,28 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
       break;
   }
 }
+
+/** `比2023年度实际支出30.50万元减少4.25万元`: what was spent last year. */
+function isOfBase({ scope }: Reader, token: TokenOf<"phrase">, { role }: PhraseOf<"role">): boolean {
+  const { expecting } = scope;
+  if (expecting?.kind !== "base" || expecting.role !== "before" || role !== "final") return false;
+  if (token.start !== expecting.at.end) return false;
+  scope.expecting = { ...expecting, at: token };
+  return true;
+}
+
+function readShare(reader: Reader, token: TokenOf<"phrase">): void {
+  const { scope, block } = reader;
+  const base = SUM_BEFORE.exec(block.text.slice(Math.max(0, token.start - 40), token.start))?.groups?.[
+    "base"
+  ];
+  if (base !== undefined && !scope.isLost) scope.expecting = { kind: "share", base, at: token };
+  else if (isLinked(reader, token)) scope.expecting = { kind: "share", at: token };
+  else Object.assign(scope, { expecting: null, isLost: true });
+}
+
+/** `在本年支出合计中占` */
+const SUM_BEFORE = /[，；。]在(?<base>[^，。；：\d]{4,30}?)(?:总额|决算数?)?中$/u;
 
 /** 年初预算、全年预算 and 决算. */
 const MOST_ROLES = 3;
@@ -91,6 +114,13 @@ function listsParts({ block, section, scope }: Reader, end: number): boolean {
   if (first.kind === "class" || first.kind === "item") return true;
   if (first.kind !== "name" || scope.subject?.subject.kind !== "indicator") return false;
   return !MATTERS.has(topicOf(scope.subject.subject.indicator.id));
+}
+
+/** `其中，用于基本支出166.28万元；用于项目支出103.91万元`: of the same whole. */
+function isPartNext({ block, scope }: Reader, end: number): boolean {
+  const [first] = tokensOf(block.text.slice(end, end + LONGEST_PART));
+  const parts = scope.whole?.subject.kind === "indicator" ? scope.whole.subject.indicator.parts : undefined;
+  return first?.kind === "name" && first.meanings.some(({ indicator }) => parts?.includes(indicator.id));
 }
 
 const LONGEST_PART = 60;

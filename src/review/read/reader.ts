@@ -46,6 +46,7 @@ export function readStatements(
     row: [],
     rolesLeft: 0,
     path: {},
+    label: null,
     sectionTotal: null,
     skipping: null,
     free: [],
@@ -53,6 +54,9 @@ export function readStatements(
   blocks.forEach((sectioned) => readBlock(reader, sectioned));
   return { statements: reader.statements, untied: reader.untied, free: reader.free };
 }
+
+/** What ends with the sentence. */
+const FRESH = { isEach: false, rolesLeft: 0, label: null };
 
 const EMPTY_BLOCK: Block = { text: "", heading: false, paragraphs: [], offsets: [] };
 
@@ -62,7 +66,7 @@ function readBlock(reader: Reader, { block, section, from, narrated, isOfAll }: 
   }
   if (!narrated) return;
   const before = reader.scope.subject;
-  const fresh = { outer: [], named: [], isEach: false, row: [], rolesLeft: 0, skipping: null, lastEnd: from };
+  const fresh = { ...FRESH, outer: [], named: [], row: [], skipping: null, lastEnd: from };
   Object.assign(reader, { block, isOfAll, ...fresh });
   reader.scope = freshScope(block.heading || isNumbered(block.text) ? null : carried(reader, before));
   const tokens = tokensOf(block.text, block.heading ? 0 : from, reader.itemNames);
@@ -140,7 +144,8 @@ function readToken(reader: Reader, token: Token): void {
       scope.expecting = null;
       return;
     case "comma":
-      if (scope.expecting?.kind === "base") scope.expecting = null;
+      // No words announce a figure over a comma, but those of a row.
+      if (reader.row.length === 0) scope.expecting = null;
       scope.isLastYear = false;
       return;
     case "open":
@@ -199,5 +204,5 @@ function endSentence(reader: Reader, stop: number): void {
   // `比上年减少4.25万元。其中：因公出国（境）费减少1.50万元`
   const goesOn = reader.block.text.startsWith("其中", stop);
   reader.scope = { ...freshScope(next), against: goesOn ? reader.scope.against : null };
-  Object.assign(reader, { outer: [], named: [], isEach: false, row: [], rolesLeft: 0 });
+  Object.assign(reader, { ...FRESH, outer: [], named: [], row: [] });
 }

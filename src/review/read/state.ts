@@ -1,5 +1,6 @@
 /** What the reader knows while it walks through a block, and the few ways to change it. */
 import type { Indicator } from "../words/indicator";
+import type { Topic } from "../words/indicator-id";
 import type { Against, Direction, Meaning, Role } from "../words/phrase";
 import { subjectLabel } from "./claims";
 import type { Claim, FreeText, Path, Statement, Subject, TextPlace, Untied } from "./claims";
@@ -14,7 +15,7 @@ export type PhraseOf<Kind extends Meaning["kind"]> = Extract<Meaning, { kind: Ki
 
 /** What may stand before a share or a change without naming another thing: 比上年职工人数增加 is not ours. */
 const LINK =
-  /^[，、(："]?(?:支出|收入|决算|预算|金额|总额|合计|共计|总计|各|均|共|分别|数|约|则|实际|本年|同期|相应|总体|全年|相比|对比|比较|与此同时|也|都|略有|有所)*[，、："]?$/u;
+  /^[，、(："]?(?:支出|收入|决算|预算|金额|总额|合计|共计|总计|各|均|共|分别|数|约|则|实际|本年|同期|相应|总体|全年|相比|对比|比较|比|与此同时|也|都|略有|有所)*[，、："]?$/u;
 
 /** Words that may stand between a name and its figure without changing what the figure is. */
 export const FILLER =
@@ -77,6 +78,8 @@ export interface Reader {
   row: readonly Statement[];
   /** 类 and 款 of the titles above. */
   path: Path;
+  /** The budget whose short names the sentence uses. */
+  label: Topic | null;
   /** What the section, or the title above the line, speaks of. */
   sectionTotal: Statement | null;
   skipping: { readonly kind: FreeText["kind"]; readonly from: number } | null;
@@ -99,7 +102,7 @@ export function freshScope(subject: Statement | null): Scope {
 
 /** Ends of words that may lead to a short name; behind any other it is the end of a longer name. */
 const LEAD =
-  /(?:[局委部厅院会队所处站校办年共总的为是中在有和及与按即计达以含需占加减]|中心|单位|其中|实际|安排|发生|实现|取得|完成|列支|开支|方面|包括|包含|扣除|加上|减去|动用|使用)$/u;
+  /(?:[局委部厅院会队所处站校办镇乡馆年共总的为是中在有和及与按即计达以含需占加减]|^[本我该][\p{Script=Han}]{1,4}|中心|单位|部门|街道|其中|实际|安排|发生|实现|取得|完成|列支|开支|方面|包括|包含|扣除|加上|减去|动用|使用)$/u;
 
 /** `征地和拆迁补偿支出`: the short name is the end of a word that nobody knows. */
 export function isInWord({ block, lastEnd }: Reader, { start }: Place): boolean {

@@ -30,7 +30,7 @@ export const INDICATOR_IDS = {
     "opening",
     "closing",
   ],
-  generalBudget: ["total", "income", "basic", "project"],
+  generalBudget: ["total", "income", "basic", "project", "grand"],
   basic: ["personnel", "operating", "301", "302", "303", "310"],
   governmentFund: FUND,
   stateCapital: FUND,

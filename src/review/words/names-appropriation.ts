@@ -141,7 +141,7 @@ export const GENERAL_BUDGET: readonly Indicator[] = [
       ),
       // Beside its income, in one sentence.
       short("(本年|当年)支出", [], []),
-      short("一般公共预算(财政拨款)?", [], []),
+      short("一般公共预算((财政)?拨款)?", ["expenditure"], ["一般公共预算211.96万元"]),
     ],
     final: [ref(GENERAL, "total", "total"), ref(APPROPRIATION, "totalExpenditure", "generalBudget")],
     shareOf: "expenditure.total",
@@ -151,7 +151,11 @@ export const GENERAL_BUDGET: readonly Indicator[] = [
     label: "一般公共预算财政拨款收入",
     names: [
       name("一般公共预算(财政拨款)?(本年|当年)?收入(合计)?", ["一般公共预算财政拨款收入206.28万元"]),
-      short("一般公共预算(财政拨款)?", ["income", "appropriation"], ["一般公共预算206.28万元"]),
+      short(
+        "一般公共预算((财政)?拨款)?",
+        ["income", "appropriation"],
+        ["一般公共预算206.28万元", "一般公共预算拨款206.28万元"],
+      ),
       short("(本年|当年)收入", [], []),
     ],
     final: [ref(SUMMARY, "generalBudget", "amount"), ref(APPROPRIATION, "generalBudget", "amount")],
@@ -181,6 +185,12 @@ export const GENERAL_BUDGET: readonly Indicator[] = [
     ],
     final: [ref(GENERAL, "total", "project")],
     shareOf: "generalBudget.total",
+  },
+  {
+    id: "generalBudget.grand",
+    label: "一般公共预算财政拨款总计",
+    names: [],
+    final: [ref(APPROPRIATION, "grandTotalExpenditure", "generalBudget")],
   },
   {
     id: "basic.personnel",

@@ -6,8 +6,8 @@ import type { Indicator } from "./indicator";
 const APPROPRIATION = "appropriation-summary";
 
 const FUNDS = [
-  ["governmentFund", "政府性基金预算财政拨款", "政府性基金(预算)?(财政拨款)?", "government-fund"],
-  ["stateCapital", "国有资本经营预算财政拨款", "国有资本经营(预算)?(财政拨款)?", "state-capital"],
+  ["governmentFund", "政府性基金预算财政拨款", "政府性基金(预算)?((财政)?拨款)?", "government-fund"],
+  ["stateCapital", "国有资本经营预算财政拨款", "国有资本经营(预算)?((财政)?拨款)?", "state-capital"],
 ] as const;
 
 export const FUND_TOTALS: readonly Indicator[] = FUNDS.flatMap(([id, label, prefix, table]): Indicator[] => [
@@ -34,7 +34,7 @@ export const FUND_TOTALS: readonly Indicator[] = FUNDS.flatMap(([id, label, pref
     names: [
       name(`${prefix}(本年|当年)?支出(合计)?`, [`${label}支出53.00万元`]),
       // As a part of what was spent.
-      short(prefix, [], []),
+      short(prefix, ["expenditure"], [`${label}53.00万元`]),
       short("(本年|当年)?财政拨款支出", [id], ["本年财政拨款支出53.00万元"]),
       short(
         "支出（收入）|支出收入|(本年|当年)?支出(合计)?",

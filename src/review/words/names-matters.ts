@@ -57,6 +57,7 @@ const THREE_PUBLIC: readonly Indicator[] = (
   names: [
     name(pattern, examples, not),
     ...(line === "abroad" ? [short("(出国|出境)(（境）|、境|境)?(费用|费|经费)?(支出)?", [], [])] : []),
+    ...(line === "reception" ? [short("接待(费用|费|经费)(支出)?", [], [])] : []),
     ...(line in CAR_PARTS ? [short(CAR_PARTS[line as keyof typeof CAR_PARTS], [], [])] : []),
   ],
   final: [ref("three-public", line, "final")],
@@ -149,7 +150,12 @@ const PROCUREMENT: readonly Indicator[] = [
     label: "授予中小企业合同金额",
     names: [
       name("(政府采购)?授予中小企业的?(政府采购)?合同(总?金额|额)?", ["授予中小企业合同金额22.46万元"]),
-      short("授予中小企业的?(金额)?", ["procurement", "other"], ["授予中小企业10.00万元"]),
+      short(
+        "授予中小企业的?(金额)?|中小企业的?(政府采购)?合同(总?金额|额)",
+        ["procurement", "other"],
+        ["授予中小企业10.00万元", "中小企业合同金额10.00万元"],
+      ),
+      bare("中小企业", ["procurement", "other"], ["中小企业10.00万元"]),
     ],
     final: [ref("procurement", "smeContracts", "amount")],
     shareOf: "procurement.total",

@@ -34,14 +34,24 @@ export const OVERALL: readonly Indicator[] = [
     id: "overall.income",
     label: "收入总计",
     names: [
-      name("收入(决算)?(总计|总额)|总收入", ["收入总计100.00万元"], ["财政拨款收入总计", "本年收入合计"]),
+      name(
+        "(本单位|本部门)?(收入(决算)?(总计|总额)|总收入)",
+        ["收入总计100.00万元", "本部门收入总计100.00万元"],
+        ["财政拨款收入总计", "本年收入合计"],
+      ),
     ],
     final: [ref(SUMMARY, "grandTotalIncome", "amount")],
   },
   {
     id: "overall.expenditure",
     label: "支出总计",
-    names: [name("支出(决算)?(总计|总额)|总支出", ["支出总计100.00万元"], ["财政拨款支出总计"])],
+    names: [
+      name(
+        "(本单位|本部门)?(支出(决算)?(总计|总额)|总支出)",
+        ["支出总计100.00万元", "本部门支出总计100.00万元"],
+        ["财政拨款支出总计"],
+      ),
+    ],
     final: [ref(SUMMARY, "grandTotalExpenditure", "amount")],
   },
   {

@@ -37,7 +37,7 @@ export const VERBS: readonly Phrase[] = [
   ]),
   ...([1, -1] as const).map((direction): Phrase => ({
     says: { kind: "verb", direction, figure: "either" },
-    patterns: [direction === 1 ? "增|升|涨|多" : "减|降|少"],
+    patterns: [direction === 1 ? "净?增|升|涨|多" : "净?减|降|少"],
     isBeforeDigit: true,
     examples: direction === 1 ? ["比上年增21.95万元", "比上年多1.00万元"] : ["比上年减4.25万元，降13.93%"],
     not: direction === 1 ? ["增值服务升级"] : ["减免费用少许"],
@@ -58,6 +58,13 @@ export const VERBS: readonly Phrase[] = [
     patterns: ["节约|节省|节支|少支出?"],
     examples: ["比预算节约1.00万元", "比年初预算少支0.08万元"],
   },
+  ...([1, -1] as const).map((direction): Phrase => ({
+    says: { kind: "verb", direction, figure: "amount" },
+    patterns: [direction === 1 ? "超出|超过" : "节余"],
+    isBeforeDigit: true,
+    examples: direction === 1 ? ["完成预算的102.88%，超出3.46万元"] : ["完成预算的91.36%，节余4.32万元"],
+    not: direction === 1 ? ["超出年初预算的"] : ["节余资金"],
+  })),
   {
     says: { kind: "verb", direction: 1, figure: "amount" },
     patterns: ["超支|多支出?"],

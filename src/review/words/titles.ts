@@ -74,5 +74,9 @@ export const TITLES: readonly Title[] = [
     section: "expenditure",
     examples: ["支出决算情况说明", "支出情况"],
   },
-  { pattern: /其他重要/u, section: "other", examples: ["其他重要事项的情况说明"] },
+  {
+    pattern: /其[他它](?:重要|需要?说明的)?(?:事项|情况|说明)/u,
+    section: "other",
+    examples: ["其他重要事项的情况说明", "其他事项", "其他需要说明的情况"],
+  },
 ];
