@@ -3,6 +3,12 @@ import type { Block, Paragraph } from "../../workbook/document";
 
 /** A heading and the page where it stands, joined by dots. */
 const DOTTED = /(?:[.…·．。]\s*){4,}\s*\d{1,3}\s*$/u;
+
+/** Whether a line ends as an entry does, so that no other line goes on with it. */
+export function endsEntry(line: string): boolean {
+  return DOTTED.test(line);
+}
+
 /** An entry that is longer is no entry. */
 const LONGEST = 70;
 
@@ -23,7 +29,7 @@ export function markContents(blocks: readonly Block[]): Block[] {
     const key = bare(block.text);
     if (isOpen && (entries.has(key) || block.text.length > LONGEST || /[。；]$/u.test(block.text)))
       isOpen = false;
-    if (!isOpen && !DOTTED.test(block.text)) return block;
+    if (!isOpen && !endsEntry(block.text)) return block;
     entries.add(key);
     return entryOf(block);
   });

@@ -4,6 +4,7 @@ import type { LinePlace } from "../../workbook/place";
 import type { Line } from "./lines";
 import { textOfLines } from "./lines";
 import { isTableTitle, partsOfLine } from "../table-title";
+import { endsEntry } from "./contents";
 import { densest } from "./densest";
 import type { PdfPage } from "./read-pdf";
 
@@ -81,6 +82,7 @@ function goesOn(last: PageLine, next: PageLine, marginsAt: MarginsAt): boolean {
   const [before, after] = [last.item.line, next.item.line];
   const [margins, own] = [marginsAt(last.page), marginsAt(next.page)];
   if (margins === null || own === null || standsOverTable(after.text)) return false;
+  if (endsEntry(before.text)) return false;
   const size = Math.max(before.size, after.size);
   if (Math.abs(before.size - after.size) > 0.1 * size) return false;
   if (last.page === next.page && isBrokenHeading(before, after, margins)) return true;
