@@ -35,6 +35,7 @@ export function judgeSections(context: ReviewContext, blocks: readonly Sectioned
   const body = titlesFrom(blocks, last ?? -1);
   if (body.length < 3) return;
   judgeOrder(context, body);
+  judgeDoubled(context, body);
   const first = parts.find((part) => titleOfPart(blocks, part) === titleOfPart(blocks, last));
   if (first !== undefined && last !== undefined && first !== last)
     judgeContents(context, titlesFrom(blocks, first), body);
@@ -89,6 +90,25 @@ function judgeOrder(context: ReviewContext, titles: readonly Title[]): void {
       at: { block: title.block, start: 0, end: title.block.text.indexOf("、") },
     });
   });
+}
+
+/** One title under two numbers; where the numbers begin anew, another text does. */
+function judgeDoubled(context: ReviewContext, titles: readonly Title[]): void {
+  const told = new Map<string, Title>();
+  for (const title of titles) {
+    if (title.ordinal === 1) told.clear();
+    const first = told.get(title.text);
+    if (first && first.ordinal !== title.ordinal) {
+      remark(context, {
+        rule: "review/section-order",
+        severity: "warning",
+        message: `第${title.ordinal}节与第${first.ordinal}节同名：“${title.text}”。`,
+        at: { block: title.block, start: 0, end: title.block.text.length },
+        found: title.text,
+      });
+    }
+    told.set(title.text, first ?? title);
+  }
 }
 
 const FORM = 9;
