@@ -8,6 +8,7 @@ import type { BudgetTable } from "../narrative/brief";
 import { supplementKey } from "../narrative/supplement/block";
 import { CODE_LENGTH, plainName } from "../review/judge/items";
 import type { Statement } from "../review/read/claims";
+import type { Section } from "../review/read/sections";
 import { rawText, type BaseBlock } from "./base";
 import { figureOf } from "./books";
 import type { Drafting } from "./drafting";
@@ -18,7 +19,7 @@ import { inOrder, render, type As, type Slot } from "./slot";
 import { stateOf } from "./slots/reasons";
 
 const LEVELS = ["类", "款", "项"] as const;
-const ITEM_SECTIONS: ReadonlySet<string | null> = new Set([
+const ITEM_SECTIONS: ReadonlySet<Section | null> = new Set<Section>([
   "detail",
   "generalBudget",
   "governmentFund",

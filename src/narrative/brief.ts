@@ -20,6 +20,7 @@ import { FUNCTIONAL_CLASS_LINES } from "../tables/functional-classes";
 import { definedColumns, definedLines } from "../engine/define-table";
 import { mostCommon } from "../engine/most-common";
 import type { Code, CountOf, ColumnOf, KnownTable, LineOf } from "../tables/ids";
+import { factInColumn } from "../tables/known-fact";
 import type { SupplementBlock, SupplementKey } from "./supplement/block";
 import { entryLabelOf } from "./supplement/labels";
 import { missingEntry } from "./supplement/supplement";
@@ -108,16 +109,15 @@ export function makeBrief(facts: Facts, supplement: Supplement, blocks: readonly
     });
   };
 
-  const occursIn = (id: KnownTable, line: LineId, column: ColumnId): boolean => {
-    const fact = factOf(facts, id, line, column);
-    return fact !== undefined && fact.amount?.value !== 0;
-  };
+  const isSpent = (fact: Fact | undefined): boolean => fact !== undefined && fact.amount?.value !== 0;
+  const occursIn = (id: KnownTable, line: LineId, column: ColumnId): boolean =>
+    isSpent(factOf(facts, id, line, column));
 
   const budgetItems: Brief["budgetItems"] = (id) =>
     linesOf(facts.tables.get(id)).filter(
       (line) =>
         line.code.length === ITEM_DIGITS &&
-        (occursIn(id, line.id, "total") || occurs(given(`budget/${line.id}/amount`))),
+        (isSpent(factInColumn(facts, id, line.id, "total")) || occurs(given(`budget/${line.id}/amount`))),
     );
 
   return {
@@ -134,7 +134,7 @@ export function makeBrief(facts: Facts, supplement: Supplement, blocks: readonly
     table,
     count: (line) => {
       // Counts have one column, whatever it is called.
-      const fact = firstFacts.get(lineKey("three-public", line));
+      const fact = firstFacts.get(lineKey(THREE_PUBLIC, line));
       if (fact) return factFigure(facts, fact);
       return given(`threePublic/${line}/value`, "count");
     },
@@ -202,6 +202,8 @@ function factFigure(facts: Facts, fact: Fact): Figure {
 function figureMeasure(measure: Measure): "money" | "count" {
   return measure === "money" ? "money" : "count";
 }
+
+const THREE_PUBLIC: KnownTable = "three-public";
 
 function lineKey(table: TableId, line: LineId): FactId {
   return factId(table, line, "");

@@ -8,6 +8,7 @@ export const generalBudgetExpenditure = defineTable({
   title: "一般公共预算财政拨款支出决算表",
   aliases: [
     "一般公共预算支出决算表",
+    "一般公共财政拨款支出决算表",
     "一般公共预算财政拨款支出总表",
     "一般公共预算财政拨款支出决算总表",
     // 云南 and 海南 print balances and income beside the expenditure.

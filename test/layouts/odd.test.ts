@@ -99,6 +99,17 @@ test.each<[string, Change]>([
   ...["第1表 ", "（表1）", "★", "GK01 ", "某某局预算科2024年度", "XX单位2024年度"].map(
     (prefix): [string, Change] => [`titles with ${prefix} before`, title((plain) => prefix + plain)],
   ),
+  ["titles with a number behind", title((plain) => `${plain}7`)],
+  ["情况公开表", title((plain) => plain.replace("情况表", "情况公开表"))],
+  ["决算汇总表", title((plain) => plain.replace("决算表", "决算汇总表"))],
+  ...(["一般公共预算", "政府性基金", "国有资本", "“三公”"] as const).map((own): [string, Change] => [
+    `the title of ${own} without 决算`,
+    title((plain) => (plain.includes(own) ? plain.replace("决算", "") : plain)),
+  ]),
+  [
+    "another title without 决算 over a head that only one table has",
+    title((plain) => plain.replace(/^财政拨款“三公”.*/u, "“三公”经费及机关运行经费支出情况表")),
+  ],
   ["titles in 《》", title((plain) => `《${plain}》`)],
   ["〝三公〞", text(/“三公”/u, "〝三公〞")],
   ["收入、支出决算总表", text(/收入支出决算/u, "收入、支出决算")],
@@ -259,4 +270,25 @@ test("三公 item by item under one another, with the counts among them", () => 
   expect(valueOf(read, "three-public/vehicles/budget")).toBe(4_000_000);
   expect(valueOf(read, "three-public/reception/final")).toBe(2_000_000);
   expect(valueOf(read, "three-public/vehiclesOwned/count")).toBe(3);
+});
+
+test("without another title that says 决算 a table without it may be a budget's, and is left to the person", () => {
+  const { unrecognized } = readChanged(title((plain) => plain.replace("决算", "")));
+  expect(unrecognized.map(({ sheet }) => sheet)).toContain("公开05表");
+});
+
+test("a sheet's name may carry a number behind the title", () => {
+  const { workbook, expected } = layOutAs(SOURCE, {});
+  const titleOf = new Map(
+    workbook.sheets.map(({ name, cells }) => [name, `${String([...cells.values()][0]?.value)}3`]),
+  );
+  const sheets = workbook.sheets.map(({ name, cells }) =>
+    makeSheet(
+      { name: titleOf.get(name) ?? name },
+      [...cells.values()].filter(({ row }) => row > 0),
+    ),
+  );
+  const { facts } = recognize({ name: "odd.xlsx", sheets }, { tables: TABLES });
+  const moved = expected.map((fact) => ({ ...fact, sheet: titleOf.get(fact.sheet) ?? fact.sheet }));
+  expect(compare(facts, moved)).toMatchObject({ wrong: [], unreadable: [] });
 });

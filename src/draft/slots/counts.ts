@@ -6,6 +6,7 @@ import { vehicleCounts } from "../../narrative/vehicles";
 import { VEHICLE_KINDS } from "../../narrative/xining/assets";
 import type { Count } from "../../review/read/counts";
 import type { IndicatorId } from "../../review/words/indicator-id";
+import type { KnownTable } from "../../tables/ids";
 import { formatScaled } from "../../workbook/amount";
 import { rawText, type BaseBlock } from "../base";
 import type { Drafting } from "../drafting";
@@ -51,10 +52,12 @@ function countSpan({ books, style }: Drafting, { word }: Count, digits: string):
   return figureSpan(figure);
 }
 
+const THREE_PUBLIC: KnownTable = "three-public";
+
 function countFigure({ brief, supplement, facts }: Drafting["books"], word: Count["word"]): Figure {
   if (word.line !== undefined) {
     const fact = [...facts.byId.values()].find(
-      (each) => each.table === "three-public" && each.line === word.line,
+      (each) => each.table === THREE_PUBLIC && each.line === word.line,
     );
     if (fact?.amount) {
       const { value } = fact.amount;

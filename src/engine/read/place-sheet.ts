@@ -9,6 +9,7 @@ import { headMatter, unitOfNotes, type HeadMatter } from "./matter";
 import {
   cellsByRow,
   isTitle,
+  shortTitleWords,
   tableOfTitle,
   titledRegions,
   titleWords,
@@ -61,6 +62,22 @@ interface SheetPlacing {
   readonly titled?: readonly TableId[];
 }
 
+/**
+ * A sheet that was not placed, in a workbook whose other titles say that it holds final accounts: there a title that is
+ * known but for its 决算, or names no other subject, is that of a table which no other sheet holds.
+ */
+export function placeAmongFinalAccounts(sheet: Sheet, tables: readonly TableDefinition[]): TablePart[] {
+  if (sheet.cells.size === 0 || sheet.unreadable !== undefined) return [];
+  const titled = titledRegions(sheet, shortTitleWords(tables)).map((region) => readPart(region));
+  const complete = titled.filter(isComplete);
+  if (complete.length > 0)
+    return complete.map((part) => withUnknownTitle(part, part.region.titleText ?? sheet.name));
+  const [sole, ...rivals] = partsByHead(sheet, tables);
+  const foreign = sole ? foreignTitle(sole) : null;
+  if (!sole || foreign === null || rivals.length > 0 || !namesNoOtherSubject(foreign)) return [];
+  return [withUnknownTitle(sole, foreign)];
+}
+
 /** What stands on a sheet, and why nothing was placed where nothing was. */
 export function placeSheet(
   sheet: Sheet,
@@ -76,14 +93,7 @@ export function placeSheet(
     return { found: titled, reason: titled.length > 0 ? null : sheet.unreadable };
   const withHead = titled.filter(hasHead);
   if (withHead.length > 0) return { found: withHead, reason: null };
-  const candidates = tables.flatMap((definition): TablePart[] => {
-    const region = wholeSheet(sheet, definition, "head");
-    const head = readHead(region);
-    // Most heads do not fit, and the rows under them need not be read.
-    if (head.missing.length > 0 || head.unplaced.some(({ isAside }) => !isAside)) return [];
-    const part = readPart(region, head);
-    return part.raw.lines.length > 0 && part.raw.problems.length === 0 ? [part] : [];
-  });
+  const candidates = partsByHead(sheet, tables);
   const foreign = candidates[0] ? foreignTitle(candidates[0]) : null;
   if (foreign !== null) {
     const [sole, ...rivals] = candidates;
@@ -108,13 +118,28 @@ export function placeSheet(
   };
 }
 
+/** The tables whose heads fit the whole sheet. */
+function partsByHead(sheet: Sheet, tables: readonly TableDefinition[]): TablePart[] {
+  return tables.flatMap((definition): TablePart[] => {
+    const region = wholeSheet(sheet, definition, "head");
+    const head = readHead(region);
+    // Most heads do not fit, and the rows under them need not be read.
+    if (head.missing.length > 0 || head.unplaced.some(({ isAside }) => !isAside)) return [];
+    const part = readPart(region, head);
+    return part.raw.lines.length > 0 && part.raw.problems.length === 0 ? [part] : [];
+  });
+}
+
 /** Subjects of tables that print the columns of one of ours for something else. */
 const OTHER_SUBJECT = /专户|资产|负债|项目|明细|单位|上年|以前年度|基金|国有资本|预算(?!财政拨款)/u;
 
 /** An unknown title of final accounts that names no other subject; budgets and ledgers are left alone. */
 function mayBeTitleOf(title: string): boolean {
-  const text = normalize(title);
-  return text.includes("决算") && !OTHER_SUBJECT.test(text.replace(/部门|本级|(?:部门|单位)(?=20)/gu, ""));
+  return title.includes("决算") && namesNoOtherSubject(title);
+}
+
+function namesNoOtherSubject(title: string): boolean {
+  return !OTHER_SUBJECT.test(normalize(title).replace(/部门|本级|(?:部门|单位)(?=20)/gu, ""));
 }
 
 function withUnknownTitle(part: TablePart, title: string): TablePart {

@@ -5,7 +5,7 @@ import { commonPrinting } from "./convert";
 import { readCover, type Cover } from "./matter";
 import type { TableDefinition } from "../define-table";
 import type { Facts, TableId } from "../fact";
-import { isComplete, placeSheet, type TablePart } from "./place-sheet";
+import { isComplete, placeAmongFinalAccounts, placeSheet, type TablePart } from "./place-sheet";
 
 export interface Recognition {
   readonly facts: Facts;
@@ -36,6 +36,16 @@ export function recognize(workbook: Workbook, { tables, named = {} }: RecognizeO
     for (const part of found)
       parts.set(part.region.definition, [...(parts.get(part.region.definition) ?? []), part]);
     if (reason !== null) unrecognized.push({ sheet: sheet.name, reason, titled });
+  }
+  const placed = [...parts.values()].flat();
+  if (placed.some(({ region }) => region.titleText?.includes("决算"))) {
+    for (const { sheet: name } of [...unrecognized]) {
+      const sheet = workbook.sheets.find((each) => each.name === name);
+      const open = tables.filter((definition) => !parts.has(definition));
+      const found = sheet ? placeAmongFinalAccounts(sheet, open) : [];
+      for (const part of found) parts.set(part.region.definition, [part]);
+      if (found.length > 0) unrecognized.splice(unrecognized.findIndex(({ sheet }) => sheet === name), 1);
+    }
   }
   const unit = mostCommonUnit([...parts.values()].flat());
   const inUnits = [...parts.values()].flatMap((own) =>

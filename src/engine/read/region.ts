@@ -34,7 +34,7 @@ function namesOtherTable(prefix: string): boolean {
 
 /** What is printed behind a title: in brackets (but for {@link OTHER_KIND}), its mark, the year, the unit, 续. */
 const DECORATION =
-  /(?:\([^()]*\)|\(?(?:财决)?公开\d{1,2}(?:-\d)?表\)?|续表?|[-_]?20\d{2}(?:年度?)?|\(?(?:金额)?单位:.*|-(?:网上)?公开|[*★☆》]+)$/u;
+  /(?:\([^()]*\)|\(?(?:财决)?公开\d{1,2}(?:-\d)?表\)?|续表?|[-_]?20\d{2}(?:年度?)?|\(?(?:金额)?单位:.*|-(?:网上)?公开|[*★☆》]+|(?<=表)\d{1,2})$/u;
 /** Brackets that make it another table: by units, by another classification, of another year, of the budget. */
 const OTHER_KIND =
   /\((?:(?:按|分|各)(?:所属|下属|基层|预算)?(?:单位|部门|项目|资金)[^()]*|[^()]*(?:上年|去年|上期|预算|明细|补充|调整|经济)[^()]*)\)$/u;
@@ -62,8 +62,17 @@ function canonical(title: string): string {
     .replace("收支", "收入支出")
     .replace(/收入[、,和及]支出/u, "收入支出")
     .replace(/安排的?/u, "")
-    .replace(/决算(?:公开|情况|公开情况)表$/u, "决算表")
+    .replace(/决算(?:公开|情况|公开情况|汇总)表$/u, "决算表")
+    .replace(/情况(?:公开|汇总)表$/u, "情况表")
     .replace(/([出入]决算)(?:批复|总)表$/u, "$1表");
+}
+
+/** Titles without 决算, which a form may leave out: a budget's table may be called so too. */
+export function shortTitleWords(definitions: readonly TableDefinition[]): readonly TitleWord[] {
+  return titleWords(definitions).map(({ word, definition }) => ({
+    word: word.replace("决算", ""),
+    definition,
+  }));
 }
 
 interface TitleWord {

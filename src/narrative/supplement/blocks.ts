@@ -91,10 +91,12 @@ export function budgetBlock(options: { purposes: boolean }): SupplementBlock<"bu
   };
 }
 
+const THREE_PUBLIC: KnownTable = "three-public";
+
 /** A count that most forms carry under 公开09表: asked for only where this workbook's does not. */
 function statisticRow(id: CountOf<"three-public">, label: string): SupplementRow<"threePublic"> {
   const isAnswered = (facts: Facts) =>
-    [...facts.byId.values()].some((fact) => fact.table === "three-public" && fact.line === id);
+    [...facts.byId.values()].some((fact) => fact.table === THREE_PUBLIC && fact.line === id);
   return { id, label, kind: "count", isAnswered };
 }
 

@@ -1,6 +1,6 @@
 /** Names and items → the subject of what follows. */
 import type { Indicator } from "../words/indicator";
-import { topicOf, type IndicatorId } from "../words/indicator-id";
+import { isUnknown, topicOf, type IndicatorId } from "../words/indicator-id";
 import { indicatorById } from "../words/indicators";
 import type { ItemColumn, Path, Subject } from "./claims";
 import type { Level, Place, Token } from "./lexer";
@@ -74,7 +74,7 @@ function isOfOther({ block }: Reader, { start }: Place): boolean {
 }
 
 /** Words of a total that beside an item name one of its columns; 支出 is its sum. */
-const COLUMN_OF: Readonly<Record<string, ItemColumn | "total">> = {
+const COLUMN_OF: Readonly<Partial<Record<IndicatorId, ItemColumn | "total">>> = {
   "governmentFund.opening": "opening",
   "governmentFund.income": "income",
   "governmentFund.expenditure": "total",
@@ -105,7 +105,7 @@ function isColumn({ scope, block }: Reader, { start, end }: Place, indicator: In
 
 function openColumn(reader: Reader, token: Place, indicator: Indicator): void {
   const { scope } = reader;
-  const column = COLUMN_OF[indicator.id];
+  const column = isUnknown(indicator.id) ? undefined : COLUMN_OF[indicator.id];
   const item = scope.subject ?? scope.whole;
   if (!column || !item || item.subject.kind === "indicator") return;
   const { path, level } = item.subject;

@@ -78,7 +78,7 @@ export function asUnknown(id: IndicatorId | UnknownIndicatorId): UnknownIndicato
   return isUnknown(id) ? id : `${id}?`;
 }
 
-function isUnknown(id: IndicatorId | UnknownIndicatorId): id is UnknownIndicatorId {
+export function isUnknown(id: IndicatorId | UnknownIndicatorId): id is UnknownIndicatorId {
   return id.endsWith("?");
 }
 
