@@ -110,6 +110,21 @@ test.each<[string, Figures, string[]]>([
   ["income-expenditure-summary/business", { ...business(0, 0), ...offices("行政运行") }, []],
   ["income-expenditure-summary/business", { ...business(5, 5), ...offices("事业运行") }, []],
   ["income-expenditure-summary/business", { ...business(5, 5), ...offices("行政运行", "事业运行") }, []],
+  ["income-expenditure-summary/distribution-within-surplus", distributed(30), []],
+  [
+    "income-expenditure-summary/distribution-within-surplus",
+    distributed(31),
+    [
+      "warning surplusDistribution,totalIncome,surplusUsed,openingCarryover,totalExpenditure,totalIncome,openingCarryover,totalExpenditure",
+    ],
+  ],
+  ["income-expenditure-summary/distribution-within-surplus", distributed(40, 40), []],
+  [
+    "income-expenditure-summary/distribution-within-surplus",
+    distributed(41, 40),
+    ["warning surplusDistribution,totalIncome,totalIncome"],
+  ],
+  ["income-expenditure-summary/distribution-within-surplus", distributed(-50, -60), []],
   ["all/kind-of-expenditure", kinds("行政运行", "basic"), []],
   ["all/kind-of-expenditure", kinds("行政运行", "project"), ["warning 2010301"]],
   ["all/kind-of-expenditure", kinds("住房公积金", "project"), ["warning 2010301"]],
@@ -149,6 +164,20 @@ function offices(...names: readonly string[]): Figures {
   return Object.fromEntries(
     names.map((name, index) => [`general-budget-expenditure/201030${index + 1} ${name}/basic`, 1]),
   );
+}
+
+/** What is distributed, of 40 that others than the treasury gave this year and 10, with what was there before, that is left. */
+function distributed(amount: number, opening = 20): Figures {
+  return {
+    "income-expenditure-summary/totalIncome/amount": 100,
+    "income-expenditure-summary/surplusUsed/amount": 7,
+    "income-expenditure-summary/openingCarryover/amount": opening,
+    "income-expenditure-summary/totalExpenditure/amount": 90,
+    "income-expenditure-summary/surplusDistribution/amount": amount,
+    "appropriation-summary/totalIncome/amount": 60,
+    "appropriation-summary/openingCarryover/amount": 5,
+    "appropriation-summary/totalExpenditure/total": 58,
+  };
 }
 
 function kinds(name: string, column: "basic" | "project", amount = 3): Figures {
