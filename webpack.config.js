@@ -90,7 +90,10 @@ const cli = (mode) => ({
   externalsPresets: { node: true },
   externals: [
     ({ request }, callback) =>
-      /^[./]/.test(request) || path.isAbsolute(request) ? callback() : callback(null, `commonjs ${request}`),
+      // Of zod only what is used is packed in: as a package it first loads its messages in forty languages.
+      /^[./]|^zod$/.test(request) || path.isAbsolute(request)
+        ? callback()
+        : callback(null, `commonjs ${request}`),
   ],
   // Readable stack traces matter more than bytes on a disk.
   optimization: { minimize: false },
@@ -99,6 +102,7 @@ const cli = (mode) => ({
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: EXECUTABLE }),
     new MakeExecutable(),
     new CopyPlugin({ patterns: [securityNote] }),
+    new ThirdParty(),
   ],
 });
 

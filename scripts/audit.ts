@@ -1,6 +1,6 @@
 /** `npm run audit`: known faults of what is delivered. Where no registry answers it says so, and nothing is held up. */
 import { spawnSync } from "node:child_process";
-import { z } from "zod";
+import * as z from "zod";
 
 const reportSchema = z.object({
   metadata: z.object({

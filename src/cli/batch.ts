@@ -128,7 +128,7 @@ async function fillFolder(found: Jobs, wishes: Wishes): Promise<ExitCode> {
   const { folder, archives, out, jobs, closed, unused } = found;
   const editionId = edition?.id ?? null;
   await takeOver(found, shard, { edition: editionId, rules: rules?.seal ?? null });
-  const bar = startBar(jobs.length);
+  const bar = await startBar(jobs.length);
   let resumed = 0;
   const onDone = (done: number, wasDone: boolean): void => {
     if (wasDone) resumed += 1;

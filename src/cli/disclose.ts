@@ -1,6 +1,5 @@
 /** `final-accounts disclose`: the whole published document from a workbook. */
 import { writeFileWhole } from "../disk/write-file";
-import { disclose as writeDisclosure } from "../report/disclosure/disclose";
 import { checkFile } from "./check-file";
 import { parse, print, say, UsageError, type Command } from "./command";
 import { editionNamed } from "./edition-option";
@@ -24,7 +23,8 @@ export const disclose: Command = {
       throw new UsageError("请给出一个工作簿", "Name one workbook");
     if (values.output === undefined) throw new UsageError("请用 -o 给出输出文件", "Name the output with -o");
     const checked = await checkFile({ file, prior: values.prior, edition: editionNamed(values.edition) });
-    const result = await writeDisclosure(checked);
+    const { disclose: write } = await import("../report/disclosure/disclose");
+    const result = await write(checked);
     if (!result)
       throw new UsageError("这一版式还没有情况说明，无法生成公开文本", "The edition has no narrative yet");
     const inputs = [file, ...(values.prior === undefined ? [] : [values.prior])];

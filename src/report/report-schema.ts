@@ -2,7 +2,7 @@
  * The JSON report of `check`, `review` and `batch`: version 2 of the agreement with other programs. Amounts are plain
  * decimals as text (no separators, a point), with their unit beside them; counts and points have none.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { UNITS } from "../workbook/amount";
 import { CAUSES, SEVERITIES } from "../engine/finding";
 

@@ -1,6 +1,6 @@
 /** Invented departments with one mistake each: its cells come first; right ones of unusual kinds are left in peace. */
 import { readdirSync, readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import type { Finding } from "../../src/engine/finding";
 import { readXlsx } from "../../src/files/read-xlsx";
 import { DEFAULT_BUDGET } from "../../src/check/locate";

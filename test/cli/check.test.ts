@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
-import { z } from "zod";
+import * as z from "zod";
 import { reportSchema } from "../../src/report/report-schema";
 import { finalAccounts } from "./run";
 

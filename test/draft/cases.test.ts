@@ -1,6 +1,6 @@
 /** Real narratives beside their own workbooks come back as they are, except where they are known to be wrong. */
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { check } from "../../src/check/check";
 import { draftOf } from "../../src/check/draft";
 import { openWorkbook } from "../../src/disk/open-file";

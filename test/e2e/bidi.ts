@@ -4,7 +4,7 @@
  */
 import type { ChildProcess } from "node:child_process";
 import WebSocket from "ws";
-import { z } from "zod";
+import * as z from "zod";
 
 const messageSchema = z.object({
   id: z.number().nullish(),

@@ -17,7 +17,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { z } from "zod";
+import * as z from "zod";
 import { buildPage, PAGE } from "../../scripts/build-page";
 import { readWorkbook } from "../../src/files/read-workbook";
 import { cellAt } from "../../src/workbook/workbook";

@@ -2,7 +2,7 @@
  * Plays Excel on the web around a frame: the page in it keeps its script tag and runs the unmodified office.js, which
  * talks to its parent by messages. The parent page must be served by https from the same host name as the frame.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { EventEntry } from "./events";
 import type { ExcelHost } from "./host";
 import type { Batch } from "./batch";

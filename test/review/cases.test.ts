@@ -1,6 +1,6 @@
 /** Two real narratives: every mistake that can be proved is found, and nothing else is said. */
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { openWorkbook } from "../../src/disk/open-file";
 import { check } from "../../src/check/check";
 import { review } from "../../src/review/review";

@@ -5,7 +5,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { codeOf } from "../../disk/error-code";
 import { withCleanUp } from "../../disk/ending";
 import { placeInside } from "../../disk/inside";

@@ -1,5 +1,4 @@
 /** How far a batch is, for whoever waits before a terminal. */
-import { SingleBar } from "cli-progress";
 import { say } from "../command";
 
 export interface Progress {
@@ -8,7 +7,8 @@ export interface Progress {
 }
 
 /** On a terminal only; a log gets the closing line. */
-export function startBar(total: number): Progress {
+export async function startBar(total: number): Promise<Progress> {
+  const { SingleBar } = await import("cli-progress");
   const format = say(
     "{bar} {value}/{total} | {percentage}% | 已用 {duration_formatted} | 剩余 {eta_formatted} | {speed} 个/秒",
     "{bar} {value}/{total} | {percentage}% | {duration_formatted} | {eta_formatted} left | {speed}/s",

@@ -1,7 +1,7 @@
 /** Runs the jobs of a batch over worker threads: a few at a time, none of which can stop the others. */
 import { mkdir } from "node:fs/promises";
 import { setFlagsFromString } from "node:v8";
-import Piscina from "piscina";
+import type Piscina from "piscina";
 import { recordOfFailure, type BatchInputs, type BatchRecord } from "../../report/summary/record";
 import type { Job } from "../../batch/pairing";
 import { isEnding, withCleanUp } from "../../disk/ending";
@@ -50,8 +50,8 @@ export async function runBatch(jobs: readonly Job[], options: BatchOptions): Pro
   await mkdir(options.out, { recursive: true });
   // Of the threads that start from here on.
   setFlagsFromString(HEAP_GROWTH);
-  let pool: Piscina | null = null;
-  const startedPool = (): Piscina =>
+  let pool: Promise<Piscina> | null = null;
+  const startedPool = (): Promise<Piscina> =>
     (pool ??= startPool(options.workerFile, Math.min(options.threads, jobs.length)));
   const unrecorded: BatchRecord[] = [];
   let next = 0;
@@ -67,7 +67,7 @@ export async function runBatch(jobs: readonly Job[], options: BatchOptions): Pro
   };
   const stop = async (): Promise<void> => {
     isStopped = true;
-    await pool?.destroy();
+    await (await pool)?.destroy();
   };
   await withCleanUp(stop, async () => {
     try {
@@ -80,8 +80,9 @@ export async function runBatch(jobs: readonly Job[], options: BatchOptions): Pro
   return unrecorded;
 }
 
-/** Only when there is something to check: a run that finds all done ends without. */
-function startPool(filename: string, threads: number): Piscina {
+/** Only when there is something to check: a run that finds all done ends without, and other commands never load it. */
+async function startPool(filename: string, threads: number): Promise<Piscina> {
+  const { Piscina } = await import("piscina");
   return new Piscina({
     filename,
     // A thread costs as much to start as several workbooks to check: none is let go while it waits for its next.
@@ -95,7 +96,7 @@ type RunningOptions = BatchOptions & { readonly isStopped: () => boolean };
 
 /** Whether an earlier run had done it; a record where what happened could not be written down. */
 async function runJob(
-  pool: () => Piscina,
+  pool: () => Promise<Piscina>,
   job: Job,
   options: RunningOptions,
 ): Promise<"resumed" | "done" | BatchRecord> {
@@ -113,7 +114,7 @@ async function runJob(
   }, limit);
   try {
     await removeResults(out, job.workbook);
-    await pool().run(task, { signal: timeout.signal });
+    await (await pool()).run(task, { signal: timeout.signal });
     return "done";
   } catch (error) {
     // A job that is stopped with the program has not failed.

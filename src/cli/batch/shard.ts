@@ -4,7 +4,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { codeOf } from "../../disk/error-code";
 import { readBytes } from "../../disk/open-file";
 import { UnreadableFile } from "../../files/unreadable-file";

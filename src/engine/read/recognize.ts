@@ -44,7 +44,11 @@ export function recognize(workbook: Workbook, { tables, named = {} }: RecognizeO
       const open = tables.filter((definition) => !parts.has(definition));
       const found = sheet ? placeAmongFinalAccounts(sheet, open) : [];
       for (const part of found) parts.set(part.region.definition, [part]);
-      if (found.length > 0) unrecognized.splice(unrecognized.findIndex(({ sheet }) => sheet === name), 1);
+      if (found.length > 0)
+        unrecognized.splice(
+          unrecognized.findIndex(({ sheet }) => sheet === name),
+          1,
+        );
     }
   }
   const unit = mostCommonUnit([...parts.values()].flat());

@@ -1,6 +1,6 @@
 /** A PDF's pages as they are drawn, one after the other; every reason for which one cannot be read is one line. */
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
-import { z } from "zod";
+import * as z from "zod";
 import { UnreadableFile } from "../unreadable-file";
 import { boundedOperators } from "./bounded-operators";
 import { drawPage, type OperatorList } from "./draw-page";

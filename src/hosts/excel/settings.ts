@@ -3,7 +3,7 @@
  * closed or the workbook travelled, and the pane's own state. Another program may have written there; what does not
  * fit the schema counts as absent.
  */
-import { z } from "zod";
+import * as z from "zod";
 
 const tracesSchema = z.object({
   /** Conditional formats of ours. */

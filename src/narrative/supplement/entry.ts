@@ -1,5 +1,5 @@
 /** One cell of 补充资料: what was typed, validated. */
-import { z } from "zod";
+import * as z from "zod";
 import { readFigure } from "../../workbook/amount";
 import type { Decimal } from "../../workbook/amount";
 import type { Cell } from "../../workbook/workbook";

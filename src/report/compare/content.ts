@@ -1,5 +1,5 @@
 /** The figures and the paragraphs of a submission, as they are kept for the next one, and what is otherwise in it. */
-import { z } from "zod";
+import * as z from "zod";
 import type { Checked } from "../../check/checked";
 import type { Fact } from "../../engine/fact";
 import { printed } from "../../engine/printed";

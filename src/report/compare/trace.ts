@@ -1,5 +1,5 @@
 /** By what a finding is known again in a later submission, and by what one tells whether it was looked at there. */
-import { z } from "zod";
+import * as z from "zod";
 import { factId } from "../../engine/fact";
 import type { JsonFinding, JsonReport } from "../report-schema";
 

@@ -1,5 +1,5 @@
 /** What a batch remembers of one workbook: the rows that it has in the summary, and by what it is known again. */
-import { z } from "zod";
+import * as z from "zod";
 import { allFindings, type Checked } from "../../check/checked";
 import { isSettled } from "../../engine/finding";
 import { EDITIONS } from "../../editions";

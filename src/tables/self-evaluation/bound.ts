@@ -1,5 +1,5 @@
 /** 年度指标值 and 实际指标值: `≤40万元`, `=2条`, `≥ 96 %`, `6个月`, `500`, `定性 建立健全`. */
-import { z } from "zod";
+import * as z from "zod";
 import { readFigure } from "../../workbook/amount";
 import type { Cell } from "../../workbook/workbook";
 

@@ -1,5 +1,5 @@
 /** What one 项目支出绩效自评表 says, with the cell of everything. */
-import { z } from "zod";
+import * as z from "zod";
 import { boundSchema } from "./bound";
 import { FUND_SOURCES } from "./labels";
 

@@ -1,5 +1,5 @@
 /** What the user chose for this workbook; it lives in the workbook itself. */
-import { z } from "zod";
+import * as z from "zod";
 import type { SessionContext } from "./context";
 
 const settingsSchema = z.object({
