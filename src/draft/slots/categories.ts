@@ -1,32 +1,38 @@
-/** 人员经费 and 公用经费 by their 款: the categories are this year's, each spelt as the base spells it. */
+/** 人员经费, 公用经费 and 机关运行经费 by their 款: the categories are this year's, each spelt as the base spells it. */
 import { phrase, type Phrase } from "../../engine/compose/define-paragraph";
 import { codeLines, type CodeLine, type Facts } from "../../engine/fact";
 import { plainName } from "../../review/judge/items";
 import type { CategoryEntry, CategoryList } from "../../review/read/lists";
+import type { KnownTable } from "../../tables/ids";
 import { factInColumn } from "../../tables/known-fact";
 import { rawText, type BaseBlock } from "../base";
 import type { Drafting } from "../drafting";
 import { amountSpan, mark } from "../print";
 import type { Slot } from "../slot";
 
-const TABLE = "general-budget-basic-expenditure";
 const CATEGORY_DIGITS = 5;
 
 export function categorySlots(drafting: Drafting, block: BaseBlock): Slot[] {
-  const { facts } = drafting.books;
-  const status = facts.tables.get(TABLE)?.status;
-  if (status !== "read" && status !== "empty") return [];
   return drafting.base.reading.lists
-    .filter(({ at }) => at.block === block.block)
+    .filter(({ at, table }) => at.block === block.block && isRead(drafting.books.facts, table))
     .map((list) => slotOf(drafting, block, list));
+}
+
+function isRead(facts: Facts, table: KnownTable): boolean {
+  const status = facts.tables.get(table)?.status;
+  return status === "read" || status === "empty";
 }
 
 function slotOf(drafting: Drafting, block: BaseBlock, list: CategoryList): Slot {
   const { facts, prior } = drafting.books;
-  const lines = categories(facts).filter(({ code }) => list.classes.some((each) => code.startsWith(each)));
-  const spent = lines.filter(({ id }) => amountOf(facts, id) !== 0);
+  const lines = categories(facts, list.table).filter(({ code }) =>
+    list.classes.some((each) => code.startsWith(each)),
+  );
+  const spent = lines.filter(({ id }) => amountOf(facts, list.table, id) !== 0);
   const known = new Set(
-    [...categories(facts), ...(prior ? categories(prior) : [])].map(({ label }) => bareName(label)),
+    [...categories(facts, list.table), ...(prior ? categories(prior, list.table) : [])].map(({ label }) =>
+      bareName(label),
+    ),
   );
   const odd = drafting.mode === "form" ? [] : list.entries.filter(({ name }) => !known.has(bareName(name)));
   const lead = /[，：]?(?:主要)?(?:包括|用于|包含)：?$/u.exec(block.text.slice(0, list.at.start))?.[0] ?? "";
@@ -69,7 +75,7 @@ function entryOf(drafting: Drafting, block: BaseBlock, list: CategoryList, line:
     ? own
     : list.entries.find(({ amount }) => amount !== null);
   if (!pattern?.amount) return phrase`${name}`;
-  const fact = factInColumn(drafting.books.facts, TABLE, line.id, "amount");
+  const fact = factInColumn(drafting.books.facts, list.table, line.id, "amount");
   const value = fact?.amount?.value ?? 0;
   const sources = fact
     ? [{ origin: "table" as const, key: fact.id, label: line.label, cell: fact.cell, value }]
@@ -81,14 +87,14 @@ function entryOf(drafting: Drafting, block: BaseBlock, list: CategoryList, line:
   return phrase`${name}${between}${amountSpan({ measure: "money", value, sources, missing: [] }, drafting.style, old)}${unit}`;
 }
 
-function categories(facts: Facts): CodeLine[] {
-  const table = facts.tables.get(TABLE);
-  const lines = table ? codeLines(table).filter(({ code }) => code.length === CATEGORY_DIGITS) : [];
+function categories(facts: Facts, table: KnownTable): CodeLine[] {
+  const reading = facts.tables.get(table);
+  const lines = reading ? codeLines(reading).filter(({ code }) => code.length === CATEGORY_DIGITS) : [];
   return lines.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-function amountOf(facts: Facts, line: string): number {
-  return factInColumn(facts, TABLE, line, "amount")?.amount?.value ?? 0;
+function amountOf(facts: Facts, table: KnownTable, line: string): number {
+  return factInColumn(facts, table, line, "amount")?.amount?.value ?? 0;
 }
 
 /** The forms differ in 费, 支出 and what stands in brackets. */

@@ -1,4 +1,5 @@
 /** Amounts against the tables, and what a wrong one was probably taken from. */
+import { codeLines } from "../../engine/fact";
 import type { Fact } from "../../engine/fact";
 import { claimsOf, subjectLabel, toldAs } from "../read/claims";
 import type { ClaimOf, Statement } from "../read/claims";
@@ -7,6 +8,7 @@ import type { ReviewContext, Known } from "../context";
 import type { StatedAmount } from "../read/figures";
 import { agree, sum } from "./interval";
 import { isNamed, itemTable, levelLines, plainName } from "./items";
+import type { Location } from "./items";
 import { bare } from "./statement-index";
 import { FUNCTIONAL_CODES } from "../../tables/functional-codes";
 import { figuresOf, isHeldByTable, knownFigures, locationOf, MOST_TELLINGS, ROLE_LABELS } from "./values";
@@ -214,6 +216,7 @@ function judgeNames(context: ReviewContext, statement: Statement): void {
     return;
   }
   if (context.distrusted.has(location.table)) return;
+  judgeCode(context, statement, location);
   for (const { level, expected } of location.misnamed) {
     const named = subject.path[level];
     if (!named) continue;
@@ -226,6 +229,27 @@ function judgeNames(context: ReviewContext, statement: Statement): void {
       found: named.name,
     });
   }
+}
+
+/** The line of that name has another code, and no table holds the code that the text writes. */
+function judgeCode(context: ReviewContext, { subject }: Statement, location: Location): void {
+  const named = subject.kind === "item" ? subject.path[subject.level] : undefined;
+  const { line, misnamed } = location;
+  if (named?.code === undefined || named.code === line.code || misnamed.length > 0) return;
+  if (
+    [...context.facts.tables.values()].some((table) =>
+      codeLines(table).some(({ code }) => code === named.code),
+    )
+  )
+    return;
+  remark(context, {
+    rule: "review/code-name",
+    severity: "error",
+    message: `“${named.name}”的代码写为${named.code}，${tableName(context.facts, location.table)}为${line.code}。`,
+    at: named.at,
+    expected: line.code,
+    found: named.code,
+  });
 }
 
 /** A subject that the table does not hold can have a budget, but no expenditure. */

@@ -36,11 +36,17 @@ export function ratioAllows(n: Ranged, d: Ranged, percent: StatedPercent): boole
   if (dLow <= 0n) return null;
   const [nLow, nHigh] = [BigInt(n.value - n.half), BigInt(n.value + n.half)];
   // 100 · n / d against (2·int ∓ 1) / (2 · 10^scale)
-  const factor = 200n * 10n ** BigInt(percent.scale);
+  const { up, down } = powersOf(percent.scale);
+  const factor = 200n * up;
   const lowest = [nLow * factor, nLow < 0n ? dLow : dHigh] as const;
   const highest = [nHigh * factor, nHigh < 0n ? dHigh : dLow] as const;
-  const [low, high] = [2n * BigInt(percent.int) - 1n, 2n * BigInt(percent.int) + 1n];
+  const [low, high] = [(2n * BigInt(percent.int) - 1n) * down, (2n * BigInt(percent.int) + 1n) * down];
   return lowest[0] <= high * lowest[1] && highest[0] >= low * highest[1];
+}
+
+/** 10 to the scale as a fraction: tenths of 倍 are tens of per cent. */
+function powersOf(scale: number): { up: bigint; down: bigint } {
+  return { up: 10n ** BigInt(Math.max(scale, 0)), down: 10n ** BigInt(Math.max(-scale, 0)) };
 }
 
 /** 100 × n ÷ d as printed figures give it, rounded half away from zero; `null` for a denominator of 0. */
@@ -59,8 +65,9 @@ export function isCutOff(n: number, d: number, percent: StatedPercent): boolean 
 
 function ratio(n: number, d: number, scale: number, round: boolean): { int: number; scale: number } | null {
   if (d === 0) return null;
-  const dividend = BigInt(Math.abs(n)) * 100n * 10n ** BigInt(scale);
-  const divisor = BigInt(Math.abs(d));
+  const { up, down } = powersOf(scale);
+  const dividend = BigInt(Math.abs(n)) * 100n * up;
+  const divisor = BigInt(Math.abs(d)) * down;
   const quotient = round ? (2n * dividend + divisor) / (2n * divisor) : dividend / divisor;
   const sign = n < 0 !== d < 0 ? -1 : 1;
   return { int: Number(quotient) * sign, scale };

@@ -1,4 +1,4 @@
-/** 人员经费 and 公用经费 list exactly the 款 of the table that have spending, some with their amounts. */
+/** A list names exactly the 款 of its table that have spending, some with their amounts. */
 import { codeLines } from "../../engine/fact";
 import type { CodeLine, Fact, Facts, TableReading } from "../../engine/fact";
 import { factInColumn } from "../../tables/known-fact";
@@ -9,12 +9,10 @@ import { plainName, similarity } from "./items";
 import { statedText } from "./amounts";
 import type { CategoryEntry, CategoryList } from "../read/lists";
 
-const TABLE = "general-budget-basic-expenditure";
-
 export function judgeLists(context: ReviewContext, lists: readonly CategoryList[]): void {
   for (const list of lists) {
-    if (context.facts.tables.get(TABLE)?.status !== "read") {
-      skipped(context, { at: list.at, why: "没有可以核对的基本支出决算表" });
+    if (context.facts.tables.get(list.table)?.status !== "read") {
+      skipped(context, { at: list.at, why: `没有可以核对“${list.word}”各项的公开表` });
       continue;
     }
     judgeList(context, list);
@@ -22,16 +20,16 @@ export function judgeLists(context: ReviewContext, lists: readonly CategoryList[
 }
 
 function judgeList(context: ReviewContext, list: CategoryList): void {
-  const reading = context.facts.tables.get(TABLE);
+  const reading = context.facts.tables.get(list.table);
   const lines = (reading ? codeLines(reading) : []).filter(({ code }) => code.length === 5);
-  const name = tableName(context.facts, TABLE);
+  const name = tableName(context.facts, list.table);
   const told = new Set<string>();
   let unplaced = 0;
   for (const entry of list.entries) {
     const whole = classNamed(entry.name, reading, list);
     if (whole) {
       for (const { code } of lines) if (code.startsWith(whole.code)) told.add(code);
-      const fact = factInColumn(context.facts, TABLE, whole.id, "amount");
+      const fact = factInColumn(context.facts, list.table, whole.id, "amount");
       if (fact) judgeAmount(context, entry, fact);
       continue;
     }
@@ -45,7 +43,7 @@ function judgeList(context: ReviewContext, list: CategoryList): void {
       continue;
     }
     told.add(line.code);
-    const fact = factInColumn(context.facts, TABLE, line.id, "amount") ?? null;
+    const fact = factInColumn(context.facts, list.table, line.id, "amount") ?? null;
     if (fact && !fact.amount) {
       skipped(context, { at: entry.at, why: `${name}的${line.code}“${line.label}”应有数待核` });
       continue;
@@ -95,14 +93,14 @@ function judgeAmount(context: ReviewContext, { name, amount }: CategoryEntry, fa
 
 /** The figure of the one 款 of the list's classes that is called so; `null` where the name alone does not say. */
 export function factOfEntry(facts: Facts, list: CategoryList, { name }: CategoryEntry): Fact | null {
-  const reading = facts.tables.get(TABLE);
+  const reading = facts.tables.get(list.table);
   const [line, ...others] = (reading ? codeLines(reading) : []).filter(
     ({ code, label }) =>
       code.length === 5 &&
       list.classes.some((above) => code.startsWith(above)) &&
       (plainName(label) === name || isSpelling(name, label)),
   );
-  return line && others.length === 0 ? (factInColumn(facts, TABLE, line.id, "amount") ?? null) : null;
+  return line && others.length === 0 ? (factInColumn(facts, list.table, line.id, "amount") ?? null) : null;
 }
 
 function judgeLeftOut(
@@ -112,13 +110,13 @@ function judgeLeftOut(
   told: ReadonlySet<string>,
 ): void {
   for (const line of lines) {
-    const fact = factInColumn(context.facts, TABLE, line.id, "amount") ?? null;
+    const fact = factInColumn(context.facts, list.table, line.id, "amount") ?? null;
     const belongs = list.classes.some((code) => line.code.startsWith(code));
     if (!belongs || told.has(line.code) || !fact?.amount || fact.amount.value === 0) continue;
     remark(context, {
       rule: "review/category",
       severity: "error",
-      message: `${list.word}漏列了“${line.label}”（${line.code}），${tableName(context.facts, TABLE)}有支出${wan(fact.amount.value)}。`,
+      message: `${list.word}漏列了“${line.label}”（${line.code}），${tableName(context.facts, list.table)}有支出${wan(fact.amount.value)}。`,
       at: list.at,
       expected: line.label,
       against: [{ fact }],

@@ -41,6 +41,8 @@ function judgeParts(context: ReviewContext, whole: Statement, parts: readonly St
   const members = membersOf(ids, parts);
   const isOfThreePublic = ids.some((id) => topicOf(id) === "threePublic");
   if (members.length < 2 || (isOfThreePublic && members.length < ids.length)) return;
+  // Many leave out what was drawn from reserves, or tell of the year's income no more than where it came from.
+  if (isGrandTotal(whole) && !ids.every((id) => parts.some((part) => isIndicator(part, id)))) return;
   // A part by a name that is no part of this whole: the list is another one.
   const isOther = (part: Statement): boolean =>
     part.subject.kind === "indicator" &&
@@ -53,10 +55,22 @@ function judgeParts(context: ReviewContext, whole: Statement, parts: readonly St
   judgeShares(context, members);
 }
 
+/** What came in or went out, with what was carried over. */
+function isGrandTotal({ subject }: Statement): boolean {
+  return (
+    subject.kind === "indicator" &&
+    /^(?:overall|appropriation)\.(?:income|expenditure)$/u.test(subject.indicator.id)
+  );
+}
+
+function isIndicator({ subject }: Statement, id: Indicator["id"]): boolean {
+  return subject.kind === "indicator" && subject.indicator.id === id;
+}
+
 /** The parts by their own names, or where one is told in its own parts, those. */
 function membersOf(ids: readonly Indicator["id"][], parts: readonly Statement[]): Statement[] {
   return ids.flatMap((id): Statement[] => {
-    const own = parts.filter(({ subject }) => subject.kind === "indicator" && subject.indicator.id === id);
+    const own = parts.filter((part) => isIndicator(part, id));
     return own.length > 0 ? own : membersOf(indicatorById(id)?.parts ?? [], parts);
   });
 }

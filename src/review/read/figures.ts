@@ -7,7 +7,7 @@ export interface StatedAmount {
   readonly unit: "元" | "万元" | "亿元" | "missing";
 }
 
-/** A stated percentage as `int / 10^scale` percent. */
+/** A stated percentage as `int / 10^scale` percent; the scale of 1.3倍 is below zero. */
 export interface StatedPercent {
   readonly int: number;
   readonly scale: number;
@@ -43,8 +43,10 @@ function halfOf(value: number, exponent: number, unit: StatedAmount["unit"]): nu
   return exponent > 0 ? 10 ** exponent / 2 : 0;
 }
 
-export function statedPercent(digits: string, mark: string): StatedPercent | null {
+/** `mark`: % or 倍, which is a hundred of them; none where the words say that it is a rate. */
+export function statedPercent(digits: string, mark: "%" | "倍" | ""): StatedPercent | null {
   const decimal = decimalOf(digits);
+  if (decimal && mark === "倍") return { int: decimal.int, scale: decimal.scale - 2, unmarked: false };
   return decimal ? { int: decimal.int, scale: decimal.scale, unmarked: mark !== "%" } : null;
 }
 
@@ -57,6 +59,7 @@ function decimalOf(digits: string): { int: number; scale: number } | null {
 }
 
 export function formatPercent(percent: Pick<StatedPercent, "int" | "scale">): string {
+  if (percent.scale < 0) return formatPercent({ int: percent.int * 10 ** -percent.scale, scale: 0 });
   const digits = String(Math.abs(percent.int)).padStart(percent.scale + 1, "0");
   const whole = digits.slice(0, digits.length - percent.scale);
   const fraction = percent.scale > 0 ? `.${digits.slice(-percent.scale)}` : "";

@@ -72,7 +72,7 @@ const MARKS: ReadonlyMap<number, Mark> = new Map(
 
 const YEAR = /20\d\d年度?/uy;
 const DATE = /\d{1,2}月(?:\d{1,2}日)?/uy;
-const FIGURE = new RegExp(`(${NUMBER})(亿元|万元|元|万(?![人平])|亿(?![人])|个百分点|%)?`, "uy");
+const FIGURE = new RegExp(`(${NUMBER})(亿元|万元|元|万(?![人平])|亿(?![人])|个百分点|%|倍(?!数))?`, "uy");
 /** `1,267.86、2,570.97万元`: the unit stands after the last. */
 const CHAIN = new RegExp(`(?:[、和与及]${NUMBER}(?:万元|元|%)?){1,9}(?<=(亿元|万元|元|%))`, "uy");
 const COUNTED = /\d{1,9}(?:个?批次|批|人次|人|个|辆|台|次)(?:、|，(?=\d))?/uy;
@@ -175,7 +175,7 @@ function figureAt(text: string, start: number): Token | null {
   const following = chain?.[0].match(/[、和与及]/gu)?.length ?? 0;
   const number: Token = { kind: "number", start, end };
   if (unit === "个百分点" || (unit === "" && !isAmountThere(text, start, end))) return number;
-  if (unit === "%") {
+  if (unit === "%" || unit === "倍") {
     const percent = statedPercent(digits, unit);
     return percent ? { kind: "percent", start, end, percent, chained: following } : number;
   }

@@ -1,12 +1,16 @@
-/** 人员经费 and 公用经费 by their 款, as a sentence lists them, some with their amounts. */
+/** 人员经费, 公用经费 and 机关运行经费 by their 款, as a sentence lists them, some with their amounts. */
+import type { KnownTable } from "../../tables/ids";
 import type { TextPlace } from "./claims";
 import { NUMBER, statedAmount } from "./figures";
 import type { StatedAmount } from "./figures";
 import type { SectionedBlock } from "./sections";
 
+const OPERATING = ["302", "307", "309", "310", "311", "312", "313", "399"] as const;
+const BASIC = "general-budget-basic-expenditure";
 const KINDS = [
-  { word: "人员经费", classes: ["301", "303"] },
-  { word: "公用经费", classes: ["302", "307", "309", "310", "311", "312", "313", "399"] },
+  { word: "人员经费", classes: ["301", "303"], table: BASIC },
+  { word: "公用经费", classes: OPERATING, table: BASIC },
+  { word: "机关运行经费", classes: OPERATING, table: "operating-expenses" },
 ] as const;
 
 export interface CategoryEntry {
@@ -19,22 +23,27 @@ export interface CategoryEntry {
 export interface CategoryList {
   readonly word: string;
   readonly classes: readonly string[];
+  readonly table: KnownTable;
   readonly entries: readonly CategoryEntry[];
   readonly at: TextPlace;
   /** The list says itself that it is not complete (等). */
   readonly open: boolean;
 }
 
-const KIND = /人员经费|公用经费/gu;
+const KIND = /人员经费|公用经费|机关运行经费/gu;
 /** Between the kind and its list. */
 const HEAD = /(?:主要)?(?:包括|用于|包含)：?/u;
+/** Where the amounts follow, for which nothing need be left out. */
+const HEAD_WITH_AMOUNTS = /(?:其中：?|包括：?|用于：?|包含：?|\(含)(?=[\p{Script=Han}()、]{2,16}[为：]?\d)/u;
 const LIST_END = /[。；：]/u;
 const OPEN = /等(?:支出|费用|方面)?$/u;
 
 export function readLists(blocks: readonly SectionedBlock[]): CategoryList[] {
   return blocks
-    .filter(({ section, narrated, block }) => section === "basic" && narrated && !block.heading)
-    .flatMap(({ block }) => listsIn(block));
+    .filter(({ narrated, block }) => narrated && !block.heading)
+    .flatMap(({ section, block }) =>
+      listsIn(block).filter(({ table }) => (section === "basic") === (table === BASIC)),
+    );
 }
 
 /** Each list stands between its kind and the next one, within one clause. */
@@ -44,14 +53,17 @@ function listsIn(block: TextPlace["block"]): CategoryList[] {
     const kind = KINDS.find(({ word }) => word === match[0]);
     const from = match.index + match[0].length;
     const clause = block.text.slice(from, kinds[position + 1]?.index).split(/[。；]/u, 1)[0] ?? "";
-    const head = HEAD.exec(clause);
+    const isOfOffice = kind?.table === "operating-expenses";
+    const head = (isOfOffice ? HEAD_WITH_AMOUNTS : HEAD).exec(clause);
     if (!kind || !head) return [];
     const start = from + head.index + head[0].length;
     const body = clause.slice(head.index + head[0].length).split(LIST_END, 1)[0] ?? "";
     if (body === "") return [];
-    const open = OPEN.test(body);
+    const isCut = OPEN.test(body);
     const at = { block, start, end: start + body.length };
-    return [{ ...kind, open, at, entries: entriesOf(open ? body.replace(OPEN, "") : body, block, start) }];
+    const entries = entriesOf(isCut ? body.replace(OPEN, "") : body, block, start);
+    if (!isOfOffice) return [{ ...kind, open: isCut, at, entries }];
+    return [{ ...kind, open: true, at, entries: entries.filter(({ amount }) => amount !== null) }];
   });
 }
 

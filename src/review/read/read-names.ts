@@ -174,7 +174,12 @@ function openNamed(reader: Reader, token: Extract<Token, { kind: "name" }>, indi
   const statement = open(reader, { kind: "indicator", indicator }, token);
   if (others.length > 0) statement.others = others;
   if (names.length > 0 && names.every(({ isLoose }) => isLoose)) statement.isLoose = true;
+  // `本年收入中，财政拨款收入261.48万元`
+  if (indicator.parts && OPENS_PARTS.test(reader.block.text.slice(token.end, token.end + 6)))
+    reader.scope.whole = statement;
 }
+
+const OPENS_PARTS = /^(?:决算)?之?中[，：]/u;
 
 /** `无因公出国（境）费和公务用车购置支出。`: the word before denies it, and no figure follows. */
 function isNone({ block }: Reader, { start, end }: Place): boolean {

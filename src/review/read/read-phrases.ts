@@ -57,7 +57,8 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
       break;
     case "whole":
     case "following":
-      scope.whole = scope.subject;
+      if (listsOffice(reader, token.end)) reader.skipping = { kind: "list", from: token.end };
+      else scope.whole = scope.subject;
       break;
     case "reason":
       if (scope.subject && !scope.isLost)
@@ -114,6 +115,14 @@ function listsParts({ block, section, scope }: Reader, end: number): boolean {
   if (first.kind === "class" || first.kind === "item") return true;
   if (first.kind !== "name" || scope.subject?.subject.kind !== "indicator") return false;
   return !MATTERS.has(topicOf(scope.subject.subject.indicator.id));
+}
+
+/** `机关运行经费支出26.74万元，其中：办公费1.20万元`: 款 with their amounts, which are read as a list. */
+function listsOffice({ block, scope }: Reader, end: number): boolean {
+  const { subject } = scope;
+  const isOfOffice =
+    subject?.subject.kind === "indicator" && subject.subject.indicator.id === "operating.total";
+  return isOfOffice && /^[\p{Script=Han}()、]{2,16}[为：]?\d/u.test(block.text.slice(end, end + 18));
 }
 
 /** `其中，用于基本支出166.28万元；用于项目支出103.91万元`: of the same whole. */

@@ -15,16 +15,26 @@ export function endsSkipping(reader: Reader, token: Token): boolean {
   const next = block.text.slice(token.end, token.end + 6);
   const goesOn =
     /^(?:[一二三四五六]是|[一二三四五六]、|第[一二三四]|\(\d|同时|另外|此外|其次|再次|\d[.、])/u.test(next);
-  if (!isEnd || goesOn) return false;
+  if (!isEnd || (goesOn && !isItemNext(reader, token.end))) return false;
   if (token.kind === "semicolon" && !isSiblingNext(reader, token.end)) return false;
   endFree(reader, token.start);
   if (token.kind === "semicolon") endClause(scope);
   return true;
 }
 
+/** `…，主要是车辆维修。3.公务接待费全年预算1.50万元`: the next point of the section, not the next reason. */
+function isItemNext({ block, itemNames }: Reader, stop: number): boolean {
+  const next = block.text.slice(stop, stop + 60);
+  const ordinal = /^(?:\(\d{1,2}\)|\d{1,2}[.、]|[一二三四五六七八九十]、)/u.exec(next)?.[0].length ?? 0;
+  if (ordinal === 0 || block.text.charAt(stop - 1) !== "。") return false;
+  const [first, second] = tokensOf(next.slice(ordinal), 0, itemNames);
+  if (first?.start !== 0 || first.kind !== "name" || !second || second.start - first.end > 6) return false;
+  return second.kind === "amount" || (second.kind === "phrase" && second.says.kind === "role");
+}
+
 /** After a reason's semicolon another part of the same whole goes on, not the next reason. */
 function isSiblingNext({ block, section, scope, itemNames }: Reader, start: number): boolean {
-  const from = block.text.startsWith("其中：", start) ? start + 3 : start;
+  const from = start + (LEAD.exec(block.text.slice(start, start + 16))?.[0].length ?? 0);
   if (CHANGE.test(block.text.slice(from, from + 60))) return true;
   const [first, second] = tokensOf(block.text.slice(from, from + 40), 0, itemNames);
   if (first?.start !== 0) return false;
@@ -42,6 +52,9 @@ function isSiblingNext({ block, section, scope, itemNames }: Reader, start: numb
   const families = [whole?.parts ?? [], own.parts ?? [], parentOf(own)?.parts ?? []];
   return families.some((parts) => parts.includes(next.id)) || topicOf(next.id) === "threePublic";
 }
+
+/** `；2024年公务接待费支出1.30万元` */
+const LEAD = /^(?:其中：|20\d\d年度?，?)/u;
 
 /** `；较上年减少4.25万元，下降13.93%`: a change with its rate is no reason. */
 const CHANGE =

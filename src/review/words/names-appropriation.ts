@@ -31,6 +31,7 @@ export const APPROPRIATIONS: readonly Indicator[] = [
       short("收入(决算)?(总计|总额)|总收入", ["appropriation"], ["收入总计100.00万元"]),
     ],
     final: [ref(APPROPRIATION, "grandTotalIncome", "amount")],
+    parts: ["appropriation.received", "appropriation.opening"],
   },
   {
     id: "appropriation.expenditure",
@@ -40,6 +41,7 @@ export const APPROPRIATIONS: readonly Indicator[] = [
       short("支出(决算)?(总计|总额)|总支出", ["appropriation"], ["支出总计100.00万元"]),
     ],
     final: [ref(APPROPRIATION, "grandTotalExpenditure", "total")],
+    parts: ["appropriation.spent", "appropriation.closing"],
   },
   {
     id: "appropriation.received",

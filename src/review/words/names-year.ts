@@ -41,6 +41,7 @@ export const OVERALL: readonly Indicator[] = [
       ),
     ],
     final: [ref(SUMMARY, "grandTotalIncome", "amount")],
+    parts: ["income.total", "overall.surplusUsed", "overall.opening"],
   },
   {
     id: "overall.expenditure",
@@ -53,6 +54,7 @@ export const OVERALL: readonly Indicator[] = [
       ),
     ],
     final: [ref(SUMMARY, "grandTotalExpenditure", "amount")],
+    parts: ["expenditure.total", "overall.distribution", "overall.closing"],
   },
   {
     id: "overall.opening",
