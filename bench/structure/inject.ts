@@ -3,7 +3,7 @@
  * last year's table, an emptied one, another unit, two rows exchanged. What every cell should say is known beforehand.
  */
 import type { Fact, Facts, FactId, TableId } from "../../src/engine/fact";
-import type { FaultKind } from "../../src/engine/localize/structure/fault";
+import type { FaultKind } from "../../src/engine/finding";
 import type { Cell, Sheet, Workbook } from "../../src/workbook/workbook";
 import { makeSheet } from "../../src/workbook/workbook";
 import { layOutAs } from "../../test/layouts/lay-out";

@@ -33,7 +33,7 @@ export function locate(checked: Checked, options: LocateOptions): Checked {
   const located = explain(facts, judgements, localization, checked.findings);
   const byRelation = new Set(checked.judgements.map((judgement) => judgement.relation.id));
   const isExplained = isCulpritOf(located);
-  const isFault = ({ id }: Finding) => id.startsWith("structure:");
+  const isFault = ({ fault }: Finding) => fault !== undefined;
   const others = checked.findings.filter(
     (finding) => !byRelation.has(finding.id) && !isExplained(finding) && !isFault(finding),
   );

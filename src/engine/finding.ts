@@ -9,6 +9,10 @@ import type { Measure } from "./fact";
 export const SEVERITIES = ["error", "warning", "info"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** What can befall a table as a whole, or its rows and columns. */
+export type FaultKind =
+  "slide" | "exchange" | "scale" | "unit-word" | "foreign" | "empty" | "missing-line" | "doubled-line";
+
 export const CAUSES = [
   "digit",
   "transposition",
@@ -121,6 +125,8 @@ export interface Finding {
   readonly rules: readonly string[];
   readonly severity: Severity;
   readonly message: string;
+  /** What befell rows, columns or tables as a whole, where it is such a fault that is told. */
+  readonly fault?: FaultKind;
   /** The message without the advice that follows what is wrong. */
   readonly claim?: string;
   readonly cells: readonly FindingCell[];

@@ -79,7 +79,8 @@ export function tellFinding(checked: Checked, finding: Finding): ToldFinding {
   return {
     ...common,
     where: cell === null ? "" : tableName(checked, cell),
-    item: cell !== null && isOne ? itemName(checked, cell) : "",
+    // Of a whole table or of rows the place is only where they begin.
+    item: cell !== null && (isOne || finding.fault === undefined) ? itemName(checked, cell) : "",
     place: cell === null ? "" : pages === "" ? `${cell.sheet}!${cell.address}` : pages,
     cell: cell && { sheet: cell.sheet, address: cell.address },
     found: cell !== null && isOne ? shownCell(checked, cell) : words(""),

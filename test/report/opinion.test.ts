@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { examine } from "../../src/check/check";
 import type { Checked } from "../../src/check/checked";
 import { narrate } from "../../src/check/narrate";
+import { factId } from "../../src/engine/fact";
 import { readDocx } from "../../src/files/read-docx";
 import { readXlsx } from "../../src/files/read-xlsx";
 import { toJsonReport } from "../../src/report/json-report";
@@ -73,7 +74,8 @@ function expectToSayTheSame({ tables, paragraphs }: ReadBack, checked: Checked):
   );
   const rows = tables.slice(0, -1).flatMap(([, ...body]) => body);
   expect(rows.map(([number]) => number)).toEqual(sorted.map((_, index) => String(index + 1)));
-  sorted.forEach(({ culprit, text, basis }, index) => {
+  const labels = new Map([...checked.facts.byId.values()].map(({ id, lineLabel }) => [id, lineLabel]));
+  sorted.forEach(({ id, cells: [cell], culprit, text, basis }, index) => {
     const [, place = "", found = "", expected = "", problem = ""] = rows[index] ?? [];
     if (text) {
       expect(place).toContain(text.quote.slice(0, 6));
@@ -88,6 +90,10 @@ function expectToSayTheSame({ tables, paragraphs }: ReadBack, checked: Checked):
         expect(plain(found)).toBe(Number(culprit.value ?? 0));
       }
     }
+    // Of a table as a whole the place is only where it begins; elsewhere the item is named beside it.
+    const { table, line, column } = culprit ?? cell ?? {};
+    if (table && line && column && !id.startsWith("structure:"))
+      expect(place).toContain(labels.get(factId(table, line, column)) ?? "?");
     expect(problem.match(/〔\d+〕/gu)?.length ?? 0).toBe(basis.length);
   });
   const [, ...answers] = tables.at(-1) ?? [];

@@ -43,7 +43,7 @@ export const THREAD_MEMORY_MB = 1024;
  * How much a heap may grow between two collections. Below a limit of 2 GB the engine's own choice is so little that
  * collecting takes a third of all time.
  */
-const HEAP_GROWTH = "--heap-growing-percent=200";
+const HEAP_GROWTH = "--heap-growing-percent=100";
 
 /** Resolves to the failures that could not even be recorded. */
 export async function runBatch(jobs: readonly Job[], options: BatchOptions): Promise<BatchRecord[]> {

@@ -5,7 +5,9 @@ import { cellsOf, ROWS_ABOVE, tableSheet } from "./table-sheet";
 import type { Totals } from "./totals";
 
 /** Kinds that a chart can name legibly. */
-const MOST_CHARTED = 12;
+const MOST_CHARTED = 8;
+/** Rows of the sheet that a bar takes: its name may need two lines. */
+const ROWS_A_BAR = 1.5;
 
 export function kindsSheet({ kinds }: Totals): StreamedSheet {
   const rows = kinds.map(({ kind, errors, warnings, departments }, index): ContentRow => ({
@@ -63,7 +65,7 @@ export function kindsSheet({ kinds }: Totals): StreamedSheet {
             place: {
               firstRow: ROWS_ABOVE + kinds.length + 1,
               firstColumn: 0,
-              lastRow: ROWS_ABOVE + kinds.length + 5 + charted.length,
+              lastRow: ROWS_ABOVE + kinds.length + 6 + Math.ceil(ROWS_A_BAR * charted.length),
               lastColumn: 6,
             },
           },

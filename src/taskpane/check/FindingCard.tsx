@@ -1,5 +1,5 @@
 import { Badge, Button, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { Culprit, Finding } from "../../engine/finding";
+import type { Culprit, FaultKind, Finding } from "../../engine/finding";
 import { printedCell } from "../../engine/printed";
 import type { Proposal } from "../../check/repairs/propose";
 import type { CellPlace } from "../../hosts/host";
@@ -56,7 +56,7 @@ export interface AskedFinding {
 }
 
 /** What is mended by inserting or deleting a row: no cell that is written would do it. */
-const OF_ROWS = /^structure:(?:missing|doubled)-line:/u;
+const OF_ROWS: ReadonlySet<FaultKind | undefined> = new Set(["missing-line", "doubled-line"] as const);
 
 const BADGES = { error: "danger", warning: "warning", info: "informative" } as const;
 
@@ -104,7 +104,7 @@ export function FindingCard({ finding, isActive, onAsk }: FindingCardProps) {
       ) : (
         <Text size={200}>{finding.message}</Text>
       )}
-      {OF_ROWS.test(finding.id) && <Text size={200}>{strings.repair.rowsByHand}</Text>}
+      {OF_ROWS.has(finding.fault) && <Text size={200}>{strings.repair.rowsByHand}</Text>}
       <SaidLine finding={finding} />
       <div className={styles.actions}>
         {finding.arithmetic.length > 0 && (
@@ -118,7 +118,7 @@ export function FindingCard({ finding, isActive, onAsk }: FindingCardProps) {
             {isExpanded ? strings.check.hideWhy : strings.check.why}
           </Button>
         )}
-        {culprit || finding.id.startsWith("structure:") ? (
+        {culprit || finding.fault !== undefined ? (
           <RepairButtons
             finding={finding}
             tabIndex={tabIndex}

@@ -87,8 +87,8 @@ function groupOf(finding: Finding, grouping: Grouping): string {
   return grouping === "sheet" ? (cellOfFinding(finding)?.sheet ?? "") : causeOf(finding);
 }
 
-function causeOf({ id, culprit }: Finding): CauseName {
-  if (id.startsWith("structure:")) return "structure";
+function causeOf({ fault, culprit }: Finding): CauseName {
+  if (fault !== undefined) return "structure";
   if (!culprit) return "other";
   return culprit.cause ?? "undecided";
 }

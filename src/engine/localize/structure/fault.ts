@@ -1,6 +1,7 @@
 /** A fault of the workbook's structure: one thing that went wrong, with the repair of the whole as data. */
 import type { Amount, Unit } from "../../../workbook/amount";
 import type { ColumnId, FactId, LineId, TableId } from "../../fact";
+import type { FaultKind } from "../../finding";
 import type { Relation } from "../../reconcile/relation";
 
 export interface Shifted {
@@ -10,9 +11,6 @@ export interface Shifted {
   /** Where the figures of these rows stand: so many rows below, above if negative; `null`: that cannot be told. */
   readonly by: number | null;
 }
-
-export type FaultKind =
-  "slide" | "exchange" | "scale" | "unit-word" | "foreign" | "empty" | "missing-line" | "doubled-line";
 
 interface Common {
   readonly kind: FaultKind;

@@ -38,6 +38,7 @@ function findingOf(
   const changed = changedFacts(fault, facts);
   return {
     id: faultId(fault),
+    fault: fault.kind,
     rules: [...new Set(explained.map((relation) => relation.rule))],
     severity: fault.kind === "missing-line" && !isNeeded(fault, facts) ? "warning" : "error",
     message: `${claimOf(fault, facts)}${countOf(explained.length)}`,
