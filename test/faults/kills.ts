@@ -41,6 +41,8 @@ try {
     next.set(scene.name, wasKilled ? from + 1 : 1);
     if (!wasKilled) continue;
     kills += 1;
+    if (kills % 100 === 0)
+      process.stdout.write(`${String(kills)} kills so far, ${String(wrong.length)} wrong\n`);
     for (const path of stage.halfWritten(scene)) complain(`half-written: ${path}`);
     if (scene.args[0] !== "batch") scene.prepare();
     const status = run(scene, null);

@@ -7,7 +7,7 @@ import { plainFinding, type Finding, type FindingCell, type Severity } from "../
 import { reaches } from "../../tables/self-evaluation/bound";
 import type { NumberBound } from "../../tables/self-evaluation/bound";
 import { titleOf } from "../../tables/self-evaluation/facts";
-import { plainLabel } from "../../tables/self-evaluation/labels";
+import { plainLabel, type FormColumn } from "../../tables/self-evaluation/labels";
 import type { EvaluationFigure, Indicator, SelfEvaluation } from "../../tables/self-evaluation/schema";
 import type { SelfEvaluationCheck } from "./checks";
 import { rateFollows, scoreFollows } from "./rate";
@@ -33,16 +33,16 @@ export function selfEvaluationFindings(
 
 interface FormPlace {
   readonly line: string | null;
-  readonly column: string | null;
+  readonly column: FormColumn | null;
   readonly at: { readonly sheet: string; readonly row: number; readonly column: number };
   /** As it stands in the cell. */
   readonly printed: string;
   readonly amount?: Amount | null;
 }
 
-const MONEY: ReadonlySet<string | null> = new Set(["opening", "budget", "executed"]);
+const MONEY: ReadonlySet<FormColumn | null> = new Set<FormColumn>(["opening", "budget", "executed"]);
 
-function measureOf(column: string | null): Measure {
+function measureOf(column: FormColumn | null): Measure {
   if (MONEY.has(column)) return "money";
   return column === "rate" ? "percent" : "points";
 }
@@ -80,7 +80,7 @@ function finding(
   });
 }
 
-function formPlace(line: string, column: string, figure: EvaluationFigure | null): FormPlace | null {
+function formPlace(line: string, column: FormColumn, figure: EvaluationFigure | null): FormPlace | null {
   return figure && { line, column, at: figure.cell, printed: figure.printed, amount: figure.amount };
 }
 
@@ -181,7 +181,7 @@ function costAgainstMoney(evaluation: SelfEvaluation, indicator: Indicator): Fin
     const isKnown = holds(budget.amount, boundFen) || (opening && holds(opening.amount, boundFen));
     if (!isKnown) {
       const message = `“${level3}”的年度指标值${boundCell.text}与全年预算数${budget.printed}${evaluation.moneyUnit}不一致`;
-      const place = { line, column: "bound", at: boundCell.cell, printed: boundCell.text };
+      const place: FormPlace = { line, column: "bound", at: boundCell.cell, printed: boundCell.text };
       findings.push(finding(evaluation, "cost-bound", "warning", message, [place, budget]));
     }
   }
@@ -193,7 +193,7 @@ function costAgainstMoney(evaluation: SelfEvaluation, indicator: Indicator): Fin
       : holds(executed.amount, actualFen);
     if (!agrees) {
       const message = `“${level3}”的实际指标值${actualCell.text}与全年执行数${executed.printed}${evaluation.moneyUnit}不一致`;
-      const place = { line, column: "actual", at: actualCell.cell, printed: actualCell.text };
+      const place: FormPlace = { line, column: "actual", at: actualCell.cell, printed: actualCell.text };
       findings.push(finding(evaluation, "cost-actual", "warning", message, [place, executed]));
     }
   }
@@ -211,7 +211,7 @@ function signAgainstSense(
   const isLower = bound.comparison === ">=" || bound.comparison === ">";
   if (!(sense === "less" && isLower) && !(sense === "more" && isUpper)) return [];
   const message = `“${level3}”的年度指标值${boundCell.text}与指标含义相反，通常应为“${sense === "less" ? "≤" : "≥"}”`;
-  const place = { line, column: "bound", at: boundCell.cell, printed: boundCell.text };
+  const place: FormPlace = { line, column: "bound", at: boundCell.cell, printed: boundCell.text };
   return [finding(evaluation, "bound-sense", "warning", message, [place])];
 }
 
@@ -222,7 +222,7 @@ function missedTarget(evaluation: SelfEvaluation, indicator: Indicator): Finding
   const [full, points] = [known(weight), known(score)];
   if (!full || !points || points.value < full.value) return [];
   const message = `“${level3}”的实际指标值${actualCell.text}未达到年度指标值${boundCell.text}，却得满分`;
-  const places = [
+  const places: FormPlace[] = [
     { line, column: "actual", at: actualCell.cell, printed: actualCell.text },
     { line, column: "bound", at: boundCell.cell, printed: boundCell.text },
   ];
@@ -236,7 +236,12 @@ function foreignDepartment(evaluation: SelfEvaluation, entity: string | null): F
   const bare = (name: string): string => plainLabel(name).replace(/\([^()]*\)$/u, "");
   const [own, cover] = [bare(department.text), bare(entity)];
   if (own.includes(cover) || cover.includes(own)) return [];
-  const place = { line: null, column: "department", at: department.cell, printed: department.text };
+  const place: FormPlace = {
+    line: null,
+    column: "department",
+    at: department.cell,
+    printed: department.text,
+  };
   const message = `主管部门“${department.text}”与公开单位“${entity}”不一致`;
   return [finding(evaluation, "department", "warning", message, [place])];
 }

@@ -3,6 +3,7 @@ import { toA1 } from "../../workbook/address";
 import { formatFen } from "../../workbook/amount";
 import type { Amount } from "../../workbook/amount";
 import { plainFinding, type Finding } from "../../engine/finding";
+import type { FormColumn } from "../../tables/self-evaluation/labels";
 import type { SelfEvaluation } from "../../tables/self-evaluation/schema";
 import { performanceSummary } from "../../tables/self-evaluation/summary";
 
@@ -46,7 +47,7 @@ export function statedProjectsFinding(
               address: toA1(project.cell.row, project.cell.column),
               table,
               line: null,
-              column: "project",
+              column: "project" satisfies FormColumn,
               measure: null,
               unit: null,
               value: null,

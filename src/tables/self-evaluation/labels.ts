@@ -57,6 +57,10 @@ export const INDICATOR_COLUMNS = {
   reason: ["偏差原因分析及改进措施", "偏差原因分析", "未完成原因分析", "备注"],
 } as const;
 
+/** What a finding names of a form. */
+export type FormColumn =
+  keyof typeof FUND_COLUMNS | keyof typeof INDICATOR_COLUMNS | "department" | "project";
+
 /** Second-level indicators tell their first level, whatever the merged cells left of them have lost. */
 export const LEVELS: readonly { readonly level1: string; readonly level2: RegExp }[] = [
   { level1: "产出指标", level2: /^(数量|质量|时效)(指标)?$/u },
