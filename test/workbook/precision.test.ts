@@ -61,6 +61,11 @@ describe("the decimals of a sheet", () => {
       commonDecimals([...whole, ...[1.25, 2.35, 3.45].map((value) => printed(value))], "万元"),
     ).toBeNull();
     expect(commonDecimals(whole.slice(0, 5), "万元")).toBeNull();
+    // Ones and noughts, and nowhere a finer figure or format.
+    const ones = [1, 0, 1, 0].map((value) => printed(value));
+    expect(commonDecimals(ones, "万元")).toBe(0);
+    expect(commonDecimals([...ones, printed(0.5)], "万元")).toBeNull();
+    expect(commonDecimals([...ones, printed(1, "0.00")], "万元")).toBeNull();
   });
 });
 
