@@ -18,7 +18,7 @@ export function judgeAmounts(context: ReviewContext, statement: Statement): void
   judgeNames(context, statement);
   for (const claim of claimsOf(statement, "amount")) {
     // Nothing is nothing in every unit.
-    if (claim.amount.unit === "missing" && claim.amount.value !== 0) {
+    if (claim.amount.unit === "missing" && claim.amount.value !== 0 && !context.reading.isInWan) {
       remark(context, {
         rule: "review/unit",
         severity: "warning",

@@ -47,5 +47,6 @@ function settle(statement: Statement, facts: Facts, sure: ReadonlyMap<string, re
 
 /** Of the same name, and nobody knows which. */
 function unknownSum({ id, label, shareOf }: Indicator): Indicator {
-  return { id: asUnknown(id), label, names: [], final: [], ...(shareOf === undefined ? {} : { shareOf }) };
+  const unknown = { id: asUnknown(id), label, names: [], final: [], isOfSection: true };
+  return { ...unknown, ...(shareOf === undefined ? {} : { shareOf }) };
 }

@@ -42,7 +42,7 @@ function isForeign(text: string, position: number): boolean {
       .at(-1) ?? "";
   const open = sentence.replace(/国\(境\)外/gu, "境外").replace(/\([^()]*\)/gu, "");
   const last = (word: RegExp): number => [...open.matchAll(word)].at(-1)?.index ?? -1;
-  return last(/外宾|外事|境外/gu) > last(/国内|公务接待费/gu);
+  return last(/外宾|外事|境外/gu) > last(/国内|公务接待费|其他公务接待/gu);
 }
 
 function countIn(word: CountWord, match: RegExpExecArray, block: TextPlace["block"]): Count[] {

@@ -159,7 +159,21 @@ const GRAND_TOTALS: ReadonlySet<Indicator["id"]> = new Set<Indicator["id"]>([
   "appropriation.expenditure",
 ]);
 
-function grandOf({ scope }: Reader, indicator: Indicator): IndicatorId | undefined {
+/** `财政拨款收入270.80万元，其中：…，上年结转9.31万元` */
+const CARRIED: Readonly<Partial<Record<Indicator["id"], readonly [of: IndicatorId, beside: RegExp]>>> = {
+  "appropriation.received": [
+    "appropriation.income",
+    /^[^。；]{0,120}(?:其中|包括|含)[^。；]{0,120}(?:年初|上年)(?:财政拨款)?结转/u,
+  ],
+  "appropriation.spent": [
+    "appropriation.expenditure",
+    /^[^。；]{0,120}(?:其中|包括|含)[^。；]{0,120}(?:(?:年末|年终)(?:财政拨款)?结转|结转下年)/u,
+  ],
+};
+
+function grandOf({ scope, block }: Reader, { end }: Place, indicator: Indicator): IndicatorId | undefined {
+  const [of, beside] = CARRIED[indicator.id] ?? [];
+  if (of && beside?.test(block.text.slice(end, end + 250)) === true) return of;
   const whole = scope.whole?.subject.kind === "indicator" ? scope.whole.subject.indicator.id : null;
   return whole !== null && GRAND_TOTALS.has(whole) ? GRAND[indicator.id] : undefined;
 }
@@ -169,7 +183,7 @@ function openNamed(reader: Reader, token: Extract<Token, { kind: "name" }>, indi
   const names = token.meanings.flatMap(({ indicator: each, name }) => (each === indicator ? [name] : []));
   const isOfAll = reader.isOfAll && !words.includes("一般公共预算");
   const ofAll = isOfAll ? OF_ALL[indicator.id] : undefined;
-  const ids = [...names.flatMap((name) => name.or ?? []), ofAll, grandOf(reader, indicator)];
+  const ids = [...names.flatMap((name) => name.or ?? []), ofAll, grandOf(reader, token, indicator)];
   const others = ids.flatMap((id) => (id === undefined ? [] : (indicatorById(id) ?? [])));
   const statement = open(reader, { kind: "indicator", indicator }, token);
   if (others.length > 0) statement.others = others;

@@ -3,7 +3,7 @@ import type { Meaning, Role } from "../words/phrase";
 import { topicOf } from "../words/indicator-id";
 import type { StatedAmount } from "./figures";
 import { tokensOf } from "./lexer";
-import { FILLER, hasFinal, isFiller, isLinked, open, place, say } from "./state";
+import { FILLER, hasFinal, isFiller, isLinked, open, place, roleOfParts, say } from "./state";
 import type { Indicator } from "../words/indicator";
 import type { IndicatorId } from "../words/indicator-id";
 import { indicatorById } from "../words/indicators";
@@ -19,7 +19,8 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
       if (scope.expecting?.kind !== "share") {
         const isBeside = /^[、和与及]$/u.test(reader.block.text.slice(scope.anchor, token.start));
         const before = scope.role === null || !isBeside ? [] : scope.roles;
-        Object.assign(scope, { role: says.role, roles: [...before, says.role].slice(-MOST_ROLES) });
+        const roles = [...before, says.role].slice(-MOST_ROLES);
+        Object.assign(scope, { role: says.role, roles, partsRole: null });
       }
       break;
     case "lastYear":
@@ -58,7 +59,7 @@ export function readPhrase(reader: Reader, token: TokenOf<"phrase">, says: Meani
     case "whole":
     case "following":
       if (listsOffice(reader, token.end)) reader.skipping = { kind: "list", from: token.end };
-      else scope.whole = scope.subject;
+      else Object.assign(scope, { whole: scope.subject, partsRole: roleOfParts(reader, token.start) });
       break;
     case "reason":
       if (scope.subject && !scope.isLost)
@@ -106,13 +107,13 @@ const SUM_BEFORE = /[，；。]在(?<base>[^，。；：\d]{4,30}?)(?:总额|决
 const MOST_ROLES = 3;
 
 /** `支出按功能分类科目分，包括：一般公共服务支出192.59万元`: parts with their amounts, not 款 of the economic classes. */
-function listsParts({ block, section, scope }: Reader, end: number): boolean {
+function listsParts({ block, section, scope, itemNames }: Reader, end: number): boolean {
   if (section === "basic") return false;
-  const [first, second] = tokensOf(block.text.slice(end, end + LONGEST_PART)).filter(
+  const [first, second] = tokensOf(block.text.slice(end, end + LONGEST_PART), 0, itemNames).filter(
     ({ kind }) => kind !== "number",
   );
   if (!first || second?.kind !== "amount" || second.start - first.end > 4) return false;
-  if (first.kind === "class" || first.kind === "item") return true;
+  if (first.kind === "class" || first.kind === "item" || first.kind === "itemName") return true;
   if (first.kind !== "name" || scope.subject?.subject.kind !== "indicator") return false;
   return !MATTERS.has(topicOf(scope.subject.subject.indicator.id));
 }

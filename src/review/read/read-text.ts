@@ -19,6 +19,8 @@ import { yearOfText } from "./years";
 
 export interface Reading {
   readonly blocks: readonly SectionedBlock[];
+  /** It says once for all that its figures are of 万元. */
+  readonly isInWan: boolean;
   /** The text's own, as most of its sentences say. */
   readonly year: number | null;
   readonly statements: readonly Statement[];
@@ -38,6 +40,9 @@ export function readText(text: ReceivedText, itemNames?: ItemNames): Reading {
   const year = yearOfText(blocks);
   return {
     blocks,
+    isInWan: blocks.some(
+      ({ block, narrated }) => narrated && /单位(?:均?为|：)(?:人民币)?万元/u.test(block.text),
+    ),
     year,
     ...readStatements(blocks, year, itemNames),
     lists: readLists(blocks),

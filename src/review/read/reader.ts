@@ -68,7 +68,8 @@ function readBlock(reader: Reader, { block, section, from, narrated, isOfAll }: 
   const before = reader.scope.subject;
   const fresh = { ...FRESH, outer: [], named: [], row: [], skipping: null, lastEnd: from };
   Object.assign(reader, { block, isOfAll, ...fresh });
-  reader.scope = freshScope(block.heading || isNumbered(block.text) ? null : carried(reader, before));
+  const isOfItsOwn = block.heading || isNumbered(block.text) || TOTAL.test(block.text);
+  reader.scope = freshScope(isOfItsOwn ? null : carried(reader, before));
   const tokens = tokensOf(block.text, block.heading ? 0 : from, reader.itemNames);
   const isInline = !block.heading && from > 0;
   if (isInline) readTitle(reader, tokensOf(block.text.slice(0, from), 0, reader.itemNames));
@@ -83,6 +84,9 @@ function readBlock(reader: Reader, { block, section, from, narrated, isOfAll }: 
   }
   endFree(reader, block.text.length);
 }
+
+/** `合计：预算26.50万元` below a list is not the last of it. */
+const TOTAL = /^(?:合计|总计|共计|小计)[：为，]?(?!\d)/u;
 
 /** The sentence begins with nothing but the time, and then says how much. */
 const TIME_ONLY = /^(?:20\d\d年度?|本年度?|全年|[本我](?:部门|单位|局)|，)*$/u;

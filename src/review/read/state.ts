@@ -44,6 +44,8 @@ interface Scope {
   role: Role | null;
   /** `预算数、决算数均为0万元`: side by side. */
   roles: readonly Role[];
+  /** `预算26.50万元（其中：公务接待费1.50万元）`: what the parts are told of, where it is a budget. */
+  partsRole: Role | null;
   /** The clause speaks of last year. */
   isLastYear: boolean;
   against: { readonly what: Against; readonly role: Role; readonly at: Place } | null;
@@ -92,6 +94,7 @@ export function freshScope(subject: Statement | null): Scope {
     whole: null,
     role: null,
     roles: [],
+    partsRole: null,
     isLastYear: false,
     against: null,
     expecting: null,
@@ -135,6 +138,15 @@ export function endClause(scope: Scope): void {
   Object.assign(scope, { role: null, roles: [], isLastYear: false, expecting: null, isLost: false });
 }
 
+/** What the parts that come next are told of: the budget, where it is the last that was told of the whole. */
+export function roleOfParts({ scope, block }: Reader, start: number): Role | null {
+  const last = scope.subject?.claims.at(-1);
+  if (last?.kind !== "amount" || last.role === "final" || last.role === "before") return null;
+  if (last.at.block !== block || scope.subject === null) return null;
+  const between = block.text.slice(last.at.end, start);
+  return between === "(" || (/^[，：]?$/u.test(between) && !hasFinal(scope.subject)) ? last.role : null;
+}
+
 export function place(reader: Reader, { start, end }: Place): TextPlace {
   return { block: reader.block, start, end };
 }
@@ -163,7 +175,8 @@ export function open(reader: Reader, subject: Subject, at: Place): Statement {
   reader.statements.push(statement);
   reader.named.push(statement);
   reader.sectionTotal ??= whole === null && subject.kind === "indicator" ? statement : null;
-  Object.assign(scope, { subject: statement, role: null, roles: [], expecting: null, isLost: false });
+  const role = whole === null ? null : scope.partsRole;
+  Object.assign(scope, { subject: statement, role, roles: [], expecting: null, isLost: false });
   return statement;
 }
 

@@ -211,6 +211,7 @@ export const MATTERS: readonly Indicator[] = [
         ["“三公”经费支出2.53万元", "一般公共预算财政拨款三公经费"],
         ["“三公”经费支出情况"],
       ),
+      name('"?三公"?经费(支出)?(决算)?情况：', ["“三公”经费情况：年初预算26.50万元"]),
     ],
     final: [ref("three-public", "total", "final")],
     budget: ref("three-public", "total", "budget"),
@@ -221,6 +222,7 @@ export const MATTERS: readonly Indicator[] = [
     label: "机关运行经费支出",
     names: [
       name("机关运行(维护)?经费(支出)?(总额|合计)?", ["机关运行经费支出6.52万元"], ["机关运行经费支出情况"]),
+      name("机关运行经费(支出)?(决算)?情况：", ["机关运行经费支出情况：2024年6.52万元"]),
     ],
     final: [ref("operating-expenses", "total", "amount")],
   },

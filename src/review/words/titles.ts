@@ -60,6 +60,18 @@ export const TITLES: readonly Title[] = [
   },
   { pattern: /财政拨款(?:总体)?情况/u, section: "appropriation", examples: ["财政拨款情况"] },
   {
+    pattern: /(?<!拨款|支出[、和与]?)收入(?:决算)?总体情况/u,
+    section: "income",
+    examples: ["收入总体情况"],
+    not: ["财政拨款收入总体情况"],
+  },
+  {
+    pattern: /(?<!拨款|收入[、和与]?|收、?)支出(?:决算)?总体情况/u,
+    section: "expenditure",
+    examples: ["支出总体情况"],
+    not: ["收入支出总体情况", "财政拨款支出总体情况"],
+  },
+  {
     pattern: /(?:收入、?支出|收、?支).*(?:总体|总计|情况)|总体情况/u,
     section: "overall",
     examples: ["收入支出决算总体情况说明", "2022年度收支总体情况"],
