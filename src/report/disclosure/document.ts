@@ -26,6 +26,7 @@ import { sectionBlocks } from "./narrative-blocks";
 import { pages, portrait, type Block } from "./pages";
 import { structureCharts } from "../structure-charts";
 import { pageNumbers } from "./page-numbers";
+import { narrativeTitle, PROFILE_TITLE, tablesTitle, titleYear } from "./part-titles";
 import { absentTables } from "./printed-tables";
 import { tablePages, type TablePages } from "./tables-part";
 
@@ -45,7 +46,7 @@ interface Parts {
 export async function writeDisclosure(content: DisclosureContent): Promise<DisclosureDocument> {
   const parts: Parts = { tables: tablePages(content), forms: performanceForms(content) };
   const document = new Document({
-    title: `${content.entity ?? ""}${titleYear(content)}部门决算`,
+    title: `${content.entity ?? ""}${titleYear(content.year)}部门决算`,
     creator: content.entity ?? "",
     lastModifiedBy: content.entity ?? "",
     features: { updateFields: true },
@@ -67,10 +68,6 @@ function pagesOfHeadings(content: DisclosureContent, { tables, forms }: Parts): 
   });
 }
 
-function titleYear({ year }: DisclosureContent): string {
-  return `${year ?? "【待填：年度】"}年度`;
-}
-
 function missingIn(content: DisclosureContent): string[] {
   return [
     ...profile(content.supplement).flatMap(({ label, text }) => (text === null ? [label] : [])),
@@ -81,12 +78,13 @@ function missingIn(content: DisclosureContent): string[] {
 
 function sectionsOf(content: DisclosureContent, { tables, forms }: Parts): ISectionOptions[] {
   const [firstTables, ...otherTables] = tables;
-  const title = `第二部分 ${titleYear(content)}部门决算公开报表`;
   return [
     cover(content),
     contents(),
     portrait(profilePart(content), { start: 1 }),
-    ...(firstTables ? [pages(firstTables.isLandscape, [partHeading(title), ...firstTables.children])] : []),
+    ...(firstTables
+      ? [pages(firstTables.isLandscape, [partHeading(tablesTitle(content)), ...firstTables.children])]
+      : []),
     ...otherTables.map(({ isLandscape, children }) => pages(isLandscape, children)),
     portrait(narrativePart(content, forms.blocks)),
     portrait(glossaryPart()),
@@ -94,7 +92,7 @@ function sectionsOf(content: DisclosureContent, { tables, forms }: Parts): ISect
 }
 
 function cover(content: DisclosureContent): ISectionOptions {
-  const lines = [content.entity ?? "【待填：部门（单位）全称】", `${titleYear(content)}部门决算`];
+  const lines = [content.entity ?? "【待填：部门（单位）全称】", `${titleYear(content.year)}部门决算`];
   // A long name is set smaller rather than broken, down to the size of a title.
   const fitting = Math.floor(TEXT_WIDTH.portrait / 10 / Math.max(...lines.map((line) => line.length)));
   const size = Math.max(SIZES.title, Math.min(SIZES.cover, fitting));
@@ -133,13 +131,13 @@ function profilePart(content: DisclosureContent): Block[] {
                 .map((line) => bodyText(line.trim()))),
         ]
       : [];
-  return [partHeading("第一部分 部门概况"), ...section("一", duties), ...section("二", organization)];
+  return [partHeading(PROFILE_TITLE), ...section("一", duties), ...section("二", organization)];
 }
 
 function narrativePart(content: DisclosureContent, forms: readonly Block[]): Block[] {
   const { narrative, facts } = content;
   return [
-    partHeading(`第三部分 ${narrative.title}`),
+    partHeading(narrativeTitle(content)),
     ...narrative.sections.flatMap((section) => {
       const own = section.id === "performance" ? forms : [];
       return [

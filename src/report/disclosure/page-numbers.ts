@@ -7,13 +7,12 @@ import { textOf } from "../../engine/compose/define-paragraph";
 import { problemLines } from "../narrative-text";
 import type { DisclosureContent } from "./content";
 import { LINE, PAGE_ROOM, SIZES, TEXT_WIDTH } from "./fonts";
+import { narrativeTitle, partHeight, PROFILE_TITLE } from "./part-titles";
 import { linesOf } from "./text-lines";
 
 /** In twips, as all heights here. */
 const PAGE_HEIGHT = PAGE_ROOM.portrait;
 const SQUARES_A_LINE = TEXT_WIDTH.portrait / (SIZES.body * 10);
-/** A title of the largest size with the space under it. */
-const PART_HEIGHT = 600 + 400;
 /** Over the heading of a section, unless it begins a page. */
 const SECTION_SPACE = 120;
 /** 300 pixels of 15 twips with the space over it, and its caption. */
@@ -22,7 +21,7 @@ const CHART_HEIGHT = 4500 + 120 + 340;
 /** What flows from page to page, in its order. */
 type Item =
   /** A line that stays with what follows; `isEntry`: the contents list it. */
-  | { readonly kind: "heading"; readonly space: number; readonly isEntry: boolean }
+  | { readonly kind: "heading"; readonly lines: number; readonly space: number; readonly isEntry: boolean }
   | { readonly kind: "text"; readonly lines: number }
   /** Never broken. */
   | { readonly kind: "whole"; readonly height: number; readonly isEntry: boolean }
@@ -43,24 +42,34 @@ export interface CountedPart {
 /** In the order of the headings of the first two levels. */
 export function pageNumbers({ content, profile, tables, forms, chartOf }: CountedPart): number[] {
   const { narrative } = content;
-  const part: Item = { kind: "whole", height: PART_HEIGHT, isEntry: true };
-  const section: Item = { kind: "heading", space: SECTION_SPACE, isEntry: true };
-  const body = (text: string): Item => ({ kind: "text", lines: linesOf(text, SQUARES_A_LINE, 2) });
+  const part = (title: string): Item => ({ kind: "whole", height: partHeight(title), isEntry: true });
+  const section: Item = { kind: "heading", lines: 1, space: SECTION_SPACE, isEntry: true };
+  const bodyLines = (text: string): number => linesOf(text, SQUARES_A_LINE, 2);
+  const body = (text: string): Item => ({ kind: "text", lines: bodyLines(text) });
   const first = pagesOf([
-    part,
-    ...profile.flatMap((text) => [section, ...(text ?? "【】").split("\n").map(body)]),
+    part(PROFILE_TITLE),
+    ...profile.flatMap((text) => [
+      section,
+      ...(text ?? "【】").split("\n").flatMap((line) => (line.trim() === "" ? [] : [body(line.trim())])),
+    ]),
   ]);
   const told = narrative.sections.flatMap((each): Item[] => [
     section,
     ...problemLines(each).map(body),
     ...each.paragraphs.map(({ role, spans }) =>
-      role === "text" ? body(textOf(spans)) : ({ kind: "heading", space: 0, isEntry: false } as const),
+      role === "text"
+        ? body(textOf(spans))
+        : ({ kind: "heading", lines: bodyLines(textOf(spans)), space: 0, isEntry: false } as const),
     ),
     ...(chartOf(each.id) ? [{ kind: "whole", height: CHART_HEIGHT, isEntry: false } as const] : []),
     ...(each.id === "performance" ? [{ kind: "pages", count: forms } as const] : []),
   ]);
   const isFormLast = !narrative.sections.some(({ id }) => id === "performance");
-  const last = pagesOf([part, ...told, ...(isFormLast ? [{ kind: "pages", count: forms } as const] : [])]);
+  const last = pagesOf([
+    part(narrativeTitle(content)),
+    ...told,
+    ...(isFormLast ? [{ kind: "pages", count: forms } as const] : []),
+  ]);
   const numbers = first.entries;
   let page = first.next;
   tables.forEach((count, index) => {
@@ -97,7 +106,7 @@ function pagesOf(items: readonly Item[]): { readonly entries: number[]; readonly
       return;
     }
     const space = item.kind === "heading" && used > 0 ? item.space : 0;
-    const height = item.kind === "heading" ? LINE : item.height;
+    const height = item.kind === "heading" ? item.lines * LINE : item.height;
     const along = item.kind === "heading" ? leastOf(items, index + 1) : 0;
     if (used + space + height + along > PAGE_HEIGHT) nextPage();
     used += (used > 0 ? space : 0) + height;
@@ -120,5 +129,5 @@ function leastOf(items: readonly Item[], index: number): number {
   if (!item || item.kind === "pages") return 0;
   if (item.kind === "whole") return item.height;
   if (item.kind === "text") return (item.lines <= 3 ? item.lines : 2) * LINE;
-  return item.space + LINE + leastOf(items, index + 1);
+  return item.space + item.lines * LINE + leastOf(items, index + 1);
 }

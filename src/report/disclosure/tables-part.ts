@@ -11,6 +11,7 @@ import { FONTS, PAGE_ROOM, SIZES, TEXT_WIDTH } from "./fonts";
 import { formFor, readable, readingOf } from "./printed-tables";
 import { rowHeights, wordTable, type GridTable, type TableLook } from "./grid-table";
 import { pagesOfRows, type Rows } from "./pages-of-rows";
+import { partHeight, tablesTitle } from "./part-titles";
 import { linesOf } from "./text-lines";
 import { spanParagraph, tableHeading, tableLine } from "./paragraphs";
 
@@ -75,41 +76,48 @@ function formBlocks(
     ),
   });
   const grid = filled(form.grid);
-  const look = lookOf(form, width);
   const statistics = form.statistics && {
     title: form.statistics.title,
     grid: filled(form.statistics.grid),
-    look: { ...look, width: Math.round(width * 0.7) },
   };
+  const statisticsLook = (look: TableLook): TableLook => ({ ...look, width: Math.round(width * 0.7) });
   const rows = (table: GridTable, own: TableLook): Rows => ({
     heights: rowHeights(table, own),
     headRows: table.headRows,
   });
-  const lines = [isFirst ? PART_TITLE : 0, TABLE_TITLE, form.code ? LINE : 0, LINE];
+  const lines = [isFirst ? partHeight(tablesTitle(content)) : 0, TABLE_TITLE, form.code ? LINE : 0, LINE];
+  const room = form.landscape ? PAGE_ROOM.landscape : PAGE_ROOM.portrait;
+  /** `spare`: room that stays free. */
+  const pagesWith = (look: TableLook, spare = 0): number =>
+    pagesOfRows(
+      [
+        rows(grid, look),
+        ...(statistics ? [LINE, rows(statistics.grid, statisticsLook(look))] : []),
+        ...form.notes.map((note) => NOTE * linesOf(note, width / (SIZES.tableSmall * 10))),
+      ],
+      room - spare,
+      lines.reduce((sum, height) => sum + height, 0),
+    );
+  const look = lookOf(
+    width,
+    grid.rowCount,
+    (own) => pagesWith(own, BORDER * (grid.rowCount + (statistics?.grid.rowCount ?? 0))) === 1,
+  );
   return {
     blocks: [
       ...(form.code ? [tableLine(form.code, "right")] : []),
       unitLine(content.entity, reading.unit, width),
       wordTable(grid, look),
       ...(statistics
-        ? [tableLine(statistics.title, "left"), wordTable(statistics.grid, statistics.look)]
+        ? [tableLine(statistics.title, "left"), wordTable(statistics.grid, statisticsLook(look))]
         : []),
       ...form.notes.map((note) => tableLine(note, "left", SIZES.tableSmall)),
     ],
-    pages: pagesOfRows(
-      [
-        rows(grid, look),
-        ...(statistics ? [LINE, rows(statistics.grid, statistics.look)] : []),
-        ...form.notes.map((note) => NOTE * linesOf(note, width / (SIZES.tableSmall * 10))),
-      ],
-      form.landscape ? PAGE_ROOM.landscape : PAGE_ROOM.portrait,
-      lines.reduce((sum, height) => sum + height, 0),
-    ),
+    pages: pagesWith(look),
   };
 }
 
-/** In twips, with the space around: the title of the part, that of a table, a line over the table, a note under it. */
-const PART_TITLE = 1000;
+/** In twips, with the space around: the title of a table, a line over the table, a note under it. */
 const TABLE_TITLE = 520;
 const LINE = 320;
 const NOTE = 280;
@@ -128,17 +136,22 @@ function unitLine(entity: string | null, unit: string | null, width: number): Pa
   });
 }
 
-/** A line of the smallest letters. */
+/** In twips: a row in comfort, one of the smaller letters, and a line of these. */
+const ROW = 460;
+const SMALL_ROW = 400;
 const SMALLEST_ROW = 216;
-
-/** Height for the table in twips: the page without its title lines. */
-const ROOM = { portrait: 10_400, landscape: 7_300 };
+/** Of a table over several pages. */
+const LONG_ROW = 320;
+/** What programs add to a row for its border. */
+const BORDER = 10;
+const STEP = 4;
 
 /** A table that nearly fits its page is set tighter; a longer one runs over pages in comfort. */
-function lookOf(form: Form, width: number): TableLook {
-  const room = form.landscape ? ROOM.landscape : ROOM.portrait;
-  const height = Math.floor(room / form.grid.rowCount);
-  if (height >= 400) return { width, fontSize: SIZES.table, rowHeight: Math.min(height, 460) };
-  if (height >= SMALLEST_ROW) return { width, fontSize: SIZES.tableSmall, rowHeight: height };
-  return { width, fontSize: SIZES.tableSmall, rowHeight: 320 };
+function lookOf(width: number, rowCount: number, fitsPage: (look: TableLook) => boolean): TableLook {
+  const most = Math.min(ROW, Math.floor(PAGE_ROOM.portrait / rowCount));
+  for (let rowHeight = most; rowHeight >= SMALLEST_ROW; rowHeight -= STEP) {
+    const look = { width, fontSize: rowHeight >= SMALL_ROW ? SIZES.table : SIZES.tableSmall, rowHeight };
+    if (fitsPage(look)) return look;
+  }
+  return { width, fontSize: SIZES.tableSmall, rowHeight: LONG_ROW };
 }
