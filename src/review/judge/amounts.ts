@@ -35,6 +35,10 @@ export function judgeAmounts(context: ReviewContext, statement: Statement): void
 function judgeAmount(context: ReviewContext, statement: Statement, claim: ClaimOf<"amount">): void {
   const known = knownFigures(context, statement, claim.role);
   if (known.length === 0) {
+    if (isNoneOfItem(context, statement, claim)) {
+      agrees(context, claim, []);
+      return;
+    }
     judgeRepetition(context, statement, claim);
     if (claim.role === "final" && isHeldByTable(context, statement) && !isWrong(context, claim)) {
       const why = `应当核对“${subjectLabel(statement.subject)}”的公开表没有读到这个数`;
@@ -75,6 +79,18 @@ function judgeAmount(context: ReviewContext, statement: Statement, claim: ClaimO
     against: known,
     claim,
   });
+}
+
+/** `支出决算为0万元`, and the table has no such line. */
+function isNoneOfItem(
+  { facts, distrusted }: ReviewContext,
+  statement: Statement,
+  claim: ClaimOf<"amount">,
+): boolean {
+  if (statement.subject.kind !== "item" || claim.role !== "final" || claim.amount.value !== 0) return false;
+  const table = itemTable(statement);
+  const status = facts.tables.get(table)?.status;
+  return (status === "read" || status === "empty") && !distrusted.has(table) && !locationOf(facts, statement);
 }
 
 /** What the words may mean besides, where they name a column of an item. */

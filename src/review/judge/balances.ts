@@ -16,6 +16,20 @@ export function judgeBalances(context: ReviewContext): void {
   for (const indicator of INDICATORS) if (indicator.bothOf) judgeTotals(context, indicator.bothOf);
   for (const fund of ["governmentFund", "stateCapital"] as const) judgeCarryover(context, fund);
   for (const [part, whole] of PARTS) judgePart(context, part, whole);
+  judgeReceptions(context);
+}
+
+/** All of 公务接待费 was spent at home: nothing is left for guests from abroad. */
+function judgeReceptions(context: ReviewContext): void {
+  const [all, home] = [
+    told(context, "threePublic.reception"),
+    told(context, "threePublic.receptionDomestic"),
+  ];
+  if (!home || all?.claim.amount.value !== home.claim.amount.value) return;
+  for (const id of ["threePublic.receptionForeign", "threePublic.receptionAbroad"] as const) {
+    const rest = told(context, id);
+    if (rest?.claim.amount.value === 0) agrees(context, rest.claim, []);
+  }
 }
 
 function told({ index }: ReviewContext, id: IndicatorId): Told | null {

@@ -1,4 +1,5 @@
 /** Counts of 三公, of vehicles and of evaluated projects, and statements that there is none. */
+import { factOf } from "../../engine/fact";
 import type { Fact, Facts } from "../../engine/fact";
 import type { CountOf, KnownTable, LineOf } from "../../tables/ids";
 import type { SupplementKey } from "../../narrative/supplement/block";
@@ -19,7 +20,10 @@ export function judgeCounts(context: ReviewContext): void {
 function judgeCount(context: ReviewContext, { word, value, at }: Count): void {
   const known = knownCount(context, word.given, word.line);
   if (!known) {
-    if (word.line !== undefined) skipped(context, { at, why: `公开表中没有“${word.label}”可以核对` });
+    // Where nothing was spent there was nothing to count.
+    const isOfNothing = value === 0 && word.line !== undefined && isUnspent(context.facts, word.line);
+    if (word.line !== undefined && !isOfNothing)
+      skipped(context, { at, why: `公开表中没有“${word.label}”可以核对` });
     return;
   }
   if (known.value === value) return;
@@ -36,6 +40,20 @@ function judgeCount(context: ReviewContext, { word, value, at }: Count): void {
     found: print(value),
     against: [known],
   });
+}
+
+const SPENT_ON: Readonly<Partial<Record<CountOf<"three-public">, LineOf<"three-public">>>> = {
+  abroadGroups: "abroad",
+  abroadPersons: "abroad",
+  vehiclesPurchased: "vehiclePurchase",
+  receptionBatches: "reception",
+  receptionPersons: "reception",
+};
+
+function isUnspent(facts: Facts, line: CountOf<"three-public">): boolean {
+  const spent = SPENT_ON[line];
+  const amount = spent && factOf(facts, "three-public", spent, "final")?.amount;
+  return amount !== undefined && amount?.value === 0;
 }
 
 export function knownCount(

@@ -5,6 +5,7 @@ import type { KnownTable } from "../../tables/ids";
 import type { Path, Statement } from "../read/claims";
 import type { Level } from "../read/lexer";
 import { plainText } from "../read/normalize";
+import { topicOf } from "../words/indicator-id";
 import type { Ranged } from "./interval";
 import { bare } from "./statement-index";
 
@@ -18,9 +19,10 @@ export interface Location {
   readonly misnamed: readonly { readonly level: Level; readonly expected: CodeLine }[];
 }
 
-export function itemTable({ section }: Pick<Statement, "section">): KnownTable {
-  if (section === "governmentFund") return "government-fund";
-  if (section === "stateCapital") return "state-capital";
+export function itemTable({ section, whole }: Pick<Statement, "section" | "whole">): KnownTable {
+  const topic = section ?? (whole?.subject.kind === "indicator" ? topicOf(whole.subject.indicator.id) : null);
+  if (topic === "governmentFund") return "government-fund";
+  if (topic === "stateCapital") return "state-capital";
   // Before the sections of 财政拨款 a 类 is one of all expenditure.
   if (section === "overall" || section === "expenditure") return "expenditure";
   return "general-budget-expenditure";

@@ -25,7 +25,7 @@ function judgeList(context: ReviewContext, list: CategoryList): void {
   const name = tableName(context.facts, list.table);
   const told = new Set<string>();
   let unplaced = 0;
-  for (const entry of list.entries) {
+  for (const entry of list.entries.flatMap((each) => apart(each, lines, list))) {
     const whole = classNamed(entry.name, reading, list);
     if (whole) {
       for (const { code } of lines) if (code.startsWith(whole.code)) told.add(code);
@@ -75,6 +75,19 @@ function judgeList(context: ReviewContext, list: CategoryList): void {
     } else judgeAmount(context, entry, fact);
   }
   if (!list.open && unplaced === 0) judgeLeftOut(context, list, lines, told);
+}
+
+/** `办公设备购置和专用设备购置`: two 款, where each is one by its own name and the whole is none. */
+function apart(entry: CategoryEntry, lines: readonly CodeLine[], list: CategoryList): CategoryEntry[] {
+  const { name, at, amount } = entry;
+  const [first = "", mark = "", second = ""] = name.split(/(以及|和|与|及)/u);
+  const isPair = second !== "" && first + mark + second === name && amount === null;
+  const isLine = (each: string): boolean => lines.some(({ label }) => plainName(label) === each);
+  if (!isPair || lineNamed(name, lines, list) || !isLine(first) || !isLine(second)) return [entry];
+  return [
+    { name: first, amount, at: { ...at, end: at.start + first.length } },
+    { name: second, amount, at: { ...at, start: at.end - second.length } },
+  ];
 }
 
 function judgeAmount(context: ReviewContext, { name, amount }: CategoryEntry, fact: Fact): void {

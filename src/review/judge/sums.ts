@@ -138,7 +138,11 @@ export function judgeChangeSum(
     claims.some((claim) => isWrong(context, claim)),
   );
   const parts = sum(changes.map(({ amount }) => amount));
-  if (isExplained || within(parts.value - total.amount.value, parts.half + total.amount.half)) return;
+  if (isExplained) return;
+  if (within(parts.value - total.amount.value, parts.half + total.amount.half)) {
+    for (const { claim } of [total, ...changes]) agrees(context, claim, []);
+    return;
+  }
   remark(context, {
     rule: "review/sum",
     severity: "error",

@@ -251,7 +251,10 @@ export function readItemName(reader: Reader, token: TokenOf<"itemName">): boolea
   const isLineStart = block.paragraphs[token.start - 1] !== block.paragraphs[token.start];
   const isAtStart = isLineStart || /[：；，。、.)"]$|^$|^\d{0,2}[.、]?$|其中$/u.test(before);
   const isToldNext = TO_FIGURE.test(block.text.slice(token.end, token.end + 32));
-  if (section === null || !TELLING_ITEMS.has(section) || !isAtStart || !isToldNext) return false;
+  // Without titles, of the budget whose parts the sentence tells.
+  const budget = scope.whole?.subject.kind === "indicator" ? topicOf(scope.whole.subject.indicator.id) : null;
+  const telling = section ?? (budget === "expenditure" ? null : budget);
+  if (telling === null || !TELLING_ITEMS.has(telling as Section) || !isAtStart || !isToldNext) return false;
   if (scope.expecting?.kind === "share") return false;
   openItem(reader, { ...token, nameAt: token, code: null });
   return true;
