@@ -5,7 +5,6 @@ import type { Books, Change } from "./books";
 import { leastWrong } from "./evidence";
 import { cellAt, stripsOf, troubledFigures, troubleIn } from "./grid";
 import type { Grid, Strip } from "./grid";
-import { meterOf } from "./meter";
 import type { Meter } from "./meter";
 import { isOthersTrouble, tryOut, worthOf } from "./trial";
 import type { Trial } from "./trial";
@@ -32,9 +31,8 @@ const OF_ITEMS = 0.5;
 const OF_NEIGHBOURS = 0.4;
 
 /** `null` where two pairs would do as well: the search lists both. */
-export function findExchange(books: Books, grids: readonly Grid[]): Exchange | null {
+export function findExchange(books: Books, meter: Meter, grids: readonly Grid[]): Exchange | null {
   const troubled = troubledFigures(failing(books, "all"), NARROW);
-  const meter = meterOf(books);
   const found: Exchange[] = [];
   const seen = new Set<string>();
   for (const grid of grids) {

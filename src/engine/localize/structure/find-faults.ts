@@ -18,6 +18,7 @@ import { gridsOf } from "./grid";
 import type { Grid, Strip } from "./grid";
 import type { StructureKnowledge } from "./knowledge";
 import { findMissingLines } from "./lines";
+import { meterOf } from "./meter";
 import { findOutsize, findScale } from "./scale";
 import { findSlide } from "./slide";
 import { findUnitWord } from "./unit-word";
@@ -72,7 +73,8 @@ export function findFaults(
 function nextFault(books: Books, grids: readonly Grid[]): Fault | null {
   const hard = failing(books);
   if (hard.length === 0 && failing(books, "all").length < 3) return null;
-  const scaled = hard.length > 0 ? findScale(books, grids) : null;
+  const meter = meterOf(books);
+  const scaled = hard.length > 0 ? findScale(books, meter, grids) : null;
   if (scaled) return scaledFault(books, scaled);
   const foreign = findForeign(books);
   if (foreign && foreign.factor !== null) {
@@ -82,9 +84,9 @@ function nextFault(books: Books, grids: readonly Grid[]): Fault | null {
   if (foreign) return wholeTable(books, foreign.table, foreign.isSaid);
   const empty = findEmpty(books);
   if (empty !== null) return wholeTable(books, empty, false);
-  const slide = evidenceIn(failing(books, "all")) < 3 ? null : findSlide(books, grids);
+  const slide = evidenceIn(failing(books, "all")) < 3 ? null : findSlide(books, meter, grids);
   if (slide && slide.trial.before.length > OF_TWO_ROWS) return slideFault(books, slide);
-  const exchange = findExchange(books, grids);
+  const exchange = findExchange(books, meter, grids);
   if (slide && !(exchange && exchange.trial.before.length >= slide.trial.before.length))
     return slideFault(books, slide);
   return exchange && exchangeFault(books, exchange);

@@ -4,12 +4,13 @@ import { failing, isBorneOut, stateOf, ties, widthOf } from "./books";
 import type { Books, Change, Tie } from "./books";
 import { figuresIn, troubledFigures, troubleIn } from "./grid";
 import type { Grid, Strip, Trouble } from "./grid";
+import type { Meter } from "./meter";
 import { findBlocks } from "./scaled-blocks";
 import { isOthersTrouble, tryOut, worthOf } from "./trial";
-import { factorBetween, FACTORS, isOneFigure, judged, partOf, scaledChange } from "./weigh-scale";
+import { factorBetween, isOneFigure, judged, partOf, scaledChange } from "./weigh-scale";
 import type { Scaled } from "./weigh-scale";
 
-export function findScale(books: Books, grids: readonly Grid[]): Scaled | null {
+export function findScale(books: Books, meter: Meter, grids: readonly Grid[]): Scaled | null {
   const open = failing(books, "all");
   const troubled = troubledFigures(open);
   const places = grids
@@ -18,8 +19,8 @@ export function findScale(books: Books, grids: readonly Grid[]): Scaled | null {
   const levels = [
     () => places.flatMap(({ grid }) => tables(books, grid, open)),
     () => places.flatMap(({ grid }) => bySoleTie(books, grid, open) ?? []),
-    () => places.flatMap(({ grid, trouble }) => columns(books, grid, trouble)),
-    () => places.flatMap(({ grid }) => findBlocks(books, grid, open)),
+    () => places.flatMap(({ grid, trouble }) => columns(books, grid, trouble, open)),
+    () => places.flatMap(({ grid }) => findBlocks(books, meter, grid, open)),
   ];
   for (const level of levels) {
     const found = level().sort((a, b) => b.worth - a.worth);
@@ -67,11 +68,14 @@ function bySoleTie(books: Books, grid: Grid, open: readonly Tie[]): Scaled | nul
   return { strip, rows: null, isTable: true, factor, trial, worth: worthOf(trial, 1) };
 }
 
-function columns(books: Books, grid: Grid, { columns: bad }: Trouble): Scaled[] {
+function columns(books: Books, grid: Grid, { columns: bad }: Trouble, open: readonly Tie[]): Scaled[] {
   return [...bad].flatMap((column) => {
     const strip = { grid, left: column, right: column };
-    return FACTORS.flatMap(
-      (factor) => judged(books, figuresIn(strip), { strip, rows: null, isTable: false, factor }) ?? [],
+    const figures = figuresIn(strip);
+    const inside = new Set(figures);
+    const votes = votesFor(books, open, (index) => inside.has(index));
+    return [...votes].flatMap(([factor, count]) =>
+      count < 2 ? [] : (judged(books, figures, { strip, rows: null, isTable: false, factor }) ?? []),
     );
   });
 }

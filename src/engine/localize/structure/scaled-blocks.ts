@@ -7,7 +7,6 @@ import { at } from "../model";
 import type { Books, Tie } from "./books";
 import { cellAt, figuresIn, stripsOf } from "./grid";
 import type { Grid, Strip } from "./grid";
-import { meterOf } from "./meter";
 import type { Meter } from "./meter";
 import { factorBetween, judged, partOf, scaledFigure } from "./weigh-scale";
 import type { Scaled } from "./weigh-scale";
@@ -20,11 +19,13 @@ const MOST_ROWS = 150;
 /** A sum of more figures than this tells of no block. */
 const BROAD = 60;
 
-export function findBlocks(books: Books, grid: Grid, open: readonly Tie[]): Scaled[] {
+export function findBlocks(books: Books, meter: Meter, grid: Grid, open: readonly Tie[]): Scaled[] {
   if (grid.rows.length < 4) return [];
-  const meter = meterOf(books);
+  const isOfTable = ({ figures }: Tie) =>
+    figures.length <= BROAD && figures.some((index) => at(books.facts, index).table === grid.table);
+  const own = open.filter(isOfTable);
   return stripsOf(grid).flatMap((strip) =>
-    [...beginnings(books, strip, open)].flatMap(([factor, rows]) =>
+    [...beginnings(books, strip, own)].flatMap(([factor, rows]) =>
       blocksFrom(books, meter, strip, factor, rows),
     ),
   );
@@ -38,7 +39,6 @@ function beginnings(books: Books, strip: Strip, open: readonly Tie[]): Map<numbe
   });
   const votes = new Map<number, Map<number, number>>();
   for (const tie of open) {
-    if (tie.figures.length > BROAD) continue;
     for (const [factor, row] of runsOff(books, tie, rowOf)) {
       const own = votes.get(factor) ?? new Map<number, number>();
       votes.set(factor, own.set(row, (own.get(row) ?? 0) + 1));

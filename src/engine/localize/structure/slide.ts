@@ -7,7 +7,6 @@ import { failing, LOST } from "./books";
 import type { Books, Tie } from "./books";
 import { cellAt, troubledFigures, troubleIn, windowsOf } from "./grid";
 import type { Grid, Strip } from "./grid";
-import { meterOf } from "./meter";
 import type { Meter } from "./meter";
 import { changeOf, isBelieved, LEAST_ROWS, rowsFrom, weighed } from "./weigh-slide";
 import type { Piece, Slide } from "./weigh-slide";
@@ -44,10 +43,9 @@ interface Start extends Place {
   readonly best: Slide;
 }
 
-export function findSlide(books: Books, grids: readonly Grid[]): Slide | null {
+export function findSlide(books: Books, meter: Meter, grids: readonly Grid[]): Slide | null {
   const open = failing(books, "all");
   const troubled = troubledFigures(open);
-  const meter = meterOf(books);
   const starts: Start[] = [];
   for (const grid of grids) {
     const isBroken = open.filter((tie) => !tie.isSoft && tie.tables.includes(grid.table)).length >= 2;

@@ -7,7 +7,7 @@ import type { Strip } from "./grid";
 import { isOthersTrouble, tryOut, worthOf } from "./trial";
 import type { Trial } from "./trial";
 
-export const FACTORS = [10_000, 0.0001, 10, 0.1, 100, 0.01, 1000, 0.001];
+const FACTORS = [10_000, 0.0001, 10, 0.1, 100, 0.01, 1000, 0.001];
 
 export interface Scaled {
   readonly strip: Strip;
@@ -61,10 +61,15 @@ export function judged(
   const change = scaledChange(books, figures, given.factor);
   if (isOneFigure(change)) return null;
   const trial = tryOut(books, change);
+  // Within the change, what was off by a few 万元 is nearly nothing where these are called 元: that tells no unit.
+  const isOutside = (index: number) => !change.has(index) && at(books.figures, index).value !== 0;
+  const isAcross = ({ figures }: Tie) => given.rows !== null || figures.some(isOutside);
+  const [before, after] = [trial.before.filter(isAcross), trial.after.filter(isAcross)];
   const least = given.isTable ? LEAST.table : LEAST.part;
-  const needed = leastWrong(trial.before);
-  if (needed < least || trial.after.length > 0.2 * trial.before.length || trial.gained < 1.5) return null;
-  if (needed - cellsNeeded(trial.after) < least || !isOfScale(books, trial)) return null;
+  const needed = leastWrong(before);
+  if (needed < least || after.length > 0.2 * before.length) return null;
+  if (trial.after.length > 0.2 * trial.before.length || trial.gained < 1.5) return null;
+  if (needed - cellsNeeded(after) < least || !isOfScale(books, trial)) return null;
   if (isOthersTrouble(books, trial)) return null;
   const worth = worthOf(trial, given.rows ? 1.5 : 1) - 0.001 * trial.changed;
   return { ...given, trial, worth };
