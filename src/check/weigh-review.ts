@@ -29,7 +29,7 @@ export function weighReview(
   const open = asPrinted.findings.filter(isOpen);
   return {
     ...asPrinted,
-    notChecked: [...asPrinted.notChecked, ...open.flatMap(openClaim)],
+    notChecked: [...asPrinted.notChecked, ...openClaims(open)],
     findings: inOrder([
       ...asPrinted.findings.flatMap((finding) => {
         if (isOpen(finding)) return [];
@@ -44,10 +44,18 @@ export function weighReview(
   };
 }
 
-function openClaim({ text }: Finding): Review["notChecked"] {
-  if (!text) return [];
-  const what = `第${text.paragraph}段“${text.quote}”`;
-  return [{ what, why: "所依据的表格数据有误，改正后再核对", isAnswerable: true }];
+/** Several things may be wrong with the same words: they are named once. */
+function openClaims(open: readonly Finding[]): Review["notChecked"] {
+  const words = new Map(
+    open.flatMap(({ text }) =>
+      text ? [[`${text.paragraph}:${text.start}:${text.end}`, text] as const] : [],
+    ),
+  );
+  return [...words.values()].map(({ paragraph, quote }) => ({
+    what: `第${paragraph}段“${quote}”`,
+    why: "所依据的表格数据有误，改正后再核对",
+    isAnswerable: true,
+  }));
 }
 
 /** Both reviews read the same text: what stands at one place is the same claim. */
