@@ -82,8 +82,8 @@ export async function runBatch(jobs: readonly Job[], options: BatchOptions): Pro
 
 /** Only when there is something to check: a run that finds all done ends without, and other commands never load it. */
 async function startPool(filename: string, threads: number): Promise<Piscina> {
-  const { Piscina } = await import("piscina");
-  return new Piscina({
+  const { default: Pool } = await import("piscina");
+  return new Pool({
     filename,
     // A thread costs as much to start as several workbooks to check: none is let go while it waits for its next.
     minThreads: threads,
