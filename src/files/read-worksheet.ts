@@ -16,6 +16,7 @@ import { DAYS_TO_1904, serialOfIsoDate } from "./number-format";
 import { movableFormula, UNKNOWN_FORMULA, type MovableFormula } from "./shared-formula";
 import type { ListedSheet } from "./sheet-list";
 import { UnreadableFile } from "./unreadable-file";
+import { parentOf } from "./xml-place";
 import { isTrue, readXml, unescapeControls, type Attributes } from "./xml";
 
 export interface SheetContext {
@@ -159,7 +160,12 @@ export function readSheetCells(
       else if (path === `${CELL}/f` && cell) cell.formulaAttributes = attributes;
       else if (path === "worksheet/cols/col") openColumns(attributes);
       // What stands where no reader looks for it would be lost.
-      else if (name === "row" || name === "c" || (name === "t" && !TEXT_PLACES.has(path)))
+      else if (
+        name === "row" ||
+        name === "c" ||
+        (name === "t" && !TEXT_PLACES.has(path)) ||
+        (path.startsWith(`${CELL}/is/`) && TEXT_PLACES.has(parentOf(path)))
+      )
         fail(attributes["r"] ?? "?");
       else if (path === "worksheet/sheetProtection") isProtected = isTrue(attributes["sheet"]);
     },

@@ -11,6 +11,7 @@ import { readSheetCells, type SheetContext } from "./read-worksheet";
 import { cellsPart, listedSheet, requireNamed, type ListedSheet } from "./sheet-list";
 import { UnreadableFile } from "./unreadable-file";
 import { isTrue, readXml, unescapeControls } from "./xml";
+import { parentOf } from "./xml-place";
 import { DEFAULT_LIMITS } from "./zip";
 
 /** Throws {@link UnreadableFile} for anything but a sound workbook. `name`: the file's, without its folder. */
@@ -75,19 +76,25 @@ function readSharedStrings(
   const strings: string[] = [];
   let current = "";
   let isPlain = false;
+  let hasText = false;
   readXml(part, source.read(part), {
     open(name, _, path) {
       // A text left out would shift all that follow.
       if ((name === "si" && path !== "sst/si") || (name === "t" && !TEXT_PLACES.has(path))) {
         throw new UnreadableFile("damaged", part);
       }
+      if (!TEXT_PLACES.has(path) && TEXT_PLACES.has(parentOf(path)))
+        throw new UnreadableFile("damaged", part);
       if (path === "sst/si") [current, isPlain] = ["", false];
+      if (path === "sst/si/r") hasText = false;
     },
     close(_, text, path) {
       if (path === "sst/si/t" && current !== "") throw new UnreadableFile("damaged", part);
       // Of a text in one piece and in runs beside it, some programs show the one and some both.
       isPlain ||= path === "sst/si/t" && text !== "";
-      if (path === "sst/si/r/t" && isPlain) throw new UnreadableFile("damaged", part);
+      // Of two texts in one run, some programs show the first and some both.
+      if (path === "sst/si/r/t" && (isPlain || hasText)) throw new UnreadableFile("damaged", part);
+      hasText ||= path === "sst/si/r/t";
       if (path === "sst/si/t" || path === "sst/si/r/t") current += text;
       if (path !== "sst/si") return;
       if (current.length > LONGEST_TEXT) throw new UnreadableFile("tooMuch", part);

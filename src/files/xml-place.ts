@@ -11,6 +11,10 @@ import { UnreadableFile } from "./unreadable-file";
  */
 export type Path = string;
 
+export function parentOf(path: Path): Path {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
 /** Namespaces that readers ask for beside the root's own. */
 const MARKS: Readonly<Record<string, string>> = {
   "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",

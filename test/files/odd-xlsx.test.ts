@@ -294,3 +294,11 @@ describe("the content type of a copy is that of its name", () => {
     expect(typeOf(marked(pack(parts), "copy.xlsm"))).toBe(TYPES["xlsm"]);
   });
 });
+
+test.each([
+  ["two texts in one run", "<r><t>2,347</t><t>2,347</t></r>"],
+  ["an element within a text", "<r><t><f>1</f>2,347</t></r>"],
+])("%s: programs differ in what they show, and the file is refused", (_, run) => {
+  const book = smallBook({ change: change("xl/sharedStrings.xml", "<r><t>2,347</t></r>", run) });
+  expect(() => cellsOf(book)).toThrow(UnreadableFile);
+});

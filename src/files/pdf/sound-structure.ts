@@ -21,6 +21,7 @@ export function requireSoundStructure(whole: string, { outside, packed }: PlainP
   const objects = objectsOf(outside);
   for (const { text } of objects) {
     requireWidths(text);
+    requireKindOfFont(text);
     requireDescriptor(text);
   }
   // What was changed after it was written leaves behind what it replaced.
@@ -96,6 +97,18 @@ function requireContents(text: string): void {
       throw new UnreadableFile("damaged");
   }
 }
+
+/** Codes of a font of another kind would be read as if each were a letter. */
+function requireKindOfFont(text: string): void {
+  if (!/\/Type\s*\/Font(?![A-Za-z])/u.test(text)) return;
+  const kind = /\/Subtype\s*\/([^\s/<>()[\]{}%]+)/u.exec(text)?.[1];
+  if (kind !== undefined && !KINDS_OF_FONT.has(kind)) throw new UnreadableFile("damaged");
+}
+
+const KINDS_OF_FONT = new Set([
+  ...["Type0", "Type1", "MMType1", "Type1C", "Type3", "TrueType", "CIDFontType0", "CIDFontType0C"],
+  ...["CIDFontType2", "OpenType"],
+]);
 
 /** A font of many characters says of itself in a descriptor how its codes are read. */
 function requireDescriptor(text: string): void {

@@ -90,8 +90,10 @@ export function inkOf(glyphs: readonly Glyph[]): Rect {
   return { x0, y0, x1, y1 };
 }
 
+/** Of another string: within one, what follows closely is the next character, whatever its width is said to be. */
 function isTwin(one: Glyph, other: Glyph): boolean {
   return (
+    one.order !== other.order &&
     one.text === other.text &&
     Math.abs(one.x0 - other.x0) <= DOUBLED * one.size &&
     Math.abs(one.y - other.y) <= DOUBLED * one.size

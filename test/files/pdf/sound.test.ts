@@ -33,6 +33,7 @@ test.each([
   ["a reference", "/Contents 8 0 R>>", "/Contents 8 0 R.>"],
   ["the key of a page's contents", "/Contents 8", "/Cont-nts 8"],
   ["the name of a font", "/F1 3 0 R", "/D1 3 0 R"],
+  ["the kind of a font", "/Subtype/Type0", "/Subtype/TYpe0"],
   ["a width", "814 939 500", "814 9a9 500"],
   ["what stands before a stream", "\nstream\n", "\bstream\n"],
   ["the end of a name", "STSong-Light/CIDSystemInfo", "STSong-Light:CIDSystemInfo"],
@@ -43,6 +44,13 @@ test.each([
   ["a digit of the table of objects", "0000000009 00000 n", "0000000019 00000 n"],
 ])("%s that changed makes the file damaged, not another one", async (_what, from, to) => {
   expect(await outcome(changed(from, to))).toBe("damaged");
+});
+
+test("of two like digits of one number both are read, however narrow the first is said to be", async () => {
+  const narrow = latin(typedPdf(["收入总计3,004.55万元。"])).replace("[1 95 500", "[1 95 100");
+  const { document } = await readPdfBytes(new Uint8Array(Buffer.from(narrow, "latin1")), "某局.pdf");
+  const text = document.blocks.map((block) => (block.kind === "paragraph" ? block.text : "")).join("");
+  expect(text).toContain("3,004.55");
 });
 
 test("a reference that leads elsewhere leaves what it led to without use", async () => {
