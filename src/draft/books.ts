@@ -9,6 +9,7 @@ import type { Supplement } from "../narrative/supplement/supplement";
 import { lastYearRow, thisYearKey } from "../review/judge/given";
 import type { FactRef, Indicator } from "../review/words/indicator";
 import type { Role } from "../review/words/phrase";
+import type { ColumnOf } from "../tables/ids";
 import { indicatorKey, subjectOf, type Key } from "./key";
 
 export interface Books {
@@ -120,7 +121,7 @@ function codeFigure(
 ): Figure {
   const status = facts.tables.get(table)?.status;
   if (code.startsWith("?") || (status !== "read" && status !== "empty")) return missing(books, key, "", null);
-  const fact = factOf(facts, table, code, "total");
+  const fact = factOf(facts, table, code, "total" satisfies ColumnOf<"expenditure">);
   if (!fact) return { measure: "money", value: 0, sources: [], missing: [] };
   return factFigure(facts, fact, origin);
 }

@@ -5,6 +5,7 @@ import { TABLES } from "../tables";
 import { ECONOMIC_CODES } from "../tables/economic-codes";
 import { FUNCTIONAL_CLASS_LINES } from "../tables/functional-classes";
 import { FUNCTIONAL_CODES } from "../tables/functional-codes";
+import type { ColumnOf } from "../tables/ids";
 import { isPriorTable, priorTable } from "./rule";
 
 /** Longer lists are told by their first names and their number. */
@@ -93,5 +94,9 @@ function lineName(definition: TableDefinition, id: string): string {
 function columnName(definition: TableDefinition, id: string): string {
   const column = definedColumns(definition).find((one) => one.id === id);
   if (!column) return id;
-  return column.line === undefined ? column.label : id === "budget" ? "预算数" : "决算数";
+  return column.line === undefined
+    ? column.label
+    : id === ("budget" satisfies ColumnOf<"three-public">)
+      ? "预算数"
+      : "决算数";
 }

@@ -2,7 +2,7 @@
 import type { FormLine, StructureKnowledge } from "../engine/localize/structure/knowledge";
 import { TABLES } from "../tables";
 import { ECONOMIC_CODES } from "../tables/economic-codes";
-import type { ColumnOf, FigurePlace, KnownTable } from "../tables/ids";
+import type { ColumnOf, FigurePlace, KnownTable, LineOf } from "../tables/ids";
 import { RULES } from ".";
 
 /** Held to the tables: the engine knows their ids as mere strings. */
@@ -16,7 +16,7 @@ const [INCOME, EXPENDITURE, GENERAL] = ["income", "expenditure", "general-budget
 const [FUND, CAPITAL] = ["government-fund", "state-capital"] as const;
 
 /** Printed by every form, and without another table that says what they are. */
-const ALWAYS: ReadonlySet<string> = new Set([
+const ALWAYS: ReadonlySet<string> = new Set<LineOf<"appropriation-summary" | "procurement">>([
   "openingCarryover",
   "closingCarryover",
   "goods",
@@ -48,7 +48,7 @@ function formOf(table: KnownTable): readonly [KnownTable, readonly FormLine[]] {
         id: code,
         label: name,
         code,
-        columns: ["amount"],
+        columns: ["amount" satisfies ColumnOf<"general-budget-basic-expenditure">],
         isAlways: false,
       })),
     ],

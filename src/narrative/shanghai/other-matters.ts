@@ -6,6 +6,7 @@ import { changeFrom, verbsOf } from "../change";
 import type { Brief } from "../brief";
 import { defineSection } from "../narrative";
 import type { RowOf, SupplementBlock, SupplementRow } from "../supplement/block";
+import type { KnownTable } from "../../tables/ids";
 import { vehicleCounts } from "../vehicles";
 import { fitting } from "../reasons";
 import { procurementOfTable } from "../xining/procurement";
@@ -169,7 +170,7 @@ function operatingChange(brief: Brief, now: Figure): Phrase {
  * are table 06's 公用经费.
  */
 function operatingExpenses(brief: Brief): Figure {
-  if (brief.unread("operating-expenses") === null)
+  if (brief.unread("operating-expenses" satisfies KnownTable) === null)
     return brief.table("operating-expenses", "total", "amount");
   const isAdministrative = ["行政单位", "参公事业单位"].includes(
     brief.words("basics/unitKind/value", "name").text,

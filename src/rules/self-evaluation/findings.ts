@@ -8,7 +8,7 @@ import { reaches } from "../../tables/self-evaluation/bound";
 import type { NumberBound } from "../../tables/self-evaluation/bound";
 import { titleOf } from "../../tables/self-evaluation/facts";
 import { plainLabel, type FormColumn } from "../../tables/self-evaluation/labels";
-import type { EvaluationFigure, Indicator, SelfEvaluation } from "../../tables/self-evaluation/schema";
+import type { EvaluationFigure, Funds, Indicator, SelfEvaluation } from "../../tables/self-evaluation/schema";
 import type { SelfEvaluationCheck } from "./checks";
 import { rateFollows, scoreFollows } from "./rate";
 import { senseOf } from "./senses";
@@ -115,7 +115,7 @@ function moneyOf(
   column: "opening" | "budget" | "executed",
 ): (FormPlace & { amount: Amount }) | null {
   const figure = evaluation.funds.find(({ source }) => source === "total")?.[column] ?? null;
-  const [place, amount] = [formPlace("total", column, figure), known(figure)];
+  const [place, amount] = [formPlace("total" satisfies Funds["source"], column, figure), known(figure)];
   return place && amount ? { ...place, amount } : null;
 }
 
