@@ -71,8 +71,8 @@ function mutantsOf(file: string): Mutant[] {
       // What is compared with a word is a comparison too.
       else if (opposite?.includes("==") === true) add(node.operatorToken, opposite);
     }
-    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken)
-      add(node, node.operand.getText());
+    const isNegative = ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken;
+    if (isNegative && !ts.isLiteralTypeNode(node.parent)) add(node, node.operand.getText());
     if (ts.isStringLiteral(node) && !ts.isLiteralTypeNode(node.parent)) {
       const opposite = WORDS[node.getText()];
       if (opposite !== undefined && ts.isPropertyAssignment(node.parent)) add(node, opposite);
