@@ -71,6 +71,12 @@ test.each<[string, Readonly<Record<number, string>>, string[]]>([
     { 12: cost("≤32.5万元", "25万元") },
     ["cost-actual/indicator1; warning; F13=25万元 E6=26000000"],
   ],
+  [
+    "an actual cost above what was spent",
+    { 12: cost("≤32.5万元", "27万元") },
+    ["cost-actual/indicator1; warning; F13=27万元 E6=26000000"],
+  ],
+  ["an actual cost below a bound that holds", { 12: cost("≤32.5万元", "<27万元") }, []],
   ["an actual cost within a range", { 12: cost("≤32.5万元", "≤32.5万元") }, []],
   [
     "an actual cost below what was spent, as a range",
