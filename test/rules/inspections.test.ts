@@ -223,6 +223,26 @@ test("one code with two names; brackets and a final 支出 do not count", () => 
   expect(findings("all/official-name", named("事业运行", "2010301"))).toEqual(["warning 2010301"]);
 });
 
+test("a name that is not the official one is shown where it stands, not at a figure", () => {
+  const facts = factsOfFigures({ "income/2010301 事务运行/total": 1 });
+  const [line] = facts.tables.get("income")?.lines ?? [];
+  const { sheet = "", row = 0 } = line ?? {};
+  const text = (at: number, column: number, value: string): Cell => ({ row: at, column, value });
+  const sheets = [
+    makeSheet({ name: `${sheet}的说明` }, [text(row, 7, "事务运行")]),
+    makeSheet({ name: sheet }, [
+      text(row + 1, 5, "事务运行"),
+      { row, column: 4, value: 1 },
+      text(row, 3, "2010301"),
+      text(row, 6, "2010301事务运行"),
+    ]),
+  ];
+  const inspection = INSPECTIONS.find(({ id }) => id === "all/official-name");
+  if (!inspection) throw new Error("no such inspection");
+  const [found] = findingsOfInspection(inspection, facts, { name: "b.xlsx", sheets });
+  expect(found?.cells.map((cell) => `${cell.sheet}!${cell.address}`)).toEqual([`${sheet}!G${row + 1}`]);
+});
+
 test("figures stored as text, and figures in hidden rows", () => {
   const facts = factsOfFigures({ "income/201/total": 1, "income/208/total": 2 });
   const asText = (sheet: Sheet): Sheet =>

@@ -15,6 +15,9 @@ test.each([
   [0.62, 1, 62_00, 0, true],
   [16.07, 28.5, 56_40, 2, true], // within the rounding of the money
   [16.07, 28.5, 65_39, 2, false],
+  [0.01, 1, 50, 2, true], // 0.005 ÷ 1.005
+  [0.01, 1, 1_50, 2, true], // 0.015 ÷ 0.995
+  [0.01, 1, 1_52, 2, false],
 ])("%d ÷ %d = %d", (executed, budget, rate, decimals, expected) => {
   expect(rateFollows(wan(executed), wan(budget), rate, decimals)).toBe(expected);
 });
