@@ -78,7 +78,8 @@ function mutantsOf(file: string): Mutant[] {
       if (opposite !== undefined && ts.isPropertyAssignment(node.parent)) add(node, opposite);
     }
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
-      const other = SHAPES[node.expression.text];
+      const name = node.expression.text;
+      const other = Object.hasOwn(SHAPES, name) ? SHAPES[name] : undefined;
       if (other !== undefined) {
         add(node, `({ ...${node.getText()}, comparison: "${other}" as const })`);
         // A part and its whole the other way round.
