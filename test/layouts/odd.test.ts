@@ -292,3 +292,29 @@ test("a sheet's name may carry a number behind the title", () => {
   const moved = expected.map((fact) => ({ ...fact, sheet: titleOf.get(fact.sheet) ?? fact.sheet }));
   expect(compare(facts, moved)).toMatchObject({ wrong: [], unreadable: [] });
 });
+
+test("a title without 决算 that comes again over the rest of its table loses none of it", () => {
+  const { workbook, expected } = layOutAs(SOURCE, {});
+  const own = expected.filter(({ table }) => table === "general-budget-expenditure");
+  const name = own[0]?.sheet;
+  const first = Math.min(...own.map(({ row }) => row));
+  const cut = first + 3;
+  const sheets = workbook.sheets.map((sheet) => {
+    if (sheet.name !== name) return sheet;
+    const cells = [...sheet.cells.values()].map((cell) =>
+      cell.row === 0 && typeof cell.value === "string"
+        ? { ...cell, value: cell.value.replace("决算", "") }
+        : cell,
+    );
+    const head = cells.filter(({ row }) => row < first);
+    return makeSheet({ name: sheet.name }, [
+      ...cells.map((cell) => (cell.row < cut ? cell : { ...cell, row: cell.row + first })),
+      ...head.map((cell) => ({ ...cell, row: cell.row + cut })),
+    ]);
+  });
+  const { facts } = recognize({ name: "odd.xlsx", sheets }, { tables: TABLES });
+  const moved = expected.map((fact) =>
+    fact.sheet === name && fact.row >= cut ? { ...fact, row: fact.row + first } : fact,
+  );
+  expect(compare(facts, moved)).toMatchObject({ wrong: [], unreadable: [] });
+});

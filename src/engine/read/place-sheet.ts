@@ -54,25 +54,32 @@ function uprightForm(region: Region): [Region, Head] | null {
 const hasHead = (part: TablePart): boolean => part.head.blocks.some((block) => block.columns.length > 0);
 export const isComplete = (part: TablePart): boolean => part.head.missing.length === 0;
 
-interface SheetPlacing {
+export interface SheetPlacing {
   readonly found: readonly TablePart[];
   /** Why nothing was placed, where nothing was. */
   readonly reason: string | null;
   /** Tables of which the sheet has the title, and no head that could be read. */
   readonly titled?: readonly TableId[];
+  /** Tables whose heads fit the sheet, which nobody could choose among. */
+  readonly byHead?: readonly TablePart[];
 }
 
 /**
  * A sheet that was not placed, in a workbook whose other titles say that it holds final accounts: there a title that is
  * known but for its 决算, or names no other subject, is that of a table which no other sheet holds.
  */
-export function placeAmongFinalAccounts(sheet: Sheet, tables: readonly TableDefinition[]): TablePart[] {
-  if (sheet.cells.size === 0 || sheet.unreadable !== undefined) return [];
-  const titled = titledRegions(sheet, shortTitleWords(tables)).map((region) => readPart(region));
-  const complete = titled.filter(isComplete);
+export function placeAmongFinalAccounts(
+  sheet: Sheet,
+  { byHead = [] }: SheetPlacing,
+  tables: readonly TableDefinition[],
+  isOpen: (definition: TableDefinition) => boolean,
+): TablePart[] {
+  if (sheet.unreadable !== undefined) return [];
+  const titled = titledRegions(sheet, shortTitleWords(tables)).filter(({ definition }) => isOpen(definition));
+  const complete = titled.map((region) => readPart(region)).filter(isComplete);
   if (complete.length > 0)
     return complete.map((part) => withUnknownTitle(part, part.region.titleText ?? sheet.name));
-  const [sole, ...rivals] = partsByHead(sheet, tables);
+  const [sole, ...rivals] = byHead.filter(({ region }) => isOpen(region.definition));
   const foreign = sole ? foreignTitle(sole) : null;
   if (!sole || foreign === null || rivals.length > 0 || !namesNoOtherSubject(foreign)) return [];
   return [withUnknownTitle(sole, foreign)];
@@ -99,7 +106,8 @@ export function placeSheet(
     const [sole, ...rivals] = candidates;
     if (sole && rivals.length === 0 && mayBeTitleOf(foreign))
       return { found: [withUnknownTitle(sole, foreign)], reason: null };
-    return { found: [], reason: `表名“${foreign}”不是已知的决算公开表，可以手工指定` };
+    const reason = `表名“${foreign}”不是已知的决算公开表，可以手工指定`;
+    return { found: [], reason, byHead: candidates };
   }
   const nameOfSheet = tableOfTitle(sheet.name, words);
   const best =
@@ -108,7 +116,8 @@ export function placeSheet(
   if (only && best.length === 1) return { found: [only], reason: null };
   if (candidates.length > 1) {
     const titles = candidates.map((part) => part.region.definition.title).join("、");
-    return { found: [], reason: `没有表名，表头与多张表相符（${titles}），可以手工指定` };
+    const reason = `没有表名，表头与多张表相符（${titles}），可以手工指定`;
+    return { found: [], reason, byHead: candidates };
   }
   if (titled.length === 0) return { found: [], reason: "没有决算公开表的表名或表头" };
   return {

@@ -1,11 +1,17 @@
 /** Which tables a workbook holds, and what could not be placed: by content, never by a sheet's name or position. */
-import type { Workbook } from "../../workbook/workbook";
+import type { Sheet, Workbook } from "../../workbook/workbook";
 import { assemble, mostCommonUnit, unitOfPart } from "./assemble";
 import { commonPrinting } from "./convert";
 import { readCover, type Cover } from "./matter";
 import type { TableDefinition } from "../define-table";
 import type { Facts, TableId } from "../fact";
-import { isComplete, placeAmongFinalAccounts, placeSheet, type TablePart } from "./place-sheet";
+import {
+  isComplete,
+  placeAmongFinalAccounts,
+  placeSheet,
+  type SheetPlacing,
+  type TablePart,
+} from "./place-sheet";
 
 export interface Recognition {
   readonly facts: Facts;
@@ -30,27 +36,26 @@ export interface RecognizeOptions {
 /** Reads every table of the workbook into facts. */
 export function recognize(workbook: Workbook, { tables, named = {} }: RecognizeOptions): Recognition {
   const parts = new Map<TableDefinition, TablePart[]>();
-  const unrecognized: Unrecognized[] = [];
-  for (const sheet of workbook.sheets) {
-    const { found, reason, titled = [] } = placeSheet(sheet, tables, named[sheet.name]);
+  const keep = (found: readonly TablePart[]): void => {
     for (const part of found)
       parts.set(part.region.definition, [...(parts.get(part.region.definition) ?? []), part]);
-    if (reason !== null) unrecognized.push({ sheet: sheet.name, reason, titled });
+  };
+  const left: (Unrecognized & { readonly from: Sheet; readonly placing: SheetPlacing })[] = [];
+  for (const from of workbook.sheets) {
+    const placing = placeSheet(from, tables, named[from.name]);
+    keep(placing.found);
+    const { reason, titled = [] } = placing;
+    if (reason !== null) left.push({ sheet: from.name, reason, titled, from, placing });
   }
-  const placed = [...parts.values()].flat();
-  if (placed.some(({ region }) => region.titleText?.includes("决算"))) {
-    for (const { sheet: name } of [...unrecognized]) {
-      const sheet = workbook.sheets.find((each) => each.name === name);
-      const open = tables.filter((definition) => !parts.has(definition));
-      const found = sheet ? placeAmongFinalAccounts(sheet, open) : [];
-      for (const part of found) parts.set(part.region.definition, [part]);
-      if (found.length > 0)
-        unrecognized.splice(
-          unrecognized.findIndex(({ sheet }) => sheet === name),
-          1,
-        );
-    }
-  }
+  const isOfFinalAccounts = [...parts.values()]
+    .flat()
+    .some(({ region }) => region.titleText?.includes("决算"));
+  const isOpen = (definition: TableDefinition): boolean => !parts.has(definition);
+  const unrecognized = left.flatMap(({ from, placing, ...told }): Unrecognized[] => {
+    const found = isOfFinalAccounts ? placeAmongFinalAccounts(from, placing, tables, isOpen) : [];
+    keep(found);
+    return found.length > 0 ? [] : [told];
+  });
   const unit = mostCommonUnit([...parts.values()].flat());
   const inUnits = [...parts.values()].flatMap((own) =>
     own.filter(isComplete).map((part) => ({ part, unit: unitOfPart(part, own, unit) })),

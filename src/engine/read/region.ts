@@ -69,10 +69,14 @@ function canonical(title: string): string {
 
 /** Titles without 决算, which a form may leave out: a budget's table may be called so too. */
 export function shortTitleWords(definitions: readonly TableDefinition[]): readonly TitleWord[] {
-  return titleWords(definitions).map(({ word, definition }) => ({
+  const known = shortWordsOfCatalogues.get(definitions);
+  if (known) return known;
+  const words = titleWords(definitions).map(({ word, definition }) => ({
     word: word.replace("决算", ""),
     definition,
   }));
+  shortWordsOfCatalogues.set(definitions, words);
+  return words;
 }
 
 interface TitleWord {
@@ -81,6 +85,7 @@ interface TitleWord {
 }
 
 const wordsOfCatalogues = new WeakMap<readonly TableDefinition[], readonly TitleWord[]>();
+const shortWordsOfCatalogues = new WeakMap<readonly TableDefinition[], readonly TitleWord[]>();
 
 /** Longest first, so that a title is never taken for the one that ends it. */
 export function titleWords(definitions: readonly TableDefinition[]): readonly TitleWord[] {
