@@ -49,6 +49,7 @@ interface SharedFormula {
 
 const ROW = "worksheet/sheetData/row";
 const CELL = `${ROW}/c`;
+const TEXT = `${CELL}/is/`;
 /** Reading aids have texts too, in a place of their own. */
 const TEXT_PLACES = new Set([`${CELL}/is/t`, `${CELL}/is/r/t`, `${CELL}/is/rPh/t`]);
 
@@ -164,7 +165,7 @@ export function readSheetCells(
         name === "row" ||
         name === "c" ||
         (name === "t" && !TEXT_PLACES.has(path)) ||
-        (path.startsWith(`${CELL}/is/`) && TEXT_PLACES.has(parentOf(path)))
+        (path.startsWith(TEXT) && TEXT_PLACES.has(parentOf(path)))
       )
         fail(attributes["r"] ?? "?");
       else if (path === "worksheet/sheetProtection") isProtected = isTrue(attributes["sheet"]);

@@ -152,11 +152,10 @@ function judgeThreePublic(context: ReviewContext): void {
   for (const id of FOUR) {
     const other = CARS[id];
     if (other !== undefined && isNoneBought && (vehicles !== null || id === PURCHASE)) continue;
-    if (isInTable(context, id)) continue;
     // A sum of nothing has no parts to tell, nor one whose other part is all of it.
     const isNothing =
       other !== undefined && vehicles === (amountOf(id) === null ? (amountOf(other) ?? 0) : 0);
-    if (amountOf(id) === null && !isNothing) {
+    if (amountOf(id) === null && !isNothing && !isInTable(context, id)) {
       missing(context, `${indicatorById(id)?.label ?? id}的金额（没有的写“未发生”）`, "threePublic");
     }
   }

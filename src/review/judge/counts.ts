@@ -1,7 +1,7 @@
 /** Counts of 三公, of vehicles and of evaluated projects, and statements that there is none. */
-import { factOf } from "../../engine/fact";
 import type { Fact, Facts } from "../../engine/fact";
 import type { CountOf, KnownTable, LineOf } from "../../tables/ids";
+import { knownFact } from "../../tables/known-fact";
 import type { SupplementKey } from "../../narrative/supplement/block";
 import { formatScaled } from "../../workbook/amount";
 import type { Count } from "../read/counts";
@@ -52,7 +52,7 @@ const SPENT_ON: Readonly<Partial<Record<CountOf<"three-public">, LineOf<"three-p
 
 function isUnspent(facts: Facts, line: CountOf<"three-public">): boolean {
   const spent = SPENT_ON[line];
-  const amount = spent && factOf(facts, "three-public", spent, "final")?.amount;
+  const amount = spent && knownFact(facts, "three-public", spent, "final")?.amount;
   return amount !== undefined && amount?.value === 0;
 }
 

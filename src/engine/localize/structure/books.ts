@@ -98,9 +98,7 @@ export function ties(books: Books, figure: number): Tie[] {
 
 /** A figure that two ties hold, and that nothing in its own table contradicts. */
 export function isBorneOut(books: Books, index: number): boolean {
-  const own = at(books.tiesOf, index).flatMap((number) =>
-    books.isSilent[number] ? [] : [at(books.ties, number)],
-  );
+  const own = ties(books, index);
   const isAtOdds = own.some((tie) => !tie.isSoft && tie.tables.length === 1 && stateOf(books, tie) < 0);
   return !isAtOdds && own.filter((tie) => tie.isEquality && stateOf(books, tie) === 1).length >= 2;
 }

@@ -62,8 +62,7 @@ export function judged(
   if (isOneFigure(change)) return null;
   const trial = tryOut(books, change);
   // Within the change, what was off by a few 万元 is nearly nothing where these are called 元: that tells no unit.
-  const isOutside = (index: number) => !change.has(index) && at(books.figures, index).value !== 0;
-  const isAcross = ({ figures }: Tie) => given.rows !== null || figures.some(isOutside);
+  const isAcross = (tie: Tie) => given.rows !== null || reachesBeyond(books, tie, change);
   const [before, after] = [trial.before.filter(isAcross), trial.after.filter(isAcross)];
   const least = given.isTable ? LEAST.table : LEAST.part;
   const needed = leastWrong(before);
@@ -81,13 +80,17 @@ export function isOneFigure(change: Change): boolean {
   return change.size < 3 || new Set(sizes).size < 2;
 }
 
+/** A figure that is something stands in it beside those of the change. */
+function reachesBeyond({ figures }: Books, tie: Tie, change: Change): boolean {
+  return tie.figures.some((index) => !change.has(index) && at(figures, index).value !== 0);
+}
+
 /** What would hold as well with nothing in these cells says nothing of their scale. */
 function isOfScale(books: Books, { settled, change }: Trial): boolean {
   const nothing: Change = new Map(
     [...change.keys()].map((index) => [index, { value: 0, half: 0, isKnown: true }]),
   );
-  const isOutside = (index: number) => !change.has(index) && at(books.figures, index).value !== 0;
-  const held = settled.filter((tie) => tie.isEquality && tie.figures.some(isOutside));
+  const held = settled.filter((tie) => tie.isEquality && reachesBeyond(books, tie, change));
   const telling = held.filter((tie) => stateOf(books, tie, nothing) < 0).length;
   return telling >= 2 && telling >= 0.5 * held.length;
 }
