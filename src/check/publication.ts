@@ -2,7 +2,7 @@
  * Step 11: what is published against the workbook that it was made from, figure by figure. Which of the two is wrong is not
  * said: the workbook's own relations tell that.
  */
-import type { Fact, TableReading } from "../engine/fact";
+import { isRead, type Fact, type TableReading } from "../engine/fact";
 import { plainFinding, type Finding } from "../engine/finding";
 import { printed } from "../engine/printed";
 import { cellOf, labelOf } from "../engine/reconcile/arithmetic";
@@ -98,10 +98,6 @@ function compare(own: WorkbookReading, publication: WorkbookReading): Comparison
 
 const NOTHING: Comparison = { findings: [], notChecked: [] };
 const FORMS: NotChecked = { what: "公开文本的项目支出绩效自评表", why: "没有与工作簿逐项对照" };
-
-function isRead({ status }: TableReading): boolean {
-  return status === "read" || status === "empty";
-}
 
 function isFigure({ amount }: Fact): boolean {
   return amount !== null && amount.value !== 0;

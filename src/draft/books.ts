@@ -2,7 +2,7 @@
 import type { MissingInput, Source } from "../engine/compose/define-paragraph";
 import type { Figure } from "../engine/compose/figure";
 import { missingFigure, minus } from "../engine/compose/figure";
-import { factOf, type Fact, type Facts, type TableId } from "../engine/fact";
+import { factOf, isRead, type Fact, type Facts, type TableId } from "../engine/fact";
 import type { Brief } from "../narrative/brief";
 import { supplementKey, type SupplementKey } from "../narrative/supplement/block";
 import type { Supplement } from "../narrative/supplement/supplement";
@@ -119,8 +119,7 @@ function codeFigure(
   key: Key,
   origin: Source["origin"] = "table",
 ): Figure {
-  const status = facts.tables.get(table)?.status;
-  if (code.startsWith("?") || (status !== "read" && status !== "empty")) return missing(books, key, "", null);
+  if (code.startsWith("?") || !isRead(facts.tables.get(table))) return missing(books, key, "", null);
   const fact = factOf(facts, table, code, "total" satisfies ColumnOf<"expenditure">);
   if (!fact) return { measure: "money", value: 0, sources: [], missing: [] };
   return factFigure(facts, fact, origin);

@@ -113,6 +113,11 @@ export interface Facts {
   readonly byId: ReadonlyMap<FactId, Fact>;
 }
 
+/** Whether all that a table prints is known, be it nothing. */
+export function isRead(reading: Pick<TableReading, "status"> | undefined): boolean {
+  return reading?.status === "read" || reading?.status === "empty";
+}
+
 export function factOf(facts: Facts, table: TableId, line: LineId, column: ColumnId): Fact | undefined {
   return factsOfTable(facts, table)?.get(line)?.get(column);
 }
@@ -122,6 +127,11 @@ export type FactsOfTable = ReadonlyMap<LineId, ReadonlyMap<ColumnId, Fact>>;
 /** By line and column, for who asks for many facts of a table. */
 export function factsOfTable(facts: Facts, table: TableId): FactsOfTable | undefined {
   return factsByPlace(facts).get(table);
+}
+
+/** Of a line that has one column, whatever it is called: its figure; of others the first. */
+export function firstOfLine(facts: Facts, table: TableId, line: LineId): Fact | undefined {
+  return factsOfTable(facts, table)?.get(line)?.values().next().value;
 }
 
 type FactsByPlace = ReadonlyMap<TableId, FactsOfTable>;

@@ -1,18 +1,8 @@
 /** What a section can ask for while it is written: figures of the tables, entries of 补充资料, names and the year. */
 import type { BriefBase } from "../engine/compose/compose";
 import type { MissingInput, Source, Span } from "../engine/compose/define-paragraph";
-import { codeLines, factId, factOf } from "../engine/fact";
-import type {
-  CodeLine,
-  ColumnId,
-  Fact,
-  Facts,
-  FactId,
-  LineId,
-  Measure,
-  TableId,
-  TableReading,
-} from "../engine/fact";
+import { codeLines, factOf, firstOfLine } from "../engine/fact";
+import type { CodeLine, ColumnId, Fact, Facts, LineId, Measure, TableId, TableReading } from "../engine/fact";
 import { missingFigure, moneyFigure, occurs, placeholder, plainFigure, sum } from "../engine/compose/figure";
 import type { Figure } from "../engine/compose/figure";
 import { TABLES } from "../tables";
@@ -20,7 +10,7 @@ import { FUNCTIONAL_CLASS_LINES } from "../tables/functional-classes";
 import { definedColumns, definedLines } from "../engine/define-table";
 import { mostCommon } from "../engine/most-common";
 import type { Code, CountOf, ColumnOf, KnownTable, LineOf } from "../tables/ids";
-import { factInColumn } from "../tables/known-fact";
+import { factInColumn, factInLine } from "../tables/known-fact";
 import type { SupplementBlock, SupplementKey } from "./supplement/block";
 import { entryLabelOf } from "./supplement/labels";
 import { missingEntry } from "./supplement/supplement";
@@ -74,7 +64,6 @@ export const ITEM_DIGITS = 7;
 export function makeBrief(facts: Facts, supplement: Supplement, blocks: readonly SupplementBlock[]): Brief {
   const year = yearOf(facts, supplement);
   const names = namesByCode(facts);
-  const firstFacts = firstFactOfLines(facts);
   const missing = (key: SupplementKey): MissingInput =>
     missingEntry(
       supplement,
@@ -133,8 +122,7 @@ export function makeBrief(facts: Facts, supplement: Supplement, blocks: readonly
     },
     table,
     count: (line) => {
-      // Counts have one column, whatever it is called.
-      const fact = firstFacts.get(lineKey(THREE_PUBLIC, line));
+      const fact = factInLine(facts, "three-public", line);
       if (fact) return factFigure(facts, fact);
       return given(`threePublic/${line}/value`, "count");
     },
@@ -152,7 +140,7 @@ export function makeBrief(facts: Facts, supplement: Supplement, blocks: readonly
       if (name === undefined) {
         return placeholder([{ key: `${id}/${code}`, label: `科目${code}的名称`, cell: null }]);
       }
-      const fact = firstFacts.get(lineKey(id, code));
+      const fact = firstOfLine(facts, id, code);
       return { kind: "name", text: name, sources: fact ? [factSource(facts, fact, name)] : [] };
     },
     budgetItems,
@@ -201,21 +189,6 @@ function factFigure(facts: Facts, fact: Fact): Figure {
 
 function figureMeasure(measure: Measure): "money" | "count" {
   return measure === "money" ? "money" : "count";
-}
-
-const THREE_PUBLIC: KnownTable = "three-public";
-
-function lineKey(table: TableId, line: LineId): FactId {
-  return factId(table, line, "");
-}
-
-function firstFactOfLines(facts: Facts): ReadonlyMap<FactId, Fact> {
-  const first = new Map<FactId, Fact>();
-  for (const fact of facts.byId.values()) {
-    const key = lineKey(fact.table, fact.line);
-    if (!first.has(key)) first.set(key, fact);
-  }
-  return first;
 }
 
 function titleOf(facts: Facts, id: TableId): string {

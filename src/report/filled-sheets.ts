@@ -1,5 +1,5 @@
 /** The tables of a report laid out again on their printed forms, one worksheet each, with the figures as numbers. */
-import { codeLines, factOf, type Facts, type TableReading } from "../engine/fact";
+import { codeLines, factOf, isRead, type Facts, type TableReading } from "../engine/fact";
 import { formatFen, type Unit } from "../workbook/amount";
 import { safeSheetName, type ContentCell, type SheetContent } from "../workbook/sheet-content";
 import type { Checked } from "../check/checked";
@@ -12,7 +12,7 @@ export function filledSheets(
   checked: Pick<Checked, "edition" | "facts" | "tables" | "entity" | "year">,
 ): SheetContent[] {
   return checked.tables.flatMap((reading): SheetContent[] => {
-    if (reading.status !== "read" && reading.status !== "empty") return [];
+    if (!isRead(reading)) return [];
     const form = formOf(checked.edition, reading.table, {
       codes: codeLines(reading).map(({ id, code, label }) => ({ line: id, code, name: label })),
       isEmpty: reading.status === "empty",

@@ -1,6 +1,6 @@
 /** 人员经费, 公用经费 and 机关运行经费 by their 款: the categories are this year's, each spelt as the base spells it. */
 import { phrase, type Phrase } from "../../engine/compose/define-paragraph";
-import { codeLines, type CodeLine, type Facts } from "../../engine/fact";
+import { codeLines, isRead, type CodeLine, type Facts } from "../../engine/fact";
 import { plainName } from "../../review/judge/items";
 import type { CategoryEntry, CategoryList } from "../../review/read/lists";
 import type { KnownTable } from "../../tables/ids";
@@ -14,13 +14,8 @@ const CATEGORY_DIGITS = 5;
 
 export function categorySlots(drafting: Drafting, block: BaseBlock): Slot[] {
   return drafting.base.reading.lists
-    .filter(({ at, table }) => at.block === block.block && isRead(drafting.books.facts, table))
+    .filter(({ at, table }) => at.block === block.block && isRead(drafting.books.facts.tables.get(table)))
     .map((list) => slotOf(drafting, block, list));
-}
-
-function isRead(facts: Facts, table: KnownTable): boolean {
-  const status = facts.tables.get(table)?.status;
-  return status === "read" || status === "empty";
 }
 
 function slotOf(drafting: Drafting, block: BaseBlock, list: CategoryList): Slot {

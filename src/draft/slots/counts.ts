@@ -6,7 +6,7 @@ import { vehicleCounts } from "../../narrative/vehicles";
 import { VEHICLE_KINDS } from "../../narrative/xining/assets";
 import type { Count } from "../../review/read/counts";
 import type { IndicatorId } from "../../review/words/indicator-id";
-import type { KnownTable } from "../../tables/ids";
+import { factInLine } from "../../tables/known-fact";
 import { formatScaled } from "../../workbook/amount";
 import { rawText, type BaseBlock } from "../base";
 import type { Drafting } from "../drafting";
@@ -52,13 +52,9 @@ function countSpan({ books, style }: Drafting, { word }: Count, digits: string):
   return figureSpan(figure);
 }
 
-const THREE_PUBLIC: KnownTable = "three-public";
-
 function countFigure({ brief, supplement, facts }: Drafting["books"], word: Count["word"]): Figure {
   if (word.line !== undefined) {
-    const fact = [...facts.byId.values()].find(
-      (each) => each.table === THREE_PUBLIC && each.line === word.line,
-    );
+    const fact = factInLine(facts, "three-public", word.line);
     if (fact?.amount) {
       const { value } = fact.amount;
       const label = `${fact.lineLabel} ${fact.columnLabel}`.trimEnd();

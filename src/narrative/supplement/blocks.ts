@@ -2,6 +2,7 @@
 import { factId } from "../../engine/fact";
 import type { Facts } from "../../engine/fact";
 import type { ColumnOf, KnownTable, LineOf, CountOf } from "../../tables/ids";
+import { factInLine } from "../../tables/known-fact";
 import type { RowOf, SupplementBlock, SupplementRow } from "./block";
 
 const VALUE = { id: "value", label: "填写内容", kind: "text" } as const;
@@ -91,12 +92,9 @@ export function budgetBlock(options: { purposes: boolean }): SupplementBlock<"bu
   };
 }
 
-const THREE_PUBLIC: KnownTable = "three-public";
-
 /** A count that most forms carry under 公开09表: asked for only where this workbook's does not. */
 function statisticRow(id: CountOf<"three-public">, label: string): SupplementRow<"threePublic"> {
-  const isAnswered = (facts: Facts) =>
-    [...facts.byId.values()].some((fact) => fact.table === THREE_PUBLIC && fact.line === id);
+  const isAnswered = (facts: Facts) => factInLine(facts, "three-public", id) !== undefined;
   return { id, label, kind: "count", isAnswered };
 }
 

@@ -1,4 +1,5 @@
 /** The inspection's list as rows: each item with its answer, what it rests on, and what speaks against it. */
+import { isRead } from "../../engine/fact";
 import { answersOf, type Answer, type ItemStatus } from "../../check/checklist/answer";
 import { CHECKLIST, type ChecklistItem } from "../../check/checklist/items";
 import { allFindings, allJudgements, type Checked } from "../../check/checked";
@@ -74,7 +75,7 @@ function evidenceFinder(checked: Checked): (answer: Answer) => string {
     const tables = item.tables === undefined || item.tables === "others" ? [] : item.tables;
     const seen = tables.flatMap((table) => {
       const reading = readings.get(table);
-      if (reading?.status !== "read" && reading?.status !== "empty") return [];
+      if (!reading || !isRead(reading)) return [];
       return [
         `《${titleOfTable(table)}》${reading.sheets[0] === undefined ? "" : `（${reading.sheets[0]}）`}`,
       ];

@@ -2,6 +2,7 @@
  * What a reviewer sends back to a department (审核意见), as content: what was checked and what could not be, what must be
  * mended, what is to be looked at, what has been explained, and the list of the inspection.
  */
+import { isRead } from "../../engine/fact";
 import type { Answer } from "../../check/checklist/answer";
 import { CHECKLIST } from "../../check/checklist/items";
 import { verdictOf, type Outcome } from "../../check/checklist/outcome";
@@ -96,7 +97,7 @@ export function isConfirmation(opinion: Opinion): boolean {
 }
 
 function scopeOf(checked: Checked, answers: readonly Answer[], persons: PersonAnswers): string[] {
-  const read = checked.tables.filter(({ status }) => status === "read" || status === "empty");
+  const read = checked.tables.filter(isRead);
   const empty = read.filter(({ status }) => status === "empty");
   const judged = allJudgements(checked);
   const count = (status: Answer["status"]): string =>

@@ -1,5 +1,5 @@
 /** Amounts against the tables, and what a wrong one was probably taken from. */
-import { codeLines } from "../../engine/fact";
+import { codeLines, isRead } from "../../engine/fact";
 import type { Fact } from "../../engine/fact";
 import { claimsOf, subjectLabel, toldAs } from "../read/claims";
 import type { ClaimOf, Statement } from "../read/claims";
@@ -10,6 +10,7 @@ import { agree, sum } from "./interval";
 import { isNamed, itemTable, levelLines, plainName } from "./items";
 import type { Location } from "./items";
 import { bare } from "./statement-index";
+import type { KnownTable } from "../../tables/ids";
 import { FUNCTIONAL_CODES } from "../../tables/functional-codes";
 import { figuresOf, isHeldByTable, knownFigures, locationOf, MOST_TELLINGS, ROLE_LABELS } from "./values";
 import type { Role } from "../words/phrase";
@@ -82,15 +83,14 @@ function judgeAmount(context: ReviewContext, statement: Statement, claim: ClaimO
 }
 
 /** `支出决算为0万元`, and the table has no such line. */
-function isNoneOfItem(
-  { facts, distrusted }: ReviewContext,
-  statement: Statement,
-  claim: ClaimOf<"amount">,
-): boolean {
+function isNoneOfItem(context: ReviewContext, statement: Statement, claim: ClaimOf<"amount">): boolean {
   if (statement.subject.kind !== "item" || claim.role !== "final" || claim.amount.value !== 0) return false;
-  const table = itemTable(statement);
-  const status = facts.tables.get(table)?.status;
-  return (status === "read" || status === "empty") && !distrusted.has(table) && !locationOf(facts, statement);
+  return isHeld(context, itemTable(statement)) && !locationOf(context.facts, statement);
+}
+
+/** The table says all that there is to say of its items. */
+function isHeld({ facts, distrusted }: ReviewContext, table: KnownTable): boolean {
+  return isRead(facts.tables.get(table)) && !distrusted.has(table);
 }
 
 /** What the words may mean besides, where they name a column of an item. */
@@ -275,9 +275,7 @@ function judgeUnknownItem(context: ReviewContext, statement: Statement): void {
   const final = toldAs(statement, "final");
   const table = itemTable(statement);
   if (!named || final?.amount.value === 0) return;
-  const status = context.facts.tables.get(table)?.status;
-  const isHeld = (status === "read" || status === "empty") && !context.distrusted.has(table);
-  if (!final || !isHeld || subject.kind !== "item") {
+  if (!final || !isHeld(context, table) || subject.kind !== "item") {
     if (!context.isAlone) skipped(context, { at: named.at, why: `没有可以核对的科目“${named.name}”` });
     return;
   }

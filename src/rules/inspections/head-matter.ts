@@ -1,6 +1,6 @@
 /** Whose figures, of which year, in which unit: a table whose head says other than the heads of all others. */
 import { defineInspection, type Remark } from "../../engine/reconcile/define-inspection";
-import type { Facts, TableReading } from "../../engine/fact";
+import { isRead, type Facts, type TableReading } from "../../engine/fact";
 import { mostCommon } from "../../engine/most-common";
 import { normalize } from "../../engine/read/label";
 
@@ -89,7 +89,7 @@ export const oneUnit = defineInspection({
   inspect: (facts) => {
     const odd = oddOnes(facts, "unit", (a, b) => a === b);
     const silent = sayingTables(facts).filter(
-      ({ said, status, unit }) => !said?.unit && unit !== null && (status === "read" || status === "empty"),
+      (reading) => !reading.said?.unit && reading.unit !== null && isRead(reading),
     );
     const isSaid = sayingTables(facts).some(({ said }) => said?.unit);
     return [
