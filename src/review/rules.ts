@@ -130,7 +130,7 @@ export const REVIEW_RULES = {
   "review/told-missing": {
     title: "应公开的内容都写到",
     severity: "warning",
-    says: "“三公”各项及其数量、中小企业合同、国有资产等应公开的内容，没有的也要写明。",
+    says: "“三公”各项及其数量、机关运行经费、政府采购及中小企业合同、国有资产等应公开的内容，没有的也要写明。",
     basis: "text-form",
   },
   "review/slip": {

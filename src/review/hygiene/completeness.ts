@@ -2,18 +2,19 @@
  * What a disclosure must tell (2.3, 2.4 and 3 of the inspection's list), and the text does not: a sum does not disclose
  * its part. Asked of whole narratives only; an excerpt or a notice of one matter promises nothing more.
  */
-import { factOf } from "../../engine/fact";
-import type { KnownTable, LineOf } from "../../tables/ids";
+import type { LineOf } from "../../tables/ids";
 import { remark } from "../context";
 import type { ReviewContext } from "../context";
 import { givenLastYear } from "../judge/given";
-import { finalFigure, locationOf } from "../judge/values";
+import { finalFigure } from "../judge/values";
 import { claimsOf, toldAs } from "../read/claims";
 import type { Statement } from "../read/claims";
 import type { Section, SectionedBlock } from "../read/sections";
 import { plainText } from "../read/normalize";
-import { topicOf, type IndicatorId, type Topic } from "../words/indicator-id";
+import { topicOf, type IndicatorId } from "../words/indicator-id";
 import { indicatorById } from "../words/indicators";
+import { judgeMatters } from "./matters";
+import { missing } from "./missing";
 
 /** So many sections make a whole narrative. */
 const WHOLE = 5;
@@ -38,66 +39,6 @@ export function judgeCompleteness(context: ReviewContext): void {
   judgeAssets(context);
 }
 
-function missing(context: ReviewContext, what: string, section: Section | null, why = ""): void {
-  const blocks = context.reading.blocks.filter(({ block, narrated }) => narrated && block.text !== "");
-  const last = blocks.findLast((each) => each.section === section) ?? blocks.at(-1);
-  if (!last) return;
-  remark(context, {
-    rule: "review/told-missing",
-    severity: "warning",
-    message: `没有写明${what}${why}。`,
-    at: { block: last.block, start: 0, end: last.block.text.length },
-    expected: what,
-  });
-}
-
-const MATTERS: readonly (readonly [
-  KnownTable,
-  column: "total" | "amount",
-  id: Topic,
-  section: Section,
-  what: string,
-])[] = [
-  ["government-fund", "total", "governmentFund", "governmentFund", "政府性基金预算财政拨款收支"],
-  ["state-capital", "total", "stateCapital", "stateCapital", "国有资本经营预算财政拨款收支"],
-  ["operating-expenses", "amount", "operating", "operating", "机关运行经费支出"],
-  ["procurement", "amount", "procurement", "procurement", "政府采购支出"],
-];
-
-/** A table with figures is told of, or said to be none: a section that is gone says neither. */
-function judgeMatters(context: ReviewContext): void {
-  const { statements, nones } = context.reading;
-  for (const [table, column, family, section, what] of MATTERS) {
-    const total = factOf(context.facts, table, "total", column)?.amount?.value ?? 0;
-    // What came in of a fund, told beside other incomes, does not tell what became of it.
-    const isTold = statements.some(
-      ({ subject, claims, section: own }) =>
-        subject.kind === "indicator" &&
-        topicOf(subject.indicator.id) === family &&
-        (own === section || !/income|opening/iu.test(subject.indicator.id)) &&
-        claims.length > 0,
-    );
-    // Some forms tell the items of all budgets in one list.
-    const isListed = statements.some((each) => locationOf(context.facts, each)?.table === table);
-    if (total !== 0 && !isTold && !isListed && !nones.some((none) => none.table === table)) {
-      missing(context, what, section, "，公开表中有数");
-    }
-  }
-  const hasItems = (context.facts.tables.get("general-budget-expenditure")?.lines.length ?? 0) > 1;
-  const areTold = statements.some(
-    ({ subject, section }) =>
-      subject.kind === "item" &&
-      subject.level !== "类" &&
-      section !== "governmentFund" &&
-      section !== "stateCapital",
-  );
-  // Forms that end with the classes have no 结构 beside 具体.
-  const sections = new Set(context.reading.blocks.map(({ section }) => section));
-  const isOfOne = context.reading.blocks.some(({ section, isOfAll }) => section === "structure" && !isOfAll);
-  if (hasItems && !areTold && isOfOne && !sections.has("detail"))
-    missing(context, "一般公共预算财政拨款支出决算具体情况（逐项）", "structure", "，公开表中有数");
-}
-
 const FOUR = [
   "threePublic.abroad",
   "threePublic.vehiclePurchase",
@@ -117,6 +58,7 @@ const COUNTS_OF: readonly (readonly [id: IndicatorId, line: LineOf<"three-public
   ["threePublic.reception", "receptionPersons", "国内公务接待人次"],
 ];
 
+const TOTAL: IndicatorId = "threePublic.total";
 const PURCHASE: IndicatorId = "threePublic.vehiclePurchase";
 
 /** A table that the text carries tells it: the name opens a row, and figures follow. */
@@ -128,18 +70,29 @@ function isInTable({ text }: ReviewContext, id: IndicatorId): boolean {
 }
 
 const ROWS: Readonly<Partial<Record<IndicatorId, RegExp>>> = {
+  "threePublic.total": /^\|?[^\d]{0,4}(?:合计|"?三公"?经费)/u,
   "threePublic.abroad": /^\|?[^\d]{0,4}因公(?:临时)?(?:出国|出境)/u,
   "threePublic.vehiclePurchase": /^\|?[^因公\d]{0,6}(?:公务用车|公车)购置(?!及|和|与|、)/u,
   "threePublic.vehicleOperation": /^\|?[^因公\d]{0,6}(?:公务用车|公车)运行/u,
   "threePublic.reception": /^\|?[^因公\d]{0,6}公务接待/u,
 };
 
+/** A name, a share or a change does not tell the amount. */
+function isToldWithAmount({ index }: ReviewContext, id: IndicatorId): boolean {
+  return index.ofIndicator(id).some((each) => claimsOf(each, "amount").length > 0);
+}
+
 const ALL_FOR_RUNNING = /(?:全部|均|都)(?:为|是|用于)(?:公务用车|公车)?运行/u;
 
 function judgeThreePublic(context: ReviewContext): void {
   const { reading, index } = context;
   if (reading.nones.some(({ table }) => table === "three-public")) return;
-  if (index.ofIndicator("threePublic.total").length === 0) return;
+  const isTotalNamed = index.ofIndicator(TOTAL).length > 0;
+  const isTotalTold = isToldWithAmount(context, TOTAL);
+  const isAnyTold = FOUR.some((id) => index.ofIndicator(id).length > 0);
+  if (!isTotalTold && isAnyTold && !isInTable(context, TOTAL))
+    missing(context, "“三公”经费支出的合计", "threePublic");
+  if (!isTotalNamed) return;
   const amountOf = (id: IndicatorId): number | null => {
     const statement = index.ofIndicator(id).find((each) => toldAs(each, "final") !== undefined);
     return statement ? (finalFigure(context, statement)?.value ?? null) : null;
