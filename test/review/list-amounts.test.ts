@@ -29,3 +29,26 @@ test("thousands are no end of an entry", () => {
   const changes = { "general-budget-basic-expenditure/30101/amount": 1153.35 };
   expect(said(LIST.replace("153.35", "1,153.35"), changes)).toEqual([]);
 });
+
+const LINES = [
+  "人员经费：1,361.89",
+  "主要包括：",
+  "基本工资：153.35",
+  "住房公积金：46.62",
+  "抚恤金 33.21",
+].join("\n");
+
+test("lines of names and bare figures are read as such a list", () => {
+  const unit = `金额单位：万元\n${LINES}`;
+  expect(said(unit)).toEqual([]);
+  expect(said(unit.replace("46.62", "46.26"))).toEqual([
+    "46.26：住房公积金写为46.26万元，公开06表“住房公积金”（金额）为46.62万元，相差0.36万元。",
+  ]);
+  expect(said(unit.replace("33.21", "33.12"))).toHaveLength(1);
+  expect(said(unit.replace("1,361.89", "1,361.98"))).toHaveLength(1);
+});
+
+test("a number that its line breaks off goes on in the next one", () => {
+  expect(said("人员经费：1,361.89\n万元，主要包括：基本工资153.35万元等。")).toEqual([]);
+  expect(said("人员经费：1,361.98\n万元，主要包括：基本工资153.35万元等。")).toHaveLength(1);
+});

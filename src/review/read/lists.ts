@@ -33,6 +33,8 @@ export interface CategoryList {
 const KIND = /人员经费|公用经费|机关运行经费/gu;
 /** Between the kind and its list. */
 const HEAD = /(?:主要)?(?:包括|用于|包含)：?/u;
+/** The kind's own amount, in a sentence before that of its list. */
+const TOLD_BEFORE = new RegExp(`^[：为]?${NUMBER}(?:亿元|万元|元)?[；。](?=${HEAD.source})`, "u");
 /** Where the amounts follow, for which nothing need be left out. */
 const HEAD_WITH_AMOUNTS = /(?:其中：?|包括：?|用于：?|包含：?|\(含)(?=[\p{Script=Han}()、]{2,16}[为：]?\d)/u;
 const LIST_END = /[。；：]/u;
@@ -51,13 +53,19 @@ function listsIn(block: TextPlace["block"]): CategoryList[] {
   const kinds = [...block.text.matchAll(KIND)];
   return kinds.flatMap((match, position): CategoryList[] => {
     const kind = KINDS.find(({ word }) => word === match[0]);
-    const from = match.index + match[0].length;
-    const clause = block.text.slice(from, kinds[position + 1]?.index).split(/[。；]/u, 1)[0] ?? "";
+    const behind = match.index + match[0].length;
+    const told = block.text.slice(behind, kinds[position + 1]?.index);
+    const from = behind + (TOLD_BEFORE.exec(told)?.[0].length ?? 0);
+    const rest = told.slice(from - behind);
+    const clause = rest.split(/[。；]/u, 1)[0] ?? "";
     const isOfOffice = kind?.table === "operating-expenses";
     const head = (isOfOffice ? HEAD_WITH_AMOUNTS : HEAD).exec(clause);
     if (!kind || !head) return [];
     const start = from + head.index + head[0].length;
-    const body = clause.slice(head.index + head[0].length).split(LIST_END, 1)[0] ?? "";
+    const listed = rest.slice(head.index + head[0].length);
+    const [plain = ""] = listed.split(LIST_END, 1);
+    const [amounts = ""] = AMOUNTS.exec(listed) ?? [];
+    const body = amounts.length > plain.length ? amounts : plain;
     if (body === "") return [];
     const isCut = OPEN.test(body);
     const at = { block, start, end: start + body.length };
@@ -67,9 +75,15 @@ function listsIn(block: TextPlace["block"]): CategoryList[] {
   });
 }
 
+const ENTRY = String.raw`[\p{Script=Han}()]{2,20}(?:为|：)?${NUMBER}(?:亿元|万元|元)?`;
+/** Each with its amount, over the marks that end other lists: `办公费：10.10；印刷费：5.00`. */
+const AMOUNTS = new RegExp(`^${ENTRY}(?:[；、，]${ENTRY})*(?:等(?:支出|费用|方面)?)?`, "u");
 /** Not the marks that separate thousands. */
-const BETWEEN_ENTRIES = /、|(?<!\d)，|，(?!\d{3}(?!\d))/u;
-const WITH_AMOUNT = new RegExp(`^(?<name>.*?\\D)(?:为|：)?(?<digits>${NUMBER})(?<unit>亿元|万元|元)$`, "u");
+const BETWEEN_ENTRIES = /[、；]|(?<!\d)，|，(?!\d{3}(?!\d))/u;
+const WITH_AMOUNT = new RegExp(
+  `^(?<name>.*?[^\\d：])(?:为|：)?(?<digits>${NUMBER})(?<unit>亿元|万元|元)?$`,
+  "u",
+);
 
 function entriesOf(list: string, block: TextPlace["block"], start: number): CategoryEntry[] {
   const entries: CategoryEntry[] = [];

@@ -101,6 +101,18 @@ const SHORT_TITLE = /^[一二三四五六七八九十]{1,3}、[\p{Script=Han}“
 export const TOLD_TITLE =
   /^[一二三四五六七八九十]{1,3}、(?<title>[^，。；：]{4,40}?)(?:共|为|共计)?\d[\d，]{0,15}(?:\.\d{1,6})?(?:万元|元)$/u;
 const FINAL_MARK = /[。！？]"?$/u;
+/** `人员经费：120.50` or `差旅费3.30`: a line of a list that gives each name its figure and no unit. */
+const ENTRY = /^[^，。；\d]{2,30}(?<!：)(?<colon>：)?-?\d[\d，]{0,15}\.\d{1,6}$/u;
+/** Says of all what their unit is, and is no part of what stands below. */
+const UNIT_LINE = /^\(?(?:金额)?单位：[^，。；]{0,8}元\)?$/u;
+/** What a number at the end of a line may still need. */
+const GOES_ON = /^(?:[万亿元%个倍分，。；：、)]|\d)/u;
+
+/** The line's end divides an entry from what follows as a mark would. */
+function isDivided(before: string, line: string): boolean {
+  const entry = ENTRY.exec(before);
+  return entry !== null && !GOES_ON.test(line) && (entry.groups?.["colon"] !== undefined || ENTRY.test(line));
+}
 
 export function isNumbered(text: string): boolean {
   return ORDINAL.test(text);
@@ -124,6 +136,7 @@ export function blocksOf(received: ReceivedText): Block[] {
   let paragraphs: number[] = [];
   let offsets: number[] = [];
   let isEnded = false;
+  let before = "";
   const close = (heading: boolean): void => {
     if (text !== "") blocks.push({ text, heading, paragraphs, offsets });
     [text, paragraphs, offsets] = ["", [], []];
@@ -136,11 +149,18 @@ export function blocksOf(received: ReceivedText): Block[] {
     const line = readLine(paragraph);
     if (line.text === "") continue;
     const heading = isHeading(paragraph, line.text);
-    const opens = heading || ORDINAL.test(line.text) || CODED.test(line.text);
+    const isUnit = UNIT_LINE.test(line.text);
+    const opens = heading || isUnit || ORDINAL.test(line.text) || CODED.test(line.text);
     if (text !== "" && (opens || isEnded)) close(false);
     // Of the line alone: to look at the end of a text that still grows would copy all of it each time.
     isEnded = FINAL_MARK.test(line.text.slice(-2));
     const isFirst = text === "";
+    if (!isFirst && isDivided(before, line.text)) {
+      text += "；";
+      paragraphs.push(paragraphs.at(-1) ?? paragraph.index);
+      offsets.push(offsets.at(-1) ?? 0);
+    }
+    before = line.text;
     text += line.text;
     const ofLine = new Array<number>(line.offsets.length).fill(paragraph.index);
     if (isFirst) [paragraphs, offsets] = [ofLine, line.offsets];
@@ -148,7 +168,7 @@ export function blocksOf(received: ReceivedText): Block[] {
       for (const each of ofLine) paragraphs.push(each);
       for (const each of line.offsets) offsets.push(each);
     }
-    if (heading || TOLD_TITLE.test(line.text)) close(heading);
+    if (heading || isUnit || TOLD_TITLE.test(line.text)) close(heading);
   }
   close(false);
   return blocks;
