@@ -6,7 +6,7 @@ import { factId } from "../../engine/fact";
 import type { ColumnId, LineId } from "../../engine/fact";
 import type { Relation, RelationKind, RuleId, Term } from "../../engine/reconcile/relation";
 import { titleOf } from "../../tables/self-evaluation/facts";
-import type { Funds, SelfEvaluation } from "../../tables/self-evaluation/schema";
+import type { SelfEvaluation } from "../../tables/self-evaluation/schema";
 
 export interface SelfEvaluationRule {
   readonly id: RuleId;
@@ -111,7 +111,7 @@ function fundsRelations(evaluation: SelfEvaluation): Relation[] {
         rule: id,
         kind,
         comparison: "=",
-        left: [term(evaluation, "total" satisfies Funds["source"], column)],
+        left: [term(evaluation, total.source, column)],
         right: present.map(({ source }) => term(evaluation, source, column)),
         label: `${titleOf(evaluation)} ${title}（${label}）`,
       },

@@ -2,6 +2,7 @@
 import { check } from "../../../src/check/check";
 import type { FindingCell } from "../../../src/engine/finding";
 import { selfEvaluationFindings } from "../../../src/rules/self-evaluation/findings";
+import { statedProjectsFinding } from "../../../src/rules/self-evaluation/stated-projects";
 import { readSelfEvaluations } from "../../../src/tables/self-evaluation/read";
 import { smallForm } from "../../tables/self-evaluation/fixture";
 
@@ -128,4 +129,25 @@ test("weights and scores are held against the printed sum, and what is not full 
     "score-within-weight@self-evaluation#1/indicator2",
   ]);
   expect(failed({ 7: "|上年结转资金||3.5|2|--|80%|--" })).toEqual(["funds@self-evaluation#1/budget"]);
+});
+
+const FORMS = readSelfEvaluations(smallForm());
+const wan = (value: number): { value: number; half: number; blank: boolean } => ({
+  value: value * 1_000_000,
+  half: 5_000,
+  blank: false,
+});
+
+test.each([
+  [null, null, false],
+  [1, null, false],
+  [null, wan(32.5), false],
+  // Both are rounded to a hundredth: half of one and half of the other.
+  [null, wan(32.51), false],
+  [null, wan(32.52), true],
+  [1, wan(31.5), true],
+  [2, wan(32.5), true],
+  [2, null, true],
+])("%p projects of %p beside one form", (projects, money, isSaid) => {
+  expect(statedProjectsFinding(FORMS, { projects, money }) !== null).toBe(isSaid);
 });

@@ -54,6 +54,14 @@ test.each([
 ])("%d points at %d", (score, rate, expected) => expect(scoreFollows(score, 1000, rate, 2)).toBe(expected));
 
 test.each([
+  // 83.3 % may be 83.35 %, which earns 8.335 of ten points.
+  [834, 8330, 1, true],
+  [835, 8330, 1, false],
+])("%d points at %d with %d decimals", (score, rate, decimals, expected) =>
+  expect(scoreFollows(score, 1000, rate, decimals)).toBe(expected),
+);
+
+test.each([
   ["网络故障率", "%", "less"],
   ["预算控制数", "万元", "less"],
   ["系统故障修复处理时间", "小时", "less"],
