@@ -22,39 +22,15 @@ import { toJsonReport } from "../src/report/json-report";
 import { DEFAULT_BUDGET, locate, needsLocating } from "../src/check/locate";
 import { marksOf } from "../src/report/marks";
 import { generate } from "./generate";
+import { runProgram, type Run, type Time } from "./run-program";
 
 const COUNT = Number(process.argv[2] ?? 1000);
 /** Peak memory after so many files is the base that it may not grow from. */
 const FEW = Math.max(1, Math.floor(COUNT / 10));
-const PROGRAM = join("dist", "cli", "final-accounts.js");
 const BUILD = ["run", "-s", "build:cli"];
 
-interface Time {
-  readonly seconds: number;
-  /** Seconds of processor time: what counts on a machine that has other work as well. */
-  readonly processor: number;
-}
-
-interface Run extends Time {
-  /** MB. */
-  readonly peak: number;
-}
-
 function run(folder: string, out: string, threads: number): Run {
-  const start = performance.now();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ["--require", "./bench/usage.cjs", PROGRAM, "batch", folder, "-o", out, "--jobs", String(threads)],
-    { encoding: "utf8" },
-  );
-  // Some workbooks are wrong; none may be left unchecked.
-  if (status !== 0 && status !== 1) throw new Error(`exit code ${String(status)}\n${stderr}`);
-  const [peak = NaN, processor = NaN] = (stderr.trim().split("\n").pop() ?? "").split(" ").map(Number);
-  return {
-    seconds: (performance.now() - start) / 1000,
-    processor: processor / 1e6,
-    peak: peak / 1024,
-  };
+  return runProgram(["batch", folder, "-o", out, "--jobs", String(threads)]);
 }
 
 type Measure = <T>(step: string, work: () => T | Promise<T>) => Promise<T>;

@@ -17,7 +17,7 @@ import { withPrior } from "./prior";
 import { withPublication, type Published } from "./publication";
 import { readTables, type ReadOptions } from "./read-tables";
 import { reconcile } from "./reconcile";
-import { review } from "./review";
+import { isRepaired, review } from "./review";
 import { withSwitchedOff } from "./explanations/switched-off";
 import { withStructure } from "./structure";
 import { withSupplement } from "./supplement";
@@ -72,8 +72,8 @@ async function findAll(
     budget,
     onShare: onShare && ((share) => onShare(BEFORE_LOCATING + (1 - BEFORE_LOCATING) * share)),
   });
-  // 9. The text again, beside the workbook as it should be.
-  return text ? review(located, text) : located;
+  // 9. The text again, beside the workbook as it should be, where that is another one.
+  return text && isRepaired(located) ? review(located, text) : located;
 }
 
 /** The share of the way that the steps before it are, where the search takes all the work that it may. */

@@ -22,6 +22,7 @@ export function loadPdfJs(): Promise<PdfJs> {
 async function load(): Promise<PdfJs> {
   supplyCanvasNames();
   const hushed = hushWarnings();
+  const { push } = Array.prototype;
   try {
     // With its worker's half at hand, pdf.js starts none: whoever must not be blocked reads in a worker of his own.
     const worker: unknown = await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
@@ -29,7 +30,16 @@ async function load(): Promise<PdfJs> {
     return await import("pdfjs-dist/legacy/build/pdf.mjs");
   } finally {
     hushed.restore();
+    putBack(push);
   }
+}
+
+/**
+ * Its polyfills replace `push` of older engines by a slow one, for the whole process and for a case that nobody meets
+ * (an array whose length is read-only): a tenth of the time of a document.
+ */
+function putBack(push: typeof Array.prototype.push): void {
+  Object.defineProperty(Array.prototype, "push", { value: push, configurable: true, writable: true });
 }
 
 /** Names that pdf.js refers to while it is loaded, and would use only to draw. */
