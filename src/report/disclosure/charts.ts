@@ -18,7 +18,9 @@ export function figureOf(section: string, facts: Facts): readonly Paragraph[] {
     spacing: { before: 120, after: 0 },
     keepNext: true,
   });
-  return [drawn.addRunToFront(run), tableLine(`图${String(index + 1)} ${chart.title}（万元）`, "centre")];
+  // A pie says shares, and not how much.
+  const unit = chart.kind === "pie" ? "" : "（万元）";
+  return [drawn.addRunToFront(run), tableLine(`图${String(index + 1)} ${chart.title}${unit}`, "centre")];
 }
 
 const SIZE = { width: 520, height: 300 };

@@ -128,7 +128,10 @@ function columnTwips(grid: GridTable, { width, fontSize }: TableLook): number[] 
 /** Twips of a line for each half-point of its letters: the same in every program, whatever font stands in. */
 const LINE_A_HALF_POINT = 11.5;
 
-const lineHeight = ({ fontSize }: TableLook): number => Math.round(fontSize * LINE_A_HALF_POINT);
+/** In twips. */
+export function lineHeight({ fontSize }: Pick<TableLook, "fontSize">): number {
+  return Math.round(fontSize * LINE_A_HALF_POINT);
+}
 
 /** Beside the text of a cell, in twips. */
 const SIDE_MARGIN = 50;

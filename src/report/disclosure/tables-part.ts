@@ -9,7 +9,7 @@ import type { DisclosureContent } from "./content";
 import { figureText } from "./figure-text";
 import { FONTS, PAGE_ROOM, SIZES, TEXT_WIDTH } from "./fonts";
 import { formFor, readable, readingOf } from "./printed-tables";
-import { rowHeights, wordTable, type GridTable, type TableLook } from "./grid-table";
+import { lineHeight, rowHeights, wordTable, type GridTable, type TableLook } from "./grid-table";
 import { pagesOfRows, type Rows } from "./pages-of-rows";
 import { partHeight, tablesTitle } from "./part-titles";
 import { linesOf } from "./text-lines";
@@ -146,12 +146,21 @@ const LONG_ROW = 320;
 const BORDER = 10;
 const STEP = 4;
 
+/** Between the lines of a head and its border, where a row of one line leaves that much. */
+const PADDING = 30;
+
+function paddingOf(rowHeight: number, fontSize: number): number {
+  return rowHeight - lineHeight({ fontSize }) >= 2 * PADDING + BORDER ? PADDING : 0;
+}
+
 /** A table that nearly fits its page is set tighter; a longer one runs over pages in comfort. */
 function lookOf(width: number, rowCount: number, fitsPage: (look: TableLook) => boolean): TableLook {
   const most = Math.min(ROW, Math.floor(PAGE_ROOM.portrait / rowCount));
   for (let rowHeight = most; rowHeight >= SMALLEST_ROW; rowHeight -= STEP) {
-    const look = { width, fontSize: rowHeight >= SMALL_ROW ? SIZES.table : SIZES.tableSmall, rowHeight };
+    const fontSize = rowHeight >= SMALL_ROW ? SIZES.table : SIZES.tableSmall;
+    const look = { width, fontSize, rowHeight, padding: paddingOf(rowHeight, fontSize) };
     if (fitsPage(look)) return look;
   }
-  return { width, fontSize: SIZES.tableSmall, rowHeight: LONG_ROW };
+  const fontSize = SIZES.tableSmall;
+  return { width, fontSize, rowHeight: LONG_ROW, padding: paddingOf(LONG_ROW, fontSize) };
 }
