@@ -12,7 +12,10 @@ const NOTHING_NEGATIVE = "财政拨款以外的收支和结转没有负数";
 const FUNDS = ["generalBudget", "governmentFund", "stateCapital"] as const;
 const CLASS_CASES = FUNCTIONAL_CLASS_LINES.map((line) => ({ "@class": line.id }));
 
-/** 政府性基金 and 国有资本经营 in 财政拨款总表 against their own tables. */
+/** What general budgets took back is below zero, and may be more than the code received. */
+const NOTHING_TAKEN_BACK = "一般公共预算没有收回以前年度的拨款（负数）";
+
+/** 政府性基金 and 国有资本经营 in the other tables against their own. */
 function fundTieOuts(
   table: "government-fund" | "state-capital",
   fund: "governmentFund" | "stateCapital",
@@ -42,6 +45,15 @@ function fundTieOuts(
       },
       left: [{ table: FISCAL, lines: "@line", columns: "@column" }],
       right: [{ table, lines: "total", columns: "@own" }],
+    }),
+    usualPartOf({
+      premise: NOTHING_TAKEN_BACK,
+      id: `${table}/income-within-fiscal`,
+      title: `${title}本年收入{line}≤收入决算表同科目财政拨款收入`,
+      basis: "part-of-whole",
+      each: { lines: { table, which: "codes" } },
+      left: [{ table, lines: "@line", columns: "income" }],
+      right: [{ table: "income", lines: "@line", columns: "fiscal" }],
     }),
   ];
 }

@@ -342,6 +342,8 @@ const TRUTH: ChecklistGroup = {
         ...of("procurement", "micro-within-sme", "sme-within-total", "within-expenditure"),
         ...of(FISCAL, "carryover-within-all", "classes-within-all"),
         ...of(GENERAL, "within-all"),
+        ...of("government-fund", "income-within-fiscal"),
+        ...of("state-capital", "income-within-fiscal"),
         ...of("operating-expenses", "within-operating"),
       ],
     },
