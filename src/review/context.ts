@@ -52,6 +52,8 @@ export interface ReviewContext {
   readonly distrusted: ReadonlySet<TableId>;
   readonly findings: Finding[];
   readonly said: Set<string>;
+  /** Of which was said that their amounts have no unit. */
+  readonly unitless: Set<TextPlace["block"]>;
   /** How often a key was used. */
   readonly ids: Map<string, number>;
   readonly notChecked: NotChecked[];

@@ -18,6 +18,8 @@ export interface ReceivedText {
   readonly paragraphs: readonly ReceivedParagraph[];
   /** Pages that could not be read, or not wholly: what is not in the paragraphs may stand there. */
   readonly gaps?: readonly PageGap[];
+  /** The tables of a document are read as tables; rows of a plain text are nobody's. */
+  readonly hasReadTables?: true;
 }
 
 function numbered(paragraphs: readonly Omit<ReceivedParagraph, "index">[]): ReceivedText {
@@ -50,7 +52,7 @@ export function textOfDocument(document: TextDocument): ReceivedText {
     }),
   );
   const { gaps = [] } = document;
-  return gaps.length === 0 ? text : { ...text, gaps };
+  return { ...text, hasReadTables: true, ...(gaps.length === 0 ? {} : { gaps }) };
 }
 
 /** A document or plain text, as it was read. */

@@ -73,6 +73,7 @@ export function review(text: ReceivedText, facts: Facts = NO_FACTS, options: Rev
     distrusted: distrustedTables(facts, statements),
     findings: [],
     said: new Set(),
+    unitless: new Set(),
     ids: new Map(),
     notChecked: [],
     verdicts: new Map(),
@@ -101,7 +102,7 @@ export function review(text: ReceivedText, facts: Facts = NO_FACTS, options: Rev
   const listed = lists.reduce((all, { entries }) => all + entries.length, 0);
   return {
     findings: inOrder(context.findings),
-    notChecked: [...context.notChecked, ...uncheckedClaims(context)],
+    notChecked: [...context.notChecked, ...uncheckedClaims(context), ...uncheckedRows(text)],
     reading,
     statements,
     verdicts: context.verdicts,
@@ -120,6 +121,17 @@ function uncheckedClaims(context: ReviewContext): NotChecked[] {
       return [isHeldByTable(context, statement) ? { ...unchecked, isAnswerable: true } : unchecked];
     }),
   );
+}
+
+/** Figures in columns belong to a table; a plain text's are said once, whichever table that may be. */
+function uncheckedRows({ paragraphs, hasReadTables }: ReceivedText): NotChecked[] {
+  const rows = paragraphs.filter(({ role, text }) => role === "table" && /\d/u.test(text));
+  const [first] = rows;
+  if (!first || hasReadTables) return [];
+  const last = rows.at(-1) ?? first;
+  const which =
+    first === last ? `第${first.index}段` : `第${first.index}至${last.index}段中的 ${rows.length} 行`;
+  return [{ what: which, why: "是表格的行，不作为情况说明核对；公开表请放在工作簿或文档中核对" }];
 }
 
 /** As the text is read. */

@@ -48,6 +48,14 @@ test("lines of names and bare figures are read as such a list", () => {
   expect(said(unit.replace("1,361.89", "1,361.98"))).toHaveLength(1);
 });
 
+test("such lines need no word that leads to them, and rows of several figures are said to be unread", () => {
+  const rows = ["人员经费 1,361.89", "基本工资 153.35", "住房公积金 46.62"].join("\n");
+  expect(said(rows)).toEqual([]);
+  expect(said(rows.replace("46.62", "46.26"))).toHaveLength(1);
+  const text = textOfLines("教育支出 2.10 6.28%\n农林水支出 31.30 93.72%");
+  expect(review(text, sampleFacts()).notChecked.map(({ what }) => what)).toEqual(["第1至2段中的 2 行"]);
+});
+
 test("a number that its line breaks off goes on in the next one", () => {
   expect(said("人员经费：1,361.89\n万元，主要包括：基本工资153.35万元等。")).toEqual([]);
   expect(said("人员经费：1,361.98\n万元，主要包括：基本工资153.35万元等。")).toHaveLength(1);

@@ -19,7 +19,10 @@ export function judgeAmounts(context: ReviewContext, statement: Statement): void
   judgeNames(context, statement);
   for (const claim of claimsOf(statement, "amount")) {
     // Nothing is nothing in every unit.
-    if (claim.amount.unit === "missing" && claim.amount.value !== 0 && !context.reading.isInWan) {
+    const isBare = claim.amount.unit === "missing" && claim.amount.value !== 0 && !context.reading.isInWan;
+    if (isBare && !context.unitless.has(claim.at.block)) {
+      // A list of them lacks its unit once.
+      context.unitless.add(claim.at.block);
       remark(context, {
         rule: "review/unit",
         severity: "warning",

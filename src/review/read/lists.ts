@@ -33,8 +33,17 @@ export interface CategoryList {
 const KIND = /人员经费|公用经费|机关运行经费/gu;
 /** Between the kind and its list. */
 const HEAD = /(?:主要)?(?:包括|用于|包含)：?/u;
+const ENTRY = String.raw`[\p{Script=Han}()]{2,20}(?:为|：)?${NUMBER}(?:亿元|万元|元)?`;
+/** Each with its amount, over the marks that end other lists: `办公费：10.10；印刷费：5.00`. */
+const AMOUNTS = new RegExp(`^${ENTRY}(?:[；、，]${ENTRY})*(?:等(?:支出|费用|方面)?)?`, "u");
+/** Lines of a list that no word leads to. */
+const ROWS = new RegExp(`^${ENTRY}；${ENTRY}`, "u");
+const NO_HEAD = { 0: "", index: 0 } as const;
 /** The kind's own amount, in a sentence before that of its list. */
-const TOLD_BEFORE = new RegExp(`^[：为]?${NUMBER}(?:亿元|万元|元)?[；。](?=${HEAD.source})`, "u");
+const TOLD_BEFORE = new RegExp(
+  `^[：为]?${NUMBER}(?:亿元|万元|元)?[；。](?=${HEAD.source}|${ENTRY}；${ENTRY})`,
+  "u",
+);
 /** Where the amounts follow, for which nothing need be left out. */
 const HEAD_WITH_AMOUNTS = /(?:其中：?|包括：?|用于：?|包含：?|\(含)(?=[\p{Script=Han}()、]{2,16}[为：]?\d)/u;
 const LIST_END = /[。；：]/u;
@@ -59,10 +68,11 @@ function listsIn(block: TextPlace["block"]): CategoryList[] {
     const rest = told.slice(from - behind);
     const clause = rest.split(/[。；]/u, 1)[0] ?? "";
     const isOfOffice = kind?.table === "operating-expenses";
-    const head = (isOfOffice ? HEAD_WITH_AMOUNTS : HEAD).exec(clause);
+    const isInRows = from > behind && ROWS.test(rest);
+    const head = isInRows ? NO_HEAD : (isOfOffice ? HEAD_WITH_AMOUNTS : HEAD).exec(clause);
     if (!kind || !head) return [];
-    const start = from + head.index + head[0].length;
     const listed = rest.slice(head.index + head[0].length);
+    const start = from + rest.length - listed.length;
     const [plain = ""] = listed.split(LIST_END, 1);
     const [amounts = ""] = AMOUNTS.exec(listed) ?? [];
     const body = amounts.length > plain.length ? amounts : plain;
@@ -70,14 +80,11 @@ function listsIn(block: TextPlace["block"]): CategoryList[] {
     const isCut = OPEN.test(body);
     const at = { block, start, end: start + body.length };
     const entries = entriesOf(isCut ? body.replace(OPEN, "") : body, block, start);
-    if (!isOfOffice) return [{ ...kind, open: isCut, at, entries }];
+    if (!isOfOffice) return [{ ...kind, open: isCut || isInRows, at, entries }];
     return [{ ...kind, open: true, at, entries: entries.filter(({ amount }) => amount !== null) }];
   });
 }
 
-const ENTRY = String.raw`[\p{Script=Han}()]{2,20}(?:为|：)?${NUMBER}(?:亿元|万元|元)?`;
-/** Each with its amount, over the marks that end other lists: `办公费：10.10；印刷费：5.00`. */
-const AMOUNTS = new RegExp(`^${ENTRY}(?:[；、，]${ENTRY})*(?:等(?:支出|费用|方面)?)?`, "u");
 /** Not the marks that separate thousands. */
 const BETWEEN_ENTRIES = /[、；]|(?<!\d)，|，(?!\d{3}(?!\d))/u;
 const WITH_AMOUNT = new RegExp(

@@ -101,8 +101,9 @@ const SHORT_TITLE = /^[一二三四五六七八九十]{1,3}、[\p{Script=Han}“
 export const TOLD_TITLE =
   /^[一二三四五六七八九十]{1,3}、(?<title>[^，。；：]{4,40}?)(?:共|为|共计)?\d[\d，]{0,15}(?:\.\d{1,6})?(?:万元|元)$/u;
 const FINAL_MARK = /[。！？]"?$/u;
-/** `人员经费：120.50` or `差旅费3.30`: a line of a list that gives each name its figure and no unit. */
-const ENTRY = /^[^，。；\d]{2,30}(?<!：)(?<colon>：)?-?\d[\d，]{0,15}\.\d{1,6}$/u;
+/** `人员经费：120.50`, `差旅费3.30` or `教育支出2.10；6.28%`: a line of a list that gives each name its figures and no unit. */
+const ENTRY =
+  /^[^，。；\d]{2,30}(?<!：)(?<colon>：)?-?\d[\d，]{0,15}\.\d{1,6}(?:；-?\d[\d，]{0,15}(?:\.\d{1,6})?%?)*$/u;
 /** Says of all what their unit is, and is no part of what stands below. */
 const UNIT_LINE = /^\(?(?:金额)?单位：[^，。；]{0,8}元\)?$/u;
 /** What a number at the end of a line may still need. */
@@ -187,13 +188,28 @@ function isFullStop(before: string, line: string, offset: number): boolean {
 const TAIL = 7;
 const ORDINAL_BEFORE = /^\(?[一二三四五六七八九十]{1,3}\)?$/u;
 
+/** Between two figures of a row, the first of which has its decimals or its %: they are not one number. */
+function isColumnGap(before: readonly string[], line: string, offset: number): boolean {
+  const isGap = /\s/u.test(line.charAt(offset)) && /^\s*-?\d/u.test(line.slice(offset, offset + GAP));
+  return isGap && /\d\.\d\d$|\d%$/u.test(before.slice(-4).join(""));
+}
+
+/** White space between columns, at most. */
+const GAP = 40;
+
 function readLine(paragraph: ReceivedParagraph): { text: string; offsets: number[] } {
   const markup = /^\s*(?:#{1,6}\s+|[-+]\s+(?=\D)|>\s+)/u.exec(paragraph.text)?.[0].length ?? 0;
   const chars: string[] = [];
   const offsets: number[] = [];
   for (let offset = markup; offset < paragraph.text.length; offset += 1) {
     const char = plainAt(paragraph.text, offset);
-    if (char === "") continue;
+    if (char === "") {
+      if (isColumnGap(chars, paragraph.text, offset)) {
+        chars.push("；");
+        offsets.push(offset);
+      }
+      continue;
+    }
     const isStop = char === "." && isFullStop(chars.slice(-TAIL).join(""), paragraph.text, offset);
     chars.push(isStop ? "。" : char);
     offsets.push(offset);

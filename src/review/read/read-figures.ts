@@ -217,6 +217,9 @@ function rowOf(reader: Reader, length: number, isOfAmounts: boolean): Statement[
   return named.length === length && isAlike ? named : [];
 }
 
+/** Printed as tables print it: hardly anything else than money, whatever stands before it. */
+const MONEY = /^-?[\d，]{1,15}\.\d\d$/u;
+
 function readAmount(reader: Reader, token: TokenOf<"amount">): void {
   const { scope, block } = reader;
   const gap = block.text.slice(Math.min(scope.anchor, token.start), token.start);
@@ -228,10 +231,11 @@ function readAmount(reader: Reader, token: TokenOf<"amount">): void {
   const isTied = scope.subject !== null && !scope.isLost && (isRowOn || FILLER.test(gap));
   // A second figure behind a comma, with no word of its own, is not the subject's any more.
   const isAnother = gap.includes("，") && scope.role === null && !isRowOn && hasFinal(scope.subject);
-  if (token.amount.unit === "missing" && (isAnother || gap.includes("，"))) return;
+  const isBare = token.amount.unit === "missing" && !MONEY.test(token.digits);
+  if (isBare && (isAnother || gap.includes("，"))) return;
   if (!isTied || isAnother) {
     // A number without a unit that nothing introduces is no figure at all (an ordinal, a document's number).
-    if (token.amount.unit === "missing") return;
+    if (isBare) return;
     leave(reader, token, UNNAMED);
     // The thing that the figure belongs to is what the next clause is about.
     scope.isLost = !reader.outer.length;

@@ -12,7 +12,7 @@ import { readNones } from "./nones";
 import type { None } from "./nones";
 import { blocksOf } from "./normalize";
 import { readStatements } from "./reader";
-import type { FreeText, Statement, Untied } from "./claims";
+import type { FreeText, Statement, TextPlace, Untied } from "./claims";
 import { sectionBlocks } from "./sections";
 import type { SectionedBlock } from "./sections";
 import { yearOfText } from "./years";
@@ -38,15 +38,28 @@ export interface Reading {
 export function readText(text: ReceivedText, itemNames?: ItemNames): Reading {
   const blocks = sectionBlocks(blocksOf(text));
   const year = yearOfText(blocks);
+  const lists = readLists(blocks);
+  const isListed = inLists(lists);
+  const { untied, ...read } = readStatements(blocks, year, itemNames);
   return {
     blocks,
     isInWan: blocks.some(
       ({ block, narrated }) => narrated && /单位(?:均?为|：)(?:人民币)?万元/u.test(block.text),
     ),
     year,
-    ...readStatements(blocks, year, itemNames),
-    lists: readLists(blocks),
+    ...read,
+    // What a list gives its 款 needs no other name.
+    untied: untied.filter(({ at }) => !isListed(at)),
+    lists,
     counts: readCounts(blocks),
     nones: readNones(blocks),
   };
+}
+
+/** Whether a place is one that a list gives a meaning. */
+function inLists(lists: readonly CategoryList[]): (at: TextPlace) => boolean {
+  const ofBlock = new Map<TextPlace["block"], CategoryList[]>();
+  for (const list of lists) ofBlock.set(list.at.block, [...(ofBlock.get(list.at.block) ?? []), list]);
+  return ({ block, start, end }) =>
+    ofBlock.get(block)?.some(({ at }) => start >= at.start && end <= at.end) === true;
 }
