@@ -198,6 +198,20 @@ test("one negative amount names no others, several are counted", () => {
   ]);
 });
 
+test("what several tables repeat is told once, the deepest of its codes first, with the table of each", () => {
+  const facts = factsOfFigures({ "income/201/fiscal": -3, "expenditure/2010301/total": -3 });
+  const codes: Readonly<Record<string, string>> = { income: "公开02表", expenditure: "公开03表" };
+  const tables = new Map(
+    [...facts.tables].map(([id, reading]) => [id, { ...reading, code: codes[id] ?? null }] as const),
+  );
+  const coded = { ...facts, tables };
+  const [inspection] = INSPECTIONS.filter(({ id }) => id === "all/negative-amount");
+  const said = inspection ? findingsOfInspection(inspection, coded, workbookOf(coded)) : [];
+  expect(said.map(({ message }) => message)).toEqual([
+    "2010301（公开03表total、公开02表fiscal）为负数 -3.00，通常不应小于零",
+  ]);
+});
+
 test("one code with two names; brackets and a final 支出 do not count", () => {
   const named = (name: string, code = "2010377"): Facts => {
     const facts = factsOfFigures({ [`income/${code}/total`]: 1, [`expenditure/${code}/total`]: 1 });

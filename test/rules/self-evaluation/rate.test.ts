@@ -18,6 +18,7 @@ test.each([
   [0.01, 1, 50, 2, true], // 0.005 ÷ 1.005
   [0.01, 1, 1_50, 2, true], // 0.015 ÷ 0.995
   [0.01, 1, 1_52, 2, false],
+  [0.01, 0.1, 5_00, 2, true], // 0.005 ÷ 0.105
 ])("%d ÷ %d = %d", (executed, budget, rate, decimals, expected) => {
   expect(rateFollows(wan(executed), wan(budget), rate, decimals)).toBe(expected);
 });
