@@ -100,8 +100,8 @@ export function commonDecimals(figures: readonly PrintedFigure[], unit: Unit): n
         : finer * 2 > fitting.length
           ? DIGITS_MISSING.acrossWorkbookShownFiner
           : DIGITS_MISSING.acrossWorkbook;
-    // Ones and noughts, say: a single amount tells nothing but what it looks like.
-    if (decimals === 0 && fitting.length === 1 && prints.length === 1 && finer === 0) return 0;
+    // Few amounts, none of them finer or shown so: they tell nothing but what they look like.
+    if (decimals === 0 && fitting.length > 0 && fitting.length === prints.length && finer === 0) return 0;
     if (
       fitting.length * (form - decimals) >= enough &&
       (prints.length - fitting.length) * strangersOf(unit) <= prints.length

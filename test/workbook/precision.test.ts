@@ -64,6 +64,8 @@ describe("the decimals of a sheet", () => {
     // Ones and noughts, and nowhere a finer figure or format.
     const ones = [1, 0, 1, 0].map((value) => printed(value));
     expect(commonDecimals(ones, "万元")).toBe(0);
+    const few = [1437, 6126, 7563, 7564].map((value) => printed(value));
+    expect(commonDecimals(few, "万元")).toBe(0);
     expect(commonDecimals([...ones, printed(0.5)], "万元")).toBeNull();
     expect(commonDecimals([...ones, printed(1, "0.00")], "万元")).toBeNull();
   });
