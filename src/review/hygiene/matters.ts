@@ -116,7 +116,7 @@ function judgeGeneralBudget(context: ReviewContext): void {
 
 /** 《地方预决算公开操作规程》: what every disclosure explains beside its figures, or says that there is none of. */
 const OWED: readonly (readonly [matter: Matter, words: RegExp])[] = [
-  [OPERATING, /机关运行/u],
+  [OPERATING, /运行经费/u],
   [PROCUREMENT, /采购/u],
 ];
 
