@@ -41,6 +41,9 @@ const DIGITS_MISSING = {
   convertedAcrossWorkbook: 24,
 } as const;
 
+/** So many figures, noughts and repetitions among them, are no single sheet with a few round amounts. */
+const WHOLE_WORKBOOK = 40;
+
 /** Of a group so large a part must be finer than the form before all of it is: the rest ends in 0 by chance. */
 const FINE_PART = 0.75;
 const LEAST_FINE = 4;
@@ -100,8 +103,9 @@ export function commonDecimals(figures: readonly PrintedFigure[], unit: Unit): n
         : finer * 2 > fitting.length
           ? DIGITS_MISSING.acrossWorkbookShownFiner
           : DIGITS_MISSING.acrossWorkbook;
-    // Few amounts, none of them finer or shown so: they tell nothing but what they look like.
-    if (decimals === 0 && fitting.length > 0 && fitting.length === prints.length && finer === 0) return 0;
+    // Ones and noughts, say, or few amounts that fill a whole workbook: they tell nothing but what they look like.
+    const isFew = prints.length === 1 || figures.length >= WHOLE_WORKBOOK;
+    if (decimals === 0 && isFew && fitting.length === prints.length && finer === 0) return 0;
     if (
       fitting.length * (form - decimals) >= enough &&
       (prints.length - fitting.length) * strangersOf(unit) <= prints.length

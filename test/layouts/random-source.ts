@@ -74,14 +74,16 @@ export function randomSource(random: Random, codeCount: number): Source {
     const received = available - opening;
     closeFund(fiscal, fund, opening, received, closing);
     const shares = parts(random, received, codesOf[fund].length);
-    codesOf[fund].forEach((code, index) =>
-      receive(income, summary, code, "fiscal", "amount", shares[index] ?? 0),
-    );
     summary.add(fund, "amount", received);
     summary.add("openingCarryover", "amount", opening);
     summary.add("closingCarryover", "amount", closing);
     if (fund !== "generalBudget")
       balanceFund(random, fundTables[fund], codesOf[fund], opening, received, closing);
+    // A fund's own table says what each of its codes received.
+    codesOf[fund].forEach((code, index) => {
+      const own = fund === "generalBudget" ? (shares[index] ?? 0) : fundTables[fund].get(code, "income");
+      receive(income, summary, code, "fiscal", "amount", own);
+    });
   }
 
   // What is not 财政拨款: spent by code, received by code, the rest carried over.

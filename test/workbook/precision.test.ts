@@ -65,7 +65,9 @@ describe("the decimals of a sheet", () => {
     const ones = [1, 0, 1, 0].map((value) => printed(value));
     expect(commonDecimals(ones, "万元")).toBe(0);
     const few = [1437, 6126, 7563, 7564].map((value) => printed(value));
-    expect(commonDecimals(few, "万元")).toBe(0);
+    expect(commonDecimals(few, "万元")).toBeNull();
+    const noughts = Array.from({ length: 40 }, () => printed(0));
+    expect(commonDecimals([...few, ...noughts], "万元")).toBe(0);
     expect(commonDecimals([...ones, printed(0.5)], "万元")).toBeNull();
     expect(commonDecimals([...ones, printed(1, "0.00")], "万元")).toBeNull();
   });
