@@ -20,6 +20,8 @@ import { setStage, type Scene } from "./scenes";
 const COMMANDS: Readonly<Record<string, Command>> = { annotate, batch, disclose, merge, narrate, supplement };
 const CODES = ["ENOSPC", "EIO", "EACCES"] as const;
 const COUNT = Number(process.argv[2] ?? 5000);
+/** After so many faults it says how far it is. */
+const TELL = 250;
 
 const tell = (line: string): void => void writeSync(1, `${line}\n`);
 // What the commands print is not the question here.
@@ -91,6 +93,8 @@ async function main(): Promise<void> {
         }
         for (const path of stage.changedInputs()) complain(`an input changed: ${path}`);
         runs += 1;
+        if (Math.floor((faults + here) / TELL) > Math.floor(faults / TELL))
+          tell(`${String(faults + here)} faults so far, ${String(wrong.length)} wrong`);
         faults += here;
         met.set(scene.name, (met.get(scene.name) ?? 0) + here);
       }
