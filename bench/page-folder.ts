@@ -3,7 +3,6 @@
  * both with as many threads as the page takes here: the same findings, in how much time and memory.
  */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,10 +12,10 @@ import { buildPage } from "../scripts/build-page";
 import { findBrowser, FLAGS } from "../test/e2e/browser";
 import { openPageFile } from "../test/e2e/page-stage";
 import { generate } from "./generate";
+import { runProgram } from "./run-program";
 
 const COUNT = Number(process.argv[2] ?? 200);
 const THREADS = Math.max(1, cpus().length - 1);
-const PROGRAM = join("dist", "cli", "final-accounts.js");
 
 interface Usage {
   /** Seconds of processor time of a process and of all that it started. */
@@ -93,22 +92,8 @@ async function byPage(folder: string, executablePath: string): Promise<ReadonlyM
 }
 
 function byCommand(folder: string, out: string): ReadonlyMap<string, Told> {
-  const start = performance.now();
-  const options = [
-    "--require",
-    "./bench/usage.cjs",
-    PROGRAM,
-    "batch",
-    folder,
-    "-o",
-    out,
-    "--jobs",
-    String(THREADS),
-  ];
-  const { status, stderr } = spawnSync(process.execPath, options, { encoding: "utf8" });
-  assert.ok(status === 0 || status === 1 || status === 2, stderr);
-  const [, processor = NaN] = (stderr.trim().split("\n").pop() ?? "").split(" ").map(Number);
-  report("batch", (performance.now() - start) / 1000, processor / 1e6);
+  const { seconds, processor } = runProgram(["batch", folder, "-o", out, "--jobs", String(THREADS)], 2);
+  report("batch", seconds, processor);
   const reports = join(out, "reports");
   return new Map(
     readdirSync(reports).map((name) => [`reports/${name}`, told(readFileSync(join(reports, name), "utf8"))]),

@@ -17,7 +17,8 @@ import { withPrior } from "./prior";
 import { withPublication, type Published } from "./publication";
 import { readTables, type ReadOptions } from "./read-tables";
 import { reconcile } from "./reconcile";
-import { isRepaired, review } from "./review";
+import { isRepaired } from "./repaired";
+import { review } from "./review";
 import { withSwitchedOff } from "./explanations/switched-off";
 import { withStructure } from "./structure";
 import { withSupplement } from "./supplement";
@@ -73,7 +74,8 @@ async function findAll(
     onShare: onShare && ((share) => onShare(BEFORE_LOCATING + (1 - BEFORE_LOCATING) * share)),
   });
   // 9. The text again, beside the workbook as it should be, where that is another one.
-  return text && isRepaired(located) ? review(located, text) : located;
+  const isOther = isRepaired(located.facts, located.mended, located.localization);
+  return text && isOther ? review(located, text) : located;
 }
 
 /** The share of the way that the steps before it are, where the search takes all the work that it may. */

@@ -10,16 +10,25 @@ export interface RepairedFacts {
   readonly repairs: ReadonlyMap<FactId, Repair>;
 }
 
+function certainCells(localization: Localization | null): Repair[] {
+  const sets = (localization?.clusters ?? []).flatMap(({ isDecided, isDoubtful, alternatives: [best] }) =>
+    best && isDecided && !isDoubtful ? [best.repairs] : [],
+  );
+  return sets.filter((set) => set.every(({ value }) => value !== null)).flat();
+}
+
+/** Whether it is known of any cell that it is wrong. */
+export function isRepaired(facts: Facts, mended: Mended, localization: Localization | null): boolean {
+  return repairsOfFaults(facts, mended).length > 0 || certainCells(localization).length > 0;
+}
+
 /** `null` where nothing is known to be wrong, or not what it should hold. `facts`: as printed. */
 export function repairedFacts(
   facts: Facts,
   mended: Mended,
   localization: Localization | null,
 ): RepairedFacts | null {
-  const sets = (localization?.clusters ?? []).flatMap(({ isDecided, isDoubtful, alternatives: [best] }) =>
-    best && isDecided && !isDoubtful ? [best.repairs] : [],
-  );
-  const cells = sets.filter((set) => set.every(({ value }) => value !== null)).flat();
+  const cells = certainCells(localization);
   const repairs = new Map(
     [...repairsOfFaults(facts, mended), ...cells].map((repair) => [repair.fact.id, repair] as const),
   );

@@ -11,11 +11,6 @@ import { statedProjectsInText } from "./stated-projects";
 import { CHECKS_OF_ABSENCE, gapsOfPages, pagesRun, withoutAbsences } from "./unread-pages";
 import { weighReview } from "./weigh-review";
 
-/** Whether it is known what any wrong cell should hold. */
-export function isRepaired({ facts, mended, localization }: Checked): boolean {
-  return repairedFacts(facts, mended, localization) !== null;
-}
-
 /** Where it is known which cells are wrong, the text is held against what they should be. */
 export function review(checked: Checked, text: ReceivedText): Checked {
   const { facts, entity, year, prior, evaluations } = checked;

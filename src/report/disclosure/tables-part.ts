@@ -149,18 +149,18 @@ const STEP = 4;
 /** Between the lines of a head and its border, where a row of one line leaves that much. */
 const PADDING = 30;
 
-function paddingOf(rowHeight: number, fontSize: number): number {
-  return rowHeight - lineHeight({ fontSize }) >= 2 * PADDING + BORDER ? PADDING : 0;
+function lookWith(width: number, rowHeight: number): TableLook {
+  const fontSize = rowHeight >= SMALL_ROW ? SIZES.table : SIZES.tableSmall;
+  const isRoomy = rowHeight - lineHeight({ fontSize }) >= 2 * PADDING + BORDER;
+  return { width, fontSize, rowHeight, padding: isRoomy ? PADDING : 0 };
 }
 
 /** A table that nearly fits its page is set tighter; a longer one runs over pages in comfort. */
 function lookOf(width: number, rowCount: number, fitsPage: (look: TableLook) => boolean): TableLook {
   const most = Math.min(ROW, Math.floor(PAGE_ROOM.portrait / rowCount));
   for (let rowHeight = most; rowHeight >= SMALLEST_ROW; rowHeight -= STEP) {
-    const fontSize = rowHeight >= SMALL_ROW ? SIZES.table : SIZES.tableSmall;
-    const look = { width, fontSize, rowHeight, padding: paddingOf(rowHeight, fontSize) };
+    const look = lookWith(width, rowHeight);
     if (fitsPage(look)) return look;
   }
-  const fontSize = SIZES.tableSmall;
-  return { width, fontSize, rowHeight: LONG_ROW, padding: paddingOf(LONG_ROW, fontSize) };
+  return lookWith(width, LONG_ROW);
 }

@@ -7,6 +7,7 @@ import type { Claim } from "../read/claims";
 import type { Section } from "../read/sections";
 import { topicOf, type Topic } from "../words/indicator-id";
 import { missing } from "./missing";
+import { FORM, TITLE } from "./sections";
 
 export function judgeMatters(context: ReviewContext): void {
   judgeTables(context);
@@ -64,8 +65,7 @@ function totalOf({ facts }: ReviewContext, { table, column }: Matter): number {
 /** A table with figures is told of, or said to be none: a section that is gone says neither. */
 function judgeTables(context: ReviewContext): void {
   const { statements, nones } = context.reading;
-  for (const matter of MATTERS) {
-    const { table, topic, section, what } = matter;
+  for (const { table, topic, section, what } of MATTERS.filter((matter) => totalOf(context, matter) !== 0)) {
     // What came in of a fund, told beside other incomes, does not tell what became of it.
     const isTold = statements.some(
       ({ subject, claims, section: own }) =>
@@ -77,8 +77,7 @@ function judgeTables(context: ReviewContext): void {
     // Some forms tell the items of all budgets in one list.
     const isListed = statements.some((each) => locationOf(context.facts, each)?.table === table);
     const isNone = nones.some((none) => none.table === table);
-    if (totalOf(context, matter) !== 0 && !isTold && !isListed && !isNone)
-      missing(context, what, section, "，公开表中有数");
+    if (!isTold && !isListed && !isNone) missing(context, what, section, "，公开表中有数");
   }
 }
 
@@ -120,15 +119,9 @@ const OWED: readonly (readonly [matter: Matter, words: RegExp])[] = [
   [PROCUREMENT, /采购/u],
 ];
 
-const MAIN_TITLE = /^[一二三四五六七八九十]{1,3}、/u;
-/** So many titles are a whole form, and not an excerpt. */
-const FORM = 9;
-
 function judgeOwed(context: ReviewContext): void {
   const { blocks } = context.reading;
-  const titles = blocks.filter(
-    ({ block, narrated }) => narrated && block.heading && MAIN_TITLE.test(block.text),
-  );
+  const titles = blocks.filter(({ block, narrated }) => narrated && block.heading && TITLE.test(block.text));
   const isToTheEnd = blocks.some(({ block, section }) => section === "glossary" && !block.heading);
   if (titles.length < FORM && !isToTheEnd) return;
   const told = blocks.filter(({ section }) => section !== "glossary" && section !== "front");

@@ -7,7 +7,8 @@ import type { Section, SectionedBlock } from "../read/sections";
 import type { IndicatorId } from "../words/indicator-id";
 
 const DIGITS = "一二三四五六七八九十";
-const TITLE = /^(?<ordinal>[一二三四五六七八九十]{1,3})、(?<title>.+?)[。：]?$/u;
+/** Of the first level. */
+export const TITLE = /^(?<ordinal>[一二三四五六七八九十]{1,3})、(?<title>.+?)[。：]?$/u;
 const PART = /^第[二三四]部分.*(?:情况|说明)/u;
 
 interface Title {
@@ -111,7 +112,8 @@ function judgeDoubled(context: ReviewContext, titles: readonly Title[]): void {
   }
 }
 
-const FORM = 9;
+/** So many titles of the first level are a whole form, and no excerpt. */
+export const FORM = 9;
 const SUBTITLE = /^\((?<ordinal>[一二三四五六七八九十]{1,3})\)/u;
 
 /** （一）（二）（三） under each title: one that is gone leaves its number out. */

@@ -38,7 +38,6 @@ const ENTRY = String.raw`[\p{Script=Han}()]{2,20}(?:为|：)?${NUMBER}(?:亿元|
 const AMOUNTS = new RegExp(`^${ENTRY}(?:[；、，]${ENTRY})*(?:等(?:支出|费用|方面)?)?`, "u");
 /** Lines of a list that no word leads to. */
 const ROWS = new RegExp(`^${ENTRY}；${ENTRY}`, "u");
-const NO_HEAD = { 0: "", index: 0 } as const;
 /** The kind's own amount, in a sentence before that of its list. */
 const TOLD_BEFORE = new RegExp(
   `^[：为]?${NUMBER}(?:亿元|万元|元)?[；。](?=${HEAD.source}|${ENTRY}；${ENTRY})`,
@@ -69,10 +68,11 @@ function listsIn(block: TextPlace["block"]): CategoryList[] {
     const clause = rest.split(/[。；]/u, 1)[0] ?? "";
     const isOfOffice = kind?.table === "operating-expenses";
     const isInRows = from > behind && ROWS.test(rest);
-    const head = isInRows ? NO_HEAD : (isOfOffice ? HEAD_WITH_AMOUNTS : HEAD).exec(clause);
-    if (!kind || !head) return [];
-    const listed = rest.slice(head.index + head[0].length);
-    const start = from + rest.length - listed.length;
+    const head = isInRows ? null : (isOfOffice ? HEAD_WITH_AMOUNTS : HEAD).exec(clause);
+    if (!kind || !(head || isInRows)) return [];
+    const ahead = head ? head.index + head[0].length : 0;
+    const listed = rest.slice(ahead);
+    const start = from + ahead;
     const [plain = ""] = listed.split(LIST_END, 1);
     const [amounts = ""] = AMOUNTS.exec(listed) ?? [];
     const body = amounts.length > plain.length ? amounts : plain;

@@ -39,7 +39,7 @@ export function readText(text: ReceivedText, itemNames?: ItemNames): Reading {
   const blocks = sectionBlocks(blocksOf(text));
   const year = yearOfText(blocks);
   const lists = readLists(blocks);
-  const isListed = inLists(lists);
+  const isListed = amountsOf(lists);
   const { untied, ...read } = readStatements(blocks, year, itemNames);
   return {
     blocks,
@@ -56,10 +56,13 @@ export function readText(text: ReceivedText, itemNames?: ItemNames): Reading {
   };
 }
 
-/** Whether a place is one that a list gives a meaning. */
-function inLists(lists: readonly CategoryList[]): (at: TextPlace) => boolean {
-  const ofBlock = new Map<TextPlace["block"], CategoryList[]>();
-  for (const list of lists) ofBlock.set(list.at.block, [...(ofBlock.get(list.at.block) ?? []), list]);
-  return ({ block, start, end }) =>
-    ofBlock.get(block)?.some(({ at }) => start >= at.start && end <= at.end) === true;
+/** Whether an amount is one that a list gives to a 款; a long text has many lists, each is looked at once. */
+function amountsOf(lists: readonly CategoryList[]): (at: TextPlace) => boolean {
+  const starts = new Map<TextPlace["block"], Set<number>>();
+  for (const { amount } of lists.flatMap(({ entries }) => entries)) {
+    if (!amount) continue;
+    const { block, start } = amount.at;
+    starts.set(block, (starts.get(block) ?? new Set()).add(start));
+  }
+  return ({ block, start }) => starts.get(block)?.has(start) === true;
 }
