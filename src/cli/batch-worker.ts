@@ -99,6 +99,9 @@ function once<T>(open: (file: string) => Promise<T>): (file: string) => Promise<
 const isOfFiles = (error: unknown): boolean =>
   [UnreadableFile, UnwritableFile, UsageError].some((kind) => error instanceof kind);
 
+/** What the disk refuses today it may give tomorrow: the file is not done, and the next run tries it again. */
+const DISK: ReadonlySet<UnreadableFile["reason"]> = new Set(["noAccess", "notFound"]);
+
 interface Copies {
   readonly written: readonly string[];
   /** Why there is no copy of one of them. */
@@ -114,7 +117,7 @@ async function writeCopies(task: BatchTask, checked: Checked, paths: ResultPaths
       await writeResult(task.out, to, await copyOf(place, checked, to, make), place);
       written.push(to);
     } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
+      if (!(error instanceof UnreadableFile) || DISK.has(error.reason)) throw error;
       why.push(error.message);
     }
   }

@@ -1,9 +1,8 @@
 /** `final-accounts batch`: a folder of workbooks, each with its report and annotated copy, and one summary. */
-import { mkdir } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import { withCleanUp } from "../disk/ending";
-import { UnwritableFile } from "../disk/write-file";
+import { makeFolder } from "../disk/write-file";
 import type { Edition } from "../editions/edition";
 import { exitCodeOf as exitCodeOfOutcomes } from "../check/checklist/outcome";
 import { notHandedInAgain } from "../report/summary/followed";
@@ -86,9 +85,7 @@ export const batch: Command = {
 
 async function fill(jobs: Jobs, wishes: Wishes): Promise<ExitCode> {
   await checkOwner(jobs.out, wishes.shard, wishes.again);
-  await mkdir(jobs.out, { recursive: true }).catch((error: unknown) => {
-    throw UnwritableFile.from(error, jobs.out);
-  });
+  await makeFolder(jobs.out);
   for (const path of jobs.results) {
     if (join(jobs.folder, path) === jobs.out) continue;
     note(`${path}：是批量核对的结果，不作为送审材料`, `${path}: results of a batch; not checked`);

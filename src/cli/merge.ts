@@ -1,7 +1,7 @@
 /** `final-accounts merge`: one summary of the shards that several machines have done. */
-import { mkdir, realpath } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { UnwritableFile, writeFileWhole } from "../disk/write-file";
+import { makeFolder, writeFileWhole } from "../disk/write-file";
 import { closingLine, exitCodeOf } from "./batch";
 import { joinSets, type FolderSet } from "./batch/join-sets";
 import { shardSetIn } from "./batch/shard";
@@ -24,9 +24,7 @@ export const merge: Command = {
     for (const folder of positionals) sets.push(await setOf(folder));
     const { entries, complaints } = joinSets(sets);
     const out = resolve(values.output);
-    await mkdir(out, { recursive: true }).catch((error: unknown) => {
-      throw UnwritableFile.from(error, out);
-    });
+    await makeFolder(out);
     await writeFileWhole(
       join(out, "summary.xlsx"),
       summaryOf(entries, [...new Set(sets.flatMap(({ set }) => set.unused))]),

@@ -1,5 +1,5 @@
 /** Output files appear whole or not at all, and take no other file's place unasked. */
-import { link, open, rename, rm, stat } from "node:fs/promises";
+import { link, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { isEnding, withCleanUp } from "./ending";
 import { codeOf } from "./error-code";
@@ -93,6 +93,13 @@ export async function writeFileWhole(
     // The rest comes from who made the pieces.
     throw UnwritableFile.from(error, path);
   }
+}
+
+/** With the folders above it; one that is there already is kept as it is. Rejects with {@link UnwritableFile}. */
+export async function makeFolder(path: string): Promise<void> {
+  await mkdir(onDisk(path), { recursive: true }).catch((error: unknown) => {
+    throw UnwritableFile.from(error, path);
+  });
 }
 
 /** Until the content is on the disk, a power cut could leave a name without it. */

@@ -23,7 +23,7 @@ const FUNCTIONS: Readonly<Record<Kind, readonly string[]>> = {
   write: ["open", "writeFile"],
   rename: ["rename", "link"],
   remove: ["rm"],
-  mkdir: ["mkdir"],
+  mkdir: ["mkdir", "mkdtemp"],
 };
 const OF_HANDLE = ["writeFile", "sync", "chmod"] as const;
 

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
+import { zipSync } from "fflate";
 import { isTemporary } from "../../src/disk/temporary";
 import { layOutAs } from "../layouts/lay-out";
 import { seededRandom } from "../layouts/random";
@@ -52,7 +53,14 @@ export function setStage(workbooks: number): Stage {
       xlsxOf(layOutAs(randomSource(seededRandom(seed), 4)).workbook),
     );
   cpSync(SAMPLE, at("书.xlsx"));
-  const inputs = contents(at("in")).set("书.xlsx", readFileSync(at("书.xlsx"), "base64"));
+  const packed = readdirSync(at("in")).map((name) => [name, readFileSync(at("in", name))] as const);
+  writeFileSync(at("包.zip"), zipSync(Object.fromEntries(packed)));
+  const inputsNow = (): Map<string, string> => {
+    const files = contents(at("in"));
+    for (const name of ["书.xlsx", "包.zip"]) files.set(name, readFileSync(at(name), "base64"));
+    return files;
+  };
+  const inputs = inputsNow();
   const file = (name: string, ending: string, before: string | null): Scene => {
     const output = at(`${name}-${before === null ? "new" : "old"}.${ending}`);
     const force = before === null ? [] : ["--force"];
@@ -83,6 +91,7 @@ export function setStage(workbooks: number): Stage {
   const whole = at("whole");
   const scenes = [
     folder("batch", batch, () => undefined),
+    folder("batch-packed", ["batch", at("包.zip"), "--jobs", "1"], () => undefined),
     folder("batch-again", batch, (output) => {
       cpSync(whole, output, { recursive: true });
       rmSync(join(output, "reports"), { recursive: true });
@@ -120,7 +129,7 @@ export function setStage(workbooks: number): Stage {
       return names.filter((name) => isTemporary(basename(name)) || basename(name) === "lock");
     },
     changedInputs: () => {
-      const now = contents(at("in")).set("书.xlsx", readFileSync(at("书.xlsx"), "base64"));
+      const now = inputsNow();
       return [...new Set([...now.keys(), ...inputs.keys()])].filter(
         (path) => now.get(path) !== inputs.get(path),
       );

@@ -60,11 +60,15 @@ async function folderOf(input: string, scratch: Scratch): Promise<string> {
   if (information?.isFile() && isZip(input)) {
     const folder = join(await scratch.folder(), "folder");
     await unpack(input, folder);
-    return realpath(onDisk(folder), "utf8");
+    return realPathOf(folder);
   }
   if (!information?.isDirectory()) throw new UnreadableFile("notFound", input);
-  return realpath(onDisk(input), "utf8").catch(() => {
-    throw new UnreadableFile("noAccess", input);
+  return realPathOf(input);
+}
+
+function realPathOf(folder: string): Promise<string> {
+  return realpath(onDisk(folder), "utf8").catch(() => {
+    throw new UnreadableFile("noAccess", folder);
   });
 }
 

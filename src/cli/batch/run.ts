@@ -1,5 +1,4 @@
 /** Runs the jobs of a batch over worker threads: a few at a time, none of which can stop the others. */
-import { mkdir } from "node:fs/promises";
 import { setFlagsFromString } from "node:v8";
 import type Piscina from "piscina";
 import { recordOfFailure, type BatchInputs, type BatchRecord } from "../../report/summary/record";
@@ -47,7 +46,6 @@ const HEAP_GROWTH = "--heap-growing-percent=100";
 
 /** Resolves to the failures that could not even be recorded. */
 export async function runBatch(jobs: readonly Job[], options: BatchOptions): Promise<BatchRecord[]> {
-  await mkdir(options.out, { recursive: true });
   // Of the threads that start from here on.
   setFlagsFromString(HEAP_GROWTH);
   let pool: Promise<Piscina> | null = null;

@@ -1,12 +1,14 @@
 /** Where the files of a batch lie: below its folder, or unpacked from an archive of it, which stands as a folder. */
-import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { filesOfZip } from "../../batch/archives";
 import { isInside, isPlainPath } from "../../disk/inside";
 import { onDisk } from "../../disk/names";
 import { readBytes } from "../../disk/open-file";
+import { makeFolder, UnwritableFile } from "../../disk/write-file";
 import { UnreadableFile } from "../../files/unreadable-file";
+import { note } from "../command";
 
 export interface Source {
   /** Absolute, with links resolved. */
@@ -28,19 +30,27 @@ export function placeIn({ folder, archives }: Source, path: string): string {
 
 /**
  * Unpacks into a folder of its own and resolves to the names of the files; archives in it become folders. Rejects with
- * `UnreadableFile` for what is no sound archive, is locked with a password or would unpack beyond the limits.
+ * `UnreadableFile` for what is no sound archive, is locked with a password or would unpack beyond the limits, with
+ * `UnwritableFile` where the disk has no room for it.
  */
 export async function unpack(archive: string, to: string): Promise<string[]> {
   const files: string[] = [];
-  await mkdir(onDisk(to), { recursive: true });
+  await makeFolder(to);
   for (const [name, content] of filesOfZip(await readBytes(archive), requirePlain)) {
     const place = join(to, name);
     if (!isInside(to, place)) throw new UnreadableFile("unsafe", name);
-    await mkdir(onDisk(dirname(place)), { recursive: true });
-    await writeFile(onDisk(place), content);
+    await makeFolder(dirname(place));
+    await refused(writeFile(onDisk(place), content), place);
     files.push(name);
   }
   return files;
+}
+
+/** What the system refuses rejects with `UnwritableFile`. */
+function refused<T>(work: Promise<T>, path: string): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw UnwritableFile.from(error, path);
+  });
 }
 
 function requirePlain(name: string): void {
@@ -56,9 +66,17 @@ export interface Scratch {
 export function scratch(): Scratch {
   let made: Promise<string> | null = null;
   return {
-    folder: () => (made ??= mkdtemp(join(tmpdir(), "final-accounts-"))),
+    folder: () => (made ??= refused(mkdtemp(join(tmpdir(), "final-accounts-")), tmpdir())),
     remove: async () => {
-      if (made) await rm(await made, { recursive: true, force: true });
+      const folder = await made?.catch(() => null);
+      if (typeof folder !== "string") return;
+      // What was asked for is done all the same.
+      await rm(folder, { recursive: true, force: true }).catch(() => {
+        note(
+          `临时文件夹没有能删除，请自行删除：${folder}`,
+          `The temporary folder could not be removed: ${folder}`,
+        );
+      });
     },
   };
 }

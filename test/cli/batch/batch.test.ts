@@ -215,6 +215,7 @@ test("results lie in the folder itself and are no inputs; a file that is gone wh
 describe("threads that die or hang", () => {
   const run = async (name: string, source: string, limit: number): Promise<Map<string, string | null>> => {
     const out = join(base, name);
+    mkdirSync(out);
     const workerFile = join(base, `${name}.js`);
     writeFileSync(workerFile, source);
     const options: BatchOptions = {
