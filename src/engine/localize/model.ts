@@ -244,6 +244,13 @@ export function at<T>(list: Readonly<Record<number, T>>, index: number): T {
   return element;
 }
 
+/** The same for counts and places. */
+export function countAt(list: Int32Array, index: number): number {
+  const value = list[index];
+  if (value === undefined) throw new Error(`index ${index} is outside the list`);
+  return value;
+}
+
 /** The same for columns of figures; apart, because the hot loops over them must stay of one kind. */
 export function valueAt(list: Float64Array, index: number): number {
   const value = list[index];

@@ -30,12 +30,13 @@ export function findMissingLines(books: Books): MissingLine[] {
       const codes = (books.source.tables.get(table)?.lines ?? []).flatMap(({ id, code }) =>
         code === null ? [] : [id],
       );
-      return books.ofTable.has(table) ? [[table, treeOf(codes)] as const] : [];
+      const columns = columnsOf(books, table);
+      return columns.length > 0 ? [[table, { ...treeOf(codes), columns }] as const] : [];
     }),
   );
-  return [...trees].flatMap(([table]) => [
-    ...missingParents(books, table, trees),
-    ...missingItems(books, table, trees),
+  return [...trees].flatMap(([table, own]) => [
+    ...missingParents(books, table, own, trees),
+    ...missingItems(books, table, own, trees),
   ]);
 }
 
@@ -44,7 +45,12 @@ interface Tree {
   readonly childrenOf: ReadonlyMap<LineId, readonly LineId[]>;
 }
 
-type Trees = ReadonlyMap<TableId, Tree>;
+/** What a table prints. */
+interface Printed extends Tree {
+  readonly columns: readonly string[];
+}
+
+type Trees = ReadonlyMap<TableId, Printed>;
 
 function treeOf(own: readonly LineId[], among: ReadonlySet<LineId> = new Set(own)): Tree {
   const childrenOf = new Map<LineId, LineId[]>();
@@ -66,23 +72,30 @@ function parentOf(code: LineId, among: ReadonlySet<LineId>): LineId {
 }
 
 /** A 款 or 类 that is left out above items that are there. */
-function missingParents(books: Books, table: TableId, trees: Trees): MissingLine[] {
-  const own = trees.get(table)?.codes ?? new Set();
+function missingParents(
+  books: Books,
+  table: TableId,
+  { codes: own, columns }: Printed,
+  trees: Trees,
+): MissingLine[] {
   const isElsewhere = (code: LineId) =>
     [...trees].some(([other, { codes }]) => other !== table && codes.has(code));
+  const lengths = [...own].map(({ length }) => length);
+  const ofLevel = new Map(
+    [CLASS, ITEM - 2].map((level) => [level, lengths.filter((own) => own === level).length]),
+  );
   const missing = new Set<LineId>();
   for (const code of own)
     for (let length = code.length - 2; length >= CLASS; length -= 2) {
       const parent = code.slice(0, length);
-      const siblings = [...own].filter((other) => other.length === length).length;
-      if (!own.has(parent) && isElsewhere(parent) && siblings >= 2) missing.add(parent);
+      if ((ofLevel.get(length) ?? 0) >= 2 && !own.has(parent) && isElsewhere(parent)) missing.add(parent);
     }
   return [...missing].map((parent) => {
     const below = [...own].filter(
       (code) => code.startsWith(parent) && parentOf(code, own) === parentOf(parent, own),
     );
     const figures = new Map(
-      columnsOf(books, table).map((column) => [
+      columns.map((column) => [
         column,
         below.reduce((sum, code) => sum + (valueAtPlace(books, table, code, column) ?? 0), 0),
       ]),
@@ -91,9 +104,7 @@ function missingParents(books: Books, table: TableId, trees: Trees): MissingLine
   });
 }
 
-function missingItems(books: Books, table: TableId, trees: Trees): MissingLine[] {
-  const tree = trees.get(table);
-  if (!tree) return [];
+function missingItems(books: Books, table: TableId, tree: Printed, trees: Trees): MissingLine[] {
   const all = new Set([...trees.values()].flatMap(({ codes }) => [...codes]));
   const absent = treeOf(
     [...all].filter((code) => !tree.codes.has(code)),
@@ -101,13 +112,14 @@ function missingItems(books: Books, table: TableId, trees: Trees): MissingLine[]
   );
   return [TOTAL, ...tree.codes].flatMap((parent) => {
     const under = absent.childrenOf.get(parent) ?? [];
-    const tops = under.filter((code) => !under.some((other) => other !== code && code.startsWith(other)));
+    const among = new Set(under);
+    const tops = under.filter((code) => parentOf(code, among) === TOTAL);
     if (tops.length === 0) return [];
     const children = tree.childrenOf.get(parent) ?? [];
     const found =
       children.length === 0
-        ? onlyItem(books, table, parent, tops, trees)
-        : lackedItem(books, table, parent, children, tops);
+        ? onlyItem(books, table, tree, parent, tops, trees)
+        : lackedItem(books, table, tree, parent, tops);
     if (!found) return [];
     const codes = [found.code, ...under.filter((code) => code !== found.code && code.startsWith(found.code))];
     const explained = silenced(
@@ -129,12 +141,12 @@ interface Found {
 function onlyItem(
   books: Books,
   table: TableId,
+  { codes: own, columns }: Printed,
   parent: LineId,
   tops: readonly LineId[],
   trees: Trees,
 ): Found | null {
   const [code] = tops;
-  const own = trees.get(table)?.codes ?? new Set<LineId>();
   const items = [...own].filter((one) => one.length === ITEM).length;
   if (code === undefined || tops.length > 1 || parent.length !== ITEM - 2 || items === 0) return null;
   const having = [...trees].filter(([other, { codes }]) => other !== table && codes.has(parent));
@@ -146,9 +158,7 @@ function onlyItem(
     (one) => one.length === ITEM - 2 && ![...own].some((other) => other !== one && other.startsWith(one)),
   );
   if (having.length === 0 || !isTheirs || bare.length > Math.max(2, 0.2 * items)) return null;
-  const figures = new Map(
-    columnsOf(books, table).map((column) => [column, valueAtPlace(books, table, parent, column) ?? 0]),
-  );
+  const figures = new Map(columns.map((column) => [column, valueAtPlace(books, table, parent, column) ?? 0]));
   return { code, figures };
 }
 
@@ -161,12 +171,13 @@ interface Lack {
 function lackedItem(
   books: Books,
   table: TableId,
+  { columns, childrenOf }: Printed,
   parent: LineId,
-  children: readonly LineId[],
   tops: readonly LineId[],
 ): Found | null {
+  const children = childrenOf.get(parent) ?? [];
   const lacks = new Map<string, Lack>();
-  for (const column of columnsOf(books, table)) {
+  for (const column of columns) {
     const indices = [parent, ...children].map((line) => figureAt(books, table, line, column));
     const figures = indices.flatMap((index) => (index === undefined ? [] : [at(books.figures, index)]));
     const [sum, ...parts] = figures;

@@ -3,7 +3,7 @@
  * cells that it adds. It is a coarse scale; what it puts first is then tried out in full. Flat lists, because nearly
  * all of the pass's time is spent here.
  */
-import { at, valueAt } from "../model";
+import { at, countAt, valueAt } from "../model";
 import { stateOf, widthOf } from "./books";
 import type { Books, Change } from "./books";
 
@@ -28,20 +28,20 @@ export interface Meter {
 export function meterOf(books: Books): Meter {
   const { ties, figures } = books;
   const start = new Int32Array(figures.length + 1);
-  books.tiesOf.forEach((own, index) => (start[index + 1] = at(start, index) + own.length));
-  const tieOf = new Int32Array(at(start, figures.length));
+  books.tiesOf.forEach((own, index) => (start[index + 1] = countAt(start, index) + own.length));
+  const tieOf = new Int32Array(countAt(start, figures.length));
   const coefficientOf = new Float64Array(tieOf.length);
   const filled = start.slice();
 
   const sums = new Float64Array(ties.length);
   const widths = new Float64Array(ties.length);
-  const isEquality = Uint8Array.from(ties, (tie) => (tie.isEquality ? 1 : 0));
+  const isEquality = Int32Array.from(ties, (tie) => (tie.isEquality ? 1 : 0));
   const opens = new Int32Array(ties.length);
   /** Of the open figures of a tie: coefficients, what they add as they stand, and how many may be negative. */
   const openCoefficients = new Float64Array(ties.length);
   const openSums = new Float64Array(ties.length);
   const openSigned = new Int32Array(ties.length);
-  const isSigned = Uint8Array.from(books.facts, ({ signed }) => (signed ? 1 : 0));
+  const isSigned = Int32Array.from(books.facts, ({ signed }) => (signed ? 1 : 0));
   const whenOpen = new Float64Array(ties.length);
   const whenHeld = new Float64Array(ties.length);
   const whenFailing = new Float64Array(ties.length);
@@ -51,15 +51,15 @@ export function meterOf(books: Books): Meter {
     tie.figures.forEach((index, k) => {
       const figure = at(figures, index);
       const coefficient = at(tie.coefficients, k);
-      const place = at(filled, index);
+      const place = countAt(filled, index);
       tieOf[place] = number;
       coefficientOf[place] = coefficient;
       filled[index] = place + 1;
       if (!figure.isKnown) {
-        opens[number] = at(opens, number) + 1;
+        opens[number] = countAt(opens, number) + 1;
         openCoefficients[number] = valueAt(openCoefficients, number) + coefficient;
         openSums[number] = valueAt(openSums, number) + coefficient * figure.value;
-        openSigned[number] = at(openSigned, number) + at(isSigned, index);
+        openSigned[number] = countAt(openSigned, number) + countAt(isSigned, index);
       }
       sum += coefficient * figure.value;
       allowance += Math.abs(coefficient) * figure.half;
@@ -76,47 +76,48 @@ export function meterOf(books: Books): Meter {
   });
 
   const values = Float64Array.from(figures, ({ value }) => value);
-  const halves = Float64Array.from(figures, ({ half }) => half);
-  const isOpen = Uint8Array.from(figures, ({ isKnown }) => (isKnown ? 0 : 1));
+  const printedHalves = Float64Array.from(figures, ({ half }) => half);
+  const halves = printedHalves.slice();
+  const isOpen = Int32Array.from(figures, ({ isKnown }) => (isKnown ? 0 : 1));
   const baseValues = values.slice();
   const baseOpen = isOpen.slice();
-  const isSet = new Uint8Array(figures.length);
+  const isSet = new Int32Array(figures.length);
   let log: number[] = [];
   let rebased: number[] = [];
   let worth = 0;
 
   /** The one figure that is open would have to be below zero. */
   const isHopeless = (number: number): boolean => {
-    if (at(opens, number) !== 1 || at(openSigned, number) > 0) return false;
+    if (countAt(opens, number) !== 1 || countAt(openSigned, number) > 0) return false;
     const coefficient = valueAt(openCoefficients, number);
     const wanted = (valueAt(openSums, number) - valueAt(sums, number)) / coefficient;
-    const isBounded = at(isEquality, number) === 1 || coefficient > 0;
+    const isBounded = countAt(isEquality, number) === 1 || coefficient > 0;
     return isBounded && wanted < -valueAt(widths, number);
   };
   const worthOf = (number: number): number => {
-    if (at(opens, number) > 0) return valueAt(isHopeless(number) ? whenFailing : whenOpen, number);
+    if (countAt(opens, number) > 0) return valueAt(isHopeless(number) ? whenFailing : whenOpen, number);
     const sum = valueAt(sums, number);
     const width = valueAt(widths, number);
-    const isOff = sum > width || (sum < -width && at(isEquality, number) === 1);
+    const isOff = sum > width || (sum < -width && countAt(isEquality, number) === 1);
     return valueAt(isOff ? whenFailing : whenHeld, number);
   };
   const put = (index: number, value: number, open: number, half: number) => {
     const was = valueAt(values, index);
-    const wasOpen = at(isOpen, index);
+    const wasOpen = countAt(isOpen, index);
     const opened = open - wasOpen;
     const widened = widthOf(half) - widthOf(valueAt(halves, index));
     if (value === was && opened === 0 && widened === 0) return;
-    for (let place = at(start, index); place < at(start, index + 1); place++) {
-      const number = at(tieOf, place);
+    for (let place = countAt(start, index); place < countAt(start, index + 1); place++) {
+      const number = countAt(tieOf, place);
       const coefficient = valueAt(coefficientOf, place);
       worth -= worthOf(number);
       sums[number] = valueAt(sums, number) + coefficient * (value - was);
       if (widened !== 0) widths[number] = valueAt(widths, number) + Math.abs(coefficient) * widened;
       if (opened !== 0 || open !== 0) {
-        opens[number] = at(opens, number) + opened;
+        opens[number] = countAt(opens, number) + opened;
         openCoefficients[number] = valueAt(openCoefficients, number) + coefficient * opened;
         openSums[number] = valueAt(openSums, number) + coefficient * (value * open - was * wasOpen);
-        openSigned[number] = at(openSigned, number) + at(isSigned, index) * opened;
+        openSigned[number] = countAt(openSigned, number) + countAt(isSigned, index) * opened;
       }
       worth += worthOf(number);
     }
@@ -125,7 +126,7 @@ export function meterOf(books: Books): Meter {
     isOpen[index] = open;
   };
   const change = (index: number, value: number, open: number, half: number) => {
-    if (at(isSet, index) === 0) {
+    if (countAt(isSet, index) === 0) {
       isSet[index] = 1;
       log.push(index);
     }
@@ -133,7 +134,7 @@ export function meterOf(books: Books): Meter {
   };
   const reset = () => {
     for (const index of log) {
-      put(index, valueAt(baseValues, index), at(baseOpen, index), at(figures, index).half);
+      put(index, valueAt(baseValues, index), countAt(baseOpen, index), valueAt(printedHalves, index));
       isSet[index] = 0;
     }
     log = [];
@@ -142,7 +143,7 @@ export function meterOf(books: Books): Meter {
   return {
     worth: () => worth,
     changed: () => log.length,
-    set: (index, value, half = at(figures, index).half) => change(index, value, 0, half),
+    set: (index, value, half = valueAt(printedHalves, index)) => change(index, value, 0, half),
     open: (index) => change(index, valueAt(values, index), 1, valueAt(halves, index)),
     reset,
     rebase(base) {

@@ -7,7 +7,7 @@ import type { Grid, Strip, Trouble } from "./grid";
 import type { Meter } from "./meter";
 import { findBlocks } from "./scaled-blocks";
 import { isOthersTrouble, tryOut, worthOf } from "./trial";
-import { factorBetween, isOneFigure, judged, partOf, scaledChange } from "./weigh-scale";
+import { factorBetween, isOneFigure, judged, sidesOf, scaledChange } from "./weigh-scale";
 import type { Scaled } from "./weigh-scale";
 
 export function findScale(books: Books, meter: Meter, grids: readonly Grid[]): Scaled | null {
@@ -55,8 +55,8 @@ function bySoleTie(books: Books, grid: Grid, open: readonly Tie[]): Scaled | nul
   );
   const [tie] = across;
   if (!tie || across.length > 1) return null;
-  const outside = partOf(books, tie, isOutside);
-  const factor = factorBetween(partOf(books, tie, isInside), outside, 0);
+  const [inside, outside] = sidesOf(books, tie, isInside);
+  const factor = factorBetween(inside, outside, 0);
   const isExact = widthOf(outside.half) <= EXACT * Math.abs(outside.value);
   if (factor === null || !isExact) return null;
   if (!tie.figures.filter(isOutside).every((index) => isBorneOut(books, index))) return null;
@@ -88,8 +88,8 @@ function votesFor(
 ): Map<number, number> {
   const votes = new Map<number, number>();
   for (const tie of open) {
-    const outside = partOf(books, tie, (index) => !isInside(index));
-    const factor = factorBetween(partOf(books, tie, isInside), outside);
+    if (!tie.figures.some(isInside)) continue;
+    const factor = factorBetween(...sidesOf(books, tie, isInside));
     if (factor !== null) votes.set(factor, (votes.get(factor) ?? 0) + 1);
   }
   return votes;

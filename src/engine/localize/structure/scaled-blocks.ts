@@ -8,7 +8,7 @@ import type { Books, Tie } from "./books";
 import { cellAt, figuresIn, stripsOf } from "./grid";
 import type { Grid, Strip } from "./grid";
 import type { Meter } from "./meter";
-import { factorBetween, judged, partOf, scaledFigure } from "./weigh-scale";
+import { factorBetween, judged, partsOf, scaledFigure } from "./weigh-scale";
 import type { Scaled } from "./weigh-scale";
 
 const BLOCKS_TRIED = 5;
@@ -58,12 +58,11 @@ function runsOff(
   tie: Tie,
   rowOf: ReadonlyMap<number, number>,
 ): [factor: number, row: number][] {
-  const rows = [...new Set(tie.figures.flatMap((index) => rowOf.get(index) ?? []))].sort((a, b) => a - b);
-  const all = partOf(books, tie, () => true);
-  const parts = rows.map((row) => partOf(books, tie, (index) => rowOf.get(index) === row));
-  return rows.flatMap((row, first) => {
+  const { all, byGroup } = partsOf(books, tie, (index) => rowOf.get(index));
+  const parts = [...byGroup].sort((a, b) => a[0] - b[0]);
+  return parts.flatMap(([row], first) => {
     let [value, half] = [0, 0];
-    return parts.slice(first).flatMap((part): [number, number][] => {
+    return parts.slice(first).flatMap(([, part]): [number, number][] => {
       value += part.value;
       half += part.half;
       const factor = factorBetween({ value, half }, { value: all.value - value, half: all.half - half });

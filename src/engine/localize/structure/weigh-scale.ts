@@ -30,15 +30,39 @@ export interface Part {
   readonly half: number;
 }
 
-export function partOf({ figures }: Books, tie: Tie, isInside: (index: number) => boolean): Part {
-  let [value, half] = [0, 0];
+/** What the figures of each group add to a tie, and all of them; those of no group count among all only. */
+export function partsOf<G>(
+  { figures }: Books,
+  tie: Tie,
+  groupOf: (index: number) => G | undefined,
+): { readonly all: Part; readonly byGroup: ReadonlyMap<G, Part> } {
+  const byGroup = new Map<G, Part>();
+  let all = NOTHING;
   tie.figures.forEach((index, k) => {
-    if (!isInside(index)) return;
     const coefficient = at(tie.coefficients, k);
-    value += coefficient * at(figures, index).value;
-    half += Math.abs(coefficient) * at(figures, index).half;
+    const { value, half } = at(figures, index);
+    const part = { value: coefficient * value, half: Math.abs(coefficient) * half };
+    all = plus(all, part);
+    const group = groupOf(index);
+    if (group !== undefined) byGroup.set(group, plus(byGroup.get(group) ?? NOTHING, part));
   });
-  return { value, half };
+  return { all, byGroup };
+}
+
+/** What the figures inside add to a tie, and those outside. */
+export function sidesOf(
+  books: Books,
+  tie: Tie,
+  isInside: (index: number) => boolean,
+): readonly [inside: Part, outside: Part] {
+  const { byGroup } = partsOf(books, tie, isInside);
+  return [byGroup.get(true) ?? NOTHING, byGroup.get(false) ?? NOTHING];
+}
+
+const NOTHING: Part = { value: 0, half: 0 };
+
+function plus(one: Part, other: Part): Part {
+  return { value: one.value + other.value, half: one.half + other.half };
 }
 
 /** So many times too large is what stands inside a tie, beside what stands outside; `null`: by no factor of ten. */

@@ -8,7 +8,7 @@ import { at } from "../model";
 import { failing, isBorneOut, isLearned, stateOf, widthOf } from "./books";
 import type { Books, Tie } from "./books";
 import { cellsNeeded, leastWrong } from "./evidence";
-import { factorBetween, partOf } from "./weigh-scale";
+import { factorBetween, partsOf, sidesOf } from "./weigh-scale";
 
 /** So small a part of its own sums may fail in a table that agrees with itself. */
 const AT_ODDS_WITH_ITSELF = 0.05;
@@ -162,7 +162,7 @@ function isTotalApart(books: Books, table: TableId, open: readonly Tie[], lines:
   return open.some((tie) => {
     const inside = tie.figures.filter((index) => at(books.facts, index).table === table);
     const isOfTotals = inside.length > 0 && inside.every((index) => isTotal(at(books.facts, index).line));
-    const { value, half } = partOf(books, tie, () => true);
+    const { value, half } = partsOf(books, tie, () => undefined).all;
     return tie.isEquality && isOfTotals && Math.abs(value) - widthOf(half) > below;
   });
 }
@@ -211,9 +211,7 @@ function isMoreElsewhere(books: Books, { figures }: Tie, table: TableId): boolea
 }
 
 function factorOf(books: Books, tie: Tie, table: TableId): number | null {
-  const isInside = (index: number) => at(books.facts, index).table === table;
-  const outside = partOf(books, tie, (index) => !isInside(index));
-  return factorBetween(partOf(books, tie, isInside), outside);
+  return factorBetween(...sidesOf(books, tie, (index) => at(books.facts, index).table === table));
 }
 
 /** A table without any figure, where figures that their own tables bear out say that it has some. */
