@@ -1,5 +1,6 @@
 /** Steps 6 and 8: a received text beside its workbook, as it is printed and, once that is known, as it should be. */
 import type { Facts } from "../engine/fact";
+import { factsInReadings } from "../engine/localize/structure/mend";
 import { normalize } from "../engine/read/label";
 import type { ReceivedText } from "../review/received-text";
 import { REVIEW_CHECKS } from "../review/rules";
@@ -23,10 +24,13 @@ export function review(checked: Checked, text: ReceivedText): Checked {
     supplement,
     ...(prior ? { prior: prior.reading.facts } : {}),
   };
-  const beside = (figures: Facts): Review => reviewText(text, figures, options);
-  const asPrinted = beside(facts);
+  const besideRepaired = (figures: Facts): Review =>
+    reviewText(text, figures, { ...options, readings: factsInReadings(figures, checked.mended) });
+  const asPrinted = reviewText(text, facts, options);
   const repaired = repairedFacts(facts, checked.mended, checked.localization);
-  const weighed = repaired ? weighReview(facts, repaired, asPrinted, beside(repaired.facts)) : asPrinted;
+  const weighed = repaired
+    ? weighReview(facts, repaired, asPrinted, besideRepaired(repaired.facts))
+    : asPrinted;
   const reviewed = withGaps(weighed, text, checked.notChecked);
   // A text that carries the forms itself has been held against them.
   const told = new Set(reviewed.findings.map(({ text: place }) => place?.paragraph));

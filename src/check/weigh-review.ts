@@ -63,7 +63,7 @@ function placeOf({ id, rules, text }: Finding): string {
   if (!text) return id;
   // What is left out has no place of its own: it is known by what it is.
   const missing = text.found === null ? (text.expected ?? "") : "";
-  return `${rules.join()}@${text.paragraph}:${text.start}${missing}`;
+  return `${rules.join()}@${text.paragraph}:${text.start}-${text.end}${missing}`;
 }
 
 function textIsRight(finding: Finding, facts: Facts, repairs: readonly Repair[]): Finding {

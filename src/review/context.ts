@@ -44,6 +44,7 @@ export interface ReviewContext {
   readonly facts: Facts;
   readonly prior: Facts | null;
   readonly supplement: Supplement;
+  readonly readings: readonly (readonly Facts[])[];
   readonly reading: Reading;
   readonly index: StatementIndex;
   /** Without a workbook only what the text says of itself can be judged. */

@@ -17,6 +17,7 @@ import { judgeCounts, judgeNones } from "./judge/counts";
 import { distrustedTables } from "./judge/distrust";
 import { judgeLastYear } from "./judge/last-year";
 import { judgeLists } from "./judge/lists";
+import { judgeOneOf } from "./judge/one-of";
 import { judgeRates } from "./judge/rates";
 import { judgeReasons } from "./judge/reasons";
 import { settleNames } from "./judge/settle";
@@ -38,6 +39,8 @@ export interface ReviewOptions {
   /** Facts of last year's workbook. */
   readonly prior?: Facts;
   readonly supplement?: Supplement;
+  /** Of each table whose rows slid nobody knows from where: the workbook's facts as every reading of it has them. */
+  readonly readings?: readonly (readonly Facts[])[];
 }
 
 export interface Review {
@@ -67,6 +70,7 @@ export function review(text: ReceivedText, facts: Facts = NO_FACTS, options: Rev
     facts,
     prior: options.prior ?? null,
     supplement: options.supplement ?? EMPTY_SUPPLEMENT,
+    readings: options.readings ?? [],
     reading,
     index: indexStatements(statements),
     isAlone: facts.tables.size === 0,
@@ -88,6 +92,7 @@ export function review(text: ReceivedText, facts: Facts = NO_FACTS, options: Rev
     judgeComparisons(context, statement);
   }
   judgeLists(context, lists);
+  for (const list of lists) judgeOneOf(context, list);
   judgeCounts(context);
   judgeNones(context);
   judgeAverages(context);

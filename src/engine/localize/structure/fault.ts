@@ -27,6 +27,11 @@ export interface SlideFault extends Common {
   /** `null`: all columns of the table. */
   readonly columns: readonly ColumnId[] | null;
   readonly pieces: readonly Shifted[];
+  /**
+   * Where the rows may begin or end elsewhere and that explains as much: of every such reading, its own among them, what
+   * the cells should be; else empty.
+   */
+  readonly readings: readonly ReadonlyMap<FactId, Amount | null>[];
 }
 export interface ExchangeFault extends Common {
   readonly kind: "exchange";

@@ -9,7 +9,7 @@ import type { Judgement } from "../../reconcile/relation";
 import { at } from "../model";
 import { toldBy } from "./borne-out";
 import { failing, LOST, openBooks, silence } from "./books";
-import type { Books, Change } from "./books";
+import type { Books, Change, Figure } from "./books";
 import { evidenceIn } from "./evidence";
 import { findExchange } from "./exchange";
 import type { Exchange } from "./exchange";
@@ -24,7 +24,7 @@ import { findSlide } from "./slide";
 import { findUnitWord } from "./unit-word";
 import { scaledChange } from "./weigh-scale";
 import type { Scaled } from "./weigh-scale";
-import { unsureCells, type Slide } from "./weigh-slide";
+import { readingsOf, saidBy, unsureCells, type Slide } from "./weigh-slide";
 import { findUnprintedLines } from "./unprinted-lines";
 import { findEmpty, findForeign } from "./whole-table";
 
@@ -104,8 +104,7 @@ function apply(
     if (unsure.has(index)) continue;
     const isSame = figure.value === printed.value && figure.half === printed.half;
     if (figure.isKnown && printed.isKnown && isSame) continue;
-    const { value, half, isKnown } = figure;
-    amounts.set(at(books.facts, index).id, isKnown ? { value, half: Math.floor(half), blank: false } : null);
+    amounts.set(at(books.facts, index).id, amountOf(figure));
   }
   for (const [index, figure] of change) books.figures[index] = unsure.has(index) ? LOST : figure;
   for (const index of unsure) {
@@ -113,6 +112,14 @@ function apply(
     amounts.set(at(books.facts, index).id, null);
   }
   return amounts;
+}
+
+function amountOf({ value, half, isKnown }: Figure): Amount | null {
+  return isKnown ? { value, half: Math.floor(half), blank: false } : null;
+}
+
+function amountsOf(books: Books, change: Change): Map<FactId, Amount | null> {
+  return new Map([...change].map(([index, figure]) => [at(books.facts, index).id, amountOf(figure)]));
 }
 
 function scaledFault(books: Books, { strip, rows, isTable, factor, trial }: Scaled): Fault {
@@ -177,7 +184,8 @@ function wholeTable(books: Books, table: TableId, isSaid: boolean): Fault {
 
 function slideFault(books: Books, slide: Slide): Fault {
   const { grid } = slide.strip;
-  const unsure = unsureCells(books, slide);
+  const readings = saidBy(books, readingsOf(books, slide));
+  const unsure = unsureCells(readings);
   // What is lost and was blank may as well have been blank.
   for (const index of slide.trial.lost)
     if (slide.trial.change.get(index)?.isKnown !== true && at(books.figures, index).value === 0)
@@ -198,6 +206,7 @@ function slideFault(books: Books, slide: Slide): Fault {
     tables: [grid.table],
     columns: columnsOf(books, slide.strip),
     pieces,
+    readings: readings.length > 1 ? readings.map((said) => amountsOf(books, said)) : [],
     amounts: apply(books, slide.trial.change, unsure),
     silenced: [],
   };

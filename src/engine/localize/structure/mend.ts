@@ -1,5 +1,5 @@
 /** The workbook with the faults of its structure mended: what is left is for the search for single cells. */
-import type { Fact, Facts } from "../../fact";
+import type { Fact, FactId, Facts } from "../../fact";
 import { confront } from "../../reconcile/confront";
 import type { Judgement, Relation } from "../../reconcile/relation";
 import type { Repair } from "../repair";
@@ -53,6 +53,22 @@ function mend({ facts, judgements, faults }: Mended, fault: Fault): Mended {
     return [again];
   });
   return { facts: after, judgements: judged, faults: [...faults, { fault, explained }] };
+}
+
+/** `facts` as each reading of the faults has them, where there are several that explain as much. */
+export function factsInReadings(facts: Facts, { faults }: Mended): Facts[][] {
+  return faults.flatMap(({ fault }) => {
+    if (fault.kind !== "slide" || fault.readings.length === 0) return [];
+    const inReading = (amounts: ReadonlyMap<FactId, Fact["amount"]>): Facts => {
+      const byId = new Map(facts.byId);
+      for (const [id, amount] of amounts) {
+        const fact = byId.get(id);
+        if (fact) byId.set(id, { ...fact, amount });
+      }
+      return { ...facts, byId };
+    };
+    return [fault.readings.map(inReading)];
+  });
 }
 
 const LOST = "表内数据错位，应有数待核";

@@ -1,7 +1,7 @@
 /** What a slide in given pieces would change, what speaks for it, and which of its cells another reading tells otherwise. */
 import { at } from "../model";
 import { LOST } from "./books";
-import type { Books, Change } from "./books";
+import type { Books, Change, Figure } from "./books";
 import { cellsNeeded, evidenceIn } from "./evidence";
 import { cellAt, figuresIn } from "./grid";
 import type { Strip } from "./grid";
@@ -125,15 +125,11 @@ export function isBelieved(books: Books, { pieces, trial, worth }: Slide): boole
   return isExplained && after.length <= 0.25 * before.length;
 }
 
-/** Cells of which another reading of the ends, that explains as much, says something else. */
-export function unsureCells(books: Books, { strip, pieces, trial }: Slide): Set<number> {
+/** Every reading of the ends that explains as much; this one is the first. */
+export function readingsOf(books: Books, { strip, pieces, trial }: Slide): Trial[] {
   const netOf = ({ before, after, softBefore, softAfter, openSoft }: Trial) =>
     before.length - after.length + softBefore - softAfter - openSoft;
-  const unsure = new Set<number>();
-  const saidOf = ({ change }: Trial, index: number) => {
-    const figure = change.get(index) ?? at(books.figures, index);
-    return figure.isKnown ? figure.value : null;
-  };
+  const readings = [trial];
   for (const [place, piece] of pieces.entries()) {
     for (const [end, way] of [
       ["first", 1],
@@ -149,11 +145,27 @@ export function unsureCells(books: Books, { strip, pieces, trial }: Slide): Set<
           strip,
           pieces.map((own, k) => (k === place ? moved : own)),
         );
-        if (!other || netOf(other.trial) < netOf(trial) - 0.25) continue;
-        for (const index of new Set([...other.trial.change.keys(), ...trial.change.keys()]))
-          if (saidOf(other.trial, index) !== saidOf(trial, index)) unsure.add(index);
+        if (other && netOf(other.trial) >= netOf(trial) - 0.25) readings.push(other.trial);
       }
     }
   }
-  return unsure;
+  return readings;
+}
+
+/** What each reading says of every cell that any of them changes. */
+export function saidBy(books: Books, readings: readonly Trial[]): Change[] {
+  const changed = new Set(readings.flatMap(({ change }) => [...change.keys()]));
+  return readings.map(
+    ({ change }) =>
+      new Map([...changed].map((index) => [index, change.get(index) ?? at(books.figures, index)])),
+  );
+}
+
+/** Cells of which the readings say different things. */
+export function unsureCells([own, ...others]: readonly Change[]): Set<number> {
+  const valueOf = (figure: Figure | undefined) => (figure?.isKnown === true ? figure.value : null);
+  const unsure = [...(own ?? [])].filter(([index, figure]) =>
+    others.some((other) => valueOf(other.get(index)) !== valueOf(figure)),
+  );
+  return new Set(unsure.map(([index]) => index));
 }
