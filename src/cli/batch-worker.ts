@@ -1,9 +1,8 @@
 /** A worker thread of `batch`: checks one workbook and writes its results, the record last. */
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Checked } from "../check/checked";
 import { notMade, wantedCopies } from "../batch/marked-copy";
-import { onDisk } from "../disk/names";
+import { look } from "../disk/look";
 import { UnwritableFile } from "../disk/write-file";
 import { UnreadableFile } from "../files/unreadable-file";
 import { contentOf } from "../report/compare/content";
@@ -48,8 +47,7 @@ async function checkAndWrite(task: BatchTask): Promise<void> {
   const checked = await checkFile({ ...files, ...edition, ...shared });
   const report = toJsonReport(checked, inputs.file);
   const paths = resultPaths(inputs.file);
-  const isHere = async (path: string): Promise<boolean> =>
-    (await stat(onDisk(at(path))).catch(() => null)) !== null;
+  const isHere = async (path: string): Promise<boolean> => (await look(at(path))) !== null;
   const earlier = await earlierOf(previous, { file: inputs.file, entity: checked.entity }, isHere);
   const content = contentOf(checked);
   const checklist = await checklistFile(

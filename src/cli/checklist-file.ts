@@ -51,11 +51,11 @@ function over(existing: Uint8Array, fresh: Uint8Array, sheet: SheetContent, plac
   return Buffer.compare(existing, fresh) === 0 ? fresh : addSheets(existing, [sheet], place);
 }
 
-/** `null` where there is no list of ours. */
+/** `null` where there is no list of ours. One that cannot be opened now may be one, with people's answers in it. */
 async function openList(place: string): Promise<Workbook | null> {
   const workbook = await openWorkbook(place).catch((error: unknown) => {
-    if (error instanceof UnreadableFile) return null;
-    throw error;
+    if (error instanceof UnreadableFile && error.reason !== "noAccess") return null;
+    throw error instanceof UnreadableFile ? new UnreadableFile("noAccess", place) : error;
   });
   return workbook?.sheets.some(({ name }) => name === CHECKLIST_SHEET) ? workbook : null;
 }

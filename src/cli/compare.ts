@@ -1,6 +1,7 @@
 /** `final-accounts compare`: what became of the findings of an earlier submission, of one department or a folder of them. */
-import { realpath, stat } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
+import { look } from "../disk/look";
 import { onDisk } from "../disk/names";
 import { writeFileWhole } from "../disk/write-file";
 import { plainEntity } from "../engine/entity-name";
@@ -88,7 +89,7 @@ function exitCodeOf(done: readonly Comparison[], unmatched: readonly string[]): 
 async function areFolders(before: string, now: string): Promise<boolean> {
   const [isOld, isNew] = await Promise.all(
     [before, now].map(async (path) => {
-      const found = await stat(onDisk(path)).catch(() => null);
+      const found = await look(path);
       if (!found) throw new UnreadableFile("notFound", path);
       return found.isDirectory();
     }),

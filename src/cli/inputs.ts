@@ -1,7 +1,7 @@
 /** Files named on the command line: as they are; of folders all that lie below, a text with its workbook or alone. */
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { entriesOf, onDisk } from "../disk/names";
+import { look } from "../disk/look";
+import { entriesOf } from "../disk/names";
 import { UnreadableFile } from "../files/unreadable-file";
 import { pair } from "../batch/pairing";
 
@@ -27,7 +27,7 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
   let isMany = paths.length > 1;
   const files: Input[] = [];
   for (const path of paths) {
-    const found = await stat(onDisk(path)).catch(() => null);
+    const found = await look(path);
     if (!found) throw new UnreadableFile("notFound", path);
     if (found.isDirectory()) {
       isMany = true;

@@ -4,6 +4,7 @@
  */
 import { lstat, mkdir, rm } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
+import { lookAtLink } from "./look";
 import { onDisk } from "./names";
 import { UnwritableFile } from "./write-file";
 
@@ -51,13 +52,13 @@ export async function removeInside(folder: string, path: string): Promise<void> 
   });
 }
 
-/** Of what lies below the folder itself; `null` where there is nothing, or something that is reached by a link. */
+/** Of what lies below the folder itself; `null` where nothing is seen, or something that is reached by a link. */
 export async function sizeInside(folder: string, path: string): Promise<number | null> {
   let place = folder;
   const steps = stepsOf(folder, path);
   for (const step of steps.slice(0, -1)) {
     place = join(place, step);
-    if ((await kindOf(place)) !== "folder") return null;
+    if ((await kindOf(place).catch(() => null)) !== "folder") return null;
   }
   const found = await lstat(onDisk(join(place, steps.at(-1) ?? ""))).catch(() => null);
   return found?.isFile() ? found.size : null;
@@ -69,7 +70,7 @@ function stepsOf(folder: string, path: string): string[] {
 }
 
 async function kindOf(path: string): Promise<"folder" | "other" | null> {
-  const found = await lstat(onDisk(path)).catch(() => null);
+  const found = await lookAtLink(path);
   if (found === null) return null;
   return found.isDirectory() ? "folder" : "other";
 }

@@ -1,8 +1,9 @@
 /** Output files appear whole or not at all, and take no other file's place unasked. */
-import { link, mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { link, mkdir, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { isEnding, withCleanUp } from "./ending";
 import { codeOf } from "./error-code";
+import { look, lookExactly } from "./look";
 import { onDisk } from "./names";
 import { clearLeftBehind, temporaryName } from "./temporary";
 
@@ -64,7 +65,7 @@ export async function writeFileWhole(
   content: FileContent,
   { force, inputs, likeFile }: WriteOptions,
 ): Promise<void> {
-  const found = await stat(onDisk(path)).catch(() => null);
+  const found = await look(path);
   if (found && !found.isFile()) throw new UnwritableFile("notAFile", path);
   const target = found && (await identityOf(path));
   if (target !== null) {
@@ -73,7 +74,7 @@ export async function writeFileWhole(
     if (!force) throw new UnwritableFile("exists", path);
   }
   await clearLeftBehind(dirname(path));
-  const like = likeFile === undefined ? found : await stat(onDisk(likeFile)).catch(() => found);
+  const like = likeFile === undefined ? found : ((await look(likeFile)) ?? found);
   const temporary = join(dirname(path), temporaryName(basename(path)));
   try {
     let writing: Promise<void> | undefined;
@@ -134,10 +135,6 @@ async function moveIfFree(from: string, to: string): Promise<void> {
 
 /** The same for two paths of one file; `null` when there is none. */
 async function identityOf(path: string): Promise<string | null> {
-  try {
-    const { dev, ino } = await stat(onDisk(path), { bigint: true });
-    return `${dev} ${ino}`;
-  } catch {
-    return null;
-  }
+  const found = await lookExactly(path);
+  return found && `${found.dev} ${found.ino}`;
 }

@@ -1,6 +1,7 @@
 /** The workbooks of a folder that are to be checked, what could not be looked into, and what is left over. */
 import { realpath, stat } from "node:fs/promises";
 import { join, posix, resolve } from "node:path";
+import { look } from "../../disk/look";
 import { entriesOf, onDisk } from "../../disk/names";
 import { isInside } from "../../disk/inside";
 import { UnreadableFile } from "../../files/unreadable-file";
@@ -56,7 +57,7 @@ export async function findJobs(input: string, output: string, shard: Shard, scra
 const NO_ACCESS = new UnreadableFile("noAccess").message;
 
 async function folderOf(input: string, scratch: Scratch): Promise<string> {
-  const information = await stat(onDisk(input)).catch(() => null);
+  const information = await look(input);
   if (information?.isFile() && isZip(input)) {
     const folder = join(await scratch.folder(), "folder");
     await unpack(input, folder);

@@ -2,6 +2,7 @@
 import { readFile, realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { isPlainPath } from "../../disk/inside";
+import { unlessAbsent } from "../../disk/look";
 import { onDisk } from "../../disk/names";
 import { plainEntity } from "../../engine/entity-name";
 import { contentSchema } from "../../report/compare/content";
@@ -90,8 +91,9 @@ function isOf({ entry }: Known, entity: string): boolean {
 
 async function read({ out, entry }: Known): Promise<EarlierOfDepartment> {
   const { file, findings, checklist } = entry.read();
-  const text = await readFile(onDisk(join(out, resultPaths(file).content)), "utf8").catch(() => "");
-  const content = contentSchema.safeParse(unsealed(text));
+  const place = join(out, resultPaths(file).content);
+  const text = await unlessAbsent(readFile(onDisk(place), "utf8"), place);
+  const content = contentSchema.safeParse(unsealed(text ?? ""));
   return {
     file,
     findings,

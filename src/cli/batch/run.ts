@@ -4,6 +4,7 @@ import type Piscina from "piscina";
 import { recordOfFailure, type BatchInputs, type BatchRecord } from "../../report/summary/record";
 import type { Job } from "../../batch/pairing";
 import { isEnding, withCleanUp } from "../../disk/ending";
+import { UnreadableFile } from "../../files/unreadable-file";
 import { UnwritableFile } from "../../disk/write-file";
 import { isDone, keyOf, removeResults, writeRecord } from "./store";
 import type { PreviousRun } from "./previous";
@@ -100,10 +101,13 @@ async function runJob(
 ): Promise<"resumed" | "done" | BatchRecord> {
   const { folder, archives, out, editionId, rules, list, previous, limit } = options;
   const seals = [rules, list, previous].map((given) => given?.seal ?? "");
-  const key = await keyOf(options, job, editionId, seals);
-  if (!options.again && (await isDone(out, job.workbook, key))) return "resumed";
   const { workbook: file, ...beside } = job;
-  const inputs: BatchInputs = { key, file, ...beside };
+  const key = await keyOf(options, job, editionId, seals).catch((error: unknown) => {
+    if (error instanceof UnreadableFile) return error;
+    throw error;
+  });
+  if (typeof key === "string" && !options.again && (await isDone(out, file, key))) return "resumed";
+  const inputs: BatchInputs = { key: typeof key === "string" ? key : "", file, ...beside };
   const given = { rules: rules?.file ?? null, list: list?.file ?? null, previous: previous?.outs ?? [] };
   const task: BatchTask = { folder, archives, out, inputs, editionId, ...given };
   const timeout = new AbortController();
@@ -111,7 +115,8 @@ async function runJob(
     timeout.abort();
   }, limit);
   try {
-    await removeResults(out, job.workbook);
+    await removeResults(out, file);
+    if (typeof key !== "string") throw key;
     await (await pool()).run(task, { signal: timeout.signal });
     return "done";
   } catch (error) {
@@ -136,6 +141,7 @@ async function recordFailure(out: string, record: BatchRecord): Promise<"done" |
 
 function failureOf(inputs: BatchInputs, error: unknown, isTimeout: boolean, limit: number): BatchRecord {
   if (isTimeout) return recordOfFailure(inputs, `超过时限（${String(limit / 1000)} 秒），未核对`);
-  if (error instanceof UnwritableFile) return recordOfFailure(inputs, error.message);
+  if (error instanceof UnwritableFile || error instanceof UnreadableFile)
+    return recordOfFailure(inputs, error.message);
   return recordOfFailure(inputs, `程序内部错误：${error instanceof Error ? error.message : String(error)}`);
 }

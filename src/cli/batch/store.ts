@@ -1,9 +1,10 @@
 /** The output folder of a batch: records of what is done, kept whole, so that a run goes on where it was. */
 import { readFileSync } from "node:fs";
-import { lstat, readdir, readFile, rename, rm } from "node:fs/promises";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isPlainPath, placeInside, removeInside, sizeInside } from "../../disk/inside";
 import { codeOf } from "../../disk/error-code";
+import { lookAtLink, unlessAbsent } from "../../disk/look";
 import { entriesOf, onDisk } from "../../disk/names";
 import { openWorkbook, readBytes } from "../../disk/open-file";
 import { UnreadableFile } from "../../files/unreadable-file";
@@ -24,8 +25,8 @@ const RECORDS = "records";
 const SET_ASIDE = `${RECORDS}/set-aside`;
 
 /**
- * Results hold for these contents, these names, this version and whatever else was given (`seals`); of a file that cannot
- * be read there are none.
+ * Results hold for these contents, these names, this version and whatever else was given (`seals`). Rejects with
+ * `UnreadableFile` where one of the files cannot be opened.
  */
 export async function keyOf(
   source: Source,
@@ -35,10 +36,16 @@ export async function keyOf(
 ): Promise<string> {
   const parts: (string | Uint8Array)[] = [program.version, editionId ?? "", ...seals];
   for (const path of [job.workbook, job.narrative, job.prior, job.publication]) {
-    const content = path === null ? "" : await readBytes(placeIn(source, path)).catch(() => "");
+    const content = path === null ? "" : await readBytes(placeIn(source, path)).catch(nothingIfAbsent);
     parts.push(path ?? "", sha256(content));
   }
   return sha256(...parts);
+}
+
+/** What cannot be opened now is not what it will be once it can. */
+function nothingIfAbsent(error: unknown): string {
+  if (error instanceof UnreadableFile && error.reason === "noAccess") throw error;
+  return "";
 }
 
 function recordName(file: string): string {
@@ -157,8 +164,8 @@ export async function withFilledLists(
 
 /** `null`: as it was written, or no longer there; `undefined`: it cannot be opened. */
 async function personsOf(path: string, seal: string): Promise<PersonAnswers | null | undefined> {
-  if ((await lstat(onDisk(path)).catch(() => null)) === null) return null;
   try {
+    if ((await lookAtLink(path)) === null) return null;
     return sha256(await readBytes(path)) === seal ? null : readPersonAnswers(await openWorkbook(path));
   } catch (error) {
     if (error instanceof UnreadableFile) return undefined;
@@ -218,7 +225,7 @@ async function setAside(out: string, name: string): Promise<string> {
   const path = `${SET_ASIDE}/${name}`;
   const place = await placeInside(out, path);
   // An earlier one gives way only to what has the same name, and is kept beside it.
-  const isFree = (await lstat(place).catch(() => null)) === null;
+  const isFree = (await lookAtLink(place)) === null;
   const to = isFree ? path : `${SET_ASIDE}/${Date.now().toString(36)}-${name}`;
   const from = join(out, RECORDS, name);
   await rename(from, await placeInside(out, to)).catch((error: unknown) => {
@@ -229,13 +236,11 @@ async function setAside(out: string, name: string): Promise<string> {
 
 /** Whether there is anything at the places of the results. */
 export async function holdsResults(out: string): Promise<boolean> {
-  const summary = await lstat(join(out, "summary.xlsx")).catch(() => null);
-  if (summary !== null) return true;
-  const holdsFiles = async (folder: string): Promise<boolean> => {
-    const entries = await readdir(join(out, folder), { recursive: true, withFileTypes: true }).catch(
-      () => [],
-    );
-    return entries.some((entry) => !entry.isDirectory());
+  if ((await lookAtLink(join(out, "summary.xlsx"))) !== null) return true;
+  const holdsFiles = async (name: string): Promise<boolean> => {
+    const folder = join(out, name);
+    const entries = await unlessAbsent(readdir(folder, { recursive: true, withFileTypes: true }), folder);
+    return entries?.some((entry) => !entry.isDirectory()) ?? false;
   };
   for (const folder of RESULT_FOLDERS) if (await holdsFiles(folder)) return true;
   return false;
