@@ -58,7 +58,7 @@ function borneOut(books: Books, trial: Trial, unsure: ReadonlySet<number>): Set<
   return sure;
 }
 
-interface Told {
+export interface Told {
   /** The figures that may be told. */
   readonly told: ReadonlySet<number>;
   /** Whether it may be told where the figures of a piece stand. */

@@ -7,7 +7,7 @@ import type { Amount } from "../../../workbook/amount";
 import type { ColumnId, Facts, FactId, LineId, TableId } from "../../fact";
 import type { Judgement } from "../../reconcile/relation";
 import { at } from "../model";
-import { toldBy } from "./borne-out";
+import { toldBy, type Told } from "./borne-out";
 import { failing, LOST, openBooks, silence } from "./books";
 import type { Books, Change, Figure } from "./books";
 import { evidenceIn } from "./evidence";
@@ -84,7 +84,8 @@ function nextFault(books: Books, grids: readonly Grid[]): Fault | null {
   if (foreign) return wholeTable(books, foreign.table, foreign.isSaid);
   const empty = findEmpty(books);
   if (empty !== null) return wholeTable(books, empty, false);
-  const slide = evidenceIn(failing(books, "all")) < 3 ? null : findSlide(books, meter, grids);
+  const found = evidenceIn(failing(books, "all")) < 3 ? null : findSlide(books, meter, grids);
+  const slide = found && weighReadings(books, found);
   if (slide && slide.trial.before.length > OF_TWO_ROWS) return slideFault(books, slide);
   const exchange = findExchange(books, meter, grids);
   if (slide && !(exchange && exchange.trial.before.length >= slide.trial.before.length))
@@ -182,8 +183,16 @@ function wholeTable(books: Books, table: TableId, isSaid: boolean): Fault {
   };
 }
 
-function slideFault(books: Books, slide: Slide): Fault {
-  const { grid } = slide.strip;
+interface WeighedSlide extends Slide, Told {
+  readonly readings: readonly Change[];
+  /** Cells of which nothing says what they should be. */
+  readonly unsure: ReadonlySet<number>;
+}
+
+/** A slide not one figure of which anything bears out has at least so many rows in a piece: fewer are as many slips. */
+const LEAST_UNTOLD = 5;
+
+function weighReadings(books: Books, slide: Slide): WeighedSlide | null {
   const readings = saidBy(books, readingsOf(books, slide));
   const unsure = unsureCells(readings);
   // What is lost and was blank may as well have been blank.
@@ -194,6 +203,13 @@ function slideFault(books: Books, slide: Slide): Fault {
   for (const [index, figure] of slide.trial.change)
     if (!told.has(index) && figure.isKnown && figure.value !== at(books.figures, index).value)
       unsure.add(index);
+  const rows = Math.max(...slide.pieces.map(({ first, last }) => last - first + 1));
+  return told.size > 0 || rows >= LEAST_UNTOLD ? { ...slide, readings, unsure, told, isSure } : null;
+}
+
+function slideFault(books: Books, slide: WeighedSlide): Fault {
+  const { readings, unsure, isSure } = slide;
+  const { grid } = slide.strip;
   const pieces = slide.pieces
     .map((piece) => ({
       first: at(grid.rows, piece.first),
