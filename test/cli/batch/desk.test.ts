@@ -1,5 +1,15 @@
 /** What a reviewer's desk keeps from run to run: answers that people filled in, findings under their numbers; and archives. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
@@ -114,6 +124,23 @@ describe("what people fill in on the lists", () => {
     writeFileSync(join(folder, "丙.xlsx"), workbookOf(5));
     await batch(folder, out);
     expect(readdirSync(join(out, "checklists")).sort()).toEqual(["检查表-丙.xlsx", "检查表-甲.xlsx"]);
+  });
+
+  test("is not written over while it cannot be opened", async () => {
+    const folder = folderOf("closed", { "甲.xlsx": workbookOf(1) });
+    const out = join(base, "closed-out");
+    await batch(folder, out);
+    const list = join(out, "checklists", "检查表-甲.xlsx");
+    await rowOf(list, ["否", "没有手续"]);
+    // A link in a circle is refused as a share is that has gone.
+    renameSync(list, `${list}.kept`);
+    symlinkSync(list, list);
+    writeFileSync(join(folder, "甲.xlsx"), workbookOf(3));
+    const [record] = await batch(folder, out);
+    expect(record?.failure).toContain("无法打开文件");
+    expect(lstatSync(list).isSymbolicLink()).toBe(true);
+    renameSync(`${list}.kept`, list);
+    expect(answerIn(await batch(folder, out))).toMatchObject({ status: "not-met", isOfPerson: true });
   });
 });
 
