@@ -17,7 +17,7 @@ import { finalFigure, priorFigure, statedFigure } from "./values";
 export function judgeChanges(context: ReviewContext, statement: Statement): void {
   for (const rate of claimsOf(statement, "change-rate")) judgeMark(context, rate, rate.percent);
   for (const amount of claimsOf(statement, "change-amount")) {
-    if (amount.amount.unit === "missing") missingUnit(context, amount);
+    if (amount.amount.unit === "missing" && !context.reading.isInWan) missingUnit(context, amount);
   }
   for (const change of changesOf(statement)) {
     const against = (change.amount ?? change.rate)?.against;

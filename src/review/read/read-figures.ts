@@ -6,7 +6,7 @@ import type { StatedPercent } from "./figures";
 import { tokensOf } from "./lexer";
 import type { Place } from "./lexer";
 import { meantBy } from "./meaning";
-import { FILLER, hasFinal, NOBODY, UNNAMED, leave, place, say } from "./state";
+import { adjacent, FILLER, hasFinal, NOBODY, UNNAMED, leave, place, say } from "./state";
 import type { Expectation, Reader, TokenOf } from "./state";
 
 const VERB_FILLER = /^(?:了|额|数|支出|收入|约|率|幅度|为|达|近|：|"|至|到|比例)*$/u;
@@ -275,16 +275,4 @@ function readRoles(reader: Reader, token: TokenOf<"amount">): boolean {
   } else return false;
   if (scope.roles.length === 0) Object.assign(scope, { role: null });
   return true;
-}
-
-/** 收入总计、支出总计均为: the names at the end of the sentence so far that have no figure yet. */
-function adjacent({ named, block }: Reader): Statement[] {
-  const group: Statement[] = [];
-  for (const statement of [...named].reverse()) {
-    const next = group[0];
-    const between = next ? block.text.slice(statement.at.end, next.at.start) : "";
-    if (statement.claims.length > 0 || !/^[、和与及]?$/u.test(between)) break;
-    group.unshift(statement);
-  }
-  return group;
 }

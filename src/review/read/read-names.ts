@@ -1,6 +1,6 @@
 /** Names → the subject of what follows. */
 import type { Indicator } from "../words/indicator";
-import { isUnknown, topicOf, type IndicatorId } from "../words/indicator-id";
+import { isUnknown, topicOf, type IndicatorId, type Topic } from "../words/indicator-id";
 import { indicatorById } from "../words/indicators";
 import type { ItemColumn, Subject } from "./claims";
 import type { Place, Token } from "./lexer";
@@ -27,7 +27,7 @@ export function readName(reader: Reader, token: TokenOf<"name">): boolean {
   const indicator = meantBy(usable, section, {
     whole: scope.whole,
     siblings: reader.named,
-    label: reader.label,
+    label: reader.label ?? labelBefore(reader, token),
   });
   if (!indicator) {
     if (LABEL_END.test(reader.block.text.slice(token.end, token.end + 10))) reader.label = budgetOf(usable);
@@ -40,7 +40,7 @@ export function readName(reader: Reader, token: TokenOf<"name">): boolean {
     scope.subject = null;
     return true;
   }
-  if (isOfOther(reader, token)) {
+  if (isOfOther(reader, token) || isYardstick(reader, token) || isSource(reader, token, indicator)) {
     scope.isLost = true;
     return true;
   }
@@ -63,6 +63,14 @@ function isShareIn({ block, scope }: Reader, { start, end }: Place): boolean {
   return SHARE_IN.test(block.text.slice(end, end + 8));
 }
 
+/** `其中财政拨款：本年收入261.48万元；本年支出268.96万元`: what the sentence says is that of 财政拨款. */
+const OF_APPROPRIATION =
+  /(?:^|[。；])(?:[\d(（]{0,3}[一二三四五六七八九\d]{0,2}[)）、.是]{0,2})(?:其中：?)?财政拨款(?:收支|收入支出)?(?:决算)?(?:情况|方面)?[：，][^。：]*$/u;
+
+function labelBefore({ block }: Reader, { start }: Place): Topic | null {
+  return OF_APPROPRIATION.test(block.text.slice(Math.max(0, start - 120), start)) ? "appropriation" : null;
+}
+
 /** `政府性基金：`, `国有资本经营预算方面，` */
 const LABEL_END = /^(?:收支|收入支出)?(?:决算)?(?:情况)?(?:方面)?[：，]/u;
 
@@ -72,6 +80,25 @@ const OTHERS =
 
 function isOfOther({ block }: Reader, { start }: Place): boolean {
   return OTHERS.test(block.text.slice(Math.max(0, start - 40), start));
+}
+
+/** `支出53.00万元，其中本年收入安排51.00万元`: what paid for it, and not all that came in. */
+const PAYS = /^(?:资金)?(?:安排|列支|负担|解决|弥补)(?:的?支出)?(?:为|约)?\d/u;
+
+function isSource({ block }: Reader, { end }: Place, indicator: Indicator): boolean {
+  const isOfIncome = /^income\.|(?:income|received|opening)$/iu.test(indicator.id);
+  return isOfIncome && PAYS.test(block.text.slice(end, end + 12));
+}
+
+/** `本年支出270.20万元，超过本年收入6.72万元`, `比本年收入多6.72万元`: how far it is from another figure, and not that figure. */
+function isYardstick({ block }: Reader, { start, end }: Place): boolean {
+  const before = block.text.slice(Math.max(0, start - 3), start);
+  const after = block.text.slice(end, end + 8);
+  const isPassed = /(?:超过|超出|高于|低于|多于|少于|大于|小于)$/u.test(before);
+  if (isPassed) return /^(?:合计|总额|总计)?(?:约|近)?\d/u.test(after);
+  return (
+    /(?:比|较)$/u.test(before) && /^(?:合计|总额|总计)?(?:多|少|高|低)(?:出|了)?(?:约|近)?\d/u.test(after)
+  );
 }
 
 /** Words of a total that beside an item name one of its columns; 支出 is its sum. */
@@ -201,7 +228,7 @@ function isNone({ block }: Reader, { start, end }: Place): boolean {
   const before = block.text.slice(Math.max(0, start - 24), start);
   const after = block.text.slice(end, end + 8);
   return (
-    /(?:无|没有|未发生|未产生)(?:[^，。；]{2,20}(?:和|及|、|与))?$/u.test(before) &&
+    /(?:无|没有|没有安排|未安排|未发生|未产生)(?:[^，。；]{2,20}(?:和|及|、|与))?$/u.test(before) &&
     /^(?:支出|费用|相关|情况|发生)*(?:[，。；、和及与]|$)/u.test(after)
   );
 }

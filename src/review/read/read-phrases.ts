@@ -3,7 +3,7 @@ import type { Meaning, Role } from "../words/phrase";
 import { topicOf } from "../words/indicator-id";
 import type { StatedAmount } from "./figures";
 import { tokensOf } from "./lexer";
-import { FILLER, hasFinal, isFiller, isLinked, open, place, roleOfParts, say } from "./state";
+import { adjacent, FILLER, hasFinal, isFiller, isLinked, open, place, roleOfParts, say } from "./state";
 import type { Indicator } from "../words/indicator";
 import type { IndicatorId } from "../words/indicator-id";
 import { indicatorById } from "../words/indicators";
@@ -179,13 +179,15 @@ function readAgainst(reader: Reader, token: TokenOf<"phrase">, says: PhraseOf<"a
   scope.expecting = what === "other" ? { kind: "price", at: token } : { kind: "base", role, at: token };
 }
 
-/** 未发生 states a zero of its subject, where the subject was just named. */
+/** 未发生 states a zero of its subject, where the subject was just named; 均未发生 of all that were. */
 function sayNothing(reader: Reader, token: TokenOf<"phrase">, role: Role): void {
   const { scope } = reader;
   const amount: StatedAmount = { value: 0, half: 0, unit: "万元" };
   if (!scope.subject || scope.isLost || (!isFiller(reader, token) && !scope.isLastYear)) return;
   if (role === "final" && hasFinal(scope.subject)) return;
-  say(reader, { kind: "amount", role, amount, at: place(reader, token), figure: null });
+  const group = reader.isEach ? adjacent(reader) : [];
+  for (const subject of group.length > 1 ? group : [scope.subject])
+    say(reader, { kind: "amount", role, amount, at: place(reader, token), figure: null }, subject);
 }
 
 function readVerb(reader: Reader, token: TokenOf<"phrase">, says: PhraseOf<"verb">): void {

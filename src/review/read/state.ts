@@ -160,6 +160,18 @@ export function isLinked({ block, scope }: Reader, token: Place): boolean {
   return !scope.isLost && LINK.test(block.text.slice(Math.min(scope.anchor, token.start), token.start));
 }
 
+/** 收入总计、支出总计均为: the names at the end of the sentence so far that have no figure yet. */
+export function adjacent({ named, block }: Reader): Statement[] {
+  const group: Statement[] = [];
+  for (const statement of [...named].reverse()) {
+    const next = group[0];
+    const between = next ? block.text.slice(statement.at.end, next.at.start) : "";
+    if (statement.claims.length > 0 || !/^[、和与及]?$/u.test(between)) break;
+    group.unshift(statement);
+  }
+  return group;
+}
+
 export function isSame(statement: Statement | null, indicator: Indicator): boolean {
   return statement?.subject.kind === "indicator" && statement.subject.indicator.id === indicator.id;
 }
