@@ -26,6 +26,11 @@ function judgeList(context: ReviewContext, list: CategoryList): void {
   const told = new Set<string>();
   let unplaced = 0;
   for (const entry of list.entries.flatMap((each) => apart(each, lines, list))) {
+    if (entry.name === "其他") {
+      unplaced += 1;
+      skipped(context, { at: entry.at, why: "是其余各项，没有说明是哪些科目" });
+      continue;
+    }
     const whole = classNamed(entry.name, reading, list);
     if (whole) {
       for (const { code } of lines) if (code.startsWith(whole.code)) told.add(code);

@@ -34,6 +34,8 @@ export function meantBy(
     return null;
   // `财政拨款收入中，…国有资本经营预算财政拨款4.20万元，年初结转9.31万元`: of what the sentence began with.
   const isOfSection = section !== null && familyOf(whole ?? siblings[0] ?? null) === SECTION_TOPIC[section];
+  const told = siblings.slice(-BUDGETS.size).map(familyOf);
+  const isOfAll = label === null && new Set(told.filter((topic) => BUDGETS.has(topic))).size === BUDGETS.size;
   const choices: readonly ((meaning: NameMeaning) => boolean)[] = [
     ({ indicator }) => parts.includes(indicator.id),
     ({ indicator, name }) =>
@@ -41,6 +43,8 @@ export function meantBy(
       siblings.length > 1 &&
       topicOf(indicator.id) === familyOf(whole ?? siblings[0] ?? null) &&
       (name.sections?.includes(section) ?? false),
+    // `一般公共预算206.28万元，政府性基金51.00万元，国有资本经营预算4.20万元，年初结转9.31万元`: of all three.
+    ({ name }) => isOfAll && section !== null && (name.sections?.includes(section) ?? false),
     ({ indicator }) => topicOf(indicator.id) === family,
     ({ name }) => section !== null && (name.sections?.includes(section) ?? false),
     ({ name }) => name.sections === undefined,
@@ -63,7 +67,11 @@ const TOTALS: ReadonlySet<Topic> = new Set<Topic>([
   "appropriation",
 ]);
 
-const BUDGETS: ReadonlySet<Topic> = new Set<Topic>(["generalBudget", "governmentFund", "stateCapital"]);
+const BUDGETS: ReadonlySet<Topic | null> = new Set<Topic | null>([
+  "generalBudget",
+  "governmentFund",
+  "stateCapital",
+]);
 
 /** The one of the three budgets that a name can only be about. */
 export function budgetOf(meanings: readonly NameMeaning[]): Topic | null {

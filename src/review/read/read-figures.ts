@@ -238,7 +238,7 @@ function readAmount(reader: Reader, token: TokenOf<"amount">): void {
     if (isBare) return;
     leave(reader, token, UNNAMED);
     // The thing that the figure belongs to is what the next clause is about.
-    scope.isLost = !reader.outer.length;
+    scope.isLost ||= !reader.outer.length;
     return;
   }
   const role: Role =

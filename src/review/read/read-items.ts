@@ -16,9 +16,14 @@ const LISTING: ReadonlySet<Section> = new Set<Section>([
   "governmentFund",
 ]);
 
+/** Sections about fees, purchases and things: what they list are no 类. */
+const MATTERS: ReadonlySet<Section> = new Set<Section>(["threePublic", "operating", "procurement", "assets"]);
+
 /** A 类 without its mark is a subject where one is expected: before its amount, under the headings that list them. */
 export function readClass(reader: Reader, token: TokenOf<"class">): boolean {
   const { section, scope, block } = reader;
+  // `燃油10.00万元、维修8.00万元、其他2.95万元`
+  if (section !== null && MATTERS.has(section)) return false;
   const isListed = (section !== null && LISTING.has(section)) || scope.whole?.subject.kind === "indicator";
   const isAmountNext =
     /^[^，。；：、\d(]{0,8}\d/u.test(block.text.slice(token.end, token.end + 10)) ||

@@ -95,6 +95,8 @@ function isYardstick({ block }: Reader, { start, end }: Place): boolean {
   const before = block.text.slice(Math.max(0, start - 3), start);
   const after = block.text.slice(end, end + 8);
   const isPassed = /(?:超过|超出|高于|低于|多于|少于|大于|小于)$/u.test(before);
+  // `基金和国有资本经营预算支出57.00万元`: of both.
+  if (/(?:基金|预算)(?:和|与|及)$/u.test(before)) return /^(?:合计|总额|总计)?\d/u.test(after);
   if (isPassed) return /^(?:合计|总额|总计)?(?:约|近)?\d/u.test(after);
   return (
     /(?:比|较)$/u.test(before) && /^(?:合计|总额|总计)?(?:多|少|高|低)(?:出|了)?(?:约|近)?\d/u.test(after)
@@ -161,7 +163,10 @@ function isSaidBare(reader: Reader, { start, end }: Place): boolean {
   const isAtStart = /[：；，。、和与及)"●·■◆▲★◇▪•-]$|(?:其中|20\d\d年度?)$|^\d{0,2}[.、]?$/u.test(
     text.slice(0, start).slice(-7),
   );
-  const isToldNext = /^(?:合计|总计|共计|共|总额|金额|支出)?(?:为|：|是)?\d/u.test(text.slice(end, end + 6));
+  const isToldNext =
+    /^(?:合计|总计|共计|共|总额|金额|支出)?(?:为|：|是)?\d(?![\d，]{0,6}(?:个|批|人|辆|次))/u.test(
+      text.slice(end, end + 14),
+    );
   return isAtStart && (isToldNext || isInRow(reader, end));
 }
 

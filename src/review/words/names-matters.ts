@@ -57,7 +57,9 @@ const THREE_PUBLIC: readonly Indicator[] = (
   names: [
     name(pattern, examples, not),
     ...(line === "abroad" ? [short("(出国|出境)(（境）|、境|境)?(费用|费|经费)?(支出)?", [], [])] : []),
-    ...(line === "reception" ? [short("接待(费用|费|经费)(支出)?", [], [])] : []),
+    ...(line === "reception"
+      ? [short("接待(费用|费|经费)(支出)?", [], []), bare("接待", ["threePublic"], ["接待1.30万元"])]
+      : []),
     ...(line in CAR_PARTS ? [short(CAR_PARTS[line as keyof typeof CAR_PARTS], [], [])] : []),
   ],
   final: [ref("three-public", line, "final")],
