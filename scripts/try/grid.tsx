@@ -93,7 +93,7 @@ export function showGrid(host: ExcelHost, place: HTMLElement, say: (text: string
       if (now === "sheets") {
         generation += 1; // sheets that came or went need a new grid
         render();
-      } else grid?.updateSheet(sheets());
+      } else if (mounted === generation) grid?.updateSheet(sheets());
     });
   }
 

@@ -33,9 +33,8 @@ async function checkWithMistake(actor: Actor): Promise<void> {
 /** A workbook that holds one empty sheet. */
 async function checkWithoutTables(actor: Actor): Promise<void> {
   await actor.host((excel) => {
-    const sheet = excel.addSheet("随手记");
-    excel.book.sheets.splice(0, excel.book.sheets.length, sheet);
-    excel.active = sheet;
+    excel.userAddsSheet("随手记");
+    for (const { name } of [...excel.book.sheets]) if (name !== "随手记") excel.userDeletesSheet(name);
   });
   await check(actor);
 }
