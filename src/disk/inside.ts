@@ -6,7 +6,7 @@ import { lstat, mkdir, rm } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { lookAtLink } from "./look";
 import { onDisk } from "./names";
-import { UnwritableFile } from "./write-file";
+import { unlessRefused, UnwritableFile } from "./write-file";
 
 /** Whether `path` is the folder or lies below it; both absolute. A folder named `..in` is a folder as any other. */
 export function isInside(folder: string, path: string): boolean {
@@ -47,9 +47,7 @@ export async function removeInside(folder: string, path: string): Promise<void> 
     if (kind !== "folder") throw new UnwritableFile("leadsAway", place);
   }
   const file = join(place, steps.at(-1) ?? "");
-  await rm(onDisk(file), { force: true }).catch((error: unknown) => {
-    throw UnwritableFile.from(error, file);
-  });
+  await unlessRefused(rm(onDisk(file), { force: true }), file);
 }
 
 /** Of what lies below the folder itself; `null` where nothing is seen, or something that is reached by a link. */

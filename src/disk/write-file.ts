@@ -98,7 +98,12 @@ export async function writeFileWhole(
 
 /** With the folders above it; one that is there already is kept as it is. Rejects with {@link UnwritableFile}. */
 export async function makeFolder(path: string): Promise<void> {
-  await mkdir(onDisk(path), { recursive: true }).catch((error: unknown) => {
+  await unlessRefused(mkdir(onDisk(path), { recursive: true }), path);
+}
+
+/** What the system refuses rejects with {@link UnwritableFile}. */
+export function unlessRefused<T>(work: Promise<T>, path: string): Promise<T> {
+  return work.catch((error: unknown) => {
     throw UnwritableFile.from(error, path);
   });
 }

@@ -6,7 +6,7 @@ import { filesOfZip } from "../../batch/archives";
 import { isInside, isPlainPath } from "../../disk/inside";
 import { onDisk } from "../../disk/names";
 import { readBytes } from "../../disk/open-file";
-import { makeFolder, UnwritableFile } from "../../disk/write-file";
+import { makeFolder, unlessRefused } from "../../disk/write-file";
 import { UnreadableFile } from "../../files/unreadable-file";
 import { note } from "../command";
 
@@ -40,17 +40,10 @@ export async function unpack(archive: string, to: string): Promise<string[]> {
     const place = join(to, name);
     if (!isInside(to, place)) throw new UnreadableFile("unsafe", name);
     await makeFolder(dirname(place));
-    await refused(writeFile(onDisk(place), content), place);
+    await unlessRefused(writeFile(onDisk(place), content), place);
     files.push(name);
   }
   return files;
-}
-
-/** What the system refuses rejects with `UnwritableFile`. */
-function refused<T>(work: Promise<T>, path: string): Promise<T> {
-  return work.catch((error: unknown) => {
-    throw UnwritableFile.from(error, path);
-  });
 }
 
 function requirePlain(name: string): void {
@@ -66,7 +59,7 @@ export interface Scratch {
 export function scratch(): Scratch {
   let made: Promise<string> | null = null;
   return {
-    folder: () => (made ??= refused(mkdtemp(join(tmpdir(), "final-accounts-")), tmpdir())),
+    folder: () => (made ??= unlessRefused(mkdtemp(join(tmpdir(), "final-accounts-")), tmpdir())),
     remove: async () => {
       const folder = await made?.catch(() => null);
       if (typeof folder !== "string") return;

@@ -10,7 +10,7 @@ import { openWorkbook, readBytes } from "../../disk/open-file";
 import { UnreadableFile } from "../../files/unreadable-file";
 import { streamWorkbook } from "../../files/put-sheets";
 import { isTemporary } from "../../disk/temporary";
-import { UnwritableFile, writeFileWhole, type FileContent } from "../../disk/write-file";
+import { unlessRefused, writeFileWhole, type FileContent } from "../../disk/write-file";
 import { batchRecordSchema, withPersons, type BatchRecord } from "../../report/summary/record";
 import { entryOf, summarySheets, type SummaryEntry } from "../../report/summary/sheets";
 import { readPersonAnswers, type PersonAnswers } from "../../report/checklist/sheet";
@@ -228,9 +228,7 @@ async function setAside(out: string, name: string): Promise<string> {
   const isFree = (await lookAtLink(place)) === null;
   const to = isFree ? path : `${SET_ASIDE}/${Date.now().toString(36)}-${name}`;
   const from = join(out, RECORDS, name);
-  await rename(from, await placeInside(out, to)).catch((error: unknown) => {
-    throw UnwritableFile.from(error, from);
-  });
+  await unlessRefused(rename(from, await placeInside(out, to)), from);
   return to;
 }
 

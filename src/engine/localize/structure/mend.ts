@@ -31,12 +31,7 @@ export function mendStructure(
 }
 
 function mend({ facts, judgements, faults }: Mended, fault: Fault): Mended {
-  const byId = new Map(facts.byId);
-  for (const [id, amount] of fault.amounts) {
-    const fact = byId.get(id);
-    if (fact) byId.set(id, mendedFact(fact, amount, fault));
-  }
-  const after = { ...facts, byId };
+  const after = withAmounts(facts, fault.amounts, (fact, amount) => mendedFact(fact, amount, fault));
   const silenced = new Set(fault.silenced);
   const isTouched = ({ relation: { left, right } }: Judgement) =>
     [...left, ...right].some((term) => fault.amounts.has(term.fact));
@@ -59,16 +54,23 @@ function mend({ facts, judgements, faults }: Mended, fault: Fault): Mended {
 export function factsInReadings(facts: Facts, { faults }: Mended): Facts[][] {
   return faults.flatMap(({ fault }) => {
     if (fault.kind !== "slide" || fault.readings.length === 0) return [];
-    const inReading = (amounts: ReadonlyMap<FactId, Fact["amount"]>): Facts => {
-      const byId = new Map(facts.byId);
-      for (const [id, amount] of amounts) {
-        const fact = byId.get(id);
-        if (fact) byId.set(id, { ...fact, amount });
-      }
-      return { ...facts, byId };
-    };
-    return [fault.readings.map(inReading)];
+    return [
+      fault.readings.map((amounts) => withAmounts(facts, amounts, (fact, amount) => ({ ...fact, amount }))),
+    ];
   });
+}
+
+function withAmounts(
+  facts: Facts,
+  amounts: ReadonlyMap<FactId, Fact["amount"]>,
+  put: (fact: Fact, amount: Fact["amount"]) => Fact,
+): Facts {
+  const byId = new Map(facts.byId);
+  for (const [id, amount] of amounts) {
+    const fact = byId.get(id);
+    if (fact) byId.set(id, put(fact, amount));
+  }
+  return { ...facts, byId };
 }
 
 const LOST = "表内数据错位，应有数待核";
